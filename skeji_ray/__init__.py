@@ -1,0 +1,1 @@
+"""Appointments that run themselves over WhatsApp: Kafka carries, Ray runs, MongoDB remembers."""

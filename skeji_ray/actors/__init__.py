@@ -1,0 +1,1 @@
+"""The services: plain classes that handle records, and the one file that makes them Ray actors."""

@@ -1,0 +1,248 @@
+"""The bookings service: holds, approvals, cancellations, and what time does to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC
+from typing import ClassVar
+
+from skeji_ray.actors import privacy
+from skeji_ray.actors.booking_days import MOST_LOOKS, BookingDays
+from skeji_ray.actors.queries import open_bookings_of
+from skeji_ray.actors.services import Call, CommandService, Method, Result, reply_of, taken_back
+from skeji_ray.catalogue import BookingRef, CreateBooking, RescheduleBooking
+from skeji_ray.clock import Clock
+from skeji_ray.domain import bookings as rules
+from skeji_ray.domain import moves
+from skeji_ray.domain.availability import check_span, local_day
+from skeji_ray.domain.business import Business
+from skeji_ray.domain.day import Arrival, Booking, ScheduleDay, empty_day
+from skeji_ray.domain.entity import Act, Entity
+from skeji_ray.domain.schedule import Schedule
+from skeji_ray.errors import BusinessError, Conflict
+from skeji_ray.messages.base import Publish
+from skeji_ray.messages.events import EventType
+from skeji_ray.messages.ids import stable_id
+from skeji_ray.messages.replies import failure_of
+from skeji_ray.messages.views import BookingStatus
+from skeji_ray.store.base import Store, change, change_or_insert
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A booking that the sender may see, its day, and its business as it is now, if it still is."""
+
+    day: ScheduleDay
+    booking: Booking
+    business: Business | None
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        return self.business.owners if self.business is not None else ()
+
+
+class Bookings(CommandService):
+    """Commands about bookings. Every rule about a slot is decided on its day's one document."""
+
+    service: ClassVar[str] = "bookings"
+    entities: ClassVar[tuple[type[Entity], ...]] = (ScheduleDay,)
+
+    def __init__(self, store: Store, publish: Publish, clock: Clock) -> None:
+        super().__init__(store, publish, clock)
+        self._days = BookingDays(store, self._publish_outbox, clock)
+
+    def methods(self) -> Mapping[str, Method]:
+        return {
+            "create_booking": self._create,
+            "confirm_booking": self._approve,
+            "decline_booking": self._decline,
+            "cancel_booking": self._cancel,
+            "complete_booking": self._complete,
+            "reschedule_booking": self._reschedule,
+            "get_booking": self._get,
+            "list_bookings": self._list,
+            **privacy.methods(self._store, self._publish, self._clock),
+            "undo": self._undo,
+        }
+
+    async def _create(self, call: Call) -> Result:
+        request: CreateBooking = call.params
+        standing = await self._days.day_of(_booking_id(call.command_id))
+        if standing is not None:
+            return reply_of(await self._publish_outbox(standing), call.command_id)
+        schedule, business = await self._calendar(request.schedule_id)
+        act = call.act(self._clock)
+        booking = _booking(act, call, request, schedule, business)
+        fresh = empty_day(schedule, business.owners, business.name, local_day(schedule, booking.start))
+        day = await change_or_insert(
+            self._store, fresh, lambda current: rules.hold(current.renewed(business), schedule, booking, act)
+        )
+        return reply_of(await self._publish_outbox(day), call.command_id)
+
+    async def _calendar(self, schedule_id: str) -> tuple[Schedule, Business]:
+        schedule = await self._store.get(Schedule, schedule_id)
+        business = await self._store.get(Business, schedule.business_id) if schedule else None
+        if schedule is None or business is None:
+            raise BusinessError("not_found", field="schedule_id")
+        return schedule, business
+
+    async def _approve(self, call: Call) -> Result:
+        return await self._change_status(call, EventType.BOOKING_APPROVED, owners_alone=True)
+
+    async def _decline(self, call: Call) -> Result:
+        return await self._change_status(call, EventType.BOOKING_DECLINED, owners_alone=True)
+
+    async def _cancel(self, call: Call) -> Result:
+        return await self._change_status(call, EventType.BOOKING_CANCELLED, owners_alone=False)
+
+    async def _complete(self, call: Call) -> Result:
+        return await self._change_status(call, EventType.BOOKING_COMPLETED, owners_alone=True)
+
+    async def _change_status(self, call: Call, event: EventType, *, owners_alone: bool) -> Result:
+        request: BookingRef = call.params
+        act = call.act(self._clock)
+
+        def may(seen: _Seen) -> None:
+            if owners_alone and act.by not in seen.owners:
+                raise BusinessError("not_allowed", field="booking_id")
+
+        changed = await self._change_visible(request.booking_id, call, act, event, may)
+        return reply_of(changed, act.command_id)
+
+    async def _change_visible(
+        self, booking_id: str, call: Call, act: Act, event: EventType, may: Callable[[_Seen], None]
+    ) -> ScheduleDay:
+        """Wherever it stands, though it be moved meanwhile. `may` raises for those who may not."""
+        for _ in range(MOST_LOOKS):
+            seen = await self._visible(booking_id, call)
+            may(seen)
+            changed = await self._change_where_it_stands(
+                seen, lambda day: rules.change_status(day, booking_id, event, act)
+            )
+            if changed is not None:
+                return changed
+        raise Conflict(f"booking {booking_id} was moved {MOST_LOOKS} times meanwhile")
+
+    async def _change_where_it_stands(
+        self, seen: _Seen, decide: Callable[[ScheduleDay], ScheduleDay]
+    ) -> ScheduleDay | None:
+        """None when it was moved to another day since it was seen."""
+
+        def decided(day: ScheduleDay) -> ScheduleDay:
+            return decide(day.renewed(seen.business)) if day.booking(seen.booking.id) is not None else day
+
+        changed = await self._change(ScheduleDay, seen.day.id, decided)
+        return changed if changed.booking(seen.booking.id) is not None else None
+
+    async def _visible(self, booking_id: str, call: Call) -> _Seen:
+        """A booking of the sender's, or of their business; a stranger is not even told that it exists."""
+        day = await self._days.day_of(booking_id) or await self._days.day_of(booking_id)  # it may be on its way
+        booking = day.booking(booking_id) if day else None
+        if day is None or booking is None:
+            raise BusinessError("not_found", field="booking_id")
+        seen = _Seen(day, booking, await self._store.get(Business, day.business_id))
+        if call.sender.identity not in {booking.customer, *seen.owners}:
+            raise BusinessError("not_found", field="booking_id")
+        return seen
+
+    async def _reschedule(self, call: Call) -> Result:
+        """A refusal is kept: the booking must not move when the command comes again and its pipeline has gone on."""
+        await self._raise_if_refused(call.command_id)
+        try:
+            for _ in range(MOST_LOOKS):
+                day = await self._moved(call)
+                if day is not None:
+                    return reply_of(await self._publish_outbox(day), call.command_id)
+        except BusinessError as error:
+            await self._refuse(call.command_id, failure_of(error))
+            raise
+        raise Conflict(f"another moved the booking of {call.command_id} {MOST_LOOKS} times")
+
+    async def _moved(self, call: Call) -> ScheduleDay | None:
+        """The day that knows the answer; None when it is to be looked for anew."""
+        request: RescheduleBooking = call.params
+        act = call.act(self._clock)
+        seen = await self._visible(request.booking_id, call)
+        if seen.day.replied(act.command_id) is not None:
+            return seen.day
+        booking = moves.movable(seen.day, request.booking_id, act.at)
+        schedule, business = await self._store.get(Schedule, seen.day.schedule_id), seen.business
+        if schedule is None or business is None:
+            raise BusinessError("not_found", field="booking_id")
+        span = moves.new_span(schedule, booking, request.start_time.astimezone(UTC), act.at)
+        fresh = empty_day(schedule, business.owners, business.name, local_day(schedule, span.start))
+        if fresh.id == seen.day.id:
+            return await self._change_where_it_stands(
+                seen, lambda day: moves.move_within(day, schedule, booking.id, span, act)
+            )
+        arrival = Arrival(
+            act=act,
+            booking_id=booking.id,
+            customer=booking.customer,
+            start=span.start,
+            end=span.end,
+            from_day=seen.day.id,
+            moves=booking.moves,
+        )
+        new = await change_or_insert(
+            self._store, fresh, lambda day: moves.arrive(day.renewed(business), schedule, arrival)
+        )
+        await self._days.finish(new, arrival)
+        return None
+
+    async def _get(self, call: Call) -> Result:
+        request: BookingRef = call.params
+        seen = await self._visible(request.booking_id, call)
+        return seen.day.result(seen.booking)
+
+    async def _list(self, call: Call) -> Result:
+        found = await open_bookings_of(self._store, call.sender.identity, self._clock.now())
+        return {"bookings": [view.model_dump(mode="json") for view in found]}
+
+    async def _take_back(self, command_id: str, call: Call) -> None:
+        act = call.act(self._clock, taken_back(command_id))
+
+        def may(seen: _Seen) -> None:
+            if seen.booking.customer != act.by:
+                raise BusinessError("not_allowed", field="command_id")
+
+        try:
+            await self._change_visible(_booking_id(command_id), call, act, EventType.BOOKING_CANCELLED, may)
+        except BusinessError:
+            return  # it was never made, or has ended already
+
+    async def _pass_time(self, entity: Entity) -> Entity:
+        now = self._clock.now()
+        day = await self._store.get(ScheduleDay, entity.id)
+        if day is None:
+            return entity
+        await self._days.finish_all(day)
+        business = await self._store.get(Business, day.business_id)
+        return await change(
+            self._store, ScheduleDay, day.id, lambda current: rules.pass_time(current.renewed(business), now)
+        )
+
+
+def _booking(act: Act, call: Call, request: CreateBooking, schedule: Schedule, business: Business) -> Booking:
+    """What is asked for, within the schedule's hours. Raises BusinessError `not_allowed`, or as `check_span`."""
+    owner = act.by in business.owners
+    if request.end_time is not None and not owner:
+        raise BusinessError("not_allowed", field="end_time")
+    start = request.start_time.astimezone(UTC)
+    end = request.end_time.astimezone(UTC) if request.end_time else None
+    return Booking(
+        id=_booking_id(act.command_id),
+        start=start,
+        end=check_span(schedule, start, end, act.at),
+        status=BookingStatus.CONFIRMED if owner else BookingStatus.PENDING,
+        customer=act.by,
+        customer_name=request.customer_name or call.sender.name,
+        service_label=request.service_label,
+        created_at=act.at,
+        cause=act.correlation_id,
+    )
+
+
+def _booking_id(command_id: str) -> str:
+    return stable_id(command_id, "booking")

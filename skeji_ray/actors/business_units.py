@@ -1,0 +1,116 @@
+"""The business units service: who is there, where, and for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import ClassVar
+
+from skeji_ray.actors.closing import close_business
+from skeji_ray.actors.days_ahead import renew
+from skeji_ray.actors.queries import businesses_of
+from skeji_ray.actors.services import Call, CommandService, Method, Result, reply_of, taken_back
+from skeji_ray.actors.under_way import under_way
+from skeji_ray.catalogue import BusinessRef, OpenLink, RegisterBusiness, SearchBusinesses, UpdateBusiness
+from skeji_ray.domain import business as rules
+from skeji_ray.domain.business import Business, pairs_of
+from skeji_ray.domain.codes import code_of, normalise_code
+from skeji_ray.domain.entity import Entity
+from skeji_ray.errors import BusinessError
+from skeji_ray.store.base import NotFound, Store, change
+
+MOST_FOUND = 20
+BUSINESSES = "businesses"
+"""What somebody has at most ten of."""
+
+
+class BusinessUnits(CommandService):
+    """Commands about businesses."""
+
+    service: ClassVar[str] = "business-units"
+    entities: ClassVar[tuple[type[Entity], ...]] = (Business,)
+
+    def methods(self) -> Mapping[str, Method]:
+        return {
+            "register_business": self._register,
+            "update_business": self._update,
+            "get_business": self._get,
+            "search_businesses": self._search,
+            "list_my_businesses": self._list_mine,
+            "open_link": self._open_link,
+            "undo": self._undo,
+        }
+
+    async def _register(self, call: Call) -> Result:
+        request: RegisterBusiness = call.params
+        standing = await self._store.get(Business, rules.business_id_of(call.command_id))
+        if standing is not None:
+            return reply_of(await self._publish_outbox(standing), call.command_id)
+        act = call.act(self._clock)
+        business = rules.register(act, request)
+        async with under_way(self._store, BUSINESSES, business.owners, business.likeness, act) as earlier:
+            rules.check_owned(business, await self._owned_by(business.owners), earlier)
+            made = await self._insert(business)
+        return reply_of(made, call.command_id)
+
+    async def _owned_by(self, phones: Iterable[str]) -> dict[str, list[Business]]:
+        return {phone: await businesses_of(self._store, phone) for phone in phones}
+
+    async def _update(self, call: Call) -> Result:
+        """Calendars and days ahead carry the change before it is answered; what a crash left is done then."""
+        request: UpdateBusiness = call.params
+        act = call.act(self._clock)
+        standing = await self._store.get(Business, request.business_id)
+        if standing is None:
+            raise BusinessError("not_found", field="business_id")
+        wanted = rules.update(standing, act, request)
+        if wanted is standing:
+            changed = await self._publish_outbox(standing)
+        else:
+            people = (wanted.admin_phone, *rules.newcomers(standing, wanted))
+            async with under_way(self._store, BUSINESSES, people, wanted.likeness, act) as earlier:
+                rules.check_owned(wanted, await self._owned_by(people), earlier)
+                changed = await self._change(Business, standing.id, lambda one: rules.update(one, act, request))
+        await renew(self._store, changed, act.at)
+        return reply_of(changed, call.command_id)
+
+    async def _get(self, call: Call) -> Result:
+        request: BusinessRef = call.params
+        business = await self._store.get(Business, request.business_id)
+        if business is None:
+            raise BusinessError("not_found", field="business_id")
+        return {"business": business.view().model_dump(mode="json")}
+
+    async def _search(self, call: Call) -> Result:
+        request: SearchBusinesses = call.params
+        where = {"pairs": {"$in": list(pairs_of(request.cities, request.labels))}}
+        found = await self._store.find(Business, where, sort=("-priority", "_id"), limit=MOST_FOUND)
+        return {"businesses": [business.view().model_dump(mode="json") for business in found]}
+
+    async def _list_mine(self, call: Call) -> Result:
+        found = await businesses_of(self._store, call.sender.identity)
+        return {"businesses": [business.view().model_dump(mode="json") for business in found]}
+
+    async def _open_link(self, call: Call) -> Result:
+        request: OpenLink = call.params
+        found = await self._store.find(Business, {"code": normalise_code(request.code)}, sort=("_id",), limit=1)
+        if not found:
+            raise BusinessError("not_found", field="code")
+        return {"business": found[0].view().model_dump(mode="json")}
+
+    async def _take_back(self, command_id: str, call: Call) -> None:
+        business = await self._store.get(Business, rules.business_id_of(command_id))
+        if business is not None and business.admin_phone == call.sender.identity:
+            await close_business(self._store, self._publish, business.id, call.act(self._clock, taken_back(command_id)))
+
+
+async def give_codes(store: Store) -> None:
+    """Businesses of before there were codes can be opened by theirs."""
+    for business in await store.find(Business, {}):
+        if not business.code:
+            with suppress(NotFound):  # closed meanwhile
+                await change(store, Business, business.id, _with_code)
+
+
+def _with_code(business: Business) -> Business:
+    return business if business.code else business.model_copy(update={"code": code_of(business.id)})

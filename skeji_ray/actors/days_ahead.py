@@ -1,0 +1,99 @@
+"""The days ahead of a calendar, as they follow what becomes of the calendar and its business."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from skeji_ray.domain import bookings as rules
+from skeji_ray.domain.availability import MOST_DAYS_AHEAD
+from skeji_ray.domain.business import Business
+from skeji_ray.domain.day import Booking, ScheduleDay, empty_day
+from skeji_ray.domain.entity import Act
+from skeji_ray.domain.occupied import Span
+from skeji_ray.domain.schedule import Schedule
+from skeji_ray.domain.spans import overlaps
+from skeji_ray.messages.views import BookingView
+from skeji_ray.store.base import D, NotFound, Store, change, change_or_insert
+
+Publishes = Callable[[ScheduleDay], Awaitable[ScheduleDay]]
+"""`CommandService._publish_outbox`."""
+_DAY = timedelta(days=1)
+
+
+async def days_ahead(store: Store, now: datetime, **of: str) -> list[ScheduleDay]:
+    """Of a schedule or of a business, from today on by any clock, as far as anybody can book."""
+    first, last = (now - _DAY).date(), (now + _DAY).date() + timedelta(days=MOST_DAYS_AHEAD)
+    where = {**of, "date": {"$gte": first.isoformat(), "$lte": last.isoformat()}}
+    return await store.find(ScheduleDay, where, sort=("date",))
+
+
+def has_open_bookings(days: Iterable[ScheduleDay], now: datetime) -> bool:
+    """Whether somebody is still to come, or on their way to another day."""
+    return any(
+        day.arrivals or day.departures or any(one.status.is_open and one.end > now for one in day.bookings)
+        for day in days
+    )
+
+
+async def block(
+    store: Store, publish: Publishes, schedule: Schedule, business: Business, span: Span, act: Act
+) -> tuple[BookingView, ...]:
+    """Take a span out of one day, and have those told who stand in it: these are given back."""
+    date = span.start.astimezone(schedule.zone).date()
+    fresh = empty_day(schedule, business.owners, business.name, date)
+
+    def decide(day: ScheduleDay) -> ScheduleDay:
+        blocked = rules.block(day.renewed(business), span.start, span.end, act)
+        return rules.disturbed(blocked, lambda booking: overlaps(booking, span), act)
+
+    day = await publish(await change_or_insert(store, fresh, decide))
+    return tuple(day.view(one) for one in day.bookings if act.command_id in one.answers)
+
+
+async def disturb(
+    store: Store,
+    publish: Publishes,
+    schedule: Schedule,
+    business: Business,
+    is_disturbed: Callable[[Booking], bool],
+    act: Act,
+) -> None:
+    """Have those told of a schedule's customers whose booking a change has left standing alone."""
+    for day in await days_ahead(store, act.at, schedule_id=schedule.id):
+        decide = _disturbed(business, is_disturbed, act)
+        try:
+            await publish(await change(store, ScheduleDay, day.id, decide))
+        except NotFound:  # it was closed meanwhile
+            continue
+
+
+def _disturbed(
+    business: Business, is_disturbed: Callable[[Booking], bool], act: Act
+) -> Callable[[ScheduleDay], ScheduleDay]:
+    return lambda day: rules.disturbed(day.renewed(business), is_disturbed, act)
+
+
+async def _change_if_there(store: Store, kind: type[D], id: str, decide: Callable[[D], D]) -> None:
+    with suppress(NotFound):  # it was closed meanwhile
+        await change(store, kind, id, decide)
+
+
+async def renew(store: Store, business: Business, now: datetime) -> None:
+    """Its calendars and their days ahead carry its name, and the days whom to tell."""
+    for schedule in await store.find(Schedule, {"business_id": business.id}):
+        await _change_if_there(store, Schedule, schedule.id, lambda one: one.renewed(business))
+    for day in await days_ahead(store, now, business_id=business.id):
+        await _change_if_there(store, ScheduleDay, day.id, lambda one: one.renewed(business))
+
+
+async def move_zone(store: Store, schedule: Schedule, now: datetime) -> None:
+    """Days on which nobody is to come any more are told by the schedule's new clock too."""
+
+    def decide(day: ScheduleDay) -> ScheduleDay:
+        stays = day.time_zone == schedule.time_zone or has_open_bookings([day], now)
+        return day if stays else day.model_copy(update={"time_zone": schedule.time_zone})
+
+    for day in await days_ahead(store, now, schedule_id=schedule.id):
+        await _change_if_there(store, ScheduleDay, day.id, decide)

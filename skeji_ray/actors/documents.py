@@ -1,0 +1,61 @@
+"""Every kind of document that the product keeps: migrations, the table of indexes and privacy read it here."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from skeji_ray.actors.audit import AuditEntry
+from skeji_ray.actors.business_units import give_codes
+from skeji_ray.actors.fleet_state import FleetState
+from skeji_ray.actors.llm_layer import StoredPlan
+from skeji_ray.actors.notifier import EventsSeen
+from skeji_ray.actors.scrub import Traffic, Verdict
+from skeji_ray.actors.services import CommandFailure
+from skeji_ray.document import Document
+from skeji_ray.domain.business import Business
+from skeji_ray.domain.day import ScheduleDay
+from skeji_ray.domain.schedule import Schedule
+from skeji_ray.domain.under_way import UnderWay
+from skeji_ray.pipeline.conversation import Conversation
+from skeji_ray.pipeline.dead_letters import DeadLetterEntry
+from skeji_ray.pipeline.execution import Execution
+from skeji_ray.store.base import NotFound, Store, change
+from skeji_ray.store.migrations import Step
+from skeji_ray.whatsapp.notification import Notification
+
+DOCUMENTS: tuple[type[Document], ...] = (
+    Business,
+    Schedule,
+    ScheduleDay,
+    Conversation,
+    StoredPlan,
+    Execution,
+    CommandFailure,
+    UnderWay,
+    Notification,
+    EventsSeen,
+    Traffic,
+    Verdict,
+    DeadLetterEntry,
+    AuditEntry,
+    FleetState,
+)
+
+_PAGE = 100
+
+
+async def _people_of_days(store: Store) -> None:
+    """Days that were written before they named everybody with a booking."""
+    last = ""
+    while days := await store.find(ScheduleDay, {"_id": {"$gt": last}}, sort=("_id",), limit=_PAGE):
+        for day in days:
+            with suppress(NotFound):
+                await change(store, ScheduleDay, day.id, lambda one: one if one.people else one.having())
+        last = days[-1].id
+
+
+MIGRATIONS: tuple[Step, ...] = (
+    Step("codes of businesses", give_codes),
+    Step("people of days", _people_of_days),
+)
+"""In the order in which they were added; one that was released stays as it is."""

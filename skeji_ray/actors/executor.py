@@ -1,0 +1,310 @@
+"""Runs pipelines: every decision is a pure function, every write a compare-and-set, every id stable.
+
+Two incarnations may be alive at once: whoever writes second finds that nothing is left to do. What a crash left
+unpublished or unanswered falls due in its own document.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from functools import partial
+
+from skeji_ray.actors.claims import Claims, Turn
+from skeji_ray.actors.deadlines import AsksWhatWaits, Deadlines, Health, NothingWaits, is_lettered
+from skeji_ray.actors.known import Known
+from skeji_ray.actors.pipeline_executor import shard_of
+from skeji_ray.actors.queries import businesses_of
+from skeji_ray.clock import Clock
+from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent
+from skeji_ray.messages.base import Publish, Record
+from skeji_ray.messages.people import Sender
+from skeji_ray.messages.pipeline import Plan, Reply
+from skeji_ray.pipeline import decisions
+from skeji_ray.pipeline.answers import outcome_of
+from skeji_ray.pipeline.execution import (
+    AWAITING_A_REPLY,
+    OPEN_STATES,
+    Execution,
+    Origin,
+    State,
+    begin,
+    check_plan,
+    execution_id,
+)
+from skeji_ray.pipeline.records import letters, records
+from skeji_ray.store.base import AlreadyExists, NotFound, Store, change
+from skeji_ray.store.due import due
+
+log = logging.getLogger(__name__)
+
+MOST_DUE_AT_ONCE = 100
+MOST_TAKEN_UP = 1000
+TAKEN_OVER_AFTER = timedelta(seconds=30)
+"""Another shard's due work that nobody did for so long is done by any shard."""
+
+
+class Executor:
+    """One shard's executions.
+
+    Args:
+        publish: returns when the broker acknowledged.
+        real: for deadlines; they never follow simulated time.
+        domain: for what conversations remember.
+        name: who signs dead letters.
+        waiting: says whether commands still wait in their topics.
+        shard, shards: whose due work is ours. Any executor may go on with any execution, so this keeps races rare, no
+            more; what another shard has left lying is taken over.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        publish: Publish,
+        real: Clock,
+        domain: Clock,
+        *,
+        name: str = "executor",
+        waiting: AsksWhatWaits | None = None,
+        shard: int = 0,
+        shards: int = 1,
+    ) -> None:
+        self._health = Health()
+        self._deadlines = Deadlines(waiting or NothingWaits(), self._health)
+        self._shard = shard
+        self._shards = shards
+        self._store = store
+        self._publish = publish
+        self._real = real
+        self._claims = Claims(store, real, domain)
+        self._name = name
+        self._taken_up = False
+        self._known = Known()
+
+    async def on_plan(self, record: Record[Plan]) -> None:
+        """Store the execution of a plan and let it go on; a plan that came before goes on where it stands.
+
+        Raises Permanent for a plan that can not be carried out: its conversation is free again.
+        """
+        with self._health.watched():
+            await self._take_plan(record)
+
+    async def on_reply(self, record: Record[Reply]) -> None:
+        """Take a reply in; late, duplicate and foreign ones change nothing."""
+        with self._health.watched():
+            await self._take_reply(record)
+
+    async def run_due(self) -> int:
+        """Publish what a crash left, start what waits, end what takes too long; how many there were."""
+        with self._health.watched():
+            await self._take_up()
+            now = self._real.now()
+            found = [one for one in await due(self._store, Execution, now, self._most_due) if self._is_ours(one, now)]
+            for execution in found:
+                if not _awaits_a_reply(execution):
+                    await self._see_to_safely(execution, self._see_to)
+            overdue = [one for one in found if _awaits_a_reply(one)]
+            held = await self._deadlines.held(overdue, now)
+            for execution in overdue:
+                await self._see_to_safely(execution, self._hold if execution.id in held else self._see_to)
+        self._health.answered(self._real.now())
+        return len(found)
+
+    async def _take_plan(self, record: Record[Plan]) -> None:
+        plan, headers = record.value, record.headers
+        try:
+            check_plan(plan)
+        except Permanent:
+            await self._claims.free(plan.conversation_id, headers.correlation_id)
+            raise
+        sender = plan.sender or await self._bare_sender(plan)
+        mine, now = headers.correlation_id, self._real.now()
+        execution = begin(plan, sender, mine, headers.attempt, now)
+        turn = await self._claims.take(execution, sure=self._taken_up)
+        if turn is not Turn.ANOTHERS:
+            execution = _settled(decisions.start(execution, now))
+        try:
+            await self._store.insert(execution)
+        except AlreadyExists:
+            await self._take_again(await self._store.get(Execution, execution.id) or execution, turn)
+            return
+        self._known.written(execution)
+        if turn is not Turn.ANOTHERS:
+            await self._drive(execution)
+            return
+        self._claims.queued(plan.conversation_id)
+        if await self._claims.holder_of(plan.conversation_id) is None:
+            await self._drive(execution)  # else it is started when what holds the conversation has ended
+
+    async def _take_again(self, execution: Execution, turn: Turn) -> None:
+        """A plan that came before goes on where it stands; one that has ended holds its conversation no more."""
+        self._known.written(execution)
+        if turn is Turn.TAKEN and not execution.state.is_open:
+            await self._claims.free(execution.conversation_id, execution.correlation_id)
+        if execution.state is State.WAITING:
+            self._claims.queued(execution.conversation_id)
+        await self._drive(execution)
+
+    async def _take_reply(self, record: Record[Reply]) -> None:
+        key = execution_id(record.headers.correlation_id, record.headers.attempt)
+        event, now = decisions.Replied(record.value, partial(_origin_of, record)), self._real.now()
+        try:
+            taken = await self._change(key, lambda current: decisions.advance(current, event, now))
+        except NotFound:
+            log.info("%s: a reply to an unknown command is dropped", record.headers.correlation_id)
+            return
+        await self._drive(taken)
+
+    @property
+    def _most_due(self) -> int:
+        return MOST_DUE_AT_ONCE * self._shards
+
+    def _is_ours(self, execution: Execution, now: datetime) -> bool:
+        """Of this shard; or left lying so long that its own can not be there."""
+        if shard_of(execution.conversation_id, self._shards) == self._shard:
+            return True
+        return execution.due_at is not None and now - execution.due_at > TAKEN_OVER_AFTER
+
+    async def _take_up(self) -> None:
+        """Once in a lifetime: what awaits a reply is published again, as a broker that kept nothing needs it; what
+        waits for its conversation is known."""
+        if self._taken_up:
+            return
+        where = {"state": {"$in": sorted(OPEN_STATES)}}
+        most = MOST_TAKEN_UP * self._shards
+        for execution in await self._store.find(Execution, where, sort=("created_at",), limit=most):
+            if shard_of(execution.conversation_id, self._shards) != self._shard:
+                continue
+            if execution.state is State.WAITING:
+                self._claims.queued(execution.conversation_id)
+                continue
+            try:
+                await self._publish(records(execution))
+            except Permanent:
+                log.exception("%s: can not be published again", execution.correlation_id)
+        self._taken_up = True
+
+    async def _see_to_safely(self, execution: Execution, act: Callable[[Execution], Awaitable[None]]) -> None:
+        """One that can not be driven does not stop the others."""
+        try:
+            await act(execution)
+        except (DependencyUnreachable, NoAnswerInTime):
+            raise  # so will all others: they stay due
+        except Exception:
+            log.exception("%s: due work failed", execution.correlation_id)
+            await self._store.replace(decisions.postponed(execution, self._real.now()))
+
+    async def _hold(self, execution: Execution) -> None:
+        """Its deadline does not count yet; what comes meanwhile wins over this."""
+        await self._store.replace(decisions.held(execution, self._real.now()))
+
+    async def _see_to(self, execution: Execution) -> None:
+        now = self._real.now()
+        if _awaits_a_reply(execution):
+            lettered = decisions.is_last_chance(execution) and await is_lettered(self._store, execution)
+            execution = await self._change(
+                execution.id, lambda current: decisions.overdue(current, now, lettered=lettered)
+            )
+        await self._drive(execution)
+        if execution.state is State.WAITING:  # if it was started meanwhile, this loses and does nothing
+            await self._store.replace(decisions.postponed(execution, now))
+
+    async def _bare_sender(self, plan: Plan) -> Sender:
+        """Who a plan without a sender speaks for: what is known of its `user_phone`, never what it claims."""
+        owned = await businesses_of(self._store, plan.user_phone)
+        zone = owned[0].time_zone if owned else "UTC"
+        return Sender(identity=plan.user_phone, business_ids=tuple(business.id for business in owned), time_zone=zone)
+
+    async def _change(self, key: str, decide: Callable[[Execution], Execution]) -> Execution:
+        """From what we wrote last, where we know it: its version says at the write whether it still stands."""
+        known = self._known.last(key)
+        if known is not None and (wanted := _settled(decide(known))) is not known:
+            written = await self._store.replace(wanted)
+            if written is not None:
+                return self._known.written(written)
+        return self._known.written(
+            await change(self._store, Execution, key, lambda current: _settled(decide(current))),
+        )
+
+    async def _drive(self, execution: Execution) -> None:
+        """Publish what stands unpublished; when a pipeline has ended, go on with its conversation's next."""
+        at_hand: Execution | None = execution
+        while at_hand is not None:
+            heir: Execution | None = None
+            if at_hand.state is not State.WAITING:
+                heir = await self._settle(at_hand)
+                if at_hand.state.is_open:
+                    return
+                if heir is None and not self._claims.may_wait(at_hand.conversation_id):
+                    return
+            heir = heir or await self._claims.next_of(at_hand.conversation_id)
+            at_hand = await self._start(heir) if heir else None
+
+    async def _settle(self, execution: Execution) -> Execution | None:
+        """Publish what the execution's state asks for, and record that it was: a command by its reply's own write.
+
+        The next of its conversation, where it has ended and this gave the conversation on.
+        """
+        if execution.is_published:
+            return None
+        if (asked_at := self._known.asked_at(execution)) is not None:  # no reply came: it is noted after all
+            await self._note(execution, asked_at)
+            return None
+        heir = None if execution.state.is_open else await self._claims.give_on(execution)
+        try:
+            await self._publish([*letters(execution, self._name), *records(execution)])
+        except Permanent as error:
+            if not await self._give_up(execution, str(error)):
+                raise
+            return None
+        if execution.state in AWAITING_A_REPLY:
+            self._known.asked(execution, self._real.now())
+        else:
+            await self._note(execution, self._real.now())
+        return heir
+
+    async def _note(self, execution: Execution, at: datetime) -> None:
+        """The broker had at `at` what this version publishes; whoever wrote it meanwhile has gone on already."""
+        noted = await self._store.replace(decisions.published(execution, at))
+        if noted is not None:
+            self._known.written(noted)
+
+    async def _give_up(self, execution: Execution, why: str) -> bool:
+        """Fail what the broker will never take; it falls due, and is told like any failure. False: it can not be."""
+        now = self._real.now()
+
+        def decide(current: Execution) -> Execution:
+            return decisions.refused(current, why, now) if current.version == execution.version else current
+
+        return (await self._change(execution.id, decide)).version > execution.version
+
+    async def _start(self, waiting: Execution) -> Execution:
+        """Start one that its conversation is held for."""
+        now = self._real.now()
+        started = await self._change(waiting.id, lambda current: decisions.start(current, now))
+        if not started.state.is_open and started.is_published:  # another incarnation was faster: it has ended
+            await self._claims.free(waiting.conversation_id, started.correlation_id)
+        return started
+
+
+def _settled(execution: Execution) -> Execution:
+    """An execution that has ended stands with what its sender is told."""
+    if execution.state.is_open or execution.outcome is not None:
+        return execution
+    return execution.model_copy(update={"outcome": outcome_of(execution)})
+
+
+def _awaits_a_reply(execution: Execution) -> bool:
+    """What is due of it is a deadline."""
+    return execution.state in AWAITING_A_REPLY and execution.is_published
+
+
+def _origin_of(record: Record[Reply]) -> Origin:
+    return Origin(
+        topic=record.topic,
+        partition=record.partition,
+        offset=record.offset,
+        key=record.key,
+        body=record.value.model_dump_json(exclude_none=True),
+    )

@@ -1,0 +1,96 @@
+"""The gateway: who said what, out of WhatsApp's payload."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from skeji_ray.clock import Clock
+from skeji_ray.errors import Permanent
+from skeji_ray.kafka.handler import PlainHandler
+from skeji_ray.messages.base import Outgoing, Record
+from skeji_ray.messages.inbound import Content, UserMessage, WebhookMessage
+from skeji_ray.messages.outcomes import Apology
+from skeji_ray.messages.people import Sender
+from skeji_ray.messages.pipeline import Answer
+from skeji_ray.topology import GATEWAY_TO_SCRUB, SCRUB_TO_NOTIFIER
+from skeji_ray.whatsapp.payload import identity_of
+
+MOST_TEXT = 5000
+"""Characters that travel on; the scrub layer refuses far fewer, in words."""
+
+
+class Gateway(PlainHandler):
+    """Extracts the user and the content, and forwards them keyed by user."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    async def handle(self, record: Record[WebhookMessage]) -> list[Outgoing]:
+        message = read(record.value, self._clock.now())
+        if message.content is Content.REACTION:
+            return []
+        return [Outgoing.caused_by(record, GATEWAY_TO_SCRUB.name, message.identity, message)]
+
+    async def on_dead_letter(self, record: Record[WebhookMessage], error: Exception) -> list[Outgoing]:
+        identity = identity_of(record.value.message, record.value.user_id)
+        if identity is None:
+            return []
+        answer = Answer(
+            recipient=Sender(identity=identity), outcome=Apology(reason="internal_error"), reason="internal_error"
+        )
+        return [Outgoing.caused_by(record, SCRUB_TO_NOTIFIER.name, identity, answer)]
+
+
+def read(inbound: WebhookMessage, now: datetime) -> UserMessage:
+    """Raises Permanent for a message without a sender or an id: nobody could be answered."""
+    raw = inbound.message
+    identity, message_id = identity_of(raw, inbound.user_id), raw.get("id")
+    if identity is None or not isinstance(message_id, str):
+        raise Permanent("message: neither phone nor user id, or no id")
+    content, text, choice = _content(raw)
+    return UserMessage(
+        message_id=message_id[:256],
+        identity=identity,
+        name=inbound.profile_name[:100] if inbound.profile_name else None,
+        business_number=inbound.business_number,
+        content=content,
+        text=text[:MOST_TEXT],
+        choice=choice[:256] if choice else None,
+        sent_at=_sent_at(raw, now),
+    )
+
+
+def _content(raw: dict[str, Any]) -> tuple[Content, str, str | None]:
+    """(kind, words, id of what was chosen)."""
+    kind = raw.get("type")
+    if kind == "text":
+        return Content.TEXT, _inner(raw, "text", "body"), None
+    if kind == "interactive":
+        return _chosen(raw.get("interactive"))
+    if kind == "button":
+        return Content.BUTTON, _inner(raw, "button", "text"), _inner(raw, "button", "payload") or None
+    if kind == "reaction":
+        return Content.REACTION, "", None
+    return Content.UNSUPPORTED, "", None
+
+
+def _chosen(interactive: object) -> tuple[Content, str, str | None]:
+    """A button or a row of ours; a flow's form and whatever else is interactive is not understood."""
+    kinds = {"button_reply": Content.BUTTON, "list_reply": Content.ROW}
+    kind = interactive.get("type") if isinstance(interactive, dict) else None
+    if not isinstance(interactive, dict) or not isinstance(kind, str) or kind not in kinds:
+        return Content.UNSUPPORTED, "", None
+    return kinds[kind], _inner(interactive, kind, "title"), _inner(interactive, kind, "id") or None
+
+
+def _inner(raw: dict[str, Any], part: str, name: str) -> str:
+    inner = raw.get(part)
+    text = inner.get(name) if isinstance(inner, dict) else None
+    return text if isinstance(text, str) else ""
+
+
+def _sent_at(raw: dict[str, Any], now: datetime) -> datetime:
+    """WhatsApp's own time of the message, in seconds; now where there is none."""
+    stamp = str(raw.get("timestamp", ""))
+    return datetime.fromtimestamp(int(stamp), UTC) if stamp.isdecimal() and len(stamp) < 12 else now

@@ -1,0 +1,227 @@
+"""The notifier: typed outcomes and events in, WhatsApp messages out, each to each person once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any, ClassVar, Protocol
+
+from skeji_ray.clock import Clock
+from skeji_ray.document import EXPIRY, ExpiringDocument, Index
+from skeji_ray.errors import NoAnswerInTime, Transient
+from skeji_ray.kafka.handler import PlainHandler
+from skeji_ray.language.rendered import Rendered
+from skeji_ray.language.words import render
+from skeji_ray.messages.base import Outgoing, Record
+from skeji_ray.messages.events import DomainEvent
+from skeji_ray.messages.ids import conversation_id_of, stable_id
+from skeji_ray.messages.people import Language, mask
+from skeji_ray.messages.pipeline import Answer
+from skeji_ray.pipeline.conversation import Conversation
+from skeji_ray.store.base import AlreadyExists, NotFound, Store, change, change_or_insert
+from skeji_ray.whatsapp.body import message_body, template_body
+from skeji_ray.whatsapp.client import Refused, WindowClosed
+from skeji_ray.whatsapp.fates import Fates
+from skeji_ray.whatsapp.notices import Told, notices_of
+from skeji_ray.whatsapp.notification import KEPT_FOR, Notification, SendState
+
+log = logging.getLogger(__name__)
+
+WINDOW = timedelta(hours=24)
+
+
+class Sends(Protocol):
+    """The way to WhatsApp: `whatsapp.line.Line`."""
+
+    @property
+    def phone_number_id(self) -> str: ...
+
+    async def send(self, body: dict[str, Any]) -> str: ...
+
+
+class EventsSeen(ExpiringDocument):
+    """The last event of an entity that people were told of: an older one that comes late is dropped."""
+
+    collection: ClassVar[str] = "Events_seen"
+    indexes: ClassVar[tuple[Index, ...]] = (EXPIRY,)
+
+    entity_version: int
+
+    def kept_for(self) -> timedelta:
+        return KEPT_FOR
+
+
+class Notifier(PlainHandler):
+    """One class for the three groups: what it is told decides.
+
+    Args:
+        clock: domain time, for WhatsApp's window of 24 hours.
+        real: real time, for how long a status callback is waited for.
+        number: the business number as people dial it: a business's chat link is made with it.
+    """
+
+    def __init__(self, store: Store, whatsapp: Sends, clock: Clock, real: Clock, number: str = "") -> None:
+        self._store = store
+        self._whatsapp = whatsapp
+        self._clock = clock
+        self._fates = Fates(real)
+        self._number = number
+
+    async def handle(self, record: Record[Any]) -> list[Outgoing]:
+        if isinstance(record.value, DomainEvent):
+            await self._tell_event(record.value)
+        elif isinstance(record.value, Answer):
+            await self._tell_answer(record.value, record.headers.correlation_id)
+        return []
+
+    async def _tell_answer(self, answer: Answer, correlation_id: str) -> None:
+        """The one outcome of an inbound message: an apology gives way to an answer, and never follows one."""
+        recipient = answer.recipient.identity
+        outcome_id = stable_id(correlation_id, recipient, "outcome")
+        apology = answer.outcome.kind == "apology"
+        if apology and await self._store.get(Notification, outcome_id) is not None:
+            return
+        language = answer.recipient.language
+        rendered = render(answer.outcome, language=language, offer_id=correlation_id, number=self._number)
+        id = stable_id(correlation_id, recipient, "apology") if apology else outcome_id
+        notification = Notification(
+            id=id,
+            correlation_id=correlation_id,
+            recipient=recipient,
+            is_outcome=True,
+            state=SendState.INTENDED,
+            body=message_body(rendered, recipient, id),  # they have just written: the window is open
+            intended_at=self._clock.now(),
+        )
+        await self._send(notification, rendered, language)
+
+    async def _tell_event(self, event: DomainEvent) -> None:
+        is_told_of = event.booking is not None or bool(event.added)
+        if not is_told_of or not await self._is_news(event):
+            return
+        for one in notices_of(event):
+            await self._tell_notice(event, one)
+
+    async def _is_news(self, event: DomainEvent) -> bool:
+        """Whether nothing later was seen of this entity; the same event again is news, since it may be unsent."""
+        fresh = EventsSeen(id=event.entity_id, entity_version=0)
+        version = event.entity_version
+        seen = await change_or_insert(
+            self._store,
+            fresh,
+            lambda last: (
+                last if last.entity_version >= version else last.model_copy(update={"entity_version": version})
+            ),
+        )
+        return seen.entity_version == version
+
+    async def _tell_notice(self, event: DomainEvent, told: Told) -> None:
+        """A template where 24 hours have passed since this person wrote, or where they never did.
+
+        Who said STOP is sent none, and is not sent it later either: what was withheld is written down as such.
+        """
+        recipient = told.recipient
+        conversation = await self._conversation(recipient)
+        language = conversation.language if conversation else Language.ENGLISH
+        rendered = render(told.notice, language=language, number=self._number)
+        now, id = self._clock.now(), stable_id(event.event_id, recipient)
+        in_window = conversation is not None and now - conversation.spoke_at < WINDOW
+        notification = Notification(
+            id=id,
+            correlation_id=event.correlation_id,
+            recipient=recipient,
+            is_outcome=False,
+            state=SendState.INTENDED if conversation is None or conversation.to_notices else SendState.WITHHELD,
+            body=(
+                message_body(rendered, recipient, id) if in_window else template_body(rendered, recipient, id, language)
+            ),
+            intended_at=now,
+            entity_id=event.entity_id,
+            entity_version=event.entity_version,
+        )
+        await self._send(notification, rendered, language)
+
+    async def _conversation(self, identity: str) -> Conversation | None:
+        key = conversation_id_of(identity, self._whatsapp.phone_number_id)
+        return await self._store.get(Conversation, key)
+
+    async def _send(self, notification: Notification, rendered: Rendered, language: Language) -> None:
+        """The intent first: a message that WhatsApp is known to have is never sent again.
+
+        Raises:
+            AwaitsItsCallback: it may have been sent before, by us or by an incarnation that is gone.
+        """
+        id = notification.id
+        if (taken := self._fates.taken(id)) is None:
+            if not await self._is_to_be_sent(notification):
+                self._fates.ended(id)
+                return
+            taken = await self._sent(notification, rendered, language)
+            self._fates.was_taken(id, taken)
+        await self._note(id, taken)
+        self._fates.ended(id)
+
+    async def _is_to_be_sent(self, notification: Notification) -> bool:
+        """Whether WhatsApp does not have it; from now on it is intended."""
+        try:
+            await self._store.insert(notification)
+            return notification.state is SendState.INTENDED
+        except AlreadyExists:
+            standing = await self._store.get(Notification, notification.id) or notification
+            if standing.state is SendState.INTENDED:
+                self._fates.check(standing.id)
+            elif _is_unsent(standing):  # it was refused, and is replayed: intended anew, should this end in a crash
+                self._fates.was_not_sent(standing.id)
+                await self._note(standing.id, {"state": SendState.INTENDED, "error_code": None})
+            return _is_unsent(standing)
+
+    async def _sent(self, notification: Notification, rendered: Rendered, language: Language) -> dict[str, object]:
+        """Send it; what is to be noted of it then. Raises what the send raised, its fate remembered."""
+        id = notification.id
+        try:
+            whatsapp_id, body = await self._deliver(notification, rendered, language)
+        except NoAnswerInTime:
+            self._fates.may_be_sent(id)
+            raise
+        except Transient:
+            self._fates.was_not_sent(id)
+            raise
+        except Refused as refusal:
+            self._fates.was_not_sent(id)
+            await self._note(id, {"state": SendState.FAILED, "error_code": refusal.code})
+            self._fates.ended(id)
+            log.warning("a message to %s is refused: %s", mask(notification.recipient), refusal.code)
+            raise
+        return {"state": SendState.ACCEPTED, "whatsapp_id": whatsapp_id, "body": body, "error_code": None}
+
+    async def _deliver(
+        self, notification: Notification, rendered: Rendered, language: Language
+    ) -> tuple[str, dict[str, Any]]:
+        """WhatsApp's id, and the body that it took."""
+        body = notification.body
+        try:
+            return await self._whatsapp.send(body), body
+        except WindowClosed:
+            if body.get("type") == "template":
+                raise
+        body = template_body(rendered, notification.recipient, notification.id, language)
+        return await self._whatsapp.send(body), body
+
+    async def _note(self, id: str, what: Mapping[str, object]) -> None:
+        """Write down how a send ended; a status that overtook us says more already."""
+        with suppress(NotFound):  # the person was forgotten meanwhile, and this with them
+            await change(
+                self._store,
+                Notification,
+                id,
+                lambda standing: standing.model_copy(update=dict(what)) if _is_unsent(standing) else standing,
+            )
+
+
+def _is_unsent(notification: Notification) -> bool:
+    """WhatsApp is not known to have it: never answered, or refused at once (a replay may try that again)."""
+    return notification.state is SendState.INTENDED or (
+        notification.state is SendState.FAILED and notification.whatsapp_id is None
+    )

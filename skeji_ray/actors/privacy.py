@@ -1,0 +1,222 @@
+"""What is known about a person, and forgetting them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
+
+from skeji_ray.actors.audit import Asked, AuditEntry, Via, entry_of
+from skeji_ray.actors.closing import close_business
+from skeji_ray.actors.llm_layer import StoredPlan
+from skeji_ray.actors.queries import MOST_SHOWN, businesses_of
+from skeji_ray.actors.scrub import Traffic
+from skeji_ray.actors.services import Call, Method, Result, publish_outbox
+from skeji_ray.catalogue import PersonErased, PersonKnown
+from skeji_ray.clock import Clock
+from skeji_ray.document import Document
+from skeji_ray.domain.business import Business
+from skeji_ray.domain.day import ScheduleDay
+from skeji_ray.domain.entity import Act
+from skeji_ray.domain.forgetting import is_ahead, without_customer, without_maintainer, without_owner
+from skeji_ray.messages.base import Publish
+from skeji_ray.messages.ids import stable_id
+from skeji_ray.messages.views import BookingView
+from skeji_ray.pipeline.conversation import Conversation
+from skeji_ray.pipeline.dead_letters import DeadLetterEntry
+from skeji_ray.pipeline.execution import Execution
+from skeji_ray.store.base import AlreadyExists, NotFound, Store, change
+from skeji_ray.whatsapp.notification import Notification
+
+MOST_OF_A_KIND = 10_000
+_PAGE = 100
+K = TypeVar("K", bound=Document)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Every document that names a person."""
+
+    businesses: list[Business]
+    days: list[ScheduleDay]
+    conversations: list[Conversation]
+    plans: list[StoredPlan]
+    executions: list[Execution]
+    notifications: list[Notification]
+    traffic: list[Traffic]
+    letters: list[DeadLetterEntry]
+
+    def counts(self) -> dict[str, int]:
+        """Collection -> how many of its documents."""
+        kinds = [getattr(self, field.name) for field in fields(self)]
+        return {documents[0].collection: len(documents) for documents in kinds if documents}
+
+
+def methods(store: Store, publish: Publish, clock: Clock) -> dict[str, Method]:
+    """What a sender may ask about themselves."""
+
+    async def export_person(call: Call) -> Result:
+        return (await tell(store, call.sender.identity, call.act(clock))).model_dump(mode="json")
+
+    async def erase_person(call: Call) -> Result:
+        erased = await erase(store, publish, call.sender.identity, call.act(clock), clock)
+        return erased.model_dump(mode="json")
+
+    return {"export_person": export_person, "erase_person": erase_person}
+
+
+async def known_of(store: Store, identity: str) -> Known:
+    """Everything that names this person, at most MOST_OF_A_KIND of each kind."""
+
+    async def named(kind: type[K], path: str) -> list[K]:
+        return await store.find(kind, {path: identity}, limit=MOST_OF_A_KIND)
+
+    days = await store.find(ScheduleDay, {"people": identity}, sort=("date",), limit=MOST_OF_A_KIND)
+    conversations = await named(Conversation, "sender.identity")
+    executions = await named(Execution, "sender.identity")
+    spoken = {one.id for one in conversations} | {one.conversation_id for one in executions}
+    keys = {identity} | spoken | {one.id for day in days for one in day.bookings if one.customer == identity}
+    about = [{"key": {"$in": sorted(keys)}}, {"conversation_id": {"$in": sorted(spoken)}}]
+    return Known(
+        businesses=await businesses_of(store, identity),
+        days=days,
+        conversations=conversations,
+        plans=await named(StoredPlan, "plan.user_phone"),
+        executions=executions,
+        notifications=await named(Notification, "recipient"),
+        traffic=await named(Traffic, "_id"),
+        letters=await store.find(DeadLetterEntry, {"$or": about}, limit=MOST_OF_A_KIND),
+    )
+
+
+def bookings_of(known: Known, identity: str) -> list[BookingView]:
+    """Theirs, of all that stand on those days."""
+    return [day.view(one) for day in known.days for one in day.bookings if one.customer == identity]
+
+
+async def export_of(store: Store, identity: str) -> dict[str, list[dict[str, Any]]]:
+    """All of it, by collection, as JSON has it. Of a day only their own bookings; of what they maintain, what it is."""
+    known = await known_of(store, identity)
+    whole = [*known.conversations, *known.plans, *known.executions, *known.notifications, *known.traffic]
+    found: dict[str, list[dict[str, Any]]] = {}
+    for business in known.businesses:
+        admin = business.admin_phone == identity
+        mine: Mapping[str, str] = business.maintainers if admin else {identity: business.maintainers[identity]}
+        shown = {**business.view().model_dump(mode="json"), "maintainers": mine, "is_admin": admin}
+        found.setdefault(Business.collection, []).append(shown)
+    for view in bookings_of(known, identity):
+        found.setdefault(ScheduleDay.collection, []).append(view.model_dump(mode="json"))
+    for document in whole:
+        found.setdefault(document.collection, []).append(document.model_dump(mode="json"))
+    for letter in known.letters:
+        value = letter.value_bytes
+        told = letter.model_dump(mode="json", exclude={"key_base64", "value_base64", "stack"})
+        shown = {**told, "value": None if value is None else value.decode(errors="replace")}
+        found.setdefault(DeadLetterEntry.collection, []).append(shown)
+    return found
+
+
+async def export(store: Store, identity: str, act: Act, via: Via) -> dict[str, list[dict[str, Any]]]:
+    """`export_of`, audited."""
+    found = await export_of(store, identity)
+    await _note(store, entry_of(Asked.EXPORT, via, identity, act, {name: len(one) for name, one in found.items()}))
+    return found
+
+
+async def tell(store: Store, identity: str, act: Act) -> PersonKnown:
+    """What they are told of it in their chat, audited."""
+    known = await known_of(store, identity)
+    await _note(store, entry_of(Asked.EXPORT, Via.CHAT, identity, act, known.counts()))
+    return PersonKnown(
+        name=next((one.sender.name for one in known.conversations if one.sender.name), None),
+        businesses=tuple(business.view() for business in known.businesses[:MOST_SHOWN]),
+        bookings=tuple(bookings_of(known, identity)[-MOST_SHOWN:]),
+        kept=known.counts(),
+    )
+
+
+async def erase(
+    store: Store, publish: Publish, identity: str, act: Act, clock: Clock, via: Via = Via.CHAT
+) -> PersonErased:
+    """Forget a person. What was begun is finished by doing it again under the same command; then it does nothing.
+
+    Raises Conflict while a booking of theirs is being moved: nothing is lost, try again.
+    """
+    known = await known_of(store, identity)
+    entry = await _note(store, entry_of(Asked.ERASE, via, identity, act, _planned(known, identity, act)))
+    if entry.done_at is None:
+        await _forget(store, publish, known, identity, act)
+        done = {"done_at": clock.now()}
+        await change(store, AuditEntry, entry.id, lambda current: current.model_copy(update=done))
+    return PersonErased(**{name: entry.counts[name] for name in PersonErased.model_fields})
+
+
+def _planned(known: Known, identity: str, act: Act) -> dict[str, int]:
+    """What will be done, counted before any of it is: whoever finishes it tells the same."""
+    mine = [one for day in known.days for one in day.bookings if one.customer == identity]
+    ahead = sum(is_ahead(one, act) for one in mine)
+    closed = sum(business.admin_phone == identity for business in known.businesses)
+    return {**known.counts(), "cancelled": ahead, "anonymised": len(mine) - ahead, "businesses_closed": closed}
+
+
+async def _note(store: Store, entry: AuditEntry) -> AuditEntry:
+    """The entry, or the one that stands for this command."""
+    try:
+        await store.insert(entry)
+    except AlreadyExists:
+        return await store.get(AuditEntry, entry.id) or entry
+    return entry
+
+
+async def _forget(store: Store, publish: Publish, known: Known, identity: str, act: Act) -> None:
+    # A function of the command, never of the phone: nobody finds out whose it was by trying all phones.
+    anonymous = f"forgotten-{stable_id(act.command_id, 'anonymous')}"
+    for letter in known.letters:  # while their bookings still tell which letters are about them
+        await store.delete(DeadLetterEntry, letter.id)
+    for day in known.days:
+        changed = await _changed(store, day, lambda current: without_customer(current, identity, anonymous, act))
+        if changed is not None:
+            await publish_outbox(store, publish, changed)
+    for business in known.businesses:
+        await _leave(store, publish, business, identity, act)
+    await _forget_what_was_said(store, known, anonymous, act)
+
+
+async def _leave(store: Store, publish: Publish, business: Business, identity: str, act: Act) -> None:
+    """A business without its admin is closed; one without a maintainer goes on.
+
+    Its days first, which are found by it; and once more, since whoever wrote one meanwhile has named them again.
+    """
+    await _leave_days(store, business.id, identity)
+    if business.admin_phone == identity:
+        await close_business(store, publish, business.id, act)
+    else:
+        await _changed(store, business, lambda current: without_maintainer(current, identity))
+    await _leave_days(store, business.id, identity)
+
+
+async def _leave_days(store: Store, business_id: str, identity: str) -> None:
+    where = {"business_id": business_id, "owners": identity}
+    while days := await store.find(ScheduleDay, where, limit=_PAGE):
+        for day in days:
+            await _changed(store, day, lambda current: without_owner(current, identity))
+
+
+async def _forget_what_was_said(store: Store, known: Known, anonymous: str, act: Act) -> None:
+    """What guards against a repeat is emptied, and expires; the rest is deleted. What still runs is left to end."""
+    for execution in known.executions:
+        await _changed(store, execution, lambda current: current.emptied(anonymous))
+    for notification in known.notifications:
+        await _changed(store, notification, lambda current: current.emptied())
+    for document in (*known.plans, *known.traffic):
+        await store.delete(type(document), document.id)
+    for conversation in known.conversations:
+        await _changed(store, conversation, lambda current: current.forgotten(act.at))
+
+
+async def _changed(store: Store, document: K, decide: Callable[[K], K]) -> K | None:
+    """As `change`; None where it is gone meanwhile."""
+    try:
+        return await change(store, type(document), document.id, decide)
+    except NotFound:
+        return None

@@ -1,0 +1,76 @@
+"""What several services ask the store about a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from skeji_ray.domain.business import Business
+from skeji_ray.domain.day import Booking, ScheduleDay
+from skeji_ray.messages.views import BookingStatus, BookingView
+from skeji_ray.store.base import Store
+
+MOST_SHOWN = 10
+MOST_DAYS = 100
+"""Days that are read to find them."""
+_DAY = timedelta(days=1)
+
+
+async def businesses_of(store: Store, identity: str) -> list[Business]:
+    """The businesses that somebody administers or maintains."""
+    where = {"$or": [{"admin_phone": identity}, {"maintainer_phones": identity}]}
+    return await store.find(Business, where, sort=("_id",))
+
+
+async def open_bookings_of(store: Store, identity: str, now: datetime) -> tuple[BookingView, ...]:
+    """A customer's open bookings that have not ended, soonest first, at most ten."""
+    where = {"customers": identity, "date": {"$gte": _yesterday(now)}}
+    days = await store.find(ScheduleDay, where, sort=("date",), limit=MOST_DAYS)
+    found = [
+        day.view(booking)
+        for day, booking in _each_once(days)
+        if booking.customer == identity and booking.status.is_open and booking.end > now
+    ]
+    return tuple(sorted(found, key=lambda view: view.start_time)[:MOST_SHOWN])
+
+
+def _each_once(days: Iterable[ScheduleDay]) -> Iterable[tuple[ScheduleDay, Booking]]:
+    """Their bookings, and what is on its way from one of them to another day of its schedule."""
+    standing = list(days)
+    leaving = {one.booking.id: (day, one.booking) for day in standing for one in day.departures}
+    return {**leaving, **{one.id: (day, one) for day in standing for one in day.bookings}}.values()
+
+
+async def approvals_for(store: Store, business_ids: Iterable[str], now: datetime) -> tuple[BookingView, ...]:
+    """What waits for approval in these businesses, the one asked first at the top, at most ten."""
+    chosen = list(business_ids)
+    if not chosen:
+        return ()
+    where = {"business_id": {"$in": chosen}, "waiting": True, "date": {"$gte": _yesterday(now)}}
+    days = await store.find(ScheduleDay, where, sort=("date",), limit=MOST_DAYS)
+    waiting = [
+        (booking.waits_since, day.view(booking))
+        for day, booking in _each_once(days)
+        if booking.status is BookingStatus.PENDING and booking.start > now
+    ]
+    return tuple(view for _, view in sorted(waiting, key=lambda pair: pair[0])[:MOST_SHOWN])
+
+
+async def served_in(store: Store, business_ids: Iterable[str], now: datetime) -> tuple[BookingView, ...]:
+    """Confirmed bookings of these businesses within a day of now, the nearest first, at most ten."""
+    chosen = list(business_ids)
+    if not chosen:
+        return ()
+    where = {"business_id": {"$in": chosen}, "date": {"$gte": _yesterday(now), "$lte": (now + _DAY).date().isoformat()}}
+    days = await store.find(ScheduleDay, where, sort=("date",), limit=MOST_DAYS)
+    found = [
+        day.view(booking)
+        for day, booking in _each_once(days)
+        if booking.status is BookingStatus.CONFIRMED and now - _DAY <= booking.start <= now + _DAY
+    ]
+    return tuple(sorted(found, key=lambda view: abs(view.start_time - now))[:MOST_SHOWN])
+
+
+def _yesterday(now: datetime) -> str:
+    """No zone's date is further behind UTC's than a day."""
+    return (now - _DAY).date().isoformat()

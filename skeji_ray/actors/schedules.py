@@ -1,0 +1,201 @@
+"""The schedules service: calendars, and what is free in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from skeji_ray.actors.days_ahead import block, days_ahead, disturb, has_open_bookings, move_zone
+from skeji_ray.actors.queries import businesses_of
+from skeji_ray.actors.search import Branch
+from skeji_ray.actors.searching import search
+from skeji_ray.actors.services import Call, CommandService, Method, Result, reply_of
+from skeji_ray.actors.under_way import under_way
+from skeji_ray.catalogue import (
+    BlockTime,
+    CreateSchedule,
+    DailySchedule,
+    ScheduleRef,
+    SearchAvailability,
+    TimeBlocked,
+    UpdateSchedule,
+)
+from skeji_ray.domain import schedule as rules
+from skeji_ray.domain.business import Business
+from skeji_ray.domain.day import ScheduleDay, day_id
+from skeji_ray.domain.entity import Act, Entity
+from skeji_ray.domain.schedule import Schedule
+from skeji_ray.domain.spans import span_of, still_fits
+from skeji_ray.errors import BusinessError
+from skeji_ray.messages.views import BookingView
+
+MOST_BOOKINGS_A_DAY = 10
+MOST_AFFECTED_SHOWN = 10
+CALENDARS = "calendars"
+"""What a business has at most ten of."""
+
+
+class Schedules(CommandService):
+    """Commands about calendars."""
+
+    service: ClassVar[str] = "schedules"
+    entities: ClassVar[tuple[type[Entity], ...]] = (Schedule,)
+
+    def methods(self) -> Mapping[str, Method]:
+        return {
+            "create_schedule": self._create,
+            "update_schedule": self._update,
+            "block_time": self._block,
+            "get_schedule": self._get,
+            "search_availability": self._search,
+            "daily_schedule": self._daily,
+            "undo": self._undo,
+        }
+
+    async def _create(self, call: Call) -> Result:
+        request: CreateSchedule = call.params
+        business = await self._owned(request.business_id, call)
+        standing = await self._store.get(Schedule, rules.schedule_id_for(request, business))
+        if standing is not None and standing.created_by == call.command_id:
+            return reply_of(await self._publish_outbox(standing), call.command_id)
+        act = call.act(self._clock)
+        wanted = rules.create(act, request, business)
+        async with under_way(self._store, CALENDARS, [business.id], wanted.likeness, act) as earlier:
+            others = await self._store.find(Schedule, {"business_id": business.id})
+            rules.check_others(wanted, others, earlier[business.id])
+            made = await self._insert(wanted)
+        if made.created_by != call.command_id:  # somebody was faster by a moment
+            raise BusinessError("duplicate_schedule", field="address")
+        return reply_of(made, call.command_id)
+
+    async def _owned(self, business_id: str, call: Call) -> Business:
+        """A business of the sender's; of anybody else's nothing is said."""
+        business = await self._store.get(Business, business_id)
+        if business is None or call.sender.identity not in business.owners:
+            raise BusinessError("not_found", field="business_id")
+        return business
+
+    async def _update(self, call: Call) -> Result:
+        """What was written before a crash is carried on with when the command comes again."""
+        request: UpdateSchedule = call.params
+        before = await self._found(request.schedule_id)
+        business = await self._owned(before.business_id, call)
+        act, moves_zone = call.act(self._clock), request.time_zone not in {None, before.time_zone}
+        if moves_zone:
+            await self._refuse_if_booked(before, act)
+        changed = await self._updated(before, business, act, request)
+        if moves_zone:
+            await self._move_zone(before, changed, business, act)
+        if rules.changes_times(request):
+            known = None if before.replied(act.command_id) is not None else before
+            await self._disturb(known, changed, business, act)
+        return reply_of(changed, call.command_id)
+
+    async def _updated(self, before: Schedule, business: Business, act: Act, request: UpdateSchedule) -> Schedule:
+        wanted = rules.update(before, business, act, request)
+        if wanted is before:
+            return await self._publish_outbox(before)
+        async with under_way(self._store, CALENDARS, [business.id], wanted.likeness, act) as earlier:
+            others = await self._store.find(Schedule, {"business_id": business.id})
+            rules.check_others(wanted, others, earlier[business.id])
+            return await self._change(Schedule, before.id, lambda one: rules.update(one, business, act, request))
+
+    async def _refuse_if_booked(self, schedule: Schedule, act: Act) -> None:
+        """Its day keys would move under a booking."""
+        if has_open_bookings(await days_ahead(self._store, act.at, schedule_id=schedule.id), act.at):
+            raise BusinessError("has_bookings", field="time_zone")
+
+    async def _move_zone(self, before: Schedule, changed: Schedule, business: Business, act: Act) -> None:
+        """Who booked by the old clock while it was changed keeps it: then the zone goes back."""
+        try:
+            await self._refuse_if_booked(changed, act)
+        except BusinessError:
+            await self._change(Schedule, changed.id, lambda one: rules.with_zone_of(one, before, business, act))
+            raise
+        await move_zone(self._store, changed, act.at)
+
+    async def _disturb(self, before: Schedule | None, changed: Schedule, business: Business, act: Act) -> None:
+        """Those are told who fitted before; where that is not known any more, all who do not fit."""
+        await disturb(
+            self._store,
+            self._publish_outbox,
+            changed,
+            business,
+            lambda booking: not still_fits(booking, changed) and (before is None or still_fits(booking, before)),
+            act,
+        )
+
+    async def _block(self, call: Call) -> Result:
+        request: BlockTime = call.params
+        act = call.act(self._clock)
+        spans = [(one, span_of(one.schedule, request, act.at)) for one in await self._calendars(request, call)]
+        if not spans:
+            raise BusinessError("not_found", field="schedule_id")
+        ahead = [(one, span) for one, span in spans if span.end > act.at or await self._is_blocked(one, request, act)]
+        if not ahead:
+            raise BusinessError("in_the_past", field="date")
+        affected: list[BookingView] = []
+        for one, span in ahead:
+            affected += await block(self._store, self._publish_outbox, one.schedule, one.business, span, act)
+        return TimeBlocked(
+            date=request.date,
+            start_time=request.start_time,
+            end_time=request.end_time,
+            schedules=len(ahead),
+            affected=tuple(sorted(affected, key=lambda view: view.start_time)[:MOST_AFFECTED_SHOWN]),
+        ).model_dump(mode="json")
+
+    async def _calendars(self, request: BlockTime, call: Call) -> list[Branch]:
+        """The one that is named, or all of the sender's."""
+        if request.schedule_id is not None:
+            schedule = await self._found(request.schedule_id)
+            return [Branch(await self._owned(schedule.business_id, call), schedule)]
+        mine = {one.id: one for one in await businesses_of(self._store, call.sender.identity)}
+        found = await self._store.find(Schedule, {"business_id": {"$in": list(mine)}}, sort=("_id",))
+        return [Branch(mine[schedule.business_id], schedule) for schedule in found]
+
+    async def _is_blocked(self, one: Branch, request: BlockTime, act: Act) -> bool:
+        """Whether this command has done it before."""
+        day = await self._store.get(ScheduleDay, day_id(one.schedule.id, request.date))
+        return day is not None and any(known.command_id == act.command_id for known in day.blocks)
+
+    async def _found(self, schedule_id: str) -> Schedule:
+        schedule = await self._store.get(Schedule, schedule_id)
+        if schedule is None:
+            raise BusinessError("not_found", field="schedule_id")
+        return schedule
+
+    async def _get(self, call: Call) -> Result:
+        request: ScheduleRef = call.params
+        schedule = await self._found(request.schedule_id)
+        return {"schedule_id": schedule.id, "schedule": schedule.view().model_dump(mode="json")}
+
+    async def _search(self, call: Call) -> Result:
+        request: SearchAvailability = call.params
+        found = await search(self._store, request, call.sender.identity, self._clock.now())
+        return found.model_dump(mode="json")
+
+    async def _daily(self, call: Call) -> Result:
+        """The day is each business's own: at one instant they may have two dates."""
+        request: DailySchedule = call.params
+        mine = await businesses_of(self._store, call.sender.identity)
+        if not mine:
+            raise BusinessError("not_allowed")
+        now = self._clock.now()
+        days = {one.id: (request.date or now.astimezone(ZoneInfo(one.time_zone)).date()).isoformat() for one in mine}
+        where = {"$or": [{"business_id": id, "date": day} for id, day in days.items()]}
+        bookings = [
+            document.view(booking)
+            for document in await self._store.find(ScheduleDay, where)
+            for booking in document.bookings
+            if booking.status.holds_its_slot and (request.date is not None or booking.end > now)
+        ]
+        shown = sorted(bookings, key=lambda view: view.start_time)[:MOST_BOOKINGS_A_DAY]
+        return {"date": days[mine[0].id], "bookings": [view.model_dump(mode="json") for view in shown]}
+
+    async def _take_back(self, command_id: str, call: Call) -> None:
+        for schedule in await self._store.find(Schedule, {"created_by": command_id}):
+            business = await self._store.get(Business, schedule.business_id)
+            if business is None or call.sender.identity in business.owners:
+                await self._store.delete(Schedule, schedule.id)

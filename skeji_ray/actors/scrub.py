@@ -1,0 +1,149 @@
+"""The scrub layer: is it fit to be understood, and who says it."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from skeji_ray.actors.queries import businesses_of
+from skeji_ray.clock import Clock
+from skeji_ray.document import EXPIRY, ExpiringDocument, Index
+from skeji_ray.domain.normalise import default_time_zone
+from skeji_ray.kafka.handler import PlainHandler
+from skeji_ray.language.spam import is_spam
+from skeji_ray.messages.base import Outgoing, Record
+from skeji_ray.messages.inbound import Content, EnrichedMessage, UserMessage
+from skeji_ray.messages.outcomes import Apology, Outcome, Rejected
+from skeji_ray.messages.people import Language, Sender
+from skeji_ray.messages.pipeline import Answer
+from skeji_ray.store.base import AlreadyExists, Store, change_or_insert
+from skeji_ray.topology import SCRUB_TO_LLM, SCRUB_TO_NOTIFIER
+
+MOST_CHARACTERS = 1000
+MOST_A_WINDOW = 20
+WINDOW = timedelta(minutes=1)
+KEPT_FOR = timedelta(days=8)
+"""A day longer than a topic keeps the message that may come again."""
+_HEBREW = re.compile(r"[\u0590-\u05FF]")
+
+
+class Traffic(ExpiringDocument):
+    """One sender's messages of the present window."""
+
+    collection: ClassVar[str] = "Traffic"
+    indexes: ClassVar[tuple[Index, ...]] = (EXPIRY,)
+
+    since: datetime
+    counted: tuple[str, ...] = ()
+    """Correlation ids let through."""
+    noticed: str | None = None
+    """The one that was told of the limit; the others refused in this window share its notice."""
+
+    def kept_for(self) -> timedelta:
+        return KEPT_FOR
+
+
+class Verdict(ExpiringDocument):
+    """A rate limit is no function of its message: it is decided once, and said again."""
+
+    collection: ClassVar[str] = "Verdicts"
+    indexes: ClassVar[tuple[Index, ...]] = (EXPIRY,)
+
+    allowed: bool
+    noticed: bool = False
+
+    def kept_for(self) -> timedelta:
+        return KEPT_FOR
+
+
+class Scrub(PlainHandler):
+    """Rejects with a reason, or enriches and passes on."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def handle(self, record: Record[UserMessage]) -> list[Outgoing]:
+        message = record.value
+        verdict = await self._verdict(message.identity, record.headers.correlation_id)
+        if not verdict.allowed:
+            return (
+                [_answer(record, Rejected(reason="rate_limited", limit=str(MOST_A_WINDOW)))] if verdict.noticed else []
+            )
+        rejected = reject(message)
+        if rejected is not None:
+            return [_answer(record, rejected)]
+        enriched = EnrichedMessage(
+            message_id=message.message_id,
+            sender=await self._sender(message),
+            business_number=message.business_number,
+            text=message.text,
+            choice=message.choice,
+            sent_at=message.sent_at,
+        )
+        return [Outgoing.caused_by(record, SCRUB_TO_LLM.name, message.identity, enriched)]
+
+    async def on_dead_letter(self, record: Record[UserMessage], error: Exception) -> list[Outgoing]:
+        return [_answer(record, Apology(reason="internal_error"))]
+
+    async def _sender(self, message: UserMessage) -> Sender:
+        """Who they are to our businesses; identity and name are the envelope's."""
+        owned = await businesses_of(self._store, message.identity)
+        zone = owned[0].time_zone if owned else default_time_zone(message.identity)
+        return Sender(
+            identity=message.identity,
+            name=message.name,
+            language=Language.HEBREW if _HEBREW.search(message.text) else Language.ENGLISH,
+            time_zone=zone or "UTC",
+            business_ids=tuple(business.id for business in owned),
+        )
+
+    async def _verdict(self, identity: str, correlation_id: str) -> Verdict:
+        standing = await self._store.get(Verdict, correlation_id)
+        if standing is not None:
+            return standing
+        now = self._clock.now()
+        traffic = await change_or_insert(
+            self._store, Traffic(id=identity, since=now), lambda current: _count(current, correlation_id, now)
+        )
+        allowed = correlation_id in traffic.counted
+        verdict = Verdict(id=correlation_id, allowed=allowed, noticed=traffic.noticed == correlation_id)
+        try:
+            await self._store.insert(verdict)
+        except AlreadyExists:
+            return await self._store.get(Verdict, correlation_id) or verdict
+        return verdict
+
+
+def _count(traffic: Traffic, correlation_id: str, now: datetime) -> Traffic:
+    """Let it through, or refuse it; the first refused of a window is the one that is told."""
+    if correlation_id in traffic.counted:
+        return traffic
+    if now - traffic.since >= WINDOW:
+        traffic = traffic.model_copy(update={"since": now, "counted": (), "noticed": None})
+    if len(traffic.counted) < MOST_A_WINDOW:
+        return traffic.model_copy(update={"counted": (*traffic.counted, correlation_id)})
+    if traffic.noticed is None:
+        return traffic.model_copy(update={"noticed": correlation_id})
+    return traffic
+
+
+def reject(message: UserMessage) -> Rejected | None:
+    """Why a message goes no further, if it does not: a function of the message alone."""
+    if message.content is Content.UNSUPPORTED:
+        return Rejected(reason="unsupported_type")
+    if message.choice is not None:
+        return None
+    if not message.text.strip():
+        return Rejected(reason="empty")
+    if len(message.text) > MOST_CHARACTERS:
+        return Rejected(reason="too_long", limit=str(MOST_CHARACTERS))
+    return Rejected(reason="spam_detected") if is_spam(message.text) else None
+
+
+def _answer(record: Record[UserMessage], outcome: Outcome) -> Outgoing:
+    message = record.value
+    recipient = Sender(identity=message.identity, name=message.name)
+    answer = Answer(recipient=recipient, outcome=outcome, reason=getattr(outcome, "reason", None))
+    return Outgoing.caused_by(record, SCRUB_TO_NOTIFIER.name, message.identity, answer)

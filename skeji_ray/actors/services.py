@@ -1,0 +1,234 @@
+"""What the three domain services share: a command in, its reply out, events in their entity's order."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, ClassVar, TypeVar
+
+from skeji_ray.actors.queries import businesses_of
+from skeji_ray.catalogue import Action, Undo, action_of, parse_params
+from skeji_ray.clock import Clock
+from skeji_ray.document import EXPIRY, ExpiringDocument, Index
+from skeji_ray.domain.entity import Act, Entity
+from skeji_ray.errors import BusinessError, Permanent
+from skeji_ray.kafka.handler import PlainHandler
+from skeji_ray.messages.base import Headers, Outgoing, Publish, Record
+from skeji_ray.messages.events import DomainEvent
+from skeji_ray.messages.ids import command_id_of, stable_id
+from skeji_ray.messages.people import Role, Sender
+from skeji_ray.messages.pipeline import MOST_STEPS, Command, Failure
+from skeji_ray.messages.replies import failure_of, reply_to
+from skeji_ray.store.base import AlreadyExists, NotFound, Store, change
+from skeji_ray.store.due import due
+from skeji_ray.topology import DOMAIN_EVENTS, REPLIES
+
+E = TypeVar("E", bound=Entity)
+Result = dict[str, Any]
+MOST_DUE_AT_ONCE = 100
+FAILURES_KEPT_FOR = timedelta(days=15)
+"""A day longer than a dead letter can be replayed from its topic."""
+
+
+class CommandFailure(ExpiringDocument):
+    """A command that was refused, or undone before it came: it is refused again, and does nothing."""
+
+    collection: ClassVar[str] = "Command_failures"
+    indexes: ClassVar[tuple[Index, ...]] = (EXPIRY,)
+
+    failure: Failure
+
+    def kept_for(self) -> timedelta:
+        return FAILURES_KEPT_FOR
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One command: who asks, and what for. Identity is the envelope's, never a param's."""
+
+    command_id: str
+    correlation_id: str
+    attempt: int
+    conversation_id: str
+    params: Any
+    sender: Sender
+
+    def act(self, clock: Clock, command_id: str | None = None) -> Act:
+        """What the rules know of it, now; under another command's id when it acts on that one's behalf."""
+        return Act(
+            command_id=command_id or self.command_id,
+            correlation_id=self.correlation_id,
+            conversation_id=self.conversation_id,
+            by=self.sender.identity,
+            at=clock.now(),
+        )
+
+    def is_of_this_pipeline(self, command_id: str) -> bool:
+        """Whether a command id is one of a step of the pipeline that this call belongs to."""
+        return any(command_id == command_id_of(self.correlation_id, self.attempt, step) for step in range(MOST_STEPS))
+
+
+Method = Callable[[Call], Awaitable[Result]]
+
+
+class CommandService(PlainHandler):
+    """Authorises, dispatches, replies; publishes what stands in an entity's outbox."""
+
+    service: ClassVar[str]
+    entities: ClassVar[tuple[type[Entity], ...]]
+    """Whose due work is this service's."""
+
+    def __init__(self, store: Store, publish: Publish, clock: Clock) -> None:
+        self._store = store
+        self._publish = publish
+        self._clock = clock
+
+    def methods(self) -> Mapping[str, Method]:
+        """Action -> what does it."""
+        raise NotImplementedError
+
+    async def handle(self, record: Record[Command]) -> list[Outgoing]:
+        topic = REPLIES[self.service].name
+        try:
+            result = await self._call(record.value, record.headers)
+        except BusinessError as error:
+            return [reply_to(record, topic, failure=failure_of(error))]
+        return [reply_to(record, topic, result=result)]
+
+    async def on_dead_letter(self, record: Record[Command], error: Exception) -> list[Outgoing]:
+        return [reply_to(record, REPLIES[self.service].name, failure=failure_of(error))]
+
+    async def _call(self, command: Command, headers: Headers) -> Result:
+        action = action_of(self.service, command.action)
+        call = Call(
+            command_id=command.command_id,
+            correlation_id=headers.correlation_id,
+            attempt=headers.attempt,
+            conversation_id=command.conversation_id,
+            params=parse_params(action, command.params),
+            sender=command.sender,
+        )
+        await self._authorise(action, command.sender)
+        method = self.methods()[command.action]
+        return await self._call_once(method, call) if action.undoable else await method(call)
+
+    async def _authorise(self, action: Action, sender: Sender) -> None:
+        """May somebody like this ask at all? A customer of a moment ago may have registered a business since."""
+        if sender.role in action.allowed or Role.CUSTOMER in action.allowed:
+            return
+        if not await businesses_of(self._store, sender.identity):
+            raise BusinessError("not_allowed")
+
+    async def _call_once(self, method: Method, call: Call) -> Result:
+        """A refusal of what makes something is stored: it must not be made when the command comes again, since
+        its pipeline has gone on without it. An undo that came meanwhile is looked for after the effect, as it
+        looks for the effect after its own note: one of them sees the other."""
+        await self._raise_if_refused(call.command_id)
+        try:
+            result = await method(call)
+        except BusinessError as error:
+            await self._refuse(call.command_id, failure_of(error))
+            raise
+        try:
+            await self._raise_if_refused(call.command_id)
+        except BusinessError:
+            await self._take_back(call.command_id, call)
+            raise
+        return result
+
+    async def _raise_if_refused(self, command_id: str) -> None:
+        refused = await self._store.get(CommandFailure, command_id)
+        if refused is not None:
+            raise BusinessError(refused.failure.code, field=refused.failure.field, limit=refused.failure.limit)
+
+    async def _refuse(self, command_id: str, failure: Failure) -> None:
+        try:
+            await self._store.insert(CommandFailure(id=command_id, failure=failure))
+        except AlreadyExists:
+            return
+
+    async def _undo(self, call: Call) -> Result:
+        """Take back a command of this pipeline; it does nothing should it come, or come again."""
+        undo: Undo = call.params
+        if not call.is_of_this_pipeline(undo.command_id):
+            raise BusinessError("not_found", field="command_id")
+        await self._refuse(undo.command_id, Failure(business=True, code="undone"))
+        await self._take_back(undo.command_id, call)
+        return {"command_id": undo.command_id}
+
+    async def _take_back(self, command_id: str, call: Call) -> None:
+        """Undo the effect of a command of `call`'s sender, if it had any."""
+        raise NotImplementedError
+
+    async def _change(self, kind: type[E], id: str, decide: Callable[[E], E]) -> E:
+        """Change an entity and publish its events, in their order. Raises BusinessError `not_found`."""
+        try:
+            return await self._publish_outbox(await change(self._store, kind, id, decide))
+        except NotFound:
+            raise BusinessError("not_found") from None
+
+    async def _insert(self, entity: E) -> E:
+        """Add an entity, or find it standing; publish its events."""
+        try:
+            await self._store.insert(entity)
+        except AlreadyExists:
+            standing = await self._store.get(type(entity), entity.id)
+            entity = standing or entity
+        return await self._publish_outbox(entity)
+
+    async def _publish_outbox(self, entity: E) -> E:
+        return await publish_outbox(self._store, self._publish, entity)
+
+    async def run_due(self) -> int:
+        """Publish what a crash left standing, and let time pass over what is due."""
+        done = 0
+        for kind in self.entities:
+            for entity in await due(self._store, kind, self._clock.now(), MOST_DUE_AT_ONCE):
+                await self._publish_outbox(await self._pass_time(entity))
+                done += 1
+        return done
+
+    async def _pass_time(self, entity: Entity) -> Entity:
+        """What time itself changes: nothing, for most."""
+        return entity
+
+
+async def publish_outbox(store: Store, publish: Publish, entity: E) -> E:
+    """Events first, then the note that the broker has them: a crash between publishes them again."""
+    if not entity.outbox:
+        return entity
+    await publish([_event_record(event) for event in entity.outbox])
+    sent = frozenset(event.event_id for event in entity.outbox)
+    written = await store.replace(entity.acknowledged(sent))
+    if written is not None:
+        return written
+    try:  # somebody wrote meanwhile
+        return await change(store, type(entity), entity.id, lambda current: current.acknowledged(sent))
+    except NotFound:  # it was taken back meanwhile
+        return entity
+
+
+def reply_of(entity: Entity, command_id: str) -> Result:
+    """What the command that made or changed `entity` is answered."""
+    result = entity.replied(command_id)
+    if result is None:
+        raise Permanent(f"{entity.collection} {entity.id} keeps no reply to {command_id}")
+    return result
+
+
+def taken_back(command_id: str) -> str:
+    """The command id under which the effect of a command is taken back, whoever does it."""
+    return stable_id(command_id, "taken back")
+
+
+def _event_record(event: DomainEvent) -> Outgoing:
+    return Outgoing(
+        topic=DOMAIN_EVENTS.name,
+        key=event.entity_id,
+        value=event,
+        correlation_id=event.correlation_id,
+        conversation_id=event.conversation_id,
+        event_id=event.event_id,
+        event_type=event.type.value,
+    )

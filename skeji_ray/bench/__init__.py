@@ -1,0 +1,1 @@
+"""What `skeji bench` measures: ratios in one run, every side in a process of its own."""

@@ -1,0 +1,369 @@
+"""The one catalogue of actions: schemas, validation, dispatch and docs are derived from these rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from pydantic import AwareDatetime, Field, StringConstraints, ValidationError
+
+from skeji_ray.errors import BusinessError, Permanent
+from skeji_ray.messages.base import Value
+from skeji_ray.messages.bounds import bounds_of
+from skeji_ray.messages.people import Role
+from skeji_ray.messages.views import BookingView, BusinessView, ScheduleView, SlotView
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=100)]
+LocalDate = date
+"""A date by the schedule's own calendar; an alias, since a field may be called `date` too."""
+Address = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
+TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Weekday = Annotated[str, StringConstraints(pattern="^(monday|tuesday|wednesday|thursday|friday|saturday|sunday)$")]
+Identifier = Annotated[str, StringConstraints(min_length=1, max_length=128)]
+
+
+class RegisterBusiness(Value):
+    """A new business of the sender."""
+
+    name: Name
+    cities: tuple[Name, ...] = Field(min_length=1, max_length=50)
+    labels: tuple[Name, ...] = Field(min_length=1, max_length=10)
+    website_urls: tuple[str, ...] = Field((), max_length=5)
+    maintainers: dict[str, str] = Field(default_factory=dict, max_length=10)
+    """Phone -> name."""
+    priority: int = 10
+    time_zone: str | None = None
+    """IANA; unset: by the sender's phone."""
+
+
+class BusinessRef(Value):
+    """One business."""
+
+    business_id: Identifier
+
+
+class UpdateBusiness(Value):
+    """What changes of a business; what is unset stays."""
+
+    business_id: Identifier
+    name: Name | None = None
+    cities: tuple[Name, ...] | None = Field(None, min_length=1, max_length=50)
+    labels: tuple[Name, ...] | None = Field(None, min_length=1, max_length=10)
+    website_urls: tuple[str, ...] | None = Field(None, max_length=5)
+    maintainers: dict[str, str] | None = Field(None, max_length=10)
+    """Phone -> name, in place of all that stood."""
+    priority: int | None = None
+
+
+class OpenLink(Value):
+    """The text that a business's own chat link writes."""
+
+    code: Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=32)]
+
+
+class SearchBusinesses(Value):
+    """Any of the labels in any of the cities, highest priority first."""
+
+    cities: tuple[Name, ...] = Field(min_length=1, max_length=50)
+    labels: tuple[Name, ...] = Field(min_length=1, max_length=10)
+
+
+class Nothing(Value):
+    """No params."""
+
+
+class CreateSchedule(Value):
+    """A branch's calendar; what is unset is the default of the business's country."""
+
+    business_id: Identifier
+    name: Name | None = None
+    city: Name
+    address: Address | None = None
+    start_of_day: TimeOfDay = "09:00"
+    end_of_day: TimeOfDay = "18:00"
+    working_days: tuple[Weekday, ...] | None = Field(None, min_length=1, max_length=7)
+    meeting_minutes: int = Field(45, ge=5, le=480)
+    break_minutes: int = Field(15, ge=0, le=480)
+    participants_per_slot: int = Field(1, ge=1, le=200)
+    exceptions: tuple[LocalDate, ...] = Field((), max_length=10)
+    """Local dates on which it is closed."""
+
+
+class ScheduleRef(Value):
+    """One schedule."""
+
+    schedule_id: Identifier
+
+
+class UpdateSchedule(Value):
+    """What changes of a schedule; what is unset stays."""
+
+    schedule_id: Identifier
+    name: Name | None = None
+    start_of_day: TimeOfDay | None = None
+    end_of_day: TimeOfDay | None = None
+    working_days: tuple[Weekday, ...] | None = Field(None, min_length=1, max_length=7)
+    meeting_minutes: int | None = Field(None, ge=5, le=480)
+    break_minutes: int | None = Field(None, ge=0, le=480)
+    participants_per_slot: int | None = Field(None, ge=1, le=200)
+    exceptions: tuple[LocalDate, ...] | None = Field(None, max_length=10)
+    time_zone: str | None = None
+    """IANA; not while a booking is ahead."""
+
+
+class BlockTime(Value):
+    """A span in which nobody can book, in each schedule's own zone."""
+
+    schedule_id: Identifier | None = None
+    """Unset: all schedules of the sender."""
+    date: LocalDate
+    start_time: TimeOfDay
+    end_time: TimeOfDay
+
+
+class SearchAvailability(Value):
+    """Free slots of a label in a city, of one business, or of one schedule. Without a date: from now, for 36 hours."""
+
+    city: Name | None = None
+    service_label: Name | None = None
+    business_id: Identifier | None = None
+    schedule_id: Identifier | None = None
+    date: LocalDate | None = None
+    time: TimeOfDay | None = None
+    """In each schedule's own zone."""
+    moving_booking_id: Identifier | None = None
+    """A booking that is to be moved: its own time counts as free."""
+
+
+class DailySchedule(Value):
+    """The sender's own bookings of one local day, over all their businesses; unset: today from now on."""
+
+    date: LocalDate | None = None
+
+
+class CreateBooking(Value):
+    """Hold one slot. The customer is the sender of the envelope, never a param."""
+
+    schedule_id: Identifier
+    start_time: AwareDatetime
+    end_time: AwareDatetime | None = None
+    """Owners alone may set it; else the schedule's meeting length."""
+    service_label: Name | None = None
+    customer_name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)] | None = None
+
+
+class RescheduleBooking(Value):
+    """Another time of the same schedule for a booking; it keeps its length and its status."""
+
+    booking_id: Identifier
+    start_time: AwareDatetime
+
+
+class BookingRef(Value):
+    """One booking."""
+
+    booking_id: Identifier
+
+
+class Registered(Value):
+    business_id: str
+    business: BusinessView
+
+
+class BusinessResult(Value):
+    business: BusinessView
+
+
+class BusinessList(Value):
+    businesses: tuple[BusinessView, ...]
+
+
+class ScheduleResult(Value):
+    schedule_id: str
+    schedule: ScheduleView
+
+
+class Availability(Value):
+    """The best match at the top, so that `${previous_step.schedule_id}` works; all of them in `matches`."""
+
+    schedule_id: str | None = None
+    start_time: datetime | None = None
+    end_time: datetime | None = None
+    exact: bool = False
+    """The best match is the very time that was asked for."""
+    matches: tuple[SlotView, ...] = ()
+    businesses: int = 0
+    """How many businesses were looked at: none is another answer than none free."""
+
+
+class DayOfBookings(Value):
+    date: LocalDate
+    bookings: tuple[BookingView, ...]
+
+
+class BookingResult(Value):
+    booking_id: str
+    status: str
+    booking: BookingView
+
+
+class BookingList(Value):
+    bookings: tuple[BookingView, ...]
+
+
+class TimeBlocked(Value):
+    date: LocalDate
+    start_time: TimeOfDay
+    end_time: TimeOfDay
+    schedules: int
+    affected: tuple[BookingView, ...] = ()
+    """Bookings that stand in the span: they stay, and their customers are told."""
+
+
+class PersonKnown(Value):
+    """What is known about the sender."""
+
+    name: str | None = None
+    businesses: tuple[BusinessView, ...] = ()
+    bookings: tuple[BookingView, ...] = ()
+    kept: dict[str, int] = Field(default_factory=dict)
+    """Kind of document -> how many of them name the sender."""
+
+
+class PersonErased(Value):
+    cancelled: int = 0
+    """Bookings ahead."""
+    anonymised: int = 0
+    """Bookings of the past."""
+    businesses_closed: int = 0
+
+
+class Undone(Value):
+    """An earlier command of the same pipeline was taken back, or will do nothing should it still come."""
+
+    command_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done: where, with what, what comes back, who may ask, and what takes it back.
+
+    `allowed` is who may ask at all; whether they may do it to this very entity is the service's to check.
+    """
+
+    service: str
+    name: str
+    params: type[Value]
+    result: type[Value]
+    summary: str
+    allowed: frozenset[Role] = frozenset(Role)
+    undoable: bool = False
+    """A failed pipeline takes it back with the service's `undo` action."""
+
+
+_OWNER = frozenset({Role.OWNER})
+
+
+class Undo(Value):
+    """Take back what this command of the same pipeline did."""
+
+    command_id: Identifier
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "business-units",
+        "register_business",
+        RegisterBusiness,
+        Registered,
+        "register a business of the sender",
+        undoable=True,
+    ),
+    Action("business-units", "update_business", UpdateBusiness, BusinessResult, "change a business", _OWNER),
+    Action("business-units", "get_business", BusinessRef, BusinessResult, "show one business"),
+    Action(
+        "business-units",
+        "search_businesses",
+        SearchBusinesses,
+        BusinessList,
+        "find businesses by city and label",
+    ),
+    Action("business-units", "list_my_businesses", Nothing, BusinessList, "the sender's own businesses", _OWNER),
+    Action("business-units", "open_link", OpenLink, BusinessResult, "the business that a chat link belongs to"),
+    Action("business-units", "undo", Undo, Undone, "take back a command of this pipeline"),
+    Action(
+        "schedules",
+        "create_schedule",
+        CreateSchedule,
+        ScheduleResult,
+        "open a calendar for a business",
+        undoable=True,
+    ),
+    Action(
+        "schedules",
+        "update_schedule",
+        UpdateSchedule,
+        ScheduleResult,
+        "change a calendar's hours or closed days",
+        _OWNER,
+    ),
+    Action("schedules", "block_time", BlockTime, TimeBlocked, "take a span out of the sender's calendars", _OWNER),
+    Action("schedules", "get_schedule", ScheduleRef, ScheduleResult, "show one calendar"),
+    Action("schedules", "search_availability", SearchAvailability, Availability, "find free slots"),
+    Action(
+        "schedules",
+        "daily_schedule",
+        DailySchedule,
+        DayOfBookings,
+        "the bookings of one day of the sender's businesses",
+        _OWNER,
+    ),
+    Action("schedules", "undo", Undo, Undone, "take back a command of this pipeline"),
+    Action("bookings", "create_booking", CreateBooking, BookingResult, "hold a slot", undoable=True),
+    Action("bookings", "confirm_booking", BookingRef, BookingResult, "approve a pending booking", _OWNER),
+    Action("bookings", "decline_booking", BookingRef, BookingResult, "decline a pending booking", _OWNER),
+    Action("bookings", "cancel_booking", BookingRef, BookingResult, "cancel a booking"),
+    Action(
+        "bookings",
+        "complete_booking",
+        BookingRef,
+        BookingResult,
+        "close a booking that has taken place",
+        _OWNER,
+    ),
+    Action("bookings", "reschedule_booking", RescheduleBooking, BookingResult, "move a booking to another time"),
+    Action("bookings", "get_booking", BookingRef, BookingResult, "show one booking"),
+    Action("bookings", "list_bookings", Nothing, BookingList, "the sender's own open bookings"),
+    Action("bookings", "export_person", Nothing, PersonKnown, "what is known about the sender"),
+    Action("bookings", "erase_person", Nothing, PersonErased, "forget the sender"),
+    Action("bookings", "undo", Undo, Undone, "take back a command of this pipeline"),
+)
+ACTION = {(action.service, action.name): action for action in ACTIONS}
+
+
+def action_of(service: str, name: str) -> Action:
+    """The row of one action.
+
+    Raises:
+        Permanent: there is no such action.
+    """
+    try:
+        return ACTION[service, name]
+    except KeyError:
+        raise Permanent(f"no action {name!r} of service {service!r}") from None
+
+
+def parse_params(action: Action, params: dict[str, Any]) -> Value:
+    """The typed params of an action.
+
+    Raises:
+        BusinessError: `invalid_param`, with the first field at fault and its bounds in plain words.
+    """
+    try:
+        return action.params.model_validate(params)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        limit = bounds_of(action.params.model_json_schema(), first["loc"]) or str(first["msg"])
+        raise BusinessError("invalid_param", field=field, limit=limit) from None

@@ -1,0 +1,276 @@
+"""One run of chaos: a stack of its own, load, faults, rest, and the invariants."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import ray
+
+from skeji_ray.chaos import evidence
+from skeji_ray.chaos.broken import Break
+from skeji_ray.chaos.evidence import Evidence
+from skeji_ray.chaos.faults import Disturbance, Faults, Outage, ServerOutage, WhatsAppOutage
+from skeji_ray.chaos.invariants import Finding, check, forgiven_repeats
+from skeji_ray.chaos.people import People
+from skeji_ray.chaos.poison import Poison, ten_kinds
+from skeji_ray.chaos.stack import ChaosStack, Say
+from skeji_ray.errors import DependencyUnreachable, SkejiError
+from skeji_ray.kafka.codec import decode_headers
+from skeji_ray.kafka.producer import Producer
+from skeji_ray.kafka.reader import read_all
+from skeji_ray.serve.cluster import join_ray
+from skeji_ray.topology import INGRESS
+
+ANSWERED_WITHIN_S = 180.0
+"""After the last fault, until every message must have its outcome."""
+IDLE_WITHIN_S = 120.0
+MOST_TOLD = 3
+"""Violations of one invariant that are told with the history of their message."""
+MOST_ECHOES = 20
+POISON_PHONE = "+972529999999"
+
+
+@dataclass(frozen=True)
+class ChaosPlan:
+    """What to do."""
+
+    seed: int
+    minutes: float
+    home: Path
+    broken: Break | None = None
+    brokers: str | None = None
+    """Somebody else's Kafka; None: the embedded broker, which is never stopped, since it keeps nothing."""
+    outages: Sequence[Outage] = ()
+    """Of servers that are somebody else's to stop; the database and WhatsApp are ours."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was done, and what was found."""
+
+    seed: int
+    kills: int
+    outages: int
+    messages: int
+    forgiven_repeats: int
+    findings: Mapping[str, Finding]
+    disturbances: Sequence[Disturbance]
+    histories: Mapping[str, str]
+    """Correlation id -> the way of its message, for the first violations of each invariant."""
+
+    @property
+    def ok(self) -> bool:
+        return all(finding.ok for finding in self.findings.values())
+
+    def as_json(self) -> dict[str, Any]:
+        """The shape of the contracts."""
+        return {
+            "seed": self.seed,
+            "kills": self.kills,
+            "outages": self.outages,
+            "messages": self.messages,
+            "forgiven_repeats": self.forgiven_repeats,
+            "invariants": {
+                name: {
+                    "ok": finding.ok,
+                    "checked": finding.checked,
+                    "violations": [one.words for one in finding.violations],
+                }
+                for name, finding in self.findings.items()
+            },
+        }
+
+
+def run_chaos(plan: ChaosPlan, say: Say) -> Report:
+    """Start, disturb, wait for rest, check, stop.
+
+    Raises:
+        SkejiError: the stack does not start.
+    """
+    stack = ChaosStack(plan.home, plan.broken, plan.brokers)
+    try:
+        say("starting a stack")
+        stack.start()
+        return asyncio.run(_Run(plan, stack, say).run())
+    finally:
+        say("stopping the stack")
+        with suppress(SkejiError):
+            stack.stop()
+
+
+class _Run:
+    """The parts of one run, on one loop."""
+
+    def __init__(self, plan: ChaosPlan, stack: ChaosStack, say: Say) -> None:
+        self._plan = plan
+        self._stack = stack
+        self._say = say
+        rng = random.Random(plan.seed)
+        # One source of chance for each part: what one draws never changes what another does.
+        self._people = People(_simulator(stack), f"{plan.seed}", random.Random(rng.random()))
+        self._faults = Faults(random.Random(rng.random()), _cluster(stack), stack.store(), self._outages(), said=say)
+        self._poison_rng = random.Random(rng.random())
+        self._poisons: list[Poison] = []
+
+    def _outages(self) -> list[Outage]:
+        ours: list[Outage] = [WhatsAppOutage(mode, self._people.fault) for mode in ("timeout", "500", "429")]
+        if self._stack.database is not None:
+            database = self._stack.database
+            ours += [ServerOutage("database", database.process.kill, database.start)] * 3
+        return [*ours, *[outage for outage in self._plan.outages for _ in range(3)]]
+
+    async def run(self) -> Report:
+        join_ray(_cluster(self._stack))  # on the main thread: Ray sets its signal handlers there alone
+        try:
+            await self._disturb()
+            await self._rest()
+            await self._echo()
+            return await self._checked(await self._rest())
+        finally:
+            await self._people.close()
+            ray.shutdown()
+
+    async def _disturb(self) -> None:
+        """Load and faults together, for the time of the plan; then the load ends as it likes."""
+        stop, seconds = asyncio.Event(), self._plan.minutes * 60
+        self._say(f"{seconds:.0f} s of load and faults, seed {self._plan.seed}")
+        load = asyncio.create_task(self._people.run(stop))
+        disturbing = [asyncio.create_task(self._faults.run(stop)), asyncio.create_task(self._poison(stop))]
+        await _until_over([load, *disturbing], seconds, self._progress)
+        stop.set()
+        await asyncio.gather(*disturbing)
+        self._say(f"faults are over: {self._faults.kills} kills, {self._faults.outages_done} outages; waiting for rest")
+        await asyncio.wait([load], timeout=ANSWERED_WITHIN_S)
+        load.cancel()
+        with suppress(asyncio.CancelledError):
+            await load
+
+    def _progress(self) -> None:
+        people = self._people
+        self._say(
+            f"{people.answered} of {len(people.delivered)} messages answered, {self._faults.kills} kills, "
+            f"{self._faults.outages_done} outages, {len(self._poisons)} poisons"
+        )
+
+    async def _poison(self, stop: asyncio.Event) -> None:
+        """Ten kinds, spread over the time."""
+        number = self._stack.run_file.phone_number_id
+        kinds = list(ten_kinds(f"{self._plan.seed}", POISON_PHONE, number))
+        self._poison_rng.shuffle(kinds)
+        async with self._producer() as producer:
+            for poison in kinds:
+                self._poisons.append(await _produced(poison, producer))
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), self._plan.minutes * 60 / (len(kinds) + 1))
+
+    async def _echo(self) -> None:
+        """Records that were done long ago come again, as a broker may give them: nobody must hear of it twice."""
+        self._say(f"{MOST_ECHOES} records come again")
+        connection, ends = self._stack.connection, self._stack.end_offsets
+        known = set(self._people.delivered)
+        last = await asyncio.to_thread(
+            lambda: [
+                raw
+                for raw in read_all(connection, [INGRESS], lambda _: True, ends)
+                if decode_headers(raw, None).correlation_id in known
+            ][-MOST_ECHOES:]
+        )
+        async with self._producer() as producer:
+            for raw in last:
+                headers = [(name, content or b"") for name, content in raw.headers]
+                await producer.publish_raw(raw.topic, raw.key, raw.value, headers)
+
+    @asynccontextmanager
+    async def _producer(self) -> AsyncIterator[Producer]:
+        producer = await asyncio.to_thread(Producer, self._stack.connection, "chaos")
+        try:
+            yield producer
+        finally:
+            await asyncio.to_thread(producer.close)
+
+    async def _rest(self) -> dict[str, Any] | None:
+        status = await asyncio.to_thread(self._stack.status, IDLE_WITHIN_S)
+        await self._people.read_on()
+        return status
+
+    async def _checked(self, status: dict[str, Any] | None) -> Report:
+        self._say("checking")
+        store = self._stack.store()
+        try:
+            held = await evidence.documents(store)
+        finally:
+            await store.close()
+        seen = Evidence(
+            delivered=self._people.delivered,
+            sends=self._people.phones.sends,
+            poisons=self._poisons,
+            disturbances=self._faults.done,
+            status=status,
+            topics=await evidence.topics(self._stack.connection, self._stack.end_offsets),
+            **held,
+        )
+        findings = check(seen)
+        return Report(
+            seed=self._plan.seed,
+            kills=self._faults.kills,
+            outages=self._faults.outages_done,
+            messages=len(seen.delivered),
+            forgiven_repeats=forgiven_repeats(seen),
+            findings=findings,
+            disturbances=seen.disturbances,
+            histories=await asyncio.to_thread(self._histories, findings),
+        )
+
+    def _histories(self, findings: Mapping[str, Finding]) -> dict[str, str]:
+        concerned = {
+            one.correlation_id
+            for finding in findings.values()
+            for one in finding.violations[:MOST_TOLD]
+            if one.correlation_id is not None
+        }
+        return {correlation_id: self._stack.history(correlation_id) for correlation_id in sorted(concerned)}
+
+
+async def _produced(poison: Poison, producer: Producer) -> Poison:
+    """The poison as it went, however long the brokers are away."""
+    while True:
+        try:
+            await poison.produce(producer)
+        except DependencyUnreachable:
+            poison = replace(poison, maybe_twice=True)
+        else:
+            return poison
+
+
+PROGRESS_EVERY_S = 15.0
+
+
+async def _until_over(tasks: Sequence[asyncio.Task[None]], seconds: float, progress: Callable[[], None]) -> None:
+    """For `seconds`, saying how it goes; raises at once what one of the tasks raised."""
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + seconds
+    while (left := deadline - loop.time()) > 0:
+        await asyncio.wait(tasks, timeout=min(left, PROGRESS_EVERY_S), return_when=asyncio.FIRST_EXCEPTION)
+        for task in tasks:
+            if task.done():
+                task.result()
+        progress()
+
+
+def _cluster(stack: ChaosStack) -> str:
+    address = stack.run_file.ray_address
+    assert address is not None
+    return address
+
+
+def _simulator(stack: ChaosStack) -> str:
+    url = stack.run_file.simulator_url
+    if url is None:
+        raise SkejiError("chaos plays with the simulated WhatsApp alone: unset WHATSAPP_API_URL")
+    return url

@@ -1,0 +1,33 @@
+"""`skeji migrate`: the database's indexes, validators and migrations."""
+
+from __future__ import annotations
+
+import asyncio
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from skeji_ray.actors.documents import DOCUMENTS, MIGRATIONS
+from skeji_ray.cli.database import PROBE_WITHIN_S, find_database
+from skeji_ray.cli.home import Home
+from skeji_ray.cli.output import Json, emit, table
+from skeji_ray.store import migrations
+from skeji_ray.store.migrations import Report
+
+
+def migrate(json: Json = False) -> None:
+    """Bring MongoDB to what this release needs; what stands already is left as it is."""
+    report = asyncio.run(_migrate(find_database()))
+    answer = {"applied": list(report.applied), "stood": list(report.stood), "validators": report.validators}
+    emit(answer, as_json=json, human=lambda: _drawn(report))
+
+
+async def _migrate(home: Home) -> Report:
+    async with home.store() as store:
+        await store.probe(PROBE_WITHIN_S)
+        return await migrations.migrate(store, DOCUMENTS, MIGRATIONS)
+
+
+def _drawn(report: Report) -> RenderableType:
+    rows = [(step, "applied now") for step in report.applied] + [(step, "stood") for step in report.stood]
+    return Group(table(("step", ""), rows), Text(f"\nvalidators: {report.validators}"))

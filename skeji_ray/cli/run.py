@@ -1,0 +1,43 @@
+"""`skeji run`: one member of a group in the foreground."""
+
+from __future__ import annotations
+
+import os
+
+from skeji_ray.cli.groups import GroupName, check_variables, group_named
+from skeji_ray.cli.home import Home, find_home
+from skeji_ray.cli.output import Json
+from skeji_ray.config import load_settings
+from skeji_ray.errors import DependencyUnreachable
+
+
+def run(group: GroupName, json: Json = False) -> None:
+    """Run one member of a group here, joined to the home's Ray cluster, until it is interrupted."""
+    row = group_named(group)
+    settings = load_settings()
+    check_variables(row, settings)
+    home = find_home(settings)
+    address = ray_address_of(home)
+    expect_to_join_ray()
+    from skeji_ray.members import run_member  # noqa: PLC0415 - Ray takes seconds to import: not for `--help`
+    from skeji_ray.serve.cluster import join_ray  # noqa: PLC0415 - as above
+
+    join_ray(address)
+    run_member(row.name, home.settings)
+
+
+def expect_to_join_ray() -> None:
+    """A local cluster of Ray's wants its token by default, but who joins must ask for that before Ray is imported."""
+    os.environ.setdefault("RAY_AUTH_MODE", "token")
+
+
+def ray_address_of(home: Home) -> str:
+    """The cluster that a new member joins.
+
+    Raises:
+        DependencyUnreachable: nothing runs from this home, or it has no cluster.
+    """
+    address = home.running().ray_address
+    if not address:
+        raise DependencyUnreachable("the running system has no Ray cluster to join")
+    return address

@@ -1,0 +1,137 @@
+"""The one settings object: read from the environment and `.env` when asked, never at import."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from skeji_ray.errors import SettingError
+
+
+class Profile(StrEnum):
+    """How much is started, and how careful it must be."""
+
+    LOCAL = "local"
+    PRODUCTION = "production"
+
+
+class PlannerBackend(StrEnum):
+    """What turns words into plans."""
+
+    RULES = "rules"
+    OPENAI = "openai"
+    VLLM = "vllm"
+
+
+class Ports(StrEnum):
+    """Where the embedded stack listens."""
+
+    FIXED = "fixed"
+    AUTO = "auto"
+
+
+class Settings(BaseSettings):
+    """Every setting of the product; a field's upper-case name is its environment variable."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True)
+
+    kafka_brokers: str | None = Field(
+        None, description="Kafka bootstrap servers, comma separated; unset: the embedded broker"
+    )
+    kafka_consumer_group: str | None = Field(None, description="`skeji run`: the group this process is a member of")
+    kafka_consume_from_topic: str | None = Field(
+        None, description="`skeji run`: comma list of topics, must agree with the topology"
+    )
+    kafka_publish_to_topics: str | None = Field(
+        None, description="`skeji run`: comma list of topics, must agree with the topology"
+    )
+    kafka_security_protocol: str = Field(
+        "PLAINTEXT",
+        pattern="^(PLAINTEXT|SSL|SASL_PLAINTEXT|SASL_SSL)$",
+        description="PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL",
+    )
+    kafka_sasl_mechanism: str | None = Field(None, description="PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512")
+    kafka_sasl_username: str | None = Field(None, description="SASL user")
+    kafka_sasl_password: SecretStr | None = Field(None, description="SASL password")
+    kafka_ssl_cafile: Path | None = Field(None, description="certificate authority of the brokers, PEM")
+
+    kafka_leave_group: bool = Field(
+        True,
+        description="whether a member that ends leaves its group at once; else its session runs out, as after a crash",
+    )
+
+    mongo_uri: SecretStr | None = Field(
+        None, description="MongoDB connection string with a database name; unset: the embedded database"
+    )
+
+    whatsapp_app_secret: SecretStr | None = Field(None, description="signs webhooks; required in production")
+    whatsapp_verify_token: SecretStr | None = Field(None, description="echoed when Meta verifies the webhook")
+    whatsapp_access_token: SecretStr | None = Field(None, description="bearer token of the Cloud API")
+    whatsapp_phone_number_id: str = Field("100000000000001", description="the business number messages are sent from")
+    whatsapp_number: str = Field(
+        "15550000000",
+        pattern=r"^[0-9]{6,15}$",
+        description="the business number as people dial it, digits alone: what a business's chat link is made with",
+    )
+    whatsapp_api_url: str | None = Field(
+        None, description="Cloud API address with its version; unset: the simulated WhatsApp"
+    )
+
+    skeji_planner: PlannerBackend = Field(PlannerBackend.RULES, description="rules, openai or vllm")
+    skeji_openai_url: str | None = Field(None, description="an OpenAI-compatible server's base address")
+    skeji_openai_key: SecretStr | None = Field(None, description="its key")
+    skeji_openai_model: str | None = Field(None, description="its model's name")
+    skeji_home: Path = Field(Path(".skeji"), description="data and run files")
+    skeji_profile: Profile = Field(Profile.LOCAL, description="local or production")
+    skeji_ports: Ports = Field(Ports.FIXED, description="fixed (webhook 8000, dashboard 8265) or auto (free ones)")
+    skeji_serve_config: Path | None = Field(
+        None, description="the Serve configuration that `skeji up` deploys; unset: the product's `serve_config.yaml`"
+    )
+    otel_exporter_otlp_endpoint: str | None = Field(None, description="where spans go, when set")
+
+    @field_validator("skeji_home")
+    @classmethod
+    def _absolute(cls, home: Path) -> Path:
+        return home.expanduser().resolve()
+
+    @model_validator(mode="after")
+    def _production_needs_real_parts(self) -> Settings:
+        if self.skeji_profile is not Profile.PRODUCTION:
+            return self
+        for name in (
+            "whatsapp_app_secret",
+            "whatsapp_verify_token",
+            "whatsapp_access_token",
+            "whatsapp_api_url",
+        ):
+            if getattr(self, name) is None:
+                raise ValueError(f"{name.upper()} must be set in production")
+        return self
+
+    @property
+    def clock_file(self) -> Path:
+        """Where the simulated domain time of this home stands."""
+        return self.skeji_home / "clock.json"
+
+    @property
+    def run_file(self) -> Path:
+        """Where a running system says where it is (`run.json`)."""
+        return self.skeji_home / "run.json"
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the settings.
+
+    Raises:
+        SettingError: one line that names the first setting at fault and why.
+    """
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]  # pydantic validates each override itself
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        reason = str(first["msg"]).removeprefix("Value error, ")
+        raise SettingError(f"{name}: {reason}" if name else reason) from None

@@ -1,0 +1,240 @@
+"""Businesses: registered, found, changed. Pure rules of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from skeji_ray.catalogue import RegisterBusiness, UpdateBusiness
+from skeji_ray.document import Index
+from skeji_ray.domain.codes import code_of
+from skeji_ray.domain.entity import Act, ReplyingEntity
+from skeji_ray.domain.normalise import default_time_zone, normalise_name, normalise_phone, normalise_url
+from skeji_ray.domain.under_way import Likeness, others
+from skeji_ray.errors import BusinessError
+from skeji_ray.messages.events import DomainEvent, EventType
+from skeji_ray.messages.ids import stable_id
+from skeji_ray.messages.views import BusinessView
+from skeji_ray.messages.vocabulary import canonical_city, canonical_label
+
+MOST_BUSINESSES_A_PHONE = 10
+MOST_PRIORITY = 1000
+
+
+class Business(ReplyingEntity):
+    """A business unit. `pairs` holds every city x label, since one index takes one array alone."""
+
+    collection: ClassVar[str] = "Business_units"
+    indexes: ClassVar[tuple[Index, ...]] = (
+        Index(("admin_phone",), "the businesses somebody administers"),
+        Index(("maintainer_phones", "admin_phone"), "the businesses somebody maintains"),
+        Index(("pairs", "-priority"), "search by city and label, highest priority first"),
+        Index(("code",), "the business of a chat link"),
+        Index(("due_at",), "businesses with unpublished events"),
+    )
+
+    name: str
+    admin_phone: str
+    maintainers: dict[str, str]
+    maintainer_phones: tuple[str, ...]
+    cities: tuple[str, ...]
+    """As they were written; `pairs` are normalised."""
+    labels: tuple[str, ...]
+    pairs: tuple[str, ...]
+    website_urls: tuple[str, ...] = ()
+    priority: int = 10
+    time_zone: str
+    code: str = ""
+    """As `code_of` makes it; empty in what was written before there were codes."""
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Everybody who may act for it, the admin first."""
+        return (self.admin_phone, *self.maintainer_phones)
+
+    @property
+    def likeness(self) -> Likeness:
+        return Likeness(
+            id=self.id,
+            name=normalise_name(self.name),
+            cities=frozenset(map(canonical_city, self.cities)),
+            labels=frozenset(map(canonical_label, self.labels)),
+        )
+
+    def view(self) -> BusinessView:
+        return BusinessView(
+            business_id=self.id,
+            name=self.name,
+            cities=self.cities,
+            labels=self.labels,
+            time_zone=self.time_zone,
+            code=code_of(self.id),
+        )
+
+
+def pairs_of(cities: Iterable[str], labels: Iterable[str]) -> tuple[str, ...]:
+    """Every city with every label, as search asks for them: `tel_aviv/haircut`."""
+    chosen = list(labels)
+    return tuple(sorted({f"{canonical_city(city)}/{canonical_label(label)}" for city in cities for label in chosen}))
+
+
+def business_id_of(command_id: str) -> str:
+    """The id of what this command registers."""
+    return stable_id(command_id, "business")
+
+
+def _maintainers(wanted: Mapping[str, str], admin: str) -> dict[str, str]:
+    """Who else may act for it: phone -> name, without the admin. Raises BusinessError `invalid_phone`."""
+    maintainers = {normalise_phone(phone, "maintainers"): name for phone, name in wanted.items()}
+    maintainers.pop(admin, None)
+    return maintainers
+
+
+def register(act: Act, request: RegisterBusiness) -> Business:
+    """A new business of the one who speaks; `check_owned` says whether they may have it.
+
+    Raises BusinessError: `invalid_phone`, `invalid_param`, `invalid_url`.
+    """
+    admin = act.by
+    maintainers = _maintainers(request.maintainers, admin)
+    cities, labels = (
+        _distinct(request.cities, canonical_city, "cities"),
+        _distinct(request.labels, canonical_label, "labels"),
+    )
+    business_id = business_id_of(act.command_id)
+    business = Business(
+        id=business_id,
+        code=code_of(business_id),
+        name=request.name,
+        admin_phone=admin,
+        maintainers=maintainers,
+        maintainer_phones=tuple(maintainers),
+        cities=cities,
+        labels=labels,
+        pairs=pairs_of(cities, labels),
+        website_urls=_urls(request.website_urls),
+        priority=_clamped(request.priority),
+        time_zone=_zone(request.time_zone, admin),
+        created_by=act.command_id,
+    )
+    result = {"business_id": business.id, "business": business.view().model_dump(mode="json")}
+    return business.answered(act.command_id, result).emitting(
+        _event(business, EventType.BUSINESS_CREATED, 1, act, added=business.maintainer_phones), now=act.at
+    )
+
+
+def check_owned(
+    business: Business, owned: Mapping[str, Iterable[Business]], earlier: Mapping[str, Iterable[Likeness]]
+) -> None:
+    """Whether its people may have it, or have it so. Both by phone, of the admin and of whoever is new to it:
+    the businesses that stand, and what others are making.
+
+    Raises BusinessError: `too_many_businesses`, `duplicate_business`.
+    """
+    wanted = business.likeness
+    for phone, standing in owned.items():
+        known = [*(one.likeness for one in standing), *earlier.get(phone, ())]
+        if len(others(wanted, known)) >= MOST_BUSINESSES_A_PHONE:
+            field = "admin_phone" if phone == business.admin_phone else "maintainers"
+            raise BusinessError("too_many_businesses", field=field, limit=str(MOST_BUSINESSES_A_PHONE))
+        if phone == business.admin_phone and any(wanted.same(one) for one in known):
+            raise BusinessError("duplicate_business", field="name")
+
+
+def _urls(wanted: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(normalise_url, wanted)))
+
+
+def _distinct(words: Iterable[str], canonical: Callable[[str], str], field: str) -> tuple[str, ...]:
+    """Each word once, as it was written first. Raises BusinessError `invalid_param` for what holds no letter."""
+    kept: dict[str, str] = {}
+    for word in words:
+        key = canonical(word)
+        if not key:
+            raise BusinessError("invalid_param", field=field, limit="a word of letters")
+        kept.setdefault(key, word)
+    return tuple(kept.values())
+
+
+def _clamped(priority: int) -> int:
+    return min(max(priority, 0), MOST_PRIORITY)
+
+
+def _zone(wanted: str | None, admin: str) -> str:
+    default = default_time_zone(admin)
+    if default is None:
+        raise BusinessError("invalid_phone", field="admin_phone", limit="Israel (+972) or North America (+1)")
+    return default if wanted is None else zone_key(wanted)
+
+
+def zone_key(wanted: str) -> str:
+    """The name of a zone that there is. Raises BusinessError `invalid_param`."""
+    try:
+        return ZoneInfo(wanted).key
+    except (ValueError, OSError, KeyError):
+        raise BusinessError("invalid_param", field="time_zone", limit="an IANA time zone") from None
+
+
+def update(business: Business, act: Act, request: UpdateBusiness) -> Business:
+    """Change what the request names; the admin alone changes who maintains it. `check_owned` as for a new one.
+
+    Raises BusinessError: `not_found` for a stranger, `not_allowed`, `invalid_param`, `invalid_phone`, `invalid_url`.
+    """
+    if act.by not in business.owners:
+        raise BusinessError("not_found", field="business_id")
+    if business.replied(act.command_id) is not None:
+        return business
+    if request.maintainers is not None and act.by != business.admin_phone:
+        raise BusinessError("not_allowed", field="maintainers")
+    fresh = business.model_copy(update=_changes(business, request))
+    result = {"business": fresh.view().model_dump(mode="json")}
+    added = newcomers(business, fresh)
+    event = _event(fresh, EventType.BUSINESS_UPDATED, business.version + 2, act, added=added)
+    return fresh.answered(act.command_id, result).emitting(event, now=act.at)
+
+
+def _changes(business: Business, request: UpdateBusiness) -> dict[str, object]:
+    cities = _distinct(request.cities or business.cities, canonical_city, "cities")
+    labels = _distinct(request.labels or business.labels, canonical_label, "labels")
+    changes: dict[str, object] = {"cities": cities, "labels": labels, "pairs": pairs_of(cities, labels)}
+    if request.name is not None:
+        changes["name"] = request.name
+    if request.priority is not None:
+        changes["priority"] = _clamped(request.priority)
+    if request.website_urls is not None:
+        changes["website_urls"] = _urls(request.website_urls)
+    if request.maintainers is not None:
+        maintainers = _maintainers(request.maintainers, business.admin_phone)
+        changes |= {"maintainers": maintainers, "maintainer_phones": tuple(maintainers)}
+    return changes
+
+
+def newcomers(before: Business, after: Business) -> tuple[str, ...]:
+    """Who may act for it from now on."""
+    return tuple(phone for phone in after.owners if phone not in before.owners)
+
+
+def closed(business: Business, act: Act) -> Business:
+    """Everybody is told that it is closed, once."""
+    if any(event.type is EventType.BUSINESS_CLOSED for event in business.outbox):
+        return business
+    return business.emitting(_event(business, EventType.BUSINESS_CLOSED, business.version + 2, act), now=act.at)
+
+
+def _event(
+    business: Business, kind: EventType, entity_version: int, act: Act, added: tuple[str, ...] = ()
+) -> DomainEvent:
+    return DomainEvent(
+        event_id=stable_id(business.id, kind, entity_version),
+        correlation_id=act.correlation_id,
+        conversation_id=act.conversation_id,
+        type=kind,
+        entity_id=business.id,
+        entity_version=entity_version,
+        occurred_at=act.at,
+        actor=act.by,
+        owners=business.owners,
+        business=business.view(),
+        added=added,
+    )

@@ -1,0 +1,102 @@
+"""The one tree of errors. What happens to a failure is decided by its class.
+
+SkejiError
+├── UsageError                 the command or a setting is wrong                exit 2
+│   └── SettingError
+├── PortTaken                  a port that we need is somebody else's           exit 3
+├── Transient                  may pass by itself: retried, the offset is held
+│   ├── DependencyUnreachable  a broker, database or cluster does not answer    exit 4
+│   ├── NoAnswerInTime         it is there, but it took too long                exit 5
+│   ├── NotYet                 its own time has not come: it alone waits, and no try is used up
+│   └── Conflict               somebody else wrote first: read and decide again
+├── Permanent                  will never pass: dead letter at once
+│   └── Undecodable            the bytes are not a message of their topic
+└── BusinessError              the sender asked for what can not be: they are told
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class SkejiError(Exception):
+    """Root of everything that this product raises on purpose."""
+
+    exit_code: ClassVar[int] = 1
+    retriable: ClassVar[bool] = False
+
+
+class UsageError(SkejiError):
+    """The caller's words are wrong; the message names the word and what was expected."""
+
+    exit_code = 2
+
+
+class SettingError(UsageError):
+    """A setting is missing or wrong; the message names it."""
+
+
+class PortTaken(SkejiError):
+    """A port that must be ours is in use."""
+
+    exit_code = 3
+
+
+class Transient(SkejiError):
+    """The same try may succeed later."""
+
+    retriable = True
+
+
+class DependencyUnreachable(Transient):
+    """A server that we rest on does not answer."""
+
+    exit_code = 4
+
+
+class NoAnswerInTime(Transient):
+    """Something was asked and did not answer within its time."""
+
+    exit_code = 5
+
+
+class NotYet(Transient):
+    """This one must wait, while everything else goes on; it did not fail, so no try of it is used up.
+
+    Args:
+        again_in_s: when it is worth another look.
+    """
+
+    def __init__(self, why: str, again_in_s: float) -> None:
+        self.again_in_s = again_in_s
+        super().__init__(why)
+
+
+class Conflict(Transient):
+    """A compare-and-set lost its race more often than is plausible."""
+
+
+class Permanent(SkejiError):
+    """No later try can succeed: the record becomes a dead letter."""
+
+
+class Undecodable(Permanent):
+    """Bytes that are not a message of their topic; the message says where and why."""
+
+
+class BusinessError(SkejiError):
+    """A refusal that the sender is told, in words made by the notifier.
+
+    Args:
+        code: what was refused, a stable word such as `slot_taken`; the notifier has a sentence for each.
+        field: the parameter at fault, where there is one.
+        limit: the bound that it broke, as text (`"2-100"`, `"10"`).
+    """
+
+    code: ClassVar[str] = "refused"
+
+    def __init__(self, code: str | None = None, *, field: str | None = None, limit: str | None = None) -> None:
+        self.failure_code = code or self.code
+        self.field = field
+        self.limit = limit
+        super().__init__(" ".join(part for part in (self.failure_code, field, limit) if part))

@@ -1,0 +1,56 @@
+"""Short-lived clients for a person's commands: opened for one use, their errors told as ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from kafka import KafkaAdminClient, KafkaConsumer
+from kafka.errors import AuthorizationError, KafkaConfigurationError, KafkaError
+
+from skeji_ray.errors import SkejiError
+from skeji_ray.kafka.connection import Connection
+
+ANSWER_WITHIN_MS = 10_000
+CLOSE_WITHIN_MS = 2_000
+
+
+@contextmanager
+def admin_client(connection: Connection) -> Iterator[Any]:
+    """An admin client. Raises DependencyUnreachable when the brokers do not answer, also while it is used."""
+    with _told(connection):
+        admin = KafkaAdminClient(**connection.options(), bootstrap_timeout_ms=ANSWER_WITHIN_MS)
+        try:
+            yield admin
+        finally:
+            admin.close()
+
+
+@contextmanager
+def reading_client(connection: Connection, **options: Any) -> Iterator[Any]:
+    """A consumer outside every group. Raises as `admin_client` does."""
+    with _told(connection):
+        consumer = KafkaConsumer(
+            **connection.options(),
+            bootstrap_timeout_ms=ANSWER_WITHIN_MS,
+            enable_auto_commit=False,
+            metrics_enabled=False,
+            **options,
+        )
+        try:
+            yield consumer
+        finally:
+            consumer.close(autocommit=False, timeout_ms=CLOSE_WITHIN_MS)
+
+
+@contextmanager
+def _told(connection: Connection) -> Iterator[None]:
+    try:
+        yield
+    except KafkaConfigurationError:
+        raise  # an option of ours is wrong: no broker's fault
+    except AuthorizationError as error:
+        raise SkejiError(f"Kafka at {connection.brokers} does not allow it: {type(error).__name__}") from None
+    except KafkaError as error:
+        raise connection.unreachable(error) from None

@@ -1,0 +1,116 @@
+"""What stands around every handler: each middleware sees the record, calls the next one, and sees what came of it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from time import monotonic
+from typing import Any, Protocol
+
+from skeji_ray.messages.base import Outgoing, Record
+from skeji_ray.messages.people import mask
+
+log = logging.getLogger(__name__)
+
+Handle = Callable[[Record[Any]], Awaitable[list[Outgoing]]]
+Middleware = Callable[[Handle], Handle]
+"""Wraps a handle in another one."""
+
+_TRACEPARENT = re.compile(r"[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}")
+_PHONE = re.compile(r"\+?\d{8,15}")
+
+
+def chain(handle: Handle, middlewares: Sequence[Middleware]) -> Handle:
+    """`handle` inside all of them, the first outermost."""
+    for middleware in reversed(middlewares):
+        handle = middleware(handle)
+    return handle
+
+
+def logging_middleware(actor: str) -> Middleware:
+    """One debug line for each time a record is handled, phones masked. What is done about a failure says the worker."""
+
+    def wrap(handle: Handle) -> Handle:
+        async def logged(record: Record[Any]) -> list[Outgoing]:
+            if not log.isEnabledFor(logging.DEBUG):
+                return await handle(record)
+            started = monotonic()
+            try:
+                outgoing = await handle(record)
+            except Exception as error:
+                log.debug("%s: %s failed: %s", actor, about(record), reason_of(error))
+                raise
+            spent_ms = (monotonic() - started) * 1000
+            log.debug("%s: %s in %.1f ms, publishes %d", actor, about(record), spent_ms, len(outgoing))
+            return outgoing
+
+        return logged
+
+    return wrap
+
+
+def tracing_middleware() -> Middleware:
+    """A trace that began outside goes on in what a record causes; our own need nothing, they are the correlation id."""
+
+    def wrap(handle: Handle) -> Handle:
+        async def traced(record: Record[Any]) -> list[Outgoing]:
+            outgoing = await handle(record)
+            if not outgoing or (trace_id := foreign_trace(record)) is None:
+                return outgoing
+            return [replace(one, trace_id=one.trace_id or trace_id) for one in outgoing]
+
+        return traced
+
+    return wrap
+
+
+def foreign_trace(record: Record[Any]) -> str | None:
+    """The trace id of a record's W3C traceparent, where it is valid and not our own."""
+    parent = record.headers.traceparent
+    if parent is None or parent[3:35] == record.headers.correlation_id.replace("-", ""):
+        return None
+    found = _TRACEPARENT.fullmatch(parent)
+    return found[1] if found else None
+
+
+class Recorder(Protocol):
+    """Takes measurements. Called on the work loop once for each try of a record, so it must not wait."""
+
+    def tried(self, topic: str, outcome: str, seconds: float) -> None:
+        """`outcome` is `ok`, or the class of the error."""
+        ...
+
+
+def metrics_middleware(recorder: Recorder, clock: Callable[[], float] = monotonic) -> Middleware:
+    """Counts and times every try of a record, by what came of it."""
+
+    def wrap(handle: Handle) -> Handle:
+        async def measured(record: Record[Any]) -> list[Outgoing]:
+            started, outcome = clock(), "cancelled"
+            try:
+                outgoing = await handle(record)
+                outcome = "ok"
+                return outgoing
+            except Exception as error:
+                outcome = type(error).__name__
+                raise
+            finally:
+                recorder.tried(record.topic, outcome, clock() - started)
+
+        return measured
+
+    return wrap
+
+
+def about(record: Record[Any]) -> str:
+    """Which record, for a log line: its correlation id, its place, its key masked."""
+    place = f"{record.topic}[{record.partition}]@{record.offset}"
+    return f"correlation_id={record.headers.correlation_id[:64]} {place} key={mask(record.key)}"
+
+
+def reason_of(error: BaseException) -> str:
+    """An error in one bounded line that holds no phone."""
+    line = " ".join(f"{type(error).__name__}: {error}".split())[:1000]
+    return _PHONE.sub(lambda found: mask(found[0]), line)

@@ -1,0 +1,66 @@
+"""Faults of kafka-python 3.0.12 that would stop a member for good, put right from outside, and an option it lacks.
+
+All reach into the client, for it has no other door. Those of the consumer run on the thread that polls. In a version
+that has other insides they do nothing, and the contract suite shows whether the faults are gone.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def put_right(consumer: Any) -> None:
+    """Call before every `poll`."""
+    _free_parked(getattr(consumer, "_fetcher", None))
+    _keep_joining(getattr(consumer, "_coordinator", None))
+
+
+def _free_parked(fetcher: Any) -> None:
+    """Let a resumed partition be read again.
+
+    What was fetched of a paused partition is kept aside, and taken up after `resume` only while no other
+    partition's records are in line; but records in line that are used up are never put away, so with a second
+    paused partition the first would never be read again, nor fetched. This puts them away.
+    """
+    in_line = getattr(fetcher, "_next_partition_records", None)
+    if in_line is not None and not in_line:
+        fetcher._next_partition_records = None
+
+
+def _keep_joining(coordinator: Any) -> None:
+    """Let a join that outlasts a poll be finished by the next one.
+
+    A member that leads its group joins again when the topics' metadata has changed. Once it has made the new
+    assignment that reason is gone, and a poll that ends before the broker's answer leaves a join that no later
+    poll waits for: without partitions, without heartbeats, for ever. This gives the next poll a reason.
+    """
+    if getattr(coordinator, "rejoining", False) and not coordinator.need_rejoin():
+        coordinator.request_rejoin()
+
+
+def forget_membership(consumer: Any) -> None:
+    """Let `close` not tell the group: to the broker it is as if the member had crashed."""
+    coordinator = getattr(consumer, "_coordinator", None)
+    if coordinator is not None:
+        coordinator.reset_generation()
+
+
+def renew_after_reset(producer: Any) -> None:
+    """Let a producer write again after an outage that outlasted its delivery time-out. Call once, when it is made.
+
+    A batch that expires after it was once sent makes the client give up its producer id, since nobody knows what the
+    broker has of it. A new id is asked for in the state `uninitialized` alone, which that reset does not go back to:
+    the producer would never send again, nor would what it holds ever fail. This goes back to it.
+    """
+    manager = getattr(producer, "_transaction_manager", None)
+    reset, state = getattr(manager, "reset_producer_id", None), getattr(manager, "_current_state", None)
+    if manager is None or reset is None or state is None:
+        return
+
+    def reset_and_begin_anew() -> None:
+        reset()
+        states = type(state)
+        if manager._current_state == states.READY:
+            manager._current_state = states.UNINITIALIZED
+
+    manager.reset_producer_id = reset_and_begin_anew

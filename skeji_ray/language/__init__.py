@@ -1,0 +1,1 @@
+"""Pure rules of words: what a message means, and how an outcome is said."""

@@ -1,0 +1,188 @@
+"""English."""
+
+from __future__ import annotations
+
+from skeji_ray.language.tongue import Tongue
+from skeji_ray.messages.outcomes import Missing
+from skeji_ray.messages.views import BookingStatus
+from skeji_ray.messages.vocabulary import spoken
+
+SENTENCES: dict[str, str] = {
+    "help": (
+        "I book appointments. Write for example:\n"
+        "- book a haircut tomorrow at 3pm in Tel Aviv\n"
+        "- show my bookings, move my booking to 16:00, or cancel my booking\n"
+        "Owners:\n"
+        "- register Blue Ocean, a hair salon in Tel Aviv, open every day 9 to 18\n"
+        "- show my schedule for tomorrow, or block tomorrow 14:00 to 16:00\n"
+        "STOP ends all messages but answers."
+    ),
+    "done": "Done.",
+    "free": "These times are free:",
+    "not_free": "{time} is not free. Near it:",
+    "near": "Free near it:",
+    "which": "Which one?",
+    "appointment": "an appointment",
+    "when": "{day} at {time}",
+    "place": "{business}, {city}",
+    "place_address": "{business}, {address}, {city}",
+    "at_business": "{what} at {business}{who}",
+    "and_name": ", {name}",
+    "for_name": " for {name}",
+    "booking": "{what}{who} at {where} on {when}",
+    "cancel": "Cancel {what} at {where} on {when}?",
+    "erase": (
+        "Shall I forget you? Bookings ahead are cancelled, your name and what you wrote are deleted, and a business "
+        "that you administer is closed. This can not be taken back."
+    ),
+    "offer": "{what} at {place}, {when}. Book it?",
+    "offer_move": "Move {what} at {business} from {was} to {when}?",
+    "nobody": "I found no business for {what}{where}. Try another city or service.",
+    "nothing_free": "Nothing is free for {what}{where}{on}. Try another day.",
+    "in_city": " in {city}",
+    "on_date": " on {date}",
+    "registered": "{business} is registered in {cities}.",
+    "opened": "{address}: open {days}, {opens}-{closes}.",
+    "every_day": "every day",
+    "link": "Customers who open this link book with you at once: {link}",
+    "no_business": "I found no such business.",
+    "business": "{business}: {labels} in {cities}",
+    "told": "{booking}: {status}",
+    "moved": "{booking}: moved; {status}",
+    "no_bookings": "You have no open bookings.",
+    "your_bookings": "Your bookings:",
+    "listed": "{number}. {booking} ({status})",
+    "no_day": "{day}: no bookings.",
+    "day": "{day}:",
+    "day_line": "{start}-{end} {who}, {what}, {business} ({status})",
+    "no_name": "no name",
+    "approve": "{who} asks for {what} at {where} on {when}. Approve?",
+    "a_customer": "A customer",
+    "reminder": "Reminder: {booking}.",
+    "affected": (
+        "{business} has changed its hours around your booking on {when}. It still stands; write to move or cancel it."
+    ),
+    "maintainer": "You may act for {business} from now on: you see its bookings, approve and decline them.",
+    "opened_chat": "This chat is with {business} now: {labels} in {cities}. Write when you would like to come.",
+    "blocked": "Nobody can book on {day} from {start} to {end} any more.",
+    "blocked_none": "You have no schedule to block.",
+    "blocked_with": "These bookings stand in it, and their customers are told:",
+    "stopped": "You get no more messages but answers to what you write. START begins them again.",
+    "started": "You get all messages again. STOP ends them.",
+    "known": "This is what I know about you.",
+    "known_name": "Name: {name}",
+    "known_business": "Business: {business}",
+    "known_kept": "Kept: {kept}.",
+    "known_nothing": "I know nothing about you but that you wrote.",
+    "forgotten": "You are forgotten. Bookings cancelled: {cancelled}; made anonymous: {anonymised}; closed: {closed}.",
+}
+BUTTONS: dict[str, str] = {
+    "choose": "Choose",
+    "cancel_yes": "Yes, cancel it",
+    "cancel_no": "No, keep it",
+    "erase_yes": "Yes, forget me",
+    "erase_no": "No",
+    "book": "Book it",
+    "move": "Move it",
+    "no_thanks": "No, thanks",
+    "approve": "Approve",
+    "decline": "Decline",
+}
+QUESTIONS: dict[Missing, str] = {
+    Missing.BUSINESS_NAME: "What is the name of your business?",
+    Missing.SERVICE_LABEL: "What kind of service: a haircut, a dentist, a massage?",
+    Missing.CITY: "In which city?",
+    Missing.DATE: "On which day (date)?",
+    Missing.TIME: "At what time?",
+    Missing.SLOT: "Which of these times?",
+    Missing.BOOKING: "Which booking do you mean?",
+    Missing.CUSTOMER_NAME: "What name shall I book it under?",
+}
+STATUS: dict[BookingStatus, str] = {
+    BookingStatus.PENDING: "pending. You hear from us when the owner has answered.",
+    BookingStatus.CONFIRMED: "confirmed.",
+    BookingStatus.DECLINED: "declined by the owner.",
+    BookingStatus.EXPIRED: "expired, since the owner did not answer in time.",
+    BookingStatus.CANCELLED: "cancelled.",
+    BookingStatus.COMPLETED: "completed.",
+}
+STATUS_TO_OWNER: dict[BookingStatus, str] = {
+    **STATUS,
+    BookingStatus.PENDING: "pending.",
+    BookingStatus.EXPIRED: "expired without an answer.",
+}
+REFUSALS: dict[str, str] = {
+    "out_of_scope": "I can only help with appointments. Write help to see how.",
+    "not_allowed": "Only the owner of a business can do that.",
+    "nothing_to_confirm": "There is nothing to confirm. What would you like to book?",
+    "nothing_booked": "You have no open booking.",
+    "stale_choice": "That offer is no longer open. Please ask again.",
+    "kept": "All right, nothing was changed.",
+}
+APOLOGIES: dict[str, str] = {
+    "internal_error": "Sorry, something went wrong on our side. Nothing was booked; please try again later.",
+    "timed_out": "Sorry, this takes too long on our side. Nothing was booked; please try again later.",
+    "not_understood": "Sorry, I could not work that out. Please say it another way.",
+}
+REJECTIONS: dict[str, str] = {
+    "spam_detected": "This looks like an advertisement, so I did not read on.",
+    "rate_limited": "You are writing faster than I can answer: at most {limit} messages a minute, please.",
+    "unsupported_type": "I can read text only, not pictures, voice or files. Please write it.",
+    "too_long": "That is too long for me: at most {limit} characters, please.",
+    "empty": "There was no text in your message.",
+}
+FAILURES: dict[str, str] = {
+    "slot_taken": "That time is taken.",
+    "already_booked": "You have a booking at that time already.",
+    "outside_hours": "That is no bookable time there: the hours are {limit}.",
+    "in_the_past": "That time has passed.",
+    "too_far": "That is too far ahead: at most {limit}.",
+    "not_found": "I found no such {field}.",
+    "nothing_found": "I found nothing that fits.",
+    "not_allowed": "Only the owner of a business can do that.",
+    "invalid_param": "The {field} is not right: {limit}.",
+    "invalid_phone": "The {field} is not a phone number that I can use: {limit}.",
+    "invalid_url": "The {field} must be {limit}.",
+    "duplicate_business": "You have registered this business already.",
+    "duplicate_schedule": "This branch has a schedule already.",
+    "too_many_businesses": "You have the most businesses that one phone can have ({limit}).",
+    "too_many_schedules": "This business has the most schedules that it can have ({limit}).",
+    "too_many_blocks": "There are as many blocks on that day as there can be ({limit}).",
+    "already_pending": "That booking is still pending.",
+    "already_confirmed": "That booking is confirmed already.",
+    "already_declined": "That booking was declined already.",
+    "already_expired": "That booking has expired.",
+    "already_cancelled": "That booking was cancelled already.",
+    "already_completed": "That booking is completed.",
+    "has_bookings": "That can not change while bookings are ahead.",
+    "other": "That did not work: the {field} is not possible ({limit}).",
+}
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def _field(name: str) -> str:
+    return spoken(name).replace(".", " ")
+
+
+ENGLISH = Tongue(
+    sentences=SENTENCES,
+    buttons=BUTTONS,
+    questions=QUESTIONS,
+    status=STATUS,
+    status_to_owner=STATUS_TO_OWNER,
+    status_word={status: status.value for status in BookingStatus},
+    refusals=REFUSALS,
+    apologies=APOLOGIES,
+    rejections=REJECTIONS,
+    failures=FAILURES,
+    weekdays=WEEKDAYS,
+    weekdays_short=tuple(day[:3] for day in WEEKDAYS),
+    months=MONTHS,
+    months_short=tuple(month[:3] for month in MONTHS),
+    label=spoken,
+    field=_field,
+)

@@ -1,0 +1,168 @@
+"""How slots and bookings are said."""
+
+from __future__ import annotations
+
+from skeji_ray.language.rendered import Rendered, Row
+from skeji_ray.language.voice import Voice, sentence_case
+from skeji_ray.messages.outcomes import (
+    ApprovalWanted,
+    BookingAffected,
+    BookingNotice,
+    BookingsShown,
+    BookingTold,
+    ConfirmWanted,
+    DayShown,
+    Failed,
+    Missing,
+    NothingFree,
+    Question,
+    Reminder,
+    SlotsOffered,
+    TimeBlocked,
+)
+from skeji_ray.messages.views import BookingView
+
+
+def question(said: Question, voice: Voice) -> Rendered:
+    """One thing is asked for: the first that is missing."""
+    first = said.missing[0]
+    text = voice.tongue.questions[first]
+    if first is Missing.BOOKING:
+        return voice.rows(text, tuple(_booking_row(number, one, voice) for number, one in enumerate(said.bookings, 1)))
+    if first is Missing.SLOT:
+        return voice.rows(text, voice.slot_rows(said.slots))
+    return Rendered(text)
+
+
+def _booking_row(number: int, booking: BookingView, voice: Voice) -> Row:
+    who = voice.say("and_name", name=booking.customer_name) if booking.customer_name else ""
+    what = voice.what(booking.service_label)
+    described = voice.say("at_business", what=what, business=booking.business_name, who=who)
+    return Row(f"booking:{number}", voice.short(booking), described)
+
+
+def confirm(said: ConfirmWanted, voice: Voice) -> Rendered:
+    """A cancellation, the affirmative first."""
+    one = said.booking
+    text = voice.say("cancel", what=voice.what(one.service_label), where=voice.where(one), when=voice.when(one))
+    return Rendered(text, buttons=(voice.answer(True, "cancel_yes"), voice.answer(False, "cancel_no")))
+
+
+def offered(said: SlotsOffered, voice: Voice) -> Rendered:
+    """One slot to be confirmed, or several to choose from."""
+    if said.exact:
+        return _exact(said, voice)
+    intro = voice.say("not_free", time=said.asked.time) if said.asked.time else voice.say("free")
+    text = "\n".join([intro, *voice.numbered(said.slots), voice.say("which")])
+    return voice.rows(text, voice.slot_rows(said.slots))
+
+
+def _exact(said: SlotsOffered, voice: Voice) -> Rendered:
+    slot, moves = said.slots[0], said.moves
+    if moves is None:
+        what = voice.what(said.asked.label or slot.service_label)
+        text, title = voice.say("offer", what=what, place=voice.place(slot), when=voice.when(slot)), "book"
+    else:
+        what = voice.what(moves.service_label)
+        words = {"what": what, "business": moves.business_name, "was": voice.when(moves), "when": voice.when(slot)}
+        text, title = voice.say("offer_move", **words), "move"
+    chosen = voice.button(f"slot:1:{voice.offer}", title)
+    return Rendered(sentence_case(text), buttons=(chosen, voice.answer(False, "no_thanks")))
+
+
+def nothing_free(said: NothingFree, voice: Voice) -> Rendered:
+    """No business at all is another answer than none that is free."""
+    city = (said.asked.city or "").strip()
+    what, where = voice.what(said.asked.label), voice.say("in_city", city=city) if city else ""
+    if not said.businesses:
+        return voice.plain("nobody", what=what, where=where)
+    on = voice.say("on_date", date=said.asked.date) if said.asked.date else ""
+    return voice.plain("nothing_free", what=what, where=where, on=on)
+
+
+def told(said: BookingTold, voice: Voice) -> Rendered:
+    return _as_it_is_now(said.booking, voice.tongue.status[said.booking.status], voice, moved=said.moved)
+
+
+def notice(said: BookingNotice, voice: Voice) -> Rendered:
+    table = voice.tongue.status_to_owner if said.to_owner else voice.tongue.status
+    return _as_it_is_now(said.booking, table[said.booking.status], voice, moved=said.moved)
+
+
+def _as_it_is_now(booking: BookingView, status: str, voice: Voice, *, moved: bool) -> Rendered:
+    text = voice.say("moved" if moved else "told", booking=voice.booking(booking), status=status)
+    return Rendered(sentence_case(text))
+
+
+def listed(bookings: tuple[BookingView, ...], voice: Voice) -> list[str]:
+    """One numbered line each, with its status."""
+    return [
+        voice.say("listed", number=number, booking=voice.booking(one), status=voice.tongue.status_word[one.status])
+        for number, one in enumerate(bookings, 1)
+    ]
+
+
+def shown(said: BookingsShown, voice: Voice) -> Rendered:
+    if not said.bookings:
+        return voice.plain("no_bookings")
+    return Rendered("\n".join([voice.say("your_bookings"), *listed(said.bookings, voice)]))
+
+
+def day(said: DayShown, voice: Voice) -> Rendered:
+    """An owner's day, one line a booking."""
+    title = voice.date(said.day)
+    if not said.bookings:
+        return voice.plain("no_day", day=title)
+    return Rendered("\n".join([voice.say("day", day=title), *(_day_line(one, voice) for one in said.bookings)]))
+
+
+def _day_line(booking: BookingView, voice: Voice) -> str:
+    start, end = voice.hours(booking)
+    return voice.say(
+        "day_line",
+        start=start,
+        end=end,
+        who=booking.customer_name or voice.say("no_name"),
+        what=voice.what(booking.service_label),
+        business=booking.business_name,
+        status=voice.tongue.status_word[booking.status],
+    )
+
+
+def blocked(said: TimeBlocked, voice: Voice) -> Rendered:
+    """The span, and whose bookings stand in it."""
+    if not said.schedules:
+        return voice.plain("blocked_none")
+    text = voice.say("blocked", day=voice.date(said.day), start=said.start_time, end=said.end_time)
+    if not said.affected:
+        return Rendered(text)
+    return Rendered("\n".join([text, voice.say("blocked_with"), *listed(said.affected, voice)]))
+
+
+def failed(said: Failed, voice: Voice) -> Rendered:
+    """Why it did not work, and what is free instead."""
+    failures = voice.tongue.failures
+    field = voice.tongue.field(said.field or "that")
+    text = failures.get(said.code, failures["other"]).format(field=field, limit=said.limit or "").replace(" ()", "")
+    if not said.alternatives:
+        return Rendered(text)
+    lines = [text, voice.say("near"), *voice.numbered(said.alternatives), voice.say("which")]
+    return voice.rows("\n".join(lines), voice.slot_rows(said.alternatives))
+
+
+def approval(said: ApprovalWanted, voice: Voice) -> Rendered:
+    """To an owner: the booking's own id stands in the buttons."""
+    one = said.booking
+    who = one.customer_name or voice.say("a_customer")
+    words = {"what": voice.what(one.service_label), "where": voice.where(one), "when": voice.when(one)}
+    approve = voice.button(f"approve:{one.booking_id}", "approve")
+    decline = voice.button(f"decline:{one.booking_id}", "decline")
+    return Rendered(voice.say("approve", who=who, **words), buttons=(approve, decline))
+
+
+def reminder(said: Reminder, voice: Voice) -> Rendered:
+    return voice.plain("reminder", booking=voice.booking(said.booking))
+
+
+def affected(said: BookingAffected, voice: Voice) -> Rendered:
+    return voice.plain("affected", business=said.booking.business_name, when=voice.when(said.booking))

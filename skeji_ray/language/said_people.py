@@ -1,0 +1,82 @@
+"""How businesses, and what is known of people, are said."""
+
+from __future__ import annotations
+
+from skeji_ray.language.rendered import Rendered
+from skeji_ray.language.said_bookings import listed
+from skeji_ray.language.voice import Voice
+from skeji_ray.messages.outcomes import (
+    BusinessesShown,
+    BusinessOpened,
+    BusinessRegistered,
+    EraseWanted,
+    MaintainerAdded,
+    PersonForgotten,
+    PersonTold,
+    Subscribed,
+)
+from skeji_ray.messages.views import ScheduleView
+
+LINK = "https://wa.me/{number}?text={code}"
+DAYS_OF_A_WEEK = 7
+
+
+def registered(said: BusinessRegistered, voice: Voice) -> Rendered:
+    business = said.business
+    lines = [voice.say("registered", business=business.name, cities=", ".join(business.cities))]
+    lines += [_opening(schedule, voice) for schedule in said.schedules]
+    if business.code and voice.number:
+        lines.append(voice.say("link", link=LINK.format(number=voice.number, code=business.code)))
+    return Rendered("\n".join(lines))
+
+
+def _opening(schedule: ScheduleView, voice: Voice) -> str:
+    every_day = len(schedule.working_days) == DAYS_OF_A_WEEK
+    days = voice.say("every_day") if every_day else ", ".join(_weekday(day, voice) for day in schedule.working_days)
+    hours = {"opens": schedule.start_of_day, "closes": schedule.end_of_day}
+    return voice.say("opened", address=schedule.address, days=days, **hours)
+
+
+_ORDER = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _weekday(name: str, voice: Voice) -> str:
+    return voice.tongue.weekdays[_ORDER.index(name)]
+
+
+def businesses(said: BusinessesShown, voice: Voice) -> Rendered:
+    if not said.businesses:
+        return voice.plain("no_business")
+    return Rendered("\n".join(voice.say("business", **voice.business(one)) for one in said.businesses))
+
+
+def opened(said: BusinessOpened, voice: Voice) -> Rendered:
+    return voice.plain("opened_chat", **voice.business(said.business))
+
+
+def maintainer(said: MaintainerAdded, voice: Voice) -> Rendered:
+    return voice.plain("maintainer", business=said.business.name)
+
+
+def subscribed(said: Subscribed, voice: Voice) -> Rendered:
+    return voice.plain("started" if said.to_notices else "stopped")
+
+
+def erase_wanted(_: EraseWanted, voice: Voice) -> Rendered:
+    return Rendered(voice.say("erase"), buttons=(voice.answer(True, "erase_yes"), voice.answer(False, "erase_no")))
+
+
+def known(said: PersonTold, voice: Voice) -> Rendered:
+    lines = [voice.say("known_name", name=said.name)] if said.name else []
+    lines += [voice.say("known_business", business=one.name) for one in said.businesses]
+    if said.bookings:
+        lines += [voice.say("your_bookings"), *listed(said.bookings, voice)]
+    if said.kept:
+        kept = ", ".join(f"{kind.replace('_', ' ')} {count}" for kind, count in sorted(said.kept.items()))
+        lines.append(voice.say("known_kept", kept=kept))
+    return Rendered("\n".join([voice.say("known"), *lines])) if lines else voice.plain("known_nothing")
+
+
+def forgotten(said: PersonForgotten, voice: Voice) -> Rendered:
+    counts = {"cancelled": said.cancelled, "anonymised": said.anonymised, "closed": said.businesses_closed}
+    return voice.plain("forgotten", **counts)

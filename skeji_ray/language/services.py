@@ -1,0 +1,23 @@
+"""Services: what somebody wants done, by the words of the vocabulary."""
+
+from __future__ import annotations
+
+from skeji_ray.messages.vocabulary import LABEL_PHRASES, label_name, phrase_pattern
+
+LABEL = phrase_pattern(LABEL_PHRASES)
+_MOST_WORDS = 6
+
+
+def find_label(text: str) -> str | None:
+    """The service that is named, as it is shown; the most telling one where there are several."""
+    found = [match[1] for match in LABEL.finditer(text)]
+    return label_name(max(found, key=len)) if found else None
+
+
+def label_answer(text: str) -> str | None:
+    """An answer to "what kind of service?": one that we know, or the few words that it is."""
+    found = find_label(text)
+    if found:
+        return found
+    words = text.strip(" .!?,")
+    return words if 2 <= len(words) <= 60 and len(words.split()) <= _MOST_WORDS else None

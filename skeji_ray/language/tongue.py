@@ -1,0 +1,36 @@
+"""What one language must have words for. A language is one value of this; what is missing does not type-check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from skeji_ray.messages.outcomes import Missing
+from skeji_ray.messages.views import BookingStatus
+
+
+class Tongue(NamedTuple):
+    """One language. Placeholders in braces are the same in every one."""
+
+    sentences: Mapping[str, str]
+    buttons: Mapping[str, str]
+    """At most 20 characters each."""
+    questions: Mapping[Missing, str]
+    status: Mapping[BookingStatus, str]
+    """To the customer."""
+    status_to_owner: Mapping[BookingStatus, str]
+    status_word: Mapping[BookingStatus, str]
+    refusals: Mapping[str, str]
+    apologies: Mapping[str, str]
+    rejections: Mapping[str, str]
+    failures: Mapping[str, str]
+    """Business error -> sentence; `other` for a code without one."""
+    weekdays: tuple[str, ...]
+    """Monday first."""
+    weekdays_short: tuple[str, ...]
+    months: tuple[str, ...]
+    months_short: tuple[str, ...]
+    label: Callable[[str], str]
+    """How a service is said."""
+    field: Callable[[str], str]
+    """How a parameter is said."""

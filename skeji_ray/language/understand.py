@@ -1,0 +1,107 @@
+"""From words to what is understood: intent, service, city, date, time, name. Pure, English, by rules."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from skeji_ray.language.dates import find_date, find_working_days
+from skeji_ray.language.names import find_business_name, find_name
+from skeji_ray.language.places import find_city
+from skeji_ray.language.services import LABEL, find_label
+from skeji_ray.language.times import find_hours, find_time
+from skeji_ray.messages.outcomes import Understood, Wish
+
+_HELP = re.compile(
+    r"^\W*(help( me)?|hi|hello|hey|hi there|shalom|good (morning|evening|afternoon)|what can you do|how does (this|it) "
+    r"work|menu|start|thanks|thank you( very much| so much)?)\W*$",
+    re.IGNORECASE,
+)
+_INTENTS: tuple[tuple[Wish, re.Pattern[str]], ...] = tuple(
+    (wish, re.compile(pattern, re.IGNORECASE))
+    for wish, pattern in (
+        (
+            Wish.REGISTER,
+            r"\b(register|sign up)\b(?! for\b)|"
+            r"\b(add|open|list|set up)\s+(my|our|a new)\s+(\w+\s+){0,3}(business|salon|shop|clinic|studio|practice)\b",
+        ),
+        (Wish.CANCEL, r"\b(cancel|call off)\b(?! polic)|\bdrop my (booking|appointment)\b"),
+        (
+            Wish.RESCHEDULE,
+            r"\b(reschedule|postpone)\b|^\W*(?:please |can (?:you|we|i) |could (?:you|we|i) |i (?:want|need|would like) to )?"
+            r"move (?:my|the|our|it|this|that|\w+'s)\b|\bchange (?:the )?(?:time|date|day) of\b|"
+            r"\bchange my (?:booking|appointment)\b",
+        ),
+        (
+            Wish.BLOCK,
+            r"^\W*(?:please )?block\b|^\W*i(?:'m| am) (?:off|away)\b",
+        ),
+        (Wish.DECLINE, r"^\W*(decline|reject|deny|refuse)\b"),
+        (Wish.APPROVE, r"^\W*(approve|accept|confirm (the|that|this)? ?(booking|appointment|request))\b"),
+        (Wish.COMPLETE, r"^\W*complete\b|\bmark .{0,30}\b(done|complete|completed)\b"),
+        (
+            Wish.DAY,
+            r"\b(show|see|view|what'?s|what is|check|give|tell)\b.{0,20}\b(my|our|the|today'?s|tomorrow'?s) "
+            r"(schedule|agenda|calendar|day)\b|^\W*(my|our|today'?s|tomorrow'?s) (schedule|agenda|calendar|day)\b|"
+            r"\bwhat do i have\b|\bwho('s| is| are) coming\b|"
+            r"\b(today|tomorrow)'?s (bookings|appointments)|\b(bookings|appointments) (for |on )?(today|tomorrow)",
+        ),
+        (
+            Wish.LIST,
+            r"\b(show|list|see|view|check|what are|do i have|when('?s| is| are))\b[^.,?!]{0,25}"
+            r"\b(my|any|an) ?\w* ?(booking|appointment)s?\b|"
+            r"^\W*my (booking|appointment)s?\W*$",
+        ),
+        (
+            Wish.BOOK,
+            r"\b(book|reserve|make|schedule|set up|get|need|want)\b.{0,40}"
+            r"\b(appointment|reservation|booking|visit|slot)\b|"
+            r"\b(book|reserve|schedule)\b|\bappointment\b",
+        ),
+        (
+            Wish.SEARCH,
+            r"\b(find|search|look|looking|need|want|where|any|recommend|suggest|see|like|visit|available|free|help me)\b",
+        ),
+    )
+)
+
+
+def understand(text: str, now: datetime, time_zone: str) -> Understood:
+    """What can be made out of one message by itself; its dates and times are those of `time_zone`."""
+    intent = find_intent(text)
+    if intent is Wish.REGISTER:
+        return _registration(text)
+    day = find_date(text, now.astimezone(ZoneInfo(time_zone)).date())
+    return Understood(
+        intent=intent,
+        city=find_city(text),
+        label=find_label(text),
+        date=day.isoformat() if day else None,
+        time=find_time(text),
+        name=find_name(text),
+    )
+
+
+def find_intent(text: str) -> Wish:
+    """What the sender wants, by the first rule that fits."""
+    if _HELP.match(text):
+        return Wish.HELP
+    return next((wish for wish, pattern in _INTENTS if pattern.search(text)), Wish.NONE)
+
+
+def _registration(text: str) -> Understood:
+    """A business in one sentence: "Register Blue Ocean, a hair salon in Tel Aviv, open every day 9 to 18"."""
+    name, hours = find_business_name(text), find_hours(text)
+    if name is not None and LABEL.fullmatch(name):
+        name = None  # "a hair salon" is what it does, not what it is called
+    rest = text.replace(name, " ", 1) if name else text
+    return Understood(
+        intent=Wish.REGISTER,
+        business_name=name,
+        city=find_city(rest),
+        label=find_label(rest) or find_label(text),
+        opens=hours[0] if hours else None,
+        closes=hours[1] if hours else None,
+        working_days=find_working_days(rest),
+    )

@@ -1,0 +1,110 @@
+"""How times, places and services are said in one language. Times stand in their schedule's own zone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from skeji_ray.language.rendered import Choice, Rendered, Row
+from skeji_ray.language.tongue import Tongue
+from skeji_ray.messages.views import BookingView, BusinessView, SlotView
+
+OFFER_ID_LENGTH = 8
+"""Of a button's id: enough to tell one offer of a conversation from an older one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One language, and what the message is about beside its own words.
+
+    Args:
+        offer: the beginning of the correlation id that makes an offer, so that an older offer's buttons are told apart.
+        number: the business number's digits, for links; empty where it is not known.
+    """
+
+    tongue: Tongue
+    offer: str = ""
+    number: str = ""
+
+    def say(self, sentence: str, **words: object) -> str:
+        """One sentence of the table, filled in."""
+        return self.tongue.sentences[sentence].format(**words)
+
+    def plain(self, sentence: str, **words: object) -> Rendered:
+        return Rendered(self.say(sentence, **words))
+
+    def button(self, id: str, title: str) -> Choice:
+        return Choice(id, self.tongue.buttons[title])
+
+    def answer(self, yes: bool, title: str) -> Choice:
+        """A button of yes or no, good for this question alone."""
+        return self.button(f"{'yes' if yes else 'no'}:{self.offer}", title)
+
+    def rows(self, text: str, rows: tuple[Row, ...]) -> Rendered:
+        return Rendered(text, rows=rows, choose=self.tongue.buttons["choose"])
+
+    def date(self, day: date) -> str:
+        """ "Wednesday 25 November"."""
+        return f"{self.tongue.weekdays[day.weekday()]} {day.day} {self.tongue.months[day.month - 1]}"
+
+    def when(self, view: SlotView | BookingView) -> str:
+        local = _local(view.start_time, view.time_zone)
+        return self.say("when", day=self.date(local.date()), time=f"{local:%H:%M}")
+
+    def short(self, view: SlotView | BookingView) -> str:
+        """ "15:00 Wed 25 Nov": a row's title holds 24 characters."""
+        local = _local(view.start_time, view.time_zone)
+        day, month = self.tongue.weekdays_short[local.weekday()], self.tongue.months_short[local.month - 1]
+        return f"{local:%H:%M} {day} {local.day} {month}"
+
+    def hours(self, booking: BookingView) -> tuple[str, str]:
+        """HH:MM of its start and its end."""
+        start, end = (_local(instant, booking.time_zone) for instant in (booking.start_time, booking.end_time))
+        return f"{start:%H:%M}", f"{end:%H:%M}"
+
+    def what(self, label: str | None) -> str:
+        return self.tongue.label(label) if label else self.say("appointment")
+
+    def where(self, view: SlotView | BookingView) -> str:
+        if view.address == view.city:
+            return view.business_name
+        return self.say("place_address", business=view.business_name, address=view.address, city=view.city)
+
+    def place(self, view: SlotView | BookingView) -> str:
+        if view.address == view.city:
+            return self.say("place", business=view.business_name, city=view.city)
+        return self.where(view)
+
+    def booking(self, booking: BookingView) -> str:
+        """A booking in one line, in the midst of a sentence."""
+        who = self.say("for_name", name=booking.customer_name) if booking.customer_name else ""
+        words = {"what": self.what(booking.service_label), "who": who, "where": self.where(booking)}
+        return self.say("booking", **words, when=self.when(booking))
+
+    def business(self, business: BusinessView) -> dict[str, Any]:
+        """Its words for a sentence: business, labels, cities."""
+        return {
+            "business": business.name,
+            "labels": ", ".join(map(self.tongue.label, business.labels)),
+            "cities": ", ".join(business.cities),
+        }
+
+    def numbered(self, slots: tuple[SlotView, ...]) -> list[str]:
+        return [f"{number}. {self.when(slot)}, {self.place(slot)}" for number, slot in enumerate(slots, 1)]
+
+    def slot_rows(self, slots: tuple[SlotView, ...]) -> tuple[Row, ...]:
+        return tuple(
+            Row(f"slot:{number}:{self.offer}", self.short(slot), self.place(slot))
+            for number, slot in enumerate(slots, 1)
+        )
+
+
+def sentence_case(text: str) -> str:
+    """Its first letter capital, where the script has capitals."""
+    return text[:1].upper() + text[1:]
+
+
+def _local(instant: datetime, zone: str) -> datetime:
+    return instant.astimezone(ZoneInfo(zone))

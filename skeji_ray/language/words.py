@@ -1,0 +1,79 @@
+"""How an outcome or a notice is said. The model never words a message: the languages' tables do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from skeji_ray.language import said_bookings as bookings
+from skeji_ray.language import said_people as people
+from skeji_ray.language.english import ENGLISH
+from skeji_ray.language.hebrew import HEBREW
+from skeji_ray.language.rendered import Choice, Rendered, Row
+from skeji_ray.language.tongue import Tongue
+from skeji_ray.language.voice import OFFER_ID_LENGTH, Voice
+from skeji_ray.messages import outcomes as said_of
+from skeji_ray.messages.outcomes import Apology, Notice, Outcome, Refusal, Rejected
+from skeji_ray.messages.people import Language
+
+__all__ = ["Choice", "Rendered", "Row", "render"]
+
+_TONGUES: dict[Language, Tongue] = {Language.ENGLISH: ENGLISH, Language.HEBREW: HEBREW}
+
+
+def render(
+    said: Outcome | Notice, *, language: Language = Language.ENGLISH, offer_id: str = "", number: str = ""
+) -> Rendered:
+    """The words of `said`. Times of slots and bookings stand in their schedule's own zone.
+
+    `offer_id` is the correlation id that made an offer or asked a question, so that an older one's buttons can be told
+    apart. `number` is the business number that a business's own chat link opens; empty: no link is told.
+    """
+    voice = Voice(_TONGUES[language], offer_id[:OFFER_ID_LENGTH], number.lstrip("+"))
+    return _SAID_BY[type(said)](said, voice)
+
+
+def _always(sentence: str) -> Callable[[Any, Voice], Rendered]:
+    return lambda _, voice: voice.plain(sentence)
+
+
+def _refusal(said: Refusal, voice: Voice) -> Rendered:
+    return Rendered(voice.tongue.refusals[said.reason])
+
+
+def _apology(said: Apology, voice: Voice) -> Rendered:
+    return Rendered(voice.tongue.apologies[said.reason])
+
+
+def _rejected(said: Rejected, voice: Voice) -> Rendered:
+    return Rendered(voice.tongue.rejections[said.reason].format(limit=said.limit or ""))
+
+
+_SAID_BY: dict[type, Callable[[Any, Voice], Rendered]] = {
+    said_of.Question: bookings.question,
+    said_of.ConfirmWanted: bookings.confirm,
+    said_of.EraseWanted: people.erase_wanted,
+    said_of.Help: _always("help"),
+    said_of.Refusal: _refusal,
+    said_of.Apology: _apology,
+    said_of.Rejected: _rejected,
+    said_of.SlotsOffered: bookings.offered,
+    said_of.NothingFree: bookings.nothing_free,
+    said_of.BusinessRegistered: people.registered,
+    said_of.BusinessesShown: people.businesses,
+    said_of.BookingTold: bookings.told,
+    said_of.BookingsShown: bookings.shown,
+    said_of.DayShown: bookings.day,
+    said_of.BusinessOpened: people.opened,
+    said_of.TimeBlocked: bookings.blocked,
+    said_of.Subscribed: people.subscribed,
+    said_of.PersonTold: people.known,
+    said_of.PersonForgotten: people.forgotten,
+    said_of.Done: _always("done"),
+    said_of.Failed: bookings.failed,
+    said_of.ApprovalWanted: bookings.approval,
+    said_of.BookingNotice: bookings.notice,
+    said_of.Reminder: bookings.reminder,
+    said_of.BookingAffected: bookings.affected,
+    said_of.MaintainerAdded: people.maintainer,
+}

@@ -1,0 +1,167 @@
+"""The composition root of the members: what runs in each actor, given what it rests on.
+
+A new service is one line in `SERVICES` and one row in the topology. Serve is not imported here: a dozen processes
+start with this module, and would pay for it each.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from skeji_ray.actors import hosting
+from skeji_ray.actors.bookings import Bookings
+from skeji_ray.actors.business_units import BusinessUnits
+from skeji_ray.actors.executor import Executor
+from skeji_ray.actors.executor_shard import ExecutorShard
+from skeji_ray.actors.gateway import Gateway
+from skeji_ray.actors.llm_layer import LlmLayer
+from skeji_ray.actors.notifier import Notifier
+from skeji_ray.actors.operations import Operations
+from skeji_ray.actors.pipeline_executor import PipelineConsumer
+from skeji_ray.actors.schedules import Schedules
+from skeji_ray.actors.scrub import Scrub
+from skeji_ray.clock import Clock, SharedClock, SystemClock
+from skeji_ray.config import Settings, load_settings
+from skeji_ray.errors import SettingError
+from skeji_ray.kafka.alone import until_told
+from skeji_ray.kafka.connection import Connection
+from skeji_ray.kafka.engine import Engine
+from skeji_ray.kafka.handler import Handler
+from skeji_ray.kafka.producer import Producer
+from skeji_ray.kafka.unfinished import Unfinished
+from skeji_ray.messages.base import Publish
+from skeji_ray.serve.fleet_plan import EXECUTORS, executor_name
+from skeji_ray.serve.rules_planner import choice_plan
+from skeji_ray.store.mongo import MongoStore
+from skeji_ray.topology import GROUP, GROUPS, Group
+from skeji_ray.whatsapp.client import CloudApi
+from skeji_ray.whatsapp.line import Line
+from skeji_ray.whatsapp.pacing import MESSAGES_PER_S, Pace
+
+RELEASE = version("skeji-ray")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a service may rest on; made inside the process and the loop that use it."""
+
+    settings: Settings
+    publish: Publish
+    store: MongoStore
+    clock: Clock
+    """Domain time."""
+
+
+def _whatsapp(settings: Settings) -> Line:
+    """The way to WhatsApp, at this member's share of the number's rate: its group may have as many beside it."""
+    token = settings.whatsapp_access_token
+    if settings.whatsapp_api_url is None or token is None:
+        raise SettingError("WHATSAPP_API_URL and WHATSAPP_ACCESS_TOKEN must be set")
+    api = CloudApi(settings.whatsapp_api_url, settings.whatsapp_phone_number_id, token.get_secret_value())
+    groups = [group for group in GROUPS if group.service == "notifier"]
+    return Line(api, Pace(MESSAGES_PER_S / sum(group.members_in(settings.skeji_profile).most for group in groups)))
+
+
+def _pipeline_executor(parts: Parts) -> Handler:
+    router = hosting.ExecutorRouter(EXECUTORS[parts.settings.skeji_profile], executor_name)
+    return PipelineConsumer(router.route)
+
+
+def _llm_layer(parts: Parts) -> Handler:
+    from skeji_ray.serve.planner import ServedPlanner  # noqa: PLC0415 - the only member that talks to Serve
+
+    return LlmLayer(parts.store, ServedPlanner(), choice_plan, parts.clock)
+
+
+def _operations(parts: Parts) -> Handler:
+    producer = Producer(Connection.of(parts.settings), source="operations")  # replays are bytes, not messages
+    return Operations(parts.store, producer.publish_raw, SystemClock())
+
+
+SERVICES: dict[str, Callable[[Parts], Handler]] = {
+    "gateway": lambda parts: Gateway(parts.clock),
+    "scrub": lambda parts: Scrub(parts.store, parts.clock),
+    "llm_layer": _llm_layer,
+    "pipeline_executor": _pipeline_executor,
+    "business_units": lambda parts: BusinessUnits(parts.store, parts.publish, parts.clock),
+    "schedules": lambda parts: Schedules(parts.store, parts.publish, parts.clock),
+    "bookings": lambda parts: Bookings(parts.store, parts.publish, parts.clock),
+    "notifier": lambda parts: Notifier(
+        parts.store, _whatsapp(parts.settings), parts.clock, SystemClock(), parts.settings.whatsapp_number
+    ),
+    "operations": _operations,
+}
+
+
+def store_of(settings: Settings) -> MongoStore:
+    """The database that the settings name."""
+    if settings.mongo_uri is None:
+        raise SettingError("MONGO_URI must be set")
+    return MongoStore(settings.mongo_uri.get_secret_value())
+
+
+def handler_of(group: Group, parts: Parts) -> Handler:
+    """The service of a group."""
+    return SERVICES[group.service](parts)
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """How members are put together; tests of the whole put something else in its place."""
+
+    store: Callable[[Settings], MongoStore] = store_of
+    handler: Callable[[Group, Parts], Handler] = handler_of
+
+
+WIRING = Wiring()
+
+
+def build_member(group: Group, actor: str, settings: Settings, wiring: Wiring = WIRING) -> Engine:
+    """One running member of a group, in this process."""
+
+    async def build(publish: Publish) -> Handler:
+        parts = Parts(settings, publish, wiring.store(settings), SharedClock(settings.clock_file))
+        return wiring.handler(group, parts)
+
+    engine = Engine(group, Connection.of(settings), build, actor=actor)
+    engine.start()
+    return engine
+
+
+def _build_executor(actor: str, settings: Settings, wiring: Wiring) -> ExecutorShard:
+    producer = Producer(Connection.of(settings), source=actor)
+    store = wiring.store(settings)
+
+    async def build() -> Executor:
+        return Executor(
+            store,
+            producer.publish,
+            SystemClock(),
+            SharedClock(settings.clock_file),
+            name=actor,
+            waiting=Unfinished(Connection.of(settings)),
+            shard=int(actor.rpartition("/")[2]),
+            shards=EXECUTORS[settings.skeji_profile],
+        )
+
+    async def close() -> None:
+        producer.close()
+        await store.close()
+
+    return ExecutorShard(actor, build, close)
+
+
+def build_hosted(kind: str, name: str, wiring: Wiring = WIRING) -> hosting.Hosted:
+    """What runs in the actor `name`: a member of the group `kind`, or an executor shard."""
+    settings = load_settings()
+    if kind == "executor":
+        return _build_executor(name, settings, wiring)
+    return build_member(GROUP[kind], name, settings, wiring)
+
+
+def run_member(group: str, settings: Settings) -> None:
+    """One more member of a group, in this process, until SIGINT or SIGTERM; then it drains."""
+    until_told(lambda: build_member(GROUP[group], f"{group}/{os.getpid()}", settings), hosting.DRAIN_S)

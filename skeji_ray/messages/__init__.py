@@ -1,0 +1,1 @@
+"""Everything that is said between the parts, as versioned values."""

@@ -1,0 +1,61 @@
+"""From the webhook to the language model: one message of one user."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field
+
+from skeji_ray.messages.base import Message
+from skeji_ray.messages.people import Identity, Sender
+
+
+class WebhookMessage(Message):
+    """`ingress-requests-buffer`: one WhatsApp message as Meta sent it, beside its batch's context."""
+
+    business_number: str = Field(max_length=64)
+    """`metadata.phone_number_id`: the number it was written to."""
+    message: dict[str, Any]
+    """One element of `messages[]`, as it came: the gateway alone reads it."""
+    profile_name: str | None = Field(None, max_length=200)
+    user_id: str | None = Field(None, max_length=200)
+    """The business-scoped id, where WhatsApp gives one."""
+    received_at: datetime
+
+
+class Content(StrEnum):
+    """What kind of thing a user sent."""
+
+    TEXT = "text"
+    BUTTON = "button"
+    ROW = "row"
+    REACTION = "reaction"
+    UNSUPPORTED = "unsupported"
+
+
+class UserMessage(Message):
+    """`gw-to-scrub-layer`: who said what to which number."""
+
+    message_id: str = Field(max_length=256)
+    identity: Identity
+    name: str | None = Field(None, max_length=100)
+    business_number: str
+    content: Content
+    text: str = ""
+    """The words; for a button or a row its title."""
+    choice: str | None = Field(None, max_length=256)
+    """The id of the button or row that was chosen."""
+    sent_at: datetime
+
+
+class EnrichedMessage(Message):
+    """`scrub-layer-to-llm-layer`: a message fit to be understood, and who its sender is."""
+
+    message_id: str
+    sender: Sender
+    business_number: str
+    text: str = Field(max_length=4096)
+    choice: str | None = Field(None, max_length=256)
+    sent_at: datetime

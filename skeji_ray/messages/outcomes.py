@@ -1,0 +1,319 @@
+"""What a person is told, typed. The notifier turns each into words in the reader's language.
+
+`Outcome`: the one answer to an inbound message. `Notice`: what somebody is told because of an event.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from skeji_ray.messages.base import Value
+from skeji_ray.messages.views import BookingView, BusinessView, ScheduleView, SlotView
+
+
+class Missing(StrEnum):
+    """What must be known before a wish can be acted upon; asked for in this order."""
+
+    BUSINESS_NAME = "business_name"
+    SERVICE_LABEL = "service_label"
+    CITY = "city"
+    DATE = "date"
+    TIME = "time"
+    SLOT = "slot"
+    BOOKING = "booking"
+    CUSTOMER_NAME = "customer_name"
+
+
+class Wish(StrEnum):
+    """What the sender wants: decides how results are told, and what an open question goes on with."""
+
+    REGISTER = "register"
+    BOOK = "book"
+    SEARCH = "search"
+    LIST = "list"
+    DAY = "day"
+    APPROVE = "approve"
+    DECLINE = "decline"
+    CANCEL = "cancel"
+    COMPLETE = "complete"
+    RESCHEDULE = "reschedule"
+    BLOCK = "block"
+    LINK = "link"
+    STOP = "stop"
+    START = "start"
+    EXPORT = "export"
+    ERASE = "erase"
+    BUSINESS = "business"
+    HELP = "help"
+    NONE = "none"
+
+
+class Understood(Value):
+    """What was made out of the words so far; kept while a question is open."""
+
+    intent: Wish = Wish.NONE
+    business_name: str | None = None
+    city: str | None = None
+    label: str | None = None
+    date: str | None = None
+    """ISO, in the sender's zone."""
+    time: str | None = None
+    """HH:MM, in the sender's zone."""
+    name: str | None = None
+    """The customer's own name."""
+    opens: str | None = None
+    closes: str | None = None
+    working_days: tuple[str, ...] = ()
+    slot: int | None = None
+    """Ordinal of an offered slot, from 1."""
+    booking: int | None = None
+    """Ordinal of a booking of theirs, from 1."""
+
+
+class Question(Value):
+    """Something is missing."""
+
+    kind: Literal["question"] = "question"
+    missing: tuple[Missing, ...]
+    understood: Understood = Understood()
+    bookings: tuple[BookingView, ...] = ()
+    """To choose from, when it is a booking that is missing."""
+    slots: tuple[SlotView, ...] = ()
+
+
+class ConfirmWanted(Value):
+    """A cancellation is confirmed before it is done."""
+
+    kind: Literal["confirm_wanted"] = "confirm_wanted"
+    wish: Wish
+    booking: BookingView
+
+
+class EraseWanted(Value):
+    """Being forgotten is confirmed before it is done."""
+
+    kind: Literal["erase_wanted"] = "erase_wanted"
+
+
+class Help(Value):
+    """What can be done here."""
+
+    kind: Literal["help"] = "help"
+
+
+class Refusal(Value):
+    """Not something that is done here, or not by this sender."""
+
+    kind: Literal["refusal"] = "refusal"
+    reason: Literal["out_of_scope", "not_allowed", "nothing_to_confirm", "nothing_booked", "stale_choice", "kept"]
+
+
+class Apology(Value):
+    """It failed on our side."""
+
+    kind: Literal["apology"] = "apology"
+    reason: Literal["internal_error", "timed_out", "not_understood"]
+
+
+class Rejected(Value):
+    """The scrub layer let it go no further."""
+
+    kind: Literal["rejected"] = "rejected"
+    reason: Literal["spam_detected", "rate_limited", "unsupported_type", "too_long", "empty"]
+    limit: str | None = None
+
+
+class SlotsOffered(Value):
+    """Free slots. `exact`: the time that was asked for is free, and stands alone, to be confirmed."""
+
+    kind: Literal["slots_offered"] = "slots_offered"
+    slots: tuple[SlotView, ...]
+    asked: Understood
+    exact: bool
+    moves: BookingView | None = None
+    """The booking that is to be moved to the chosen slot; else a new one is made."""
+
+
+class NothingFree(Value):
+    """No business there, or no free slot; `businesses` counts who was looked at."""
+
+    kind: Literal["nothing_free"] = "nothing_free"
+    asked: Understood
+    businesses: int
+
+
+class BusinessRegistered(Value):
+    """A business and its schedules stand."""
+
+    kind: Literal["business_registered"] = "business_registered"
+    business: BusinessView
+    schedules: tuple[ScheduleView, ...] = ()
+
+
+class BusinessesShown(Value):
+    """What was asked about businesses."""
+
+    kind: Literal["businesses_shown"] = "businesses_shown"
+    businesses: tuple[BusinessView, ...]
+
+
+class BookingTold(Value):
+    """A booking was made or changed by the reader's own message."""
+
+    kind: Literal["booking_told"] = "booking_told"
+    booking: BookingView
+    moved: bool = False
+
+
+class BookingsShown(Value):
+    """The reader's own bookings."""
+
+    kind: Literal["bookings_shown"] = "bookings_shown"
+    bookings: tuple[BookingView, ...]
+
+
+class DayShown(Value):
+    """An owner's day."""
+
+    kind: Literal["day_shown"] = "day_shown"
+    day: date
+    bookings: tuple[BookingView, ...]
+
+
+class BusinessOpened(Value):
+    """The chat was opened through a business's own link: from now on it is about that business."""
+
+    kind: Literal["business_opened"] = "business_opened"
+    business: BusinessView
+
+
+class TimeBlocked(Value):
+    """A span that nobody can book any more; what stands in it stays."""
+
+    kind: Literal["time_blocked"] = "time_blocked"
+    day: date
+    start_time: str
+    end_time: str
+    schedules: int
+    affected: tuple[BookingView, ...] = ()
+
+
+class Subscribed(Value):
+    """Whether anything but answers is sent to the reader (STOP and START)."""
+
+    kind: Literal["subscribed"] = "subscribed"
+    to_notices: bool
+
+
+class PersonTold(Value):
+    """What is known about the reader."""
+
+    kind: Literal["person_told"] = "person_told"
+    name: str | None = None
+    businesses: tuple[BusinessView, ...] = ()
+    bookings: tuple[BookingView, ...] = ()
+    kept: dict[str, int] = Field(default_factory=dict)
+    """Kind of document -> how many of them name the reader."""
+
+
+class PersonForgotten(Value):
+    """The reader is forgotten."""
+
+    kind: Literal["person_forgotten"] = "person_forgotten"
+    cancelled: int = 0
+    anonymised: int = 0
+    businesses_closed: int = 0
+
+
+class Done(Value):
+    """Something was done that needs no words of its own; `what` is the action."""
+
+    kind: Literal["done"] = "done"
+    what: str
+
+
+class Failed(Value):
+    """A business error: `code`, `field` and `limit` as in `errors.BusinessError`."""
+
+    kind: Literal["failed"] = "failed"
+    code: str
+    field: str | None = None
+    limit: str | None = None
+    alternatives: tuple[SlotView, ...] = ()
+    """What is free instead; the time that was asked for is never among them."""
+    asked: Understood | None = None
+    moves: BookingView | None = None
+    """The booking that was to be moved."""
+
+
+Outcome = Annotated[
+    Question
+    | ConfirmWanted
+    | EraseWanted
+    | Help
+    | Refusal
+    | Apology
+    | Rejected
+    | SlotsOffered
+    | NothingFree
+    | BusinessRegistered
+    | BusinessesShown
+    | BookingTold
+    | BookingsShown
+    | DayShown
+    | BusinessOpened
+    | TimeBlocked
+    | Subscribed
+    | PersonTold
+    | PersonForgotten
+    | Done
+    | Failed,
+    Field(discriminator="kind"),
+]
+
+
+class ApprovalWanted(Value):
+    """To an owner: somebody asks for a slot; carries the buttons approve and decline."""
+
+    kind: Literal["approval_wanted"] = "approval_wanted"
+    booking: BookingView
+
+
+class BookingNotice(Value):
+    """To whom it concerns: a booking's status is now this."""
+
+    kind: Literal["booking_notice"] = "booking_notice"
+    booking: BookingView
+    to_owner: bool
+    moved: bool = False
+    """Its time is now this."""
+
+
+class Reminder(Value):
+    """To the customer, before the start."""
+
+    kind: Literal["reminder"] = "reminder"
+    booking: BookingView
+
+
+class BookingAffected(Value):
+    """To the customer: the schedule changed around a booking of theirs, which stands."""
+
+    kind: Literal["booking_affected"] = "booking_affected"
+    booking: BookingView
+
+
+class MaintainerAdded(Value):
+    """To somebody who may act for a business from now on."""
+
+    kind: Literal["maintainer_added"] = "maintainer_added"
+    business: BusinessView
+
+
+Notice = Annotated[
+    ApprovalWanted | BookingNotice | Reminder | BookingAffected | MaintainerAdded, Field(discriminator="kind")
+]

@@ -1,0 +1,80 @@
+"""Plans, the commands that they become, the replies, and the answer that a user gets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from skeji_ray.messages.base import Message, Value
+from skeji_ray.messages.outcomes import Outcome, Understood
+from skeji_ray.messages.people import Identity, Sender
+
+MOST_STEPS = 10
+"""A longer pipeline is refused: nobody asks for more in one message."""
+
+
+class Step(Value):
+    """One action of the catalogue. A param may refer to an earlier result: `${previous_step.x}`, `${steps.N.x}`."""
+
+    service: str = Field(max_length=64)
+    action: str = Field(max_length=64)
+    params: dict[str, Any] = Field(default_factory=dict)
+
+
+class Plan(Message):
+    """`llm-to-pipeline-executor`: what one message means. An empty pipeline carries its `reply`."""
+
+    conversation_id: str = Field(max_length=128)
+    user_phone: Identity
+    pipeline: tuple[Step, ...] = Field((), max_length=MOST_STEPS)
+    sender: Sender | None = None
+    """Filled by our stages; a bare plan acts for `user_phone` as a plain sender."""
+    reply: Outcome | None = None
+    missing: tuple[str, ...] = ()
+    understood: Understood = Understood()
+    backend: str = "external"
+
+    @property
+    def speaker(self) -> Sender:
+        return self.sender or Sender(identity=self.user_phone)
+
+
+class Command(Message):
+    """`pipeline-executor-to-*`: one step to carry out for one sender."""
+
+    command_id: str
+    conversation_id: str
+    service: str
+    action: str
+    params: dict[str, Any]
+    sender: Sender
+    step: int = Field(ge=0)
+
+
+class Failure(Value):
+    """Why a command has no result. `business`: tell the sender; else: apologise."""
+
+    business: bool
+    code: str
+    field: str | None = None
+    limit: str | None = None
+
+
+class Reply(Message):
+    """`*-to-pipeline-executor`: exactly one of `result` and `failure`."""
+
+    command_id: str
+    conversation_id: str
+    step: int = Field(ge=0)
+    result: dict[str, Any] | None = None
+    failure: Failure | None = None
+
+
+class Answer(Message):
+    """`pipeline-executor-to-notifier` and `scrub-layer-to-notifier`: the outcome for one inbound message."""
+
+    recipient: Sender
+    outcome: Outcome
+    reason: str | None = None
+    """For a rejection or an apology: the word of the guide (`spam_detected`, ...)."""

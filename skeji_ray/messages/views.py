@@ -1,0 +1,90 @@
+"""What a person is shown of a business, a free slot or a booking; also what steps hand to each other."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from skeji_ray.messages.base import Value
+
+
+class BookingStatus(StrEnum):
+    """pending -> confirmed | declined | expired | cancelled; confirmed -> completed | cancelled."""
+
+    PENDING = "pending"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    COMPLETED = "completed"
+
+    @property
+    def holds_its_slot(self) -> bool:
+        return self in {BookingStatus.PENDING, BookingStatus.CONFIRMED, BookingStatus.COMPLETED}
+
+    @property
+    def is_open(self) -> bool:
+        return self in {BookingStatus.PENDING, BookingStatus.CONFIRMED}
+
+
+class BusinessView(Value):
+    """A business as search shows it."""
+
+    business_id: str
+    name: str
+    cities: tuple[str, ...]
+    labels: tuple[str, ...]
+    time_zone: str
+    code: str | None = None
+    """What its own chat link writes (`wa.me/<number>?text=<code>`)."""
+
+
+class ScheduleView(Value):
+    """One branch's calendar."""
+
+    schedule_id: str
+    business_id: str
+    business_name: str
+    city: str
+    address: str
+    start_of_day: str
+    end_of_day: str
+    working_days: tuple[str, ...]
+    meeting_minutes: int
+    break_minutes: int
+    participants_per_slot: int
+    time_zone: str
+
+
+class SlotView(Value):
+    """A free slot that can be booked; instants in UTC, shown in `time_zone`."""
+
+    schedule_id: str
+    business_id: str
+    business_name: str
+    city: str
+    address: str
+    service_label: str
+    start_time: datetime
+    end_time: datetime
+    time_zone: str
+    seats_left: int = 1
+
+
+class BookingView(Value):
+    """A booking as its customer and its owner see it."""
+
+    booking_id: str
+    business_id: str
+    schedule_id: str
+    business_name: str
+    city: str
+    address: str
+    service_label: str | None = None
+    start_time: datetime
+    end_time: datetime
+    time_zone: str
+    status: BookingStatus
+    customer: str
+    """Identity of the one who booked."""
+    customer_name: str | None = None

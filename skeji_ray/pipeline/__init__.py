@@ -1,0 +1,1 @@
+"""Pure rules of pipelines: references, executions, answers."""

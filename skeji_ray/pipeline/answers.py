@@ -1,0 +1,257 @@
+"""The one answer of an execution: what all its steps together mean to the one who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from skeji_ray.catalogue import (
+    Availability,
+    BookingList,
+    BusinessResult,
+    DayOfBookings,
+    Registered,
+    ScheduleResult,
+)
+from skeji_ray.catalogue import TimeBlocked as Blocked
+from skeji_ray.messages.outcomes import (
+    Apology,
+    BookingsShown,
+    BookingTold,
+    BusinessesShown,
+    BusinessOpened,
+    BusinessRegistered,
+    DayShown,
+    Done,
+    Failed,
+    NothingFree,
+    Outcome,
+    PersonForgotten,
+    PersonTold,
+    SlotsOffered,
+    TimeBlocked,
+    Understood,
+    Wish,
+)
+from skeji_ray.messages.pipeline import Failure, Step
+from skeji_ray.messages.views import BookingView, BusinessView, SlotView
+from skeji_ray.pipeline.decisions import found_nothing
+from skeji_ray.pipeline.execution import Execution
+from skeji_ray.pipeline.references import resolve
+
+MOST_SLOTS_SHOWN = 9
+"""A WhatsApp list holds ten rows."""
+
+Result = dict[str, Any]
+
+
+def outcome_of(execution: Execution) -> Outcome:
+    """What the sender is told of an execution that has ended: its last step that tells something, with what the
+    steps of the same kind before it found."""
+    if execution.failure is not None:
+        return _failed(execution, execution.failure)
+    pipeline = execution.plan.pipeline
+    if not pipeline:
+        return execution.plan.reply or Apology(reason="internal_error")
+    for step in reversed(pipeline):
+        tell = _TOLD_BY.get((step.service, step.action))
+        if tell is not None:
+            return tell(execution)
+    return Done(what=pipeline[-1].action)
+
+
+def _failed(execution: Execution, failure: Failure) -> Outcome:
+    if not failure.business:
+        return Apology(reason="timed_out" if failure.code == "timed_out" else "internal_error")
+    asked = _asked(execution)
+    if execution.unresolved and found_nothing(execution):
+        return NothingFree(asked=asked, businesses=_searches(execution)[-1].businesses)
+    return Failed(
+        code=failure.code,
+        field=failure.field,
+        limit=failure.limit,
+        alternatives=_alternatives(execution),
+        asked=asked,
+        moves=_to_be_moved(execution),
+    )
+
+
+def _alternatives(execution: Execution) -> tuple[SlotView, ...]:
+    """What the searches before a refused booking found, without the time that was not to be had."""
+    refused = execution.plan.pipeline[execution.step]
+    if (refused.service, refused.action) not in _TAKES_A_SLOT:
+        return ()
+    start = _instant(resolve(refused.params, execution.results).get("start_time"))
+    others = tuple(slot for search in _searches(execution) for slot in search.matches if slot.start_time != start)
+    return others[:MOST_SLOTS_SHOWN]
+
+
+def _instant(value: object) -> datetime | None:
+    try:
+        return datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _done(execution: Execution, *keys: tuple[str, str]) -> Iterator[tuple[Step, Result]]:
+    """The steps of these kinds that were done, in order, with their results."""
+    for step, result in zip(execution.plan.pipeline, execution.results, strict=False):
+        if (step.service, step.action) in keys:
+            yield step, result
+
+
+def _searches(execution: Execution) -> list[Availability]:
+    return [Availability.model_validate(result) for _, result in _done(execution, _SEARCH)]
+
+
+def _asked(execution: Execution) -> Understood:
+    """What was asked for: as the planner understood it; of a bare plan, its last search's own params."""
+    understood = execution.plan.understood
+    if understood != Understood():
+        return understood
+    searches = [step for step in execution.plan.pipeline if (step.service, step.action) == _SEARCH]
+    return _of_search(searches[-1]) if searches else understood
+
+
+def _of_search(step: Step) -> Understood:
+    params = step.params
+    return Understood(
+        city=_text(params.get("city")),
+        label=_text(params.get("service_label")),
+        date=_text(params.get("date")),
+        time=_text(params.get("time")),
+    )
+
+
+def _text(value: object) -> str | None:
+    """Words that were said: a reference to a result is none."""
+    return value if isinstance(value, str) and not value.startswith("${") else None
+
+
+def _searched(execution: Execution) -> Outcome:
+    """A time that was asked for and is free stands alone; else what is free, a fair share of every search."""
+    searches = [search for search in _searches(execution) if search.matches]
+    asked, moves = _asked(execution), _to_be_moved(execution)
+    if not searches:
+        return NothingFree(asked=asked, businesses=sum(search.businesses for search in _searches(execution)))
+    if len(searches) == 1 and searches[0].exact and asked.time is not None:
+        return SlotsOffered(slots=searches[0].matches[:1], asked=asked, exact=True, moves=moves)
+    share = max(1, MOST_SLOTS_SHOWN // len(searches))
+    slots = tuple(slot for search in searches for slot in search.matches[:share])
+    return SlotsOffered(slots=slots[:MOST_SLOTS_SHOWN], asked=asked, exact=False, moves=moves)
+
+
+def _to_be_moved(execution: Execution) -> BookingView | None:
+    """The booking whose new time is looked for."""
+    if execution.plan.understood.intent is not Wish.RESCHEDULE:
+        return None
+    return next((BookingView.model_validate(result["booking"]) for _, result in _done(execution, _GET)), None)
+
+
+def _booking(execution: Execution) -> Outcome:
+    """One booking is told; several of one message are shown together, each once and as it is now."""
+    told = {
+        view.booking_id: view
+        for _, result in _done(execution, *_BOOKING_CHANGES)
+        for view in [BookingView.model_validate(result["booking"])]
+    }
+    if len(told) == 1:
+        return BookingTold(booking=next(iter(told.values())), moved=any(_done(execution, _MOVE)))
+    return BookingsShown(bookings=tuple(told.values()))
+
+
+def _bookings(execution: Execution) -> Outcome:
+    return BookingsShown(bookings=BookingList.model_validate(execution.results[_last(execution, _LIST)]).bookings)
+
+
+def _day(execution: Execution) -> Outcome:
+    day = DayOfBookings.model_validate(execution.results[_last(execution, _DAY)])
+    return DayShown(day=day.date, bookings=day.bookings)
+
+
+def _last(execution: Execution, key: tuple[str, str]) -> int:
+    return max(n for n, step in enumerate(execution.plan.pipeline) if (step.service, step.action) == key)
+
+
+def _registered(execution: Execution) -> Outcome:
+    """All schedules that were opened, with the business that they were opened for."""
+    registered = [Registered.model_validate(result).business for _, result in _done(execution, _REGISTER)]
+    opened = tuple(ScheduleResult.model_validate(result).schedule for _, result in _done(execution, _OPEN))
+    if not registered:
+        return Done(what="create_schedule")
+    if len(registered) > 1:
+        return BusinessesShown(businesses=tuple(registered))
+    return BusinessRegistered(business=registered[0], schedules=opened)
+
+
+def _businesses(execution: Execution) -> Outcome:
+    """Every business that was found or changed, once, as it is now."""
+    shown: dict[str, BusinessView] = {}
+    for _, result in _done(execution, *_BUSINESS_VIEWS):
+        found = result["businesses"] if "businesses" in result else [result["business"]]
+        shown |= {view.business_id: view for view in map(BusinessView.model_validate, found)}
+    return BusinessesShown(businesses=tuple(shown.values()))
+
+
+def _opened(execution: Execution) -> Outcome:
+    [*_, (_, result)] = _done(execution, _OPEN_LINK)
+    return BusinessOpened(business=BusinessResult.model_validate(result).business)
+
+
+def _blocked(execution: Execution) -> Outcome:
+    [*_, (_, result)] = _done(execution, _BLOCK)
+    blocked = Blocked.model_validate(result)
+    return TimeBlocked(
+        day=blocked.date,
+        start_time=blocked.start_time,
+        end_time=blocked.end_time,
+        schedules=blocked.schedules,
+        affected=blocked.affected,
+    )
+
+
+def _known(execution: Execution) -> Outcome:
+    [*_, (_, result)] = _done(execution, _EXPORT)
+    return PersonTold.model_validate(result)
+
+
+def _erased(execution: Execution) -> Outcome:
+    [*_, (_, result)] = _done(execution, _ERASE)
+    return PersonForgotten.model_validate(result)
+
+
+_SEARCH = ("schedules", "search_availability")
+_BLOCK = ("schedules", "block_time")
+_OPEN_LINK = ("business-units", "open_link")
+_GET = ("bookings", "get_booking")
+_MOVE = ("bookings", "reschedule_booking")
+_TAKES_A_SLOT = frozenset({("bookings", "create_booking"), _MOVE})
+_EXPORT = ("bookings", "export_person")
+_ERASE = ("bookings", "erase_person")
+_DAY = ("schedules", "daily_schedule")
+_OPEN = ("schedules", "create_schedule")
+_REGISTER = ("business-units", "register_business")
+_LIST = ("bookings", "list_bookings")
+_BUSINESS_VIEWS = tuple(
+    ("business-units", action)
+    for action in ("update_business", "get_business", "search_businesses", "list_my_businesses")
+)
+_BOOKING_CHANGES = tuple(
+    ("bookings", f"{verb}_booking")
+    for verb in ("create", "confirm", "decline", "cancel", "complete", "reschedule", "get")
+)
+_TOLD_BY: dict[tuple[str, str], Callable[[Execution], Outcome]] = {
+    _SEARCH: _searched,
+    _DAY: _day,
+    _OPEN: _registered,
+    _REGISTER: _registered,
+    _LIST: _bookings,
+    _BLOCK: _blocked,
+    _OPEN_LINK: _opened,
+    _EXPORT: _known,
+    _ERASE: _erased,
+    **dict.fromkeys(_BUSINESS_VIEWS, _businesses),
+    **dict.fromkeys(_BOOKING_CHANGES, _booking),
+}
+"""What tells its result; what is not here is only done."""

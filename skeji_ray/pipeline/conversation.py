@@ -1,0 +1,174 @@
+"""What one conversation remembers between messages: bounded, and changed by compare-and-set alone."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import ClassVar, Literal
+
+from skeji_ray.document import EXPIRY, ExpiringDocument, Index
+from skeji_ray.messages.base import Value
+from skeji_ray.messages.outcomes import (
+    BusinessOpened,
+    ConfirmWanted,
+    EraseWanted,
+    Failed,
+    Outcome,
+    PersonForgotten,
+    Question,
+    SlotsOffered,
+    Subscribed,
+    Understood,
+)
+from skeji_ray.messages.people import Language, Sender
+from skeji_ray.messages.views import BookingView, BusinessView
+
+MOST_TURNS = 10
+FORGOTTEN_AFTER = timedelta(hours=24)
+"""An offer or a question older than this is no context any more."""
+KEPT_FOR = timedelta(days=365)
+"""After the last word; and a STOP is kept as long."""
+EMPTY_KEPT_FOR = timedelta(days=8)
+"""Of somebody who was forgotten: a day longer than a message of theirs can come again."""
+
+
+class Turn(Value):
+    """One thing that was said."""
+
+    speaker: Literal["user", "system"]
+    text: str
+
+
+class Context(Value):
+    """What a planner may know beside the message: everything that exists for this sender, by ordinal."""
+
+    turns: tuple[Turn, ...] = ()
+    open: Question | ConfirmWanted | EraseWanted | None = None
+    """The question that waits for an answer."""
+    open_id: str | None = None
+    """The correlation id that asked it: a button of an older question is stale."""
+    offer: SlotsOffered | None = None
+    """The slots shown last; `slot_1` is `offer.slots[0]`."""
+    offer_id: str | None = None
+    """The correlation id that made the offer: a button of an older one is stale."""
+    bookings: tuple[BookingView, ...] = ()
+    """The sender's own open bookings, soonest first; `booking_1` is the first."""
+    approvals: tuple[BookingView, ...] = ()
+    """Bookings that wait for this sender's approval, oldest first."""
+    served: tuple[BookingView, ...] = ()
+    """Confirmed bookings within a day of now in their businesses, the nearest first: what they may complete."""
+    business: BusinessView | None = None
+    """The business that the chat is about, since it was opened through its link."""
+
+
+class Conversation(ExpiringDocument):
+    """One (user, business number): who the user is, what was said and offered, which pipeline is open."""
+
+    collection: ClassVar[str] = "Conversations"
+    indexes: ClassVar[tuple[Index, ...]] = (
+        Index(("sender.identity",), "the conversations of a person (export, erase)"),
+        EXPIRY,
+    )
+
+    sender: Sender
+    turns: tuple[Turn, ...] = ()
+    heard_of: tuple[str, ...] = ()
+    """Correlation ids of the user's last messages: one that is delivered again is heard once."""
+    question: Question | ConfirmWanted | EraseWanted | None = None
+    question_id: str | None = None
+    """The correlation id that asked it."""
+    offer: SlotsOffered | None = None
+    offer_id: str | None = None
+    """The correlation id that made the offer."""
+    spoke_at: datetime
+    """When the user wrote last (WhatsApp's 24-hour window counts from here)."""
+    told_at: datetime | None = None
+    """When the last outcome was stored: question and offer are forgotten 24 hours after."""
+    business: BusinessView | None = None
+    """Whose link opened the chat."""
+    to_notices: bool = True
+    """Whether anything but answers is sent: STOP ends it, START begins it again."""
+    open_correlation: str | None = None
+    """The pipeline that is running; the next message is planned when it has ended."""
+
+    def context(self, now: datetime, bookings: tuple[BookingView, ...], approvals: tuple[BookingView, ...]) -> Context:
+        """What a planner may know at `now`."""
+        fresh = self.told_at is not None and now - self.told_at < FORGOTTEN_AFTER
+        return Context(
+            turns=self.turns if fresh else (),
+            open=self.question if fresh else None,
+            open_id=self.question_id if fresh else None,
+            offer=self.offer if fresh else None,
+            offer_id=self.offer_id if fresh else None,
+            bookings=bookings,
+            approvals=approvals,
+            business=self.business,
+        )
+
+    def heard(self, text: str, sender: Sender, now: datetime, correlation_id: str) -> Conversation:
+        """The user said something, which their conversation is now about, unless another pipeline still runs."""
+        if correlation_id in self.heard_of:
+            return self
+        return self.model_copy(
+            update={
+                "turns": (*self.turns, Turn(speaker="user", text=text[:500]))[-MOST_TURNS:],
+                "heard_of": (*self.heard_of, correlation_id)[-MOST_TURNS:],
+                "sender": sender,
+                "spoke_at": max(now, self.spoke_at),
+                "open_correlation": self.open_correlation or correlation_id,
+            }
+        )
+
+    def told(self, outcome: Outcome, correlation_id: str, now: datetime) -> Conversation:
+        """The user is answered: what was offered or asked is what their next message is about.
+
+        An offer stays while a question about it is open (its name is asked for), and goes with any other answer.
+        """
+        if isinstance(outcome, PersonForgotten):
+            return self.forgotten(now)
+        question = outcome if isinstance(outcome, Question | ConfirmWanted | EraseWanted) else None
+        update: dict[str, object] = {
+            "question": question,
+            "question_id": correlation_id if question else None,
+            "told_at": now,
+        }
+        if (offer := _offer_in(outcome)) is not None:
+            update |= {"offer": offer, "offer_id": correlation_id}
+        elif question is None:
+            update |= {"offer": None, "offer_id": None}
+        if isinstance(outcome, BusinessOpened):
+            update["business"] = outcome.business
+        if isinstance(outcome, Subscribed):
+            update["to_notices"] = outcome.to_notices
+        update["turns"] = (*self.turns, Turn(speaker="system", text=outcome.kind))[-MOST_TURNS:]
+        return self.model_copy(update=update)
+
+    def forgotten(self, now: datetime) -> Conversation:
+        """Only that they spoke, and whether they said STOP, is left; the ids guard against hearing a message again."""
+        sender = Sender(identity=self.sender.identity, language=self.sender.language)
+        return Conversation(
+            id=self.id,
+            version=self.version,
+            sender=sender,
+            heard_of=self.heard_of,
+            spoke_at=self.spoke_at,
+            told_at=now,
+            to_notices=self.to_notices,
+            open_correlation=self.open_correlation,
+        )
+
+    def kept_for(self) -> timedelta:
+        return KEPT_FOR if self.turns or not self.to_notices else EMPTY_KEPT_FOR
+
+    @property
+    def language(self) -> Language:
+        return self.sender.language
+
+
+def _offer_in(outcome: Outcome) -> SlotsOffered | None:
+    """The slots that an outcome shows: an offer, or what is free instead of what was refused."""
+    if isinstance(outcome, SlotsOffered):
+        return outcome
+    if isinstance(outcome, Failed) and outcome.alternatives:
+        asked = outcome.asked or Understood()
+        return SlotsOffered(slots=outcome.alternatives, asked=asked, exact=False, moves=outcome.moves)
+    return None

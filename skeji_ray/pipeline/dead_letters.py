@@ -1,0 +1,122 @@
+"""A dead letter as it is remembered: listed, shown, replayed or discarded by people."""
+
+from __future__ import annotations
+
+import base64
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import ClassVar
+
+from skeji_ray.document import EXPIRY, DueDocument, ExpiringDocument, Index
+from skeji_ray.messages.base import Record
+from skeji_ray.messages.events import TRANSIENT_EXHAUSTED, DeadLetter
+from skeji_ray.messages.ids import stable_id
+
+REPLAYED_AFTER = (timedelta(minutes=1), timedelta(minutes=10))
+"""When a letter whose failure may have passed replays by itself: the first time that it failed, and the second."""
+
+KEPT_FOR = timedelta(days=90)
+"""Once it is closed."""
+
+
+class LetterState(StrEnum):
+    """open -> replayed | discarded."""
+
+    OPEN = "open"
+    REPLAYED = "replayed"
+    DISCARDED = "discarded"
+
+
+class DeadLetterEntry(DueDocument, ExpiringDocument):
+    """One record of a DLQ. `_id` is a function of what failed, so a letter written twice is one.
+
+    It is due when it is to replay by itself: never, for most.
+    """
+
+    collection: ClassVar[str] = "Dead_letters"
+    indexes: ClassVar[tuple[Index, ...]] = (
+        Index(("state", "dlq"), "open dead letters, by topic (skeji dlq list, status)"),
+        Index(("state", "failed_at"), "dead letters, the oldest first (skeji dlq list)"),
+        Index(("correlation_id",), "the dead letters of one message"),
+        Index(("due_at",), "dead letters that are to replay by themselves"),
+        Index(("conversation_id",), "the dead letters of a person (export, erase)"),
+        Index(("key",), "the dead letters of a person, or of a booking (export, erase)"),
+        EXPIRY,
+    )
+
+    dlq: str
+    original_topic: str
+    original_partition: int
+    original_offset: int
+    key: str | None
+    """As text, for people; the bytes are beside it."""
+    key_base64: str | None
+    value_base64: str | None
+    headers: dict[str, str]
+    correlation_id: str
+    conversation_id: str
+    error_class: str
+    error_message: str
+    stack: str
+    attempts: int
+    group: str
+    actor: str
+    failed_at: datetime
+    state: LetterState = LetterState.OPEN
+    claimed_until: datetime | None = None
+    """Somebody replays it: until then nobody else does."""
+
+    def kept_for(self) -> timedelta | None:
+        return None if self.state is LetterState.OPEN else KEPT_FOR
+
+    @property
+    def attempt(self) -> int:
+        """At its message; a replay counts it up."""
+        text = self.headers.get("attempt", "")
+        return int(text) if text.isdecimal() and len(text) < 9 else 0
+
+    @property
+    def key_bytes(self) -> bytes | None:
+        return None if self.key_base64 is None else base64.b64decode(self.key_base64)
+
+    @property
+    def value_bytes(self) -> bytes | None:
+        return None if self.value_base64 is None else base64.b64decode(self.value_base64)
+
+
+def entry_of(record: Record[DeadLetter], now: datetime) -> DeadLetterEntry:
+    """What is remembered of a dead letter that is read at `now`."""
+    letter, attempt = record.value, record.headers.attempt
+    by_itself = letter.error_class == TRANSIENT_EXHAUSTED and attempt < len(REPLAYED_AFTER)
+    return DeadLetterEntry(
+        id=stable_id(
+            record.topic, letter.original_topic, record.headers.event_id, letter.group, record.headers.attempt
+        ),
+        dlq=record.topic,
+        original_topic=letter.original_topic,
+        original_partition=letter.original_partition,
+        original_offset=letter.original_offset,
+        key=None if letter.original_key is None else letter.original_key.decode(errors="replace"),
+        key_base64=_base64(letter.original_key),
+        value_base64=_base64(letter.original_value),
+        headers={name: text for name, text in letter.original_headers.items() if _is_a_name(name)},
+        correlation_id=record.headers.correlation_id,
+        conversation_id=record.headers.conversation_id,
+        error_class=letter.error_class,
+        error_message=letter.error_message,
+        stack=letter.stack,
+        attempts=letter.attempts,
+        group=letter.group,
+        actor=letter.actor,
+        failed_at=letter.failed_at,
+        due_at=now + REPLAYED_AFTER[attempt] if by_itself else None,
+    )
+
+
+def _is_a_name(header: str) -> bool:
+    """A foreign producer may call a header anything; the database has no place for some names, and we for none."""
+    return header.isprintable() and not header.startswith("$")
+
+
+def _base64(content: bytes | None) -> str | None:
+    return None if content is None else base64.b64encode(content).decode()

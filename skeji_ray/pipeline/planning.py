@@ -1,0 +1,45 @@
+"""The planner's contract: one message and its context in, one plan out. Every back end fulfils it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from pydantic import Field
+
+from skeji_ray.messages.base import Value
+from skeji_ray.messages.outcomes import Outcome, Understood
+from skeji_ray.messages.people import Sender
+from skeji_ray.messages.pipeline import Step
+from skeji_ray.pipeline.conversation import Context
+
+
+class PlanRequest(Value):
+    """What one message is planned from. `now` in UTC; dates are understood in the sender's zone."""
+
+    text: str = Field(max_length=4096)
+    sender: Sender
+    now: datetime
+    context: Context = Context()
+
+
+class Planned(Value):
+    """What a message means: a pipeline to run, or a typed reply (a question, a refusal) and no pipeline."""
+
+    pipeline: tuple[Step, ...] = ()
+    reply: Outcome | None = None
+    understood: Understood = Understood()
+    backend: str
+
+
+class Planner(Protocol):
+    """A back end. Raises Transient when it is down or too slow, Permanent when it can not make a valid plan."""
+
+    async def plan(self, request: PlanRequest) -> Planned: ...
+
+
+# Ids of buttons and rows. They are matched by our own code and never reach a model.
+#   slot:<n>:<offer>        choose an offered slot; <offer> is the first 8 characters of the offering correlation id
+#   yes:<asked> / no:<asked>  answer that question or offer alone, <asked> as <offer> above; bare: whatever is open
+#   approve:<booking id>    owner; decline:<booking id> likewise
+#   booking:<n>             choose one of the listed bookings

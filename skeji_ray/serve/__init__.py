@@ -1,0 +1,1 @@
+"""What runs on Ray Serve: ingress, planner, fleet."""

@@ -1,0 +1,159 @@
+"""The fleet: one Serve replica that creates, adopts, replaces and drains every actor.
+
+Deploying it starts the product, deleting it drains the product. Its own crash stops nothing: the actors are
+detached, and the next fleet adopts those of its release that are not draining.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from ray.actor import ActorHandle
+
+from skeji_ray.actors import hosting
+from skeji_ray.actors.fleet_state import FLEET_ID, FleetState
+from skeji_ray.config import Profile
+from skeji_ray.errors import DependencyUnreachable, SkejiError
+from skeji_ray.serve.fleet_plan import members_by_group, wanted_actors
+from skeji_ray.store.base import Store, change_or_insert
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY_S = 0.5
+ANSWER_WITHIN_S = 10.0
+SAY_AGAIN_AFTER = timedelta(seconds=5)
+MOST_SILENCES = 3
+"""An actor that has answered before, and then does not this often in a row, hangs and is restarted."""
+MOST_SILENCES_AT_START = 18
+"""One that is starting has much longer: on a busy machine a restart would only make the others later."""
+
+
+class Fleet:
+    """Keeps the actors that there are equal to those that there should be."""
+
+    def __init__(self, store: Store, profile: Profile, release: str, build: hosting.Build) -> None:
+        self._store = store
+        self._profile = profile
+        self._release = release
+        self._build = build
+        self._silences: dict[str, int] = {}
+        self._answered: set[str] = set()
+        self._ready: set[str] = set()
+        self._checks: dict[str, asyncio.Task[None]] = {}
+        self._retiring: dict[str, asyncio.Task[None]] = {}
+        self._stopping = False
+
+    async def run(self) -> None:
+        """Look, act, look again, until `stop`."""
+        while not self._stopping:
+            try:
+                await self._look()
+            except SkejiError as error:  # the database is away: the actors wait for it too
+                log.warning("fleet waits: %s", error)
+            await asyncio.sleep(LOOK_EVERY_S)
+
+    async def _look(self) -> None:
+        wanted = wanted_actors(self._profile, await self._held())
+        present = set(hosting.names())
+        for name in wanted.keys() - present:
+            hosting.create(wanted[name], name, self._release, self._build)
+        for name in (present - wanted.keys()) - self._retiring.keys():
+            self._retire(name)
+        self._ready &= present
+        await self._check([name for name in wanted if name in present and name not in self._retiring])
+        await self._observe(self._ready)
+
+    async def _held(self) -> dict[str, int]:
+        state = await self._store.get(FleetState, FLEET_ID)
+        return dict(state.held) if state else {}
+
+    async def _check(self, names: list[str]) -> None:
+        """Ask each how it is. One that starts or hangs answers late, and keeps no other waiting."""
+        for name in names:
+            if name not in self._checks:
+                task = self._checks[name] = asyncio.create_task(self._check_one(name), name=name)
+                task.add_done_callback(lambda done: self._checks.pop(done.get_name()))
+        if self._checks:
+            await asyncio.wait(self._checks.values(), timeout=LOOK_EVERY_S)
+
+    async def _check_one(self, name: str) -> None:
+        actor = hosting.find(name)
+        if actor is None:
+            self._forget(name)
+            return
+        try:
+            state = await hosting.ask_state(actor, ANSWER_WITHIN_S)
+        except DependencyUnreachable:  # it is being restarted: one restarter is enough
+            self._forget(name)
+            return
+        if state is not None and state.ready:
+            self._ready.add(name)
+        else:
+            self._ready.discard(name)
+        if state is not None and state.release != self._release:
+            self._retire(name)
+        elif state is not None and state.alive:
+            self._answered.add(name)
+            self._silences.pop(name, None)
+        elif state is None or not state.draining:
+            self._count_silence(name, actor)
+
+    def _count_silence(self, name: str, actor: ActorHandle[Any]) -> None:
+        self._silences[name] = self._silences.get(name, 0) + 1
+        if self._silences[name] >= (MOST_SILENCES if name in self._answered else MOST_SILENCES_AT_START):
+            log.warning("%s hangs and is restarted", name)
+            self._forget(name)
+            hosting.restart(actor)
+
+    def _forget(self, name: str) -> None:
+        """What is known of a process says nothing about the one that follows it."""
+        self._silences.pop(name, None)
+        self._answered.discard(name)
+        self._ready.discard(name)
+
+    def _retire(self, name: str) -> None:
+        actor = hosting.find(name)
+        if actor is None:
+            return
+        task = asyncio.create_task(hosting.retire(actor))
+        self._retiring[name] = task
+        task.add_done_callback(lambda _: self._retiring.pop(name, None))
+
+    async def _observe(self, present: set[str]) -> None:
+        """Say what runs: those that take part. One that still drains counts, for it still works."""
+        members = members_by_group(present)
+        await change_or_insert(self._store, FleetState(), lambda seen: self._seen(seen, members))
+
+    def _seen(self, state: FleetState, members: dict[str, int]) -> FleetState:
+        now = datetime.now(UTC)
+        if state.members == members and now - state.observed_at < SAY_AGAIN_AFTER:
+            return state
+        return state.observed(members, self._release, now)
+
+    async def stop(self) -> None:
+        """Drain and end every actor."""
+        self._stopping = True
+        for name in hosting.names():
+            if name not in self._retiring:
+                self._retire(name)
+        await asyncio.gather(*self._retiring.values(), return_exceptions=True)
+
+
+class FleetDeployment:
+    """The fleet as a Serve replica: it runs as long as the replica lives, and drains when it is ended gracefully."""
+
+    async def __init__(self, fleet: Fleet) -> None:  # type: ignore[misc]  # Serve awaits a constructor
+        self._fleet = fleet
+        self._running = asyncio.create_task(fleet.run())
+
+    def check_health(self) -> None:
+        """Serve replaces the replica when this raises."""
+        if self._running.done():
+            raise RuntimeError(f"the fleet has stopped looking: {self._running}")
+
+    async def __del__(self) -> None:  # Serve awaits this at a graceful end
+        await self._fleet.stop()
+        self._running.cancel()

@@ -1,0 +1,25 @@
+"""The `rules` planner's plan of a block: a span that an owner takes out of their calendars."""
+
+from __future__ import annotations
+
+from skeji_ray.language.times import find_span
+from skeji_ray.messages.outcomes import Missing, Understood, Wish
+from skeji_ray.messages.people import Role
+from skeji_ray.messages.pipeline import Step
+from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.serve.rules_parts import ask, refuse, steps
+
+
+def plan_block(request: PlanRequest, known: Understood) -> Planned:
+    """ "Block tomorrow 2 to 4": a day and a span, each asked for where it is missing."""
+    if request.sender.role is Role.CUSTOMER:
+        return refuse("not_allowed")
+    span = find_span(request.text)
+    start, end = span or (known.opens, known.closes)
+    known = Understood(intent=Wish.BLOCK, date=known.date, opens=start, closes=end)
+    if known.date is None:
+        return ask(Missing.DATE, known)
+    if start is None or end is None:
+        return ask(Missing.TIME, known)
+    params = {"date": known.date, "start_time": start, "end_time": end}
+    return steps(Step(service="schedules", action="block_time", params=params), understood=known)

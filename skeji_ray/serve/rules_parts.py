@@ -1,0 +1,70 @@
+"""What the `rules` planner's plans are made of: replies, steps, questions, and which booking is meant."""
+
+from __future__ import annotations
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from skeji_ray.language.answers import find_ordinal
+from skeji_ray.language.dates import find_date
+from skeji_ray.language.services import find_label
+from skeji_ray.language.times import find_time
+from skeji_ray.messages.outcomes import Missing, Outcome, Question, Refusal, Understood
+from skeji_ray.messages.pipeline import Step
+from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.vocabulary import canonical_label
+from skeji_ray.pipeline.planning import Planned, PlanRequest
+
+BACKEND = "rules"
+
+
+def reply(outcome: Outcome, understood: Understood | None = None) -> Planned:
+    """No pipeline: a typed answer."""
+    return Planned(reply=outcome, understood=understood or Understood(), backend=BACKEND)
+
+
+def refuse(reason: str, understood: Understood | None = None) -> Planned:
+    """A refusal; `reason` is one of `Refusal`'s."""
+    return reply(Refusal.model_validate({"reason": reason}), understood)
+
+
+def steps(*pipeline: Step, understood: Understood) -> Planned:
+    """A pipeline to run."""
+    return Planned(pipeline=pipeline, understood=understood, backend=BACKEND)
+
+
+def ask(missing: Missing, understood: Understood, **choices: Any) -> Planned:
+    """A question for one thing; what is known already is kept with it."""
+    return reply(Question(missing=(missing,), understood=understood, **choices), understood)
+
+
+def pick(bookings: tuple[BookingView, ...], request: PlanRequest) -> tuple[BookingView, ...]:
+    """Those that the message means: by ordinal, else by who, what and when; all of them where it says nothing."""
+    number = find_ordinal(request.text)
+    if number is not None and -1 <= number <= len(bookings):
+        return (bookings[number - 1 if number > 0 else -1],)
+    for names in (_named, _of_label, _on_day, _at_time):
+        narrowed = tuple(booking for booking in bookings if names(booking, request))
+        bookings = narrowed or bookings
+    return bookings
+
+
+def _named(booking: BookingView, request: PlanRequest) -> bool:
+    said = request.text.lower()
+    name = (booking.customer_name or "").lower()
+    return bool(name) and (name in said or name.split(maxsplit=1)[0] in said.replace("'s", "").split())
+
+
+def _of_label(booking: BookingView, request: PlanRequest) -> bool:
+    label = find_label(request.text)
+    return bool(label) and canonical_label(booking.service_label or "") == canonical_label(label or "")
+
+
+def _on_day(booking: BookingView, request: PlanRequest) -> bool:
+    zone = ZoneInfo(booking.time_zone)
+    day = find_date(request.text, request.now.astimezone(zone).date())
+    return booking.start_time.astimezone(zone).date() == day
+
+
+def _at_time(booking: BookingView, request: PlanRequest) -> bool:
+    return f"{booking.start_time.astimezone(ZoneInfo(booking.time_zone)):%H:%M}" == find_time(request.text)

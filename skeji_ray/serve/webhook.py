@@ -1,0 +1,156 @@
+"""The webhook: 200 only after the broker has every message; what is unsigned or unreadable goes no further."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Sequence
+
+from fastapi import FastAPI, Request, Response
+from pydantic import ValidationError
+from starlette.requests import ClientDisconnect
+
+from skeji_ray.clock import Clock
+from skeji_ray.errors import Permanent, Transient
+from skeji_ray.messages.base import Outgoing, Publish
+from skeji_ray.messages.ids import conversation_id_of, correlation_id_of, stable_id
+from skeji_ray.topology import INGRESS
+from skeji_ray.whatsapp.payload import IdentifiedMessage, StatusUpdate, WebhookBody, messages_of, statuses_of
+from skeji_ray.whatsapp.signature import HEADER, is_signed
+
+MOST_BODY_BYTES = 1_000_000
+MOST_AT_ONCE = 200
+"""Requests in progress; more are asked to come again."""
+READ_WITHIN_S = 10.0
+"""A body that trickles in must not keep its place for ever."""
+MOST_REMEMBERED = 50_000
+"""Message ids that are known to be in the broker."""
+
+ApplyStatuses = Callable[[Sequence[StatusUpdate]], Awaitable[None]]
+
+
+class Webhook:
+    """What a POST goes through; the app below is its face."""
+
+    def __init__(self, publish: Publish, apply_statuses: ApplyStatuses, app_secret: str, clock: Clock) -> None:
+        self._publish = publish
+        self._apply_statuses = apply_statuses
+        self._app_secret = app_secret
+        self._clock = clock
+        self._remembered: OrderedDict[str, None] = OrderedDict()
+        self._at_once = 0
+
+    async def post(self, request: Request) -> Response:
+        if self._at_once >= MOST_AT_ONCE:
+            return _said(429, "too many requests at once")
+        self._at_once += 1
+        try:
+            return await self._receive(request)
+        finally:
+            self._at_once -= 1
+
+    async def _receive(self, request: Request) -> Response:
+        """What can be refused by its headers is refused before its body is read."""
+        if _declared_length(request) > MOST_BODY_BYTES:
+            return _too_large()
+        signature = request.headers.get(HEADER)
+        if signature is None:
+            return _said(401, f"{HEADER}: missing")
+        try:
+            async with asyncio.timeout(READ_WITHIN_S):
+                raw = await _read(request)
+        except (TimeoutError, ClientDisconnect):
+            return _said(408, f"body: not read within {READ_WITHIN_S:.0f} s")
+        if raw is None:
+            return _too_large()
+        if not is_signed(raw, signature, self._app_secret):
+            return _said(403, f"{HEADER}: wrong")
+        try:
+            body = WebhookBody.model_validate_json(raw)
+        except ValidationError as error:
+            first = error.errors(include_input=False)[0]
+            return _said(400, f"{'.'.join(map(str, first['loc'])) or 'body'}: {first['msg']}")
+        return await self._take(body)
+
+    async def _take(self, body: WebhookBody) -> Response:
+        fresh = [one for one in messages_of(body, self._clock.now()) if one.whatsapp_id not in self._remembered]
+        try:
+            await self._publish([_outgoing(one) for one in fresh])
+        except Transient:
+            return _said(503, "not stored: come again")
+        except Permanent as error:
+            return _said(413, str(error))
+        self._remember(fresh)
+        try:
+            await self._apply_statuses(statuses_of(body))
+        except Transient:
+            return _said(503, "statuses not stored: come again")
+        return _said(200, "ok")
+
+    def _remember(self, messages: list[IdentifiedMessage]) -> None:
+        for message in messages:
+            self._remembered[message.whatsapp_id] = None
+        while len(self._remembered) > MOST_REMEMBERED:
+            self._remembered.popitem(last=False)
+
+
+def _declared_length(request: Request) -> int:
+    length = request.headers.get("content-length", "")
+    return int(length) if length.isdecimal() and len(length) < 20 else 0
+
+
+async def _read(request: Request) -> bytes | None:
+    """The body; None as soon as it is known to be too large, whatever it declared."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BODY_BYTES:
+            return None
+    return bytes(body)
+
+
+def _outgoing(one: IdentifiedMessage) -> Outgoing:
+    correlation_id = correlation_id_of(one.whatsapp_id)
+    return Outgoing(
+        topic=INGRESS.name,
+        key=one.identity,
+        value=one.message,
+        correlation_id=correlation_id,
+        conversation_id=conversation_id_of(one.identity, one.message.business_number),
+        event_id=stable_id(correlation_id, "ingress"),
+    )
+
+
+def _said(status: int, text: str) -> Response:
+    return Response(text, status_code=status, media_type="text/plain")
+
+
+def _too_large() -> Response:
+    return _said(413, f"body: at most {MOST_BODY_BYTES} bytes")
+
+
+def webhook_app(
+    *, publish: Publish, apply_statuses: ApplyStatuses, app_secret: str, verify_token: str, clock: Clock
+) -> FastAPI:
+    """The HTTP face: GET and POST /webhook, GET /healthz."""
+    app = FastAPI(title="Skeji webhook", docs_url=None, redoc_url=None, openapi_url=None)
+    webhook = Webhook(publish, apply_statuses, app_secret, clock)
+
+    @app.get("/webhook")
+    async def verify(request: Request) -> Response:
+        query = request.query_params
+        token = query.get("hub.verify_token", "")
+        if query.get("hub.mode") == "subscribe" and hmac.compare_digest(token.encode(), verify_token.encode()):
+            return _said(200, query.get("hub.challenge", ""))
+        return _said(403, "hub.verify_token: wrong")
+
+    @app.post("/webhook")
+    async def receive(request: Request) -> Response:
+        return await webhook.post(request)
+
+    @app.get("/healthz")
+    async def healthy() -> Response:
+        return _said(200, "ok")
+
+    return app

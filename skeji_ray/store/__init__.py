@@ -1,0 +1,1 @@
+"""What is remembered, behind five verbs: insert, get, find, replace-if-version, delete."""

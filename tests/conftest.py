@@ -1,0 +1,24 @@
+"""Servers that tests share; each is started when a test first asks for it, and stopped at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.brokers import Brokers
+from tests.support.databases import Databases
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    servers = Databases(tmp_path_factory.mktemp("databases"))
+    yield servers
+    servers.stop()
+
+
+@pytest.fixture(scope="session")
+def brokers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Brokers]:
+    servers = Brokers(tmp_path_factory.mktemp("brokers"))
+    yield servers
+    servers.stop()

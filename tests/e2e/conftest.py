@@ -1,0 +1,19 @@
+"""One running system for all end-to-end tests of a session: starting one takes half a minute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.stack import Stack
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    home: Path = tmp_path_factory.mktemp("home")
+    running = Stack(home)
+    running.up()
+    yield running
+    running.down()

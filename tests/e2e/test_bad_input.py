@@ -1,0 +1,65 @@
+"""What is wrong is said in one line, at the edge, with its exit code or status; nothing is left running."""
+
+from __future__ import annotations
+
+import json
+import socket
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+
+from tests.support.stack import Stack, deliver
+
+CASES = [
+    ({"SKEJI_PLANNER": "magic"}, 2, "SKEJI_PLANNER"),
+    ({"SKEJI_PROFILE": "production"}, 2, "WHATSAPP_APP_SECRET"),
+    ({"KAFKA_BROKERS": "127.0.0.1:1"}, 4, "KAFKA_BROKERS"),
+    ({"MONGO_URI": "mongodb://127.0.0.1:1/x"}, 4, "MONGO_URI"),
+]
+
+
+def test_a_wrong_start_ends_with_one_line(tmp_path: Path) -> None:
+    """All at once: most of each is waiting for what does not answer."""
+    stacks = [Stack(tmp_path / str(number), extra) for number, (extra, _, _) in enumerate(CASES)]
+    with ThreadPoolExecutor(len(stacks)) as pool:
+        ends = list(pool.map(lambda stack: stack.process("up"), stacks))
+    for stack, stopped, (_, code, word) in zip(stacks, ends, CASES, strict=True):
+        assert stopped.returncode == code, stopped.stderr
+        assert word in stopped.stderr.splitlines()[-1]
+        assert "Traceback" not in stopped.stderr
+        assert not (stack.home / "run.json").exists()
+
+
+def test_a_taken_port_is_named(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            other.bind(("127.0.0.1", 8000))
+            other.listen()
+        except OSError:
+            pass  # somebody else has it: as good
+        stopped = Stack(tmp_path, {"SKEJI_PORTS": "fixed"}).process("up")
+    assert stopped.returncode == 3
+    assert "8000" in stopped.stderr.splitlines()[-1]
+
+
+def test_the_webhook_lets_nothing_strange_in(stack: Stack) -> None:
+    url = stack.run_file["webhook_url"]
+    body = json.dumps({"object": "whatsapp_business_account", "entry": []}).encode()
+    before = _ends(stack)
+    assert httpx.post(url, content=body).status_code == 401
+    assert httpx.post(url, content=body, headers={"X-Hub-Signature-256": "sha256=00"}).status_code == 403
+    assert httpx.post(url, content=b"x" * 1_100_000).status_code == 413
+    assert httpx.get(url, params={"hub.mode": "subscribe", "hub.verify_token": "wrong"}).status_code == 403
+    assert _ends(stack) == before
+
+
+def _ends(stack: Stack) -> int:
+    groups = stack.ask("status")["groups"]
+    return sum(part["end"] for row in groups for part in row["partitions"] if part["topic"].startswith("ingress"))
+
+
+def test_a_picture_gets_a_polite_answer(stack: Stack) -> None:
+    deliver(stack, **{"from": "+972546000001", "type": "image"})
+    assert "text only" in stack.person("+972546000001").waits_for("text").text

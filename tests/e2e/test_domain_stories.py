@@ -1,0 +1,177 @@
+"""What owners and customers live through beside booking: each story by `skeji chat`, time moved by `skeji clock`."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from kafka import KafkaProducer
+
+from skeji_ray.topology import PLANS
+from tests.support.stack import Person, Reply, Stack
+
+HOURS = "open every day 9 to 18"
+
+
+def registered(stack: Stack, phone: str, business: str, city: str) -> tuple[Person, Reply]:
+    owner = stack.person(phone)
+    return owner, owner.says(f"Register {business}, a hair salon in {city}, {HOURS}")
+
+
+def booked(customer: Person, city: str, when: str = "tomorrow at 15:00") -> Reply:
+    """A pending booking; the name was asked for once."""
+    offer = customer.says(f"book a haircut {when} in {city}")
+    answer = customer.presses(offer.buttons[0]["id"])
+    return customer.says("Sarah Cohen") if "name" in answer.text.lower() else answer
+
+
+def approved(owner: Person, customer: Person) -> None:
+    owner.presses(owner.waits_for("Sarah Cohen").buttons[0]["id"])
+    customer.waits_for("confirmed")
+
+
+def run_plan(stack: Stack, phone: str, *pipeline: tuple[str, str, dict[str, Any]]) -> None:
+    """A pipeline from any Kafka client."""
+    steps = [{"service": service, "action": action, "params": params} for service, action, params in pipeline]
+    body = {"conversation_id": f"plan-{phone}", "user_phone": phone, "pipeline": steps}
+    producer = KafkaProducer(bootstrap_servers=stack.run_file["kafka_brokers"])
+    producer.send(PLANS.name, json.dumps(body).encode()).get(20)
+    producer.close(5)
+
+
+def test_a_declined_customer_is_told_and_the_slot_is_free_again(stack: Stack) -> None:
+    owner, _ = registered(stack, "+972546000001", "Red Comb", "Rehovot")
+    customer = stack.person("+972546000002")
+    booked(customer, "Rehovot")
+    request = owner.waits_for("Sarah Cohen")
+    assert "declined" in owner.presses(request.buttons[1]["id"]).text
+    assert "declined" in customer.waits_for("declined").text
+    assert "15:00" in stack.person("+972546000003").says("book a haircut tomorrow at 15:00 in Rehovot").text
+
+
+def test_a_move_frees_the_old_time_and_takes_the_new_one(stack: Stack) -> None:
+    owner, _ = registered(stack, "+972546000011", "Green Comb", "Herzliya")
+    customer = stack.person("+972546000012")
+    booked(customer, "Herzliya")
+    approved(owner, customer)
+    offer = customer.says("move my booking to 17:00")
+    assert "17:00" in offer.text
+    moved = customer.presses(offer.buttons[0]["id"])
+    assert "moved" in moved.text
+    assert "confirmed" in moved.text, "it keeps its status"
+    assert "17:00" in owner.waits_for("moved").text
+    other = stack.person("+972546000013")
+    assert other.says("book a haircut tomorrow at 15:00 in Herzliya").buttons, "the old time is free"
+    assert not other.says("book a haircut tomorrow at 17:00 in Herzliya").buttons, "the new one is not"
+
+
+def test_a_move_to_another_day(stack: Stack) -> None:
+    owner, _ = registered(stack, "+972546000021", "Brown Comb", "Ramla")
+    customer = stack.person("+972546000022")
+    booked(customer, "Ramla")
+    approved(owner, customer)
+    day = (stack.clock.now() + timedelta(days=4)).date().isoformat()
+    offer = customer.says(f"move my booking to {day} at 11:00")
+    assert "moved" in customer.presses(offer.buttons[0]["id"]).text
+    shown = customer.says("show my bookings")
+    assert "11:00" in shown.text
+    assert "15:00" not in shown.text
+
+
+def test_nobody_books_in_a_span_that_the_owner_blocks(stack: Stack) -> None:
+    owner, _ = registered(stack, "+972546000031", "White Comb", "Lod")
+    customer = stack.person("+972546000032")
+    booked(customer, "Lod", "tomorrow at 14:00")
+    approved(owner, customer)
+    blocked = owner.says("block tomorrow 2 to 4")
+    assert "14:00" in blocked.text
+    assert "16:00" in blocked.text
+    assert "14:00" in customer.waits_for("White Comb").text, "their booking stands, and they are told"
+    other = stack.person("+972546000033").says("book a haircut tomorrow at 15:00 in Lod")
+    assert not other.buttons
+    assert all("15:00" not in row["title"] for row in other.rows)
+
+
+def test_a_chat_opened_through_the_link_is_about_that_business(stack: Stack) -> None:
+    _, answer = registered(stack, "+972546000041", "Silver Comb", "Yavne")
+    [link] = [word for word in answer.text.split() if "wa.me/" in word]
+    customer = stack.person("+972546000042")
+    assert "Silver Comb" in customer.says(link.partition("text=")[2].rstrip(".")).text
+    offer = customer.says("tomorrow at 15:00")
+    assert "Silver Comb" in offer.text
+    assert "15:00" in offer.text
+
+
+def test_stop_ends_everything_but_answers(stack: Stack) -> None:
+    owner, _ = registered(stack, "+972546000051", "Black Comb", "Tirat Carmel")
+    customer, other = stack.person("+972546000052"), stack.person("+972546000053")
+    booked(customer, "Tirat Carmel")
+    first = owner.waits_for("15:00").buttons[0]["id"]
+    booked(other, "Tirat Carmel", "tomorrow at 10:00")
+    second = owner.waits_for("10:00").buttons[0]["id"]
+    customer.says("STOP")
+    customer.inbox()
+    owner.presses(first)
+    owner.presses(second)
+    other.waits_for("confirmed")  # what was decided later has arrived
+    assert customer.inbox() == []
+    assert "15:00" in customer.says("show my bookings").text, "an answer it is"
+    customer.says("START")
+
+
+def test_who_is_forgotten_is_not_known_any_more(stack: Stack) -> None:
+    owner, _ = registered(stack, "+972546000061", "Grey Comb", "Arad")
+    customer = stack.person("+972546000062")
+    booked(customer, "Arad")
+    owner.waits_for("Sarah Cohen")
+    assert "Sarah Cohen" in customer.says("what do you know about me").text
+    sure = customer.says("delete me")
+    customer.presses(sure.buttons[0]["id"])
+    assert "cancelled" in owner.waits_for("cancelled").text
+    stack.ask("status", "--wait-idle", "60")
+    assert "Sarah Cohen" not in json.dumps(stack.ask("export", "+972546000062"))
+
+
+def test_a_group_is_joined_until_it_is_full(stack: Stack) -> None:
+    register = {"name": "Calm Yoga", "cities": ["Afula"], "labels": ["yoga"]}
+    days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
+    opens = {"business_id": "${previous_step.business_id}", "city": "Afula", "working_days": days}
+    run_plan(
+        stack,
+        "+972546000071",
+        ("business-units", "register_business", register),
+        ("schedules", "create_schedule", {**opens, "participants_per_slot": 2}),
+    )
+    owner = stack.person("+972546000071")
+    owner.waits_for("registered")
+    offers = [stack.person(f"+97254600008{n}").says("book yoga tomorrow at 09:00 in Afula") for n in range(3)]
+    for number in range(2):
+        guest = stack.person(f"+97254600008{number}", name=f"Guest {number}")
+        answer = guest.presses(offers[number].buttons[0]["id"])
+        assert "pending" in (guest.says(f"Guest {number}") if "name" in answer.text.lower() else answer).text
+    late = stack.person("+972546000082", name="Guest 2")
+    answer = late.presses(offers[2].buttons[0]["id"])
+    refused = late.says("Guest 2") if "name" in answer.text.lower() else answer
+    assert "taken" in refused.text
+
+
+@pytest.mark.parametrize("approve", [False, True], ids=["unanswered", "approved"])
+def test_time_itself_reminds_completes_and_expires(stack: Stack, approve: bool) -> None:
+    city = "Dimona" if approve else "Safed"
+    owner, _ = registered(stack, f"+97254600009{int(approve)}", f"Amber Comb {city}", city)
+    customer = stack.person(f"+97254600010{int(approve)}")
+    day = (stack.clock.now() + timedelta(days=3)).date().isoformat()
+    booked(customer, city, f"on {day} at 15:00")
+    if not approve:
+        stack.ask("clock", "advance", "25h")
+        assert "expired" in customer.waits_for("expired").text
+        assert customer.says(f"book a haircut on {day} at 15:00 in {city}").buttons, "the slot is free again"
+        return
+    approved(owner, customer)
+    stack.ask("clock", "advance", "96h")
+    words = [reply.text for reply in customer.inbox()]
+    assert sum("eminder" in text for text in words) == 1
+    day_shown = owner.says(f"show my schedule for {day}")
+    assert "completed" in day_shown.text

@@ -1,0 +1,144 @@
+"""The gateway: who said what."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from skeji_ray.actors.gateway import Gateway
+from skeji_ray.clock import FixedClock
+from skeji_ray.errors import Permanent
+from skeji_ray.messages.inbound import Content, UserMessage, WebhookMessage
+from skeji_ray.messages.outcomes import Apology
+from skeji_ray.messages.pipeline import Answer
+from tests.support.whatsapp import NOON, NUMBER, SARAH, record_of, text_from
+
+GATEWAY = Gateway(FixedClock(NOON))
+
+
+def inbound(message: dict[str, Any], **more: Any) -> WebhookMessage:
+    return WebhookMessage(business_number=NUMBER, message=message, received_at=NOON, **more)
+
+
+def of_type(kind: str, **part: Any) -> dict[str, Any]:
+    message = text_from(SARAH, "")
+    del message["text"]
+    return {**message, "type": kind, **part}
+
+
+async def read(message: dict[str, Any], **more: Any) -> UserMessage:
+    (outgoing,) = await GATEWAY.handle(record_of(inbound(message, **more)))
+    assert outgoing.topic == "gw-to-scrub-layer"
+    assert isinstance(outgoing.value, UserMessage)
+    assert outgoing.key == outgoing.value.identity
+    return outgoing.value
+
+
+async def test_a_text_goes_on_with_its_sender_its_name_and_whatsapp_s_own_time() -> None:
+    message = await read(text_from(SARAH, "book a haircut"), profile_name="Sarah")
+
+    assert message.identity == SARAH
+    assert (message.content, message.text, message.choice) == (Content.TEXT, "book a haircut", None)
+    assert (message.name, message.business_number, message.sent_at) == ("Sarah", NUMBER, NOON)
+
+
+async def test_the_same_record_makes_the_same_event_id() -> None:
+    record = record_of(inbound(text_from(SARAH, "a")))
+
+    assert await GATEWAY.handle(record) == await GATEWAY.handle(record)
+
+
+@pytest.mark.parametrize(("kind", "content"), [("button_reply", Content.BUTTON), ("list_reply", Content.ROW)])
+async def test_a_button_and_a_row_go_on_with_id_and_title(kind: str, content: Content) -> None:
+    chosen = {"type": kind, kind: {"id": "slot:1", "title": "Book it"}}
+
+    message = await read(of_type("interactive", interactive=chosen))
+
+    assert (message.content, message.text, message.choice) == (content, "Book it", "slot:1")
+
+
+async def test_a_template_s_quick_reply_is_a_button() -> None:
+    message = await read(of_type("button", button={"text": "Yes", "payload": "yes"}))
+
+    assert (message.content, message.text, message.choice) == (Content.BUTTON, "Yes", "yes")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        of_type("image", image={"id": "1"}),
+        of_type("audio", audio={"id": "1"}),
+        of_type("location", location={}),
+        of_type("hologram"),
+        of_type("interactive", interactive={"type": "nfm_reply", "nfm_reply": {}}),
+        of_type("interactive", interactive="x"),
+        of_type("interactive", interactive={"type": ["button_reply"]}),
+        {"from": "972501234567", "id": "w"},
+    ],
+)
+async def test_what_can_not_be_read_goes_on_to_be_answered_politely(message: dict[str, Any]) -> None:
+    assert (await read(message)).content is Content.UNSUPPORTED
+
+
+async def test_a_reaction_ends_here() -> None:
+    reaction = of_type("reaction", reaction={"message_id": "w", "emoji": "👍"})
+
+    assert await GATEWAY.handle(record_of(inbound(reaction))) == []
+
+
+async def test_a_user_without_a_phone_is_keyed_by_the_business_scoped_id() -> None:
+    message = text_from(SARAH, "hello")
+    del message["from"]
+
+    assert (await read({**message, "from_user_id": "US.1349"})).identity == "US.1349"
+    assert (await read(message, user_id="US.1349")).identity == "US.1349"
+
+
+@pytest.mark.parametrize("broken", [{"text": "x"}, {"text": {"body": 5}}, {"text": None}])
+async def test_a_text_that_is_none_is_empty_and_no_crash(broken: dict[str, Any]) -> None:
+    assert (await read({**text_from(SARAH, ""), **broken})).text == ""
+
+
+@pytest.mark.parametrize("stamp", ["", "x", "²", None, "9" * 30])
+async def test_a_message_without_a_time_was_sent_now(stamp: object) -> None:
+    assert (await read({**text_from(SARAH, "a"), "timestamp": stamp})).sent_at == NOON
+
+
+async def test_a_late_message_keeps_its_own_time() -> None:
+    sent_at = NOON - timedelta(hours=3)
+    message = {**text_from(SARAH, "a"), "timestamp": str(int(sent_at.timestamp()))}
+
+    assert (await read(message)).sent_at == datetime.fromtimestamp(int(message["timestamp"]), UTC) == sent_at
+
+
+async def test_what_is_too_long_is_cut_and_still_one_message() -> None:
+    message = await read({**text_from(SARAH, "x" * 60_000), "id": "w" * 400}, profile_name="n" * 200)
+
+    assert (len(message.text), len(message.message_id), len(message.name or "")) == (5000, 256, 100)
+
+
+@pytest.mark.parametrize("message", [{"id": "w"}, {"from": "1", "id": "w"}, {"from": "9" * 80, "id": "w"}])
+async def test_a_message_of_nobody_is_a_dead_letter_without_an_apology(message: dict[str, Any]) -> None:
+    record = record_of(inbound(message))
+
+    with pytest.raises(Permanent):
+        await GATEWAY.handle(record)
+    assert await GATEWAY.on_dead_letter(record, Permanent("nobody")) == []
+
+
+async def test_a_message_without_an_id_is_a_dead_letter() -> None:
+    with pytest.raises(Permanent):
+        await GATEWAY.handle(record_of(inbound({"from": "972501234567"})))
+
+
+async def test_a_dead_letter_apologises_to_its_sender() -> None:
+    record = record_of(inbound(text_from(SARAH, "a")))
+
+    (outgoing,) = await GATEWAY.on_dead_letter(record, RuntimeError("bug"))
+
+    assert (outgoing.topic, outgoing.key, outgoing.correlation_id) == ("scrub-layer-to-notifier", SARAH, "c1")
+    assert isinstance(outgoing.value, Answer)
+    assert outgoing.value.recipient.identity == SARAH
+    assert outgoing.value.outcome == Apology(reason="internal_error")

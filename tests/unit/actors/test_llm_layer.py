@@ -1,0 +1,242 @@
+"""The LLM layer over a store in memory and a planner that says what it is told to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from skeji_ray.actors.llm_layer import WAIT_AT_MOST, LlmLayer, StoredPlan
+from skeji_ray.clock import FixedClock
+from skeji_ray.errors import NoAnswerInTime
+from skeji_ray.messages.base import Outgoing, Record
+from skeji_ray.messages.ids import conversation_id_of, stable_id
+from skeji_ray.messages.inbound import EnrichedMessage
+from skeji_ray.messages.outcomes import Apology, ConfirmWanted, Help, Question, SlotsOffered, Understood, Wish
+from skeji_ray.messages.people import Sender
+from skeji_ray.messages.pipeline import Plan
+from skeji_ray.pipeline.conversation import Conversation, Turn
+from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.store.memory import MemoryStore
+from skeji_ray.topology import PLANS
+from tests.support.pipelines import ASKED, NOON, SARAH, SEARCH, a_booking, a_record, a_slot
+
+NUMBER = "100000000000001"
+CONVERSATION = conversation_id_of(SARAH.identity, NUMBER)
+
+
+class SayingPlanner:
+    """Keeps what it was asked, and says what it was given."""
+
+    def __init__(self) -> None:
+        self.asked: list[PlanRequest] = []
+        self.says = Planned(pipeline=(SEARCH,), understood=ASKED, backend="test")
+        self.error: Exception | None = None
+
+    async def plan(self, request: PlanRequest) -> Planned:
+        self.asked.append(request)
+        if self.error is not None:
+            raise self.error
+        return self.says
+
+
+class World:
+    """A layer with everything around it; sleeping moves real time."""
+
+    def __init__(self) -> None:
+        self.store = MemoryStore()
+        self.planner = SayingPlanner()
+        self.clock = FixedClock(NOON)
+        self.real = FixedClock(NOON)
+        self.chosen: list[str] = []
+        self.slept: list[float] = []
+        self.while_asleep: Callable[[], Any] | None = None
+
+    def layer(self) -> LlmLayer:
+        return LlmLayer(self.store, self.planner, self._choose, self.clock, real=self.real, sleep=self._sleep)
+
+    def _choose(self, choice: str, request: PlanRequest) -> Planned:
+        self.chosen.append(choice)
+        return Planned(reply=Help(), backend="rules")
+
+    async def _sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.real.move(timedelta(seconds=seconds))
+        if self.while_asleep is not None:
+            await self.while_asleep()
+
+    async def hears(self, record: Record[EnrichedMessage]) -> Plan:
+        return plan_in(await self.layer().handle(record))
+
+    async def conversation(self) -> Conversation:
+        stored = await self.store.get(Conversation, CONVERSATION)
+        assert stored is not None
+        return stored
+
+    async def remembers(self, **what: Any) -> None:
+        await self.store.insert(Conversation(id=CONVERSATION, sender=SARAH, spoke_at=NOON, told_at=NOON, **what))
+
+
+def plan_in(outgoing: list[Outgoing]) -> Plan:
+    (record,) = outgoing
+    assert isinstance(record.value, Plan)
+    assert (record.topic, record.key) == (PLANS.name, record.value.conversation_id)
+    assert record.conversation_id == record.value.conversation_id
+    return record.value
+
+
+def a_message(text: str = "a haircut tomorrow", correlation: str = "c1", **more: Any) -> Record[EnrichedMessage]:
+    sender = more.pop("sender", SARAH)
+    message = EnrichedMessage(message_id="m1", sender=sender, business_number=NUMBER, text=text, sent_at=NOON, **more)
+    return a_record(message, correlation)
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+async def test_a_message_becomes_a_plan_of_its_sender_and_holds_its_conversation(world: World) -> None:
+    plan = await world.hears(a_message())
+    assert (plan.conversation_id, plan.pipeline, plan.sender) == (CONVERSATION, (SEARCH,), SARAH)
+    assert (plan.understood, plan.backend) == (ASKED, "test")
+    conversation = await world.conversation()
+    assert conversation.open_correlation == "c1"
+    assert conversation.turns == (Turn(speaker="user", text="a haircut tomorrow"),)
+
+
+async def test_a_message_that_comes_again_is_not_planned_again(world: World) -> None:
+    first = await world.layer().handle(a_message())
+    world.planner.says = Planned(reply=Help(), backend="another mind")
+    second = await world.layer().handle(a_message())
+    assert second == first
+    assert len(world.planner.asked) == 1
+    assert len((await world.conversation()).turns) == 1
+
+
+async def test_of_two_plans_for_one_message_the_first_that_was_stored_wins(world: World) -> None:
+    first = Plan(conversation_id=CONVERSATION, user_phone=SARAH.identity, reply=Help(), backend="first")
+    plan = world.planner.plan
+
+    async def slowly(request: PlanRequest) -> Planned:
+        planned = await plan(request)
+        await world.store.insert(StoredPlan(id=stable_id("c1", 0, "plan"), plan=first))
+        return planned
+
+    world.planner.plan = slowly  # type: ignore[method-assign]
+    assert await world.hears(a_message()) == first
+
+
+async def test_a_failure_is_never_stored_as_a_plan(world: World) -> None:
+    world.planner.error = NoAnswerInTime("too slow")
+    with pytest.raises(NoAnswerInTime):
+        await world.hears(a_message())
+    world.planner.error = None
+    assert (await world.hears(a_message())).pipeline == (SEARCH,)
+
+
+async def test_a_planner_knows_what_was_offered_and_asked(world: World) -> None:
+    offer = SlotsOffered(slots=(a_slot(),), asked=ASKED, exact=True)
+    await world.remembers(offer=offer, offer_id="c0", turns=(Turn(speaker="user", text="a haircut"),))
+    await world.hears(a_message("the first one"))
+    context = world.planner.asked[0].context
+    assert (context.offer, context.offer_id) == (offer, "c0")
+    assert [turn.text for turn in context.turns] == ["a haircut"]
+    assert world.planner.asked[0].now == NOON
+
+
+async def test_what_was_offered_yesterday_is_forgotten(world: World) -> None:
+    await world.remembers(offer=SlotsOffered(slots=(a_slot(),), asked=ASKED, exact=True), offer_id="c0")
+    world.clock.move(timedelta(hours=25))
+    await world.hears(a_message("yes"))
+    assert world.planner.asked[0].context.offer is None
+
+
+async def test_a_button_is_no_matter_for_a_planner(world: World) -> None:
+    plan = await world.hears(a_message("14:00", choice="slot:1:abcd1234"))
+    assert world.chosen == ["slot:1:abcd1234"]
+    assert not world.planner.asked
+    assert plan.reply == Help()
+
+
+@pytest.mark.parametrize(("text", "button"), [("Yes!", "yes"), (" no ", "no"), ("כן", "yes"), ("לא", "no")])
+async def test_a_plain_yes_or_no_to_a_confirmation_is_its_button(world: World, text: str, button: str) -> None:
+    await world.remembers(question=ConfirmWanted(wish=Wish.CANCEL, booking=a_booking()))
+    await world.hears(a_message(text))
+    assert world.chosen == [button]
+
+
+@pytest.mark.parametrize("text", ["yes but later", "tomorrow"])
+async def test_more_than_a_plain_yes_is_for_the_planner(world: World, text: str) -> None:
+    await world.remembers(question=ConfirmWanted(wish=Wish.CANCEL, booking=a_booking()))
+    await world.hears(a_message(text))
+    assert not world.chosen
+    assert len(world.planner.asked) == 1
+
+
+async def test_the_next_message_is_planned_when_the_open_pipeline_has_ended(world: World) -> None:
+    await world.remembers(open_correlation="c0")
+    offer = SlotsOffered(slots=(a_slot(),), asked=ASKED, exact=True)
+
+    async def ends() -> None:
+        if len(world.slept) == 3:
+            told = (await world.conversation()).told(offer, "c0", NOON)
+            await world.store.replace(told.model_copy(update={"open_correlation": None}))
+
+    world.while_asleep = ends
+    await world.hears(a_message("yes"))
+    assert world.planner.asked[0].context.offer == offer
+    assert world.slept == [0.02, 0.04, 0.08]
+    assert (await world.conversation()).open_correlation == "c1"
+
+
+async def test_after_ten_seconds_it_is_planned_all_the_same_and_its_conversation_stays_held(world: World) -> None:
+    await world.remembers(open_correlation="c0")
+    await world.hears(a_message())
+    assert timedelta(0) <= world.real.now() - NOON - WAIT_AT_MOST < timedelta(seconds=0.2)
+    assert max(world.slept) == 0.2
+    assert (await world.conversation()).open_correlation == "c0"
+
+
+async def test_the_name_that_they_gave_is_remembered_before_their_profiles(world: World) -> None:
+    unnamed = Sender(identity=SARAH.identity)
+    world.planner.says = Planned(pipeline=(SEARCH,), understood=Understood(name="Sarah Levi"), backend="test")
+    assert (await world.hears(a_message(sender=unnamed))).speaker.name == "Sarah Levi"
+    world.planner.says = Planned(reply=Help(), backend="test")
+    profile = Sender(identity=SARAH.identity, name="~*sally*~")
+    world.real.move(WAIT_AT_MOST)
+    plan = await world.hears(a_message(correlation="c2", sender=profile))
+    assert plan.speaker.name == "Sarah Levi"
+
+
+async def test_a_question_says_what_is_missing(world: World) -> None:
+    question = Question.model_validate({"missing": ("city",)})
+    world.planner.says = Planned(reply=question, backend="test")
+    assert (await world.hears(a_message())).missing == ("city",)
+
+
+async def test_a_message_that_became_a_dead_letter_is_apologised_for_by_its_conversation(world: World) -> None:
+    plan = plan_in(await world.layer().on_dead_letter(a_message(), NoAnswerInTime("x")))
+    assert (plan.pipeline, plan.reply) == ((), Apology(reason="not_understood"))
+    assert (plan.conversation_id, plan.sender) == (CONVERSATION, SARAH)
+
+
+async def test_a_crash_after_the_plan_was_stored_loses_neither_the_turn_nor_the_hold(world: World) -> None:
+    message = a_message()
+    correlation = message.headers.correlation_id
+    plan = await World().hears(message)
+    await world.store.insert(StoredPlan(id=stable_id(correlation, 0, "plan"), plan=plan))
+    for _ in range(2):
+        assert await world.hears(message) == plan
+    conversation = await world.conversation()
+    assert [turn.text for turn in conversation.turns] == [message.value.text]
+    assert conversation.open_correlation == correlation
+    assert world.planner.asked == []
+
+
+@pytest.mark.parametrize(("text", "choice"), [("STOP", "stop"), ("skeji-7k3m2q4h", "code:SKEJI-7K3M2Q4H")])
+async def test_no_model_is_asked_what_an_exact_command_means(world: World, text: str, choice: str) -> None:
+    await world.hears(a_message(text))
+    assert (world.chosen, world.planner.asked) == ([choice], [])

@@ -1,0 +1,167 @@
+"""Every invariant of chaos holds for a system at rest, and each notices what it is there for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from skeji_ray.chaos.evidence import Evidence, Seen
+from skeji_ray.chaos.faults import Disturbance
+from skeji_ray.chaos.invariants import INVARIANTS, check, forgiven_repeats
+from skeji_ray.chaos.people import Delivered, outcome_ids
+from skeji_ray.chaos.poison import ten_kinds
+from skeji_ray.domain.day import Booking, empty_day
+from skeji_ray.messages.views import BookingStatus
+from skeji_ray.pipeline.dead_letters import DeadLetterEntry
+from skeji_ray.pipeline.execution import Execution, State, begin
+from skeji_ray.topology import DOMAIN_EVENTS, GATEWAY_TO_SCRUB, INGRESS, PLANS, SCRUB_TO_LLM
+from tests.support.domain import SARAH, TOMORROW, a_schedule
+from tests.support.letters import a_letter
+from tests.support.pipelines import BOOK, SEARCH, a_plan
+
+NOON = datetime(2030, 5, 1, 12, tzinfo=UTC)
+FIRST, SECOND = "correlation-1", "correlation-2"
+POISONED = "+972529999999"
+SCHEDULE = a_schedule().model_copy(update={"outbox": ()})
+ON_THE_WAY = (INGRESS, GATEWAY_TO_SCRUB, SCRUB_TO_LLM, PLANS)
+
+
+def a_send(notification: str, at: datetime = NOON) -> dict[str, Any]:
+    return {"to": SARAH.lstrip("+"), "biz_opaque_callback_data": notification, "at": at.isoformat()}
+
+
+def an_outcome(correlation: str, phone: str = SARAH, at: datetime = NOON) -> dict[str, Any]:
+    return a_send(outcome_ids(correlation, phone)[0], at)
+
+
+def a_booking(id: str, cause: str, hour: int = 9) -> Booking:
+    start = NOON.replace(hour=hour)
+    return Booking(
+        id=id,
+        start=start,
+        end=start + timedelta(minutes=45),
+        status=BookingStatus.PENDING,
+        customer=SARAH,
+        created_at=NOON,
+        cause=cause,
+    )
+
+
+def an_execution(correlation: str, booking_id: str, state: State = State.SUCCEEDED) -> Execution:
+    made = begin(a_plan(SEARCH, BOOK), a_plan().speaker, correlation, 0, NOON)
+    results: list[dict[str, Any]] = [{}, {"booking_id": booking_id}]
+    return made.model_copy(update={"state": state, "results": results, "published_version": made.version})
+
+
+def buried(dlq: str, correlation: str) -> DeadLetterEntry:
+    return a_letter(correlation, dlq=dlq, correlation_id=correlation)
+
+
+def topics(order: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, dict[str, list[Seen]]]:
+    """Both messages of one person on their way, in order but where `order` says otherwise."""
+    chosen = {topic.name: (FIRST, SECOND) for topic in ON_THE_WAY} | dict(order or {})
+    way = {name: {SARAH: [Seen(one, one) for one in ones]} for name, ones in chosen.items()}
+    events = [Seen("e1", FIRST, 1), Seen("e2", FIRST, 2), Seen("e1", FIRST, 1)]  # the repeat of an event is none
+    return {**way, DOMAIN_EVENTS.name: {"booking-1": events}}
+
+
+POISONS = ten_kinds("7", POISONED, "1")
+DAY = empty_day(SCHEDULE, (), "Blue Ocean", TOMORROW)
+AT_REST = Evidence(
+    delivered={one: Delivered(one, SARAH, "book", NOON) for one in (FIRST, SECOND)},
+    sends=[
+        an_outcome(FIRST),
+        an_outcome(SECOND),
+        *(a_send(outcome_ids(one.correlation_id, POISONED)[1]) for one in POISONS if one.sender),
+    ],
+    poisons=POISONS,
+    disturbances=(),
+    status={"groups": [{"group": "g", "partitions": [{"topic": "t", "partition": 0, "lag": 0}]}]},
+    letters=[buried(one.dead_letters, one.correlation_id) for one in POISONS],
+    executions=[an_execution(FIRST, "b1"), an_execution(SECOND, "b2")],
+    days=[DAY.with_booking(a_booking("b1", FIRST)).with_booking(a_booking("b2", SECOND, hour=12))],
+    schedules={SCHEDULE.id: SCHEDULE},
+    entities=[SCHEDULE],
+    topics=topics(),
+)
+
+
+def day_with(*bookings: Booking) -> Any:
+    day = DAY
+    for booking in bookings:
+        day = day.with_booking(booking)
+    return day
+
+
+def broken(seen: Evidence) -> set[str]:
+    return {name for name, finding in check(seen).items() if not finding.ok}
+
+
+def test_all_hold_at_rest() -> None:
+    assert broken(AT_REST) == set()
+
+
+def test_what_had_nothing_to_look_at_does_not_hold() -> None:
+    nothing = Evidence(delivered={}, sends=[], poisons=[], disturbances=[], status={"groups": []})
+    assert broken(nothing) == set(INVARIANTS)
+
+
+def test_a_poison_that_may_have_been_produced_twice_may_have_two_letters_and_not_none() -> None:
+    unsure = [replace(POISONS[0], maybe_twice=True), *POISONS[1:]]
+    assert broken(replace(AT_REST, poisons=unsure, letters=[*AT_REST.letters, AT_REST.letters[0]])) == set()
+    assert broken(replace(AT_REST, poisons=unsure, letters=AT_REST.letters[1:])) == {"dead letters"}
+
+
+ONE_EVENT_LEFT = SCHEDULE.model_copy(update={"outbox": ("event",)})
+LAGS = {"groups": [{"group": "g", "partitions": [{"topic": "t", "partition": 0, "lag": 1}]}]}
+BROKEN: list[tuple[str, dict[str, Any]]] = [
+    ("one outcome", {"sends": AT_REST.sends[1:]}),
+    ("one outcome", {"sends": [*AT_REST.sends, a_send(outcome_ids(FIRST, SARAH)[1])]}),
+    ("sent once", {"sends": [*AT_REST.sends, an_outcome(FIRST)]}),
+    ("dead letters", {"letters": AT_REST.letters[1:]}),
+    ("dead letters", {"letters": [*AT_REST.letters, buried("dlq-llm-layer", FIRST)]}),
+    ("dead letters", {"letters": [*AT_REST.letters, AT_REST.letters[0]]}),
+    ("apologies", {"sends": AT_REST.sends[:2]}),
+    ("bookings once", {"days": [day_with(a_booking("b1", FIRST))]}),
+    ("bookings once", {"executions": AT_REST.executions[:1]}),
+    ("no overlap", {"days": [day_with(a_booking("b1", FIRST), a_booking("b2", SECOND))]}),
+    ("order", {"topics": topics({PLANS.name: (SECOND, FIRST)})}),
+    ("order", {"topics": {**topics(), DOMAIN_EVENTS.name: {"b": [Seen("e2", FIRST, 2), Seen("e1", FIRST, 1)]}}}),
+    ("nothing to publish", {"entities": [ONE_EVENT_LEFT]}),
+    ("offsets at the end", {"status": LAGS}),
+    ("offsets at the end", {"status": None}),
+]
+
+
+@pytest.mark.parametrize(("name", "change"), BROKEN)
+def test_each_notices_what_it_is_there_for(name: str, change: dict[str, Any]) -> None:
+    assert broken(replace(AT_REST, **change)) == {name}
+
+
+def test_an_open_execution_is_stuck_and_one_that_has_more_to_publish() -> None:
+    one, other = AT_REST.executions
+    assert "no stuck execution" in broken(
+        replace(AT_REST, executions=[one, other.model_copy(update={"state": State.RUNNING})])
+    )
+    assert broken(replace(AT_REST, executions=[one, other.model_copy(update={"version": 3})])) == {"no stuck execution"}
+
+
+def test_an_overlap_of_two_different_spans_is_one() -> None:
+    longer = a_booking("b2", SECOND).model_copy(update={"start": NOON.replace(hour=9, minute=30)})
+    assert broken(replace(AT_REST, days=[day_with(a_booking("b1", FIRST), longer)])) == {"no overlap"}
+
+
+def test_a_repeat_is_forgiven_where_nobody_could_know_and_counted() -> None:
+    again = an_outcome(FIRST, at=NOON + timedelta(seconds=3))
+    twice = replace(AT_REST, sends=[*AT_REST.sends, again])
+    killed = Disturbance("kill", "notifier-service-pipeline-consumer-group/0", NOON, NOON)
+    other = Disturbance("kill", "bookings-service-consumer-group/0", NOON, NOON)
+    long_ago = replace(killed, begun_at=NOON - timedelta(minutes=5), ended_at=NOON - timedelta(minutes=5))
+    assert broken(replace(twice, disturbances=[killed])) == set()
+    assert forgiven_repeats(replace(twice, disturbances=[killed])) == 1
+    assert broken(replace(twice, disturbances=[other, long_ago])) == {"sent once"}
+    assert forgiven_repeats(replace(twice, disturbances=[other, long_ago])) == 0

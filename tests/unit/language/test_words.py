@@ -1,0 +1,248 @@
+"""Every outcome and every notice has words, within the limits of WhatsApp."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import skeji_ray
+from skeji_ray.language.english import ENGLISH
+from skeji_ray.language.hebrew import HEBREW
+from skeji_ray.language.rendered import Choice
+from skeji_ray.language.tongue import Tongue
+from skeji_ray.language.words import render
+from skeji_ray.messages.outcomes import (
+    Apology,
+    ApprovalWanted,
+    BookingAffected,
+    BookingNotice,
+    BookingsShown,
+    BookingTold,
+    BusinessesShown,
+    BusinessOpened,
+    BusinessRegistered,
+    ConfirmWanted,
+    DayShown,
+    Done,
+    EraseWanted,
+    Failed,
+    Help,
+    MaintainerAdded,
+    Missing,
+    NothingFree,
+    Notice,
+    Outcome,
+    PersonForgotten,
+    PersonTold,
+    Question,
+    Refusal,
+    Rejected,
+    Reminder,
+    SlotsOffered,
+    Subscribed,
+    TimeBlocked,
+    Understood,
+    Wish,
+)
+from skeji_ray.messages.people import Language
+from skeji_ray.messages.views import BookingStatus, BookingView, BusinessView, ScheduleView, SlotView
+
+START = datetime(2030, 9, 25, 12, tzinfo=UTC)  # 15:00 in Israel, a Wednesday
+SLOT = SlotView(
+    schedule_id="s", business_id="b", business_name="Blue Ocean", city="Tel Aviv", address="Dizengoff 1",
+    service_label="haircut", start_time=START, end_time=START + timedelta(minutes=45), time_zone="Asia/Jerusalem",
+)  # fmt: skip
+OFFER_ID = "0123456789abcdef"
+ASKED = Understood(intent=Wish.BOOK, label="haircut", city="Tel Aviv", date="2030-09-25", time="14:30")
+
+
+def a_booking(status: BookingStatus = BookingStatus.PENDING) -> BookingView:
+    return BookingView(
+        **SLOT.model_dump(exclude={"seats_left"}),
+        booking_id="booking-1",
+        status=status,
+        customer="+972501234567",
+        customer_name="Sarah",
+    )
+
+
+BUSINESS = BusinessView(
+    business_id="b",
+    name="Blue Ocean",
+    cities=("Tel Aviv",),
+    labels=("general_practitioner",),
+    time_zone="Asia/Jerusalem",
+)
+SCHEDULE = ScheduleView(
+    schedule_id="s", business_id="b", business_name="Blue Ocean", city="Tel Aviv", address="Dizengoff 1",
+    start_of_day="09:00", end_of_day="18:00", working_days=("sunday", "monday"), meeting_minutes=45, break_minutes=15,
+    participants_per_slot=1, time_zone="Asia/Jerusalem",
+)  # fmt: skip
+SAID: tuple[Outcome | Notice, ...] = (
+    *(Question(missing=(missing,), bookings=(a_booking(),), slots=(SLOT,)) for missing in Missing),
+    ConfirmWanted(wish=Wish.CANCEL, booking=a_booking()),
+    Help(),
+    *(Refusal(reason=reason) for reason in get_args(Refusal.model_fields["reason"].annotation)),
+    *(Apology(reason=reason) for reason in get_args(Apology.model_fields["reason"].annotation)),
+    *(Rejected(reason=reason, limit="20") for reason in get_args(Rejected.model_fields["reason"].annotation)),
+    SlotsOffered(slots=(SLOT,), asked=ASKED, exact=True),
+    SlotsOffered(slots=(SLOT,) * 9, asked=ASKED, exact=False),
+    NothingFree(asked=ASKED, businesses=0),
+    NothingFree(asked=ASKED, businesses=3),
+    BusinessRegistered(business=BUSINESS, schedules=(SCHEDULE,)),
+    BusinessesShown(businesses=(BUSINESS,)),
+    BusinessesShown(businesses=()),
+    *(BookingTold(booking=a_booking(status)) for status in BookingStatus),
+    BookingsShown(bookings=(a_booking(),)),
+    BookingsShown(bookings=()),
+    DayShown(day=date(2030, 9, 25), bookings=(a_booking(),)),
+    DayShown(day=date(2030, 9, 25), bookings=()),
+    Done(what="undo"),
+    Failed(code="slot_taken", alternatives=(SLOT,)),
+    Failed(code="never_heard_of", field="end_time", limit="2-100"),
+    ApprovalWanted(booking=a_booking()),
+    *(BookingNotice(booking=a_booking(status), to_owner=owner) for status in BookingStatus for owner in (True, False)),
+    Reminder(booking=a_booking()),
+    EraseWanted(),
+    BusinessOpened(business=BUSINESS),
+    SlotsOffered(slots=(SLOT,), asked=ASKED, exact=True, moves=a_booking()),
+    BookingTold(booking=a_booking(), moved=True),
+    BookingNotice(booking=a_booking(), to_owner=True, moved=True),
+    TimeBlocked(day=date(2030, 9, 25), start_time="14:00", end_time="16:00", schedules=1, affected=(a_booking(),)),
+    TimeBlocked(day=date(2030, 9, 25), start_time="14:00", end_time="16:00", schedules=0),
+    *(Subscribed(to_notices=to_notices) for to_notices in (True, False)),
+    PersonTold(),
+    PersonTold(name="Sarah", businesses=(BUSINESS,), bookings=(a_booking(),), kept={"plans": 3, "dead_letters": 1}),
+    PersonForgotten(cancelled=1, anonymised=2, businesses_closed=0),
+    BookingAffected(booking=a_booking()),
+    MaintainerAdded(business=BUSINESS),
+)
+_LATIN_NAMES = (
+    "Blue Ocean",
+    "Dizengoff",
+    "Tel Aviv",
+    "Sarah",
+    "STOP",
+    "START",
+    "Register",
+    "help",
+    "plans",
+    "dead letters",
+)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("said", SAID, ids=lambda said: said.kind)
+def test_everything_that_can_be_said_has_words_within_whatsapp_s_limits(
+    said: Outcome | Notice, language: Language
+) -> None:
+    rendered = render(said, language=language, offer_id=OFFER_ID)
+    assert rendered.text.strip()
+    assert len(rendered.text) <= (1024 if rendered.buttons or rendered.rows else 4096)
+    assert "{" not in rendered.text
+    assert "None" not in rendered.text
+    assert "_" not in rendered.text
+    assert len(rendered.buttons) <= 3
+    assert all(len(choice.title) <= 20 for choice in rendered.buttons)
+    assert len(rendered.rows) <= 10
+    assert all(len(row.title) <= 24 and len(row.description) <= 72 for row in rendered.rows)
+    ids = [choice.id for choice in rendered.buttons] + [row.id for row in rendered.rows]
+    assert len(set(ids)) == len(ids)
+
+
+def test_every_kind_of_outcome_and_notice_is_among_these() -> None:
+    kinds = {kind for union in (Outcome, Notice) for kind in get_args(get_args(union)[0])}
+    assert {type(said) for said in SAID} == kinds
+
+
+@pytest.mark.parametrize("said", SAID, ids=lambda said: said.kind)
+def test_nothing_english_is_left_in_what_is_said_in_hebrew(said: Outcome | Notice) -> None:
+    if isinstance(said, Help):
+        return  # it shows a sentence to type
+    rendered = render(said, language=Language.HEBREW, offer_id=OFFER_ID, number="15550000000")
+    titles = [*(one.title for one in rendered.buttons), *(one.title for one in rendered.rows)]
+    shown = " ".join([rendered.text, *titles])
+    for name in _LATIN_NAMES:
+        shown = shown.replace(name, "")
+    assert not re.search(r"(?<![/.=a-z])[A-Za-z]{2,}", shown), shown
+
+
+def test_both_languages_have_the_same_words_with_the_same_placeholders() -> None:
+    for name in Tongue._fields:
+        ours, theirs = getattr(ENGLISH, name), getattr(HEBREW, name)
+        if isinstance(ours, dict):
+            assert ours.keys() == theirs.keys(), name
+            for key, sentence in ours.items():
+                assert _placeholders(theirs[key]) == _placeholders(sentence), (name, key)
+        elif isinstance(ours, tuple):
+            assert len(ours) == len(theirs)
+
+
+def _placeholders(sentence: str) -> set[str]:
+    return set(re.findall(r"{(\w+)}", sentence))
+
+
+def test_every_business_error_that_is_raised_has_a_sentence() -> None:
+    sources = Path(skeji_ray.__file__).parent.rglob("*.py")
+    raised = {code for source in sources for code in re.findall(r'BusinessError\("([a-z_]+)"', source.read_text())}
+    assert raised
+    assert raised <= set(ENGLISH.failures)
+
+
+def test_an_exact_offer_shows_the_slot_in_its_own_zone_with_the_affirmative_first() -> None:
+    rendered = render(SlotsOffered(slots=(SLOT,), asked=ASKED, exact=True), offer_id=OFFER_ID)
+    for part in ("Haircut", "Blue Ocean", "Dizengoff 1", "Wednesday 25 September", "15:00"):
+        assert part in rendered.text
+    assert rendered.buttons == (Choice("slot:1:01234567", "Book it"), Choice("no:01234567", "No, thanks"))
+
+
+def test_a_time_that_is_not_free_is_no_row() -> None:
+    rendered = render(SlotsOffered(slots=(SLOT,), asked=ASKED, exact=False), offer_id=OFFER_ID)
+    assert "14:30 is not free" in rendered.text
+    assert [row.id for row in rendered.rows] == ["slot:1:01234567"]
+    assert rendered.rows[0].title == "15:00 Wed 25 Sep"
+
+
+def test_cancelling_is_confirmed_with_the_affirmative_first() -> None:
+    rendered = render(ConfirmWanted(wish=Wish.CANCEL, booking=a_booking()), offer_id=OFFER_ID)
+    assert [choice.id for choice in rendered.buttons] == ["yes:01234567", "no:01234567"]
+
+
+def test_an_owner_is_asked_with_the_booking_in_the_buttons() -> None:
+    rendered = render(ApprovalWanted(booking=a_booking()))
+    assert [choice.id for choice in rendered.buttons] == ["approve:booking-1", "decline:booking-1"]
+    assert "Sarah" in rendered.text
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        (BusinessRegistered(business=BUSINESS), "registered"),
+        (BookingTold(booking=a_booking(BookingStatus.PENDING)), "pending"),
+        (BookingNotice(booking=a_booking(BookingStatus.CONFIRMED), to_owner=False), "confirmed"),
+        (BookingNotice(booking=a_booking(BookingStatus.DECLINED), to_owner=False), "declined"),
+        (BookingNotice(booking=a_booking(BookingStatus.EXPIRED), to_owner=False), "expired"),
+        (BookingTold(booking=a_booking(BookingStatus.CANCELLED)), "cancelled"),
+        (Reminder(booking=a_booking()), "reminder"),
+        (BookingTold(booking=a_booking(), moved=True), "moved"),
+        (BookingNotice(booking=a_booking(), to_owner=True, moved=True), "moved"),
+    ],
+)
+def test_outcomes_use_the_words_that_outsiders_look_for(said: Outcome | Notice, word: str) -> None:
+    assert word in render(said).text.lower()
+
+
+def test_an_unknown_failure_names_the_field_and_the_limit() -> None:
+    text = render(Failed(code="never_heard_of", field="end_time", limit="2-100")).text
+    assert "end time" in text
+    assert "2-100" in text
+
+
+def test_a_registration_tells_the_business_its_own_link() -> None:
+    said = BusinessRegistered(business=BUSINESS.model_copy(update={"code": "SKEJI-ABCD2345"}))
+    assert "https://wa.me/15550000000?text=SKEJI-ABCD2345" in render(said, number="15550000000").text
+    assert "wa.me" not in render(said).text, "where the number is not known there is no link"

@@ -1,0 +1,409 @@
+"""The rules planner: what a message means, given what is open in its conversation."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from skeji_ray.catalogue import action_of, parse_params
+from skeji_ray.messages.outcomes import (
+    ConfirmWanted,
+    EraseWanted,
+    Help,
+    Missing,
+    Question,
+    Refusal,
+    SlotsOffered,
+    Understood,
+    Wish,
+)
+from skeji_ray.messages.people import Sender
+from skeji_ray.messages.views import BookingStatus, BookingView, SlotView
+from skeji_ray.pipeline.conversation import Context, Turn
+from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.serve.rules_planner import choice_plan, plan_by_rules
+
+NOW = datetime(2019, 3, 1, 8, tzinfo=UTC)
+ZONE = "Asia/Jerusalem"
+OFFER_ID = "0123456789abcdef"
+ASKED = Understood(intent=Wish.BOOK, label="haircut", city="Tel Aviv", date="2019-03-02", time="15:00")
+
+
+def a_slot(hour: int, day: int = 2) -> SlotView:
+    start = datetime(2019, 3, day, hour - 2, tzinfo=UTC)  # Israel is two hours ahead in winter
+    return SlotView(
+        schedule_id="schedule", business_id="business", business_name="Blue Ocean", city="Tel Aviv", address="Tel Aviv",
+        service_label="haircut", start_time=start, end_time=start + timedelta(minutes=45), time_zone=ZONE,
+    )  # fmt: skip
+
+
+def a_booking(name: str, hour: int, label: str = "haircut") -> BookingView:
+    slot = a_slot(hour)
+    return BookingView(
+        booking_id=f"booking-of-{name}", business_id="business", schedule_id="schedule", business_name="Blue Ocean",
+        city="Tel Aviv", address="Tel Aviv", service_label=label, start_time=slot.start_time, end_time=slot.end_time,
+        time_zone=ZONE, status=BookingStatus.PENDING, customer="+972500000009", customer_name=name,
+    )  # fmt: skip
+
+
+def an_offer(*hours: int, exact: bool = False) -> Context:
+    slots = tuple(a_slot(hour) for hour in hours)
+    return Context(offer=SlotsOffered(slots=slots, asked=ASKED, exact=exact), offer_id=OFFER_ID)
+
+
+def request(text: str, context: Context | None = None, *, name: str | None = "Sam", owner: bool = False) -> PlanRequest:
+    sender = Sender(identity="+972500000001", name=name, time_zone=ZONE, business_ids=("business",) if owner else ())
+    return PlanRequest(text=text, sender=sender, now=NOW, context=context or Context())
+
+
+def plan(text: str, context: Context | None = None, *, name: str | None = "Sam", owner: bool = False) -> Planned:
+    return checked(plan_by_rules(request(text, context, name=name, owner=owner)))
+
+
+def checked(planned: Planned) -> Planned:
+    """Every step is one of the catalogue, every param that is no reference fits."""
+    for step in planned.pipeline:
+        params = {name: "id" if str(value).startswith("${") else value for name, value in step.params.items()}
+        parse_params(action_of(step.service, step.action), params)
+    assert (planned.reply is None) != (planned.pipeline == ())
+    return planned
+
+
+def actions(planned: Planned) -> list[str]:
+    return [step.action for step in planned.pipeline]
+
+
+def missing(planned: Planned) -> Missing:
+    assert isinstance(planned.reply, Question)
+    return planned.reply.missing[0]
+
+
+def refused(planned: Planned) -> str:
+    assert isinstance(planned.reply, Refusal)
+    return planned.reply.reason
+
+
+def after(planned: Planned, **also: Any) -> Context:
+    """The conversation once a question was told."""
+    assert isinstance(planned.reply, Question | ConfirmWanted)
+    return Context(open=planned.reply, **also)
+
+
+def test_a_whole_registration_registers_and_opens_a_calendar() -> None:
+    planned = plan("Register Blue Ocean, a hair salon in Tel Aviv, open every day 9 to 18")
+    register, schedule = planned.pipeline
+    assert register.params == {"name": "Blue Ocean", "cities": ["Tel Aviv"], "labels": ["haircut"]}
+    assert schedule.action == "create_schedule"
+    assert schedule.params["business_id"] == "${previous_step.business_id}"
+    assert (schedule.params["start_of_day"], schedule.params["end_of_day"]) == ("09:00", "18:00")
+    assert len(schedule.params["working_days"]) == 7
+
+
+def test_a_registration_asks_for_one_missing_thing_after_the_other() -> None:
+    name = plan("I want to register my business")
+    assert missing(name) is Missing.BUSINESS_NAME
+    label = plan("It's called Blue Ocean", after(name))
+    assert missing(label) is Missing.SERVICE_LABEL
+    city = plan("a barbershop", after(label))
+    assert missing(city) is Missing.CITY
+    done = plan("haifa", after(city))
+    assert actions(done) == ["register_business", "create_schedule"]
+    assert done.pipeline[0].params == {"name": "Blue Ocean", "cities": ["Haifa"], "labels": ["haircut"]}
+
+
+def test_a_wish_for_a_booking_searches_first() -> None:
+    planned = plan("book a haircut tomorrow at 3pm in Tel Aviv")
+    assert actions(planned) == ["search_availability"]
+    assert planned.pipeline[0].params == {
+        "city": "Tel Aviv",
+        "service_label": "haircut",
+        "date": "2019-03-02",
+        "time": "15:00",
+    }
+
+
+def test_a_search_asks_for_service_and_city_and_keeps_the_rest() -> None:
+    label = plan("I'd like to book an appointment tomorrow at 3pm")
+    assert missing(label) is Missing.SERVICE_LABEL
+    city = plan("a dentist", after(label))
+    assert missing(city) is Missing.CITY
+    planned = plan("Gilroy please", after(city))
+    assert planned.pipeline[0].params == {
+        "city": "Gilroy",
+        "service_label": "dentist",
+        "date": "2019-03-02",
+        "time": "15:00",
+    }
+
+
+def test_a_day_or_a_time_need_not_be_named() -> None:
+    assert plan("a dentist in Gilroy").pipeline[0].params == {"city": "Gilroy", "service_label": "dentist"}
+
+
+@pytest.mark.parametrize("text", ["yes", "ok book it", "the first one", "at 15:00", "Yes, please, that works", "1"])
+def test_an_exact_offer_is_chosen_in_words(text: str) -> None:
+    search, create = plan(text, an_offer(15, exact=True)).pipeline
+    assert search.params == {
+        "schedule_id": "schedule",
+        "service_label": "haircut",
+        "date": "2019-03-02",
+        "time": "15:00",
+    }
+    assert create.params == {
+        "schedule_id": "${previous_step.schedule_id}",
+        "start_time": "2019-03-02T13:00:00Z",
+        "service_label": "haircut",
+        "customer_name": "Sam",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("the second", "2019-03-02T14:00:00Z"),
+        ("the one at 4pm", "2019-03-02T14:00:00Z"),
+        ("tomorrow at 16:00", "2019-03-02T14:00:00Z"),
+        ("the last one", "2019-03-02T15:00:00Z"),
+    ],
+)
+def test_one_of_several_slots_is_chosen_by_rank_or_time(text: str, start: str) -> None:
+    planned = plan(text, an_offer(15, 16, 17))
+    assert planned.pipeline[1].params["start_time"] == start
+
+
+def test_a_name_in_the_choice_is_the_name_of_the_booking() -> None:
+    planned = plan("ok book it, my name is Sarah", an_offer(15))
+    assert planned.pipeline[1].params["customer_name"] == "Sarah"
+    assert planned.understood.name == "Sarah"
+
+
+def test_a_missing_name_is_asked_for_and_the_choice_is_kept() -> None:
+    offer = an_offer(15, 16)
+    asked = plan("the second one", offer, name=None)
+    assert missing(asked) is Missing.CUSTOMER_NAME
+    planned = plan("I'm Sarah Cohen", after(asked, offer=offer.offer, offer_id=OFFER_ID), name=None)
+    assert planned.pipeline[1].params["customer_name"] == "Sarah Cohen"
+    assert planned.pipeline[1].params["start_time"] == "2019-03-02T14:00:00Z"
+
+
+def test_another_time_instead_of_a_name_is_another_choice() -> None:
+    offer = an_offer(15, 16)
+    asked = plan("the second one", offer, name=None)
+    again = plan("actually tomorrow at 11:00", after(asked, offer=offer.offer, offer_id=OFFER_ID), name=None)
+    assert actions(again) == ["search_availability"]
+    assert again.pipeline[0].params["time"] == "11:00"
+
+
+def test_yes_to_several_slots_asks_which() -> None:
+    asked = plan("yes", an_offer(15, 16))
+    assert missing(asked) is Missing.SLOT
+    assert isinstance(asked.reply, Question)
+    assert len(asked.reply.slots) == 2
+    chosen = plan("the second", after(asked, offer=an_offer(15, 16).offer, offer_id=OFFER_ID))
+    assert actions(chosen) == ["search_availability", "create_booking"]
+
+
+def test_no_to_an_offer_keeps_everything() -> None:
+    assert refused(plan("no thanks", an_offer(15))) == "kept"
+
+
+def test_a_rank_beyond_the_offer_is_stale() -> None:
+    assert refused(plan("the third", an_offer(15))) == "stale_choice"
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("at 11:30", {"time": "11:30"}),
+        ("what about the 5th?", {"date": "2019-03-05"}),
+        ("no, on Sunday at 10", {"date": "2019-03-03", "time": "10:00"}),
+        ("is there one in Haifa?", {"city": "Haifa"}),
+    ],
+)
+def test_another_day_time_or_place_searches_again(text: str, changed: dict[str, str]) -> None:
+    planned = plan(text, an_offer(15))
+    assert actions(planned) == ["search_availability"]
+    before = {"city": "Tel Aviv", "service_label": "haircut", "date": "2019-03-02", "time": "15:00"}
+    assert planned.pipeline[0].params == before | changed
+
+
+def test_an_offer_of_which_the_slots_are_not_known_is_searched_again() -> None:
+    context = Context(offer=SlotsOffered(slots=(), asked=ASKED, exact=False))
+    assert actions(plan("yes book it", context)) == ["search_availability"]
+    assert plan("at 4pm", context).pipeline[0].params["time"] == "16:00"
+    assert refused(plan("the first one", context)) in {"stale_choice", "out_of_scope"}
+
+
+def test_cancelling_the_only_booking_is_confirmed_first() -> None:
+    booking = a_booking("Sam", 15)
+    asked = plan("cancel my booking", Context(bookings=(booking,)))
+    assert asked.reply == ConfirmWanted(wish=Wish.CANCEL, booking=booking)
+    cancelled = plan("yes", after(asked))
+    assert actions(cancelled) == ["cancel_booking"]
+    assert cancelled.pipeline[0].params == {"booking_id": booking.booking_id}
+    assert refused(plan("no, keep it", after(asked))) == "kept"
+
+
+def test_a_button_of_yes_answers_its_own_question_alone() -> None:
+    context = Context(open=ConfirmWanted(wish=Wish.CANCEL, booking=a_booking("Sam", 15)), open_id=OFFER_ID)
+    assert actions(checked(choice_plan("yes:01234567", request("Yes", context)))) == ["cancel_booking"]
+    assert refused(choice_plan("no:01234567", request("No", context))) == "kept"
+    assert refused(choice_plan("yes:76543210", request("Yes", context))) == "stale_choice"
+    assert actions(choice_plan("yes", request("Yes", context))) == ["cancel_booking"]
+
+
+def test_no_to_an_offer_counts_while_a_name_is_asked_for_and_not_once_something_else_is() -> None:
+    offer = an_offer(15)
+    asked = plan("yes", offer, name=None)
+    assert (
+        refused(choice_plan("no:01234567", request("No", after(asked, offer=offer.offer, offer_id=OFFER_ID)))) == "kept"
+    )
+    confirm = Context(
+        open=ConfirmWanted(wish=Wish.CANCEL, booking=a_booking("Sam", 15)),
+        open_id="f" * 16,
+        offer=offer.offer,
+        offer_id=OFFER_ID,
+    )
+    assert refused(choice_plan("no:01234567", request("No", confirm))) == "stale_choice"
+
+
+@pytest.mark.parametrize("text", ["yes", "Yes please"])
+def test_being_forgotten_is_confirmed(text: str) -> None:
+    context = Context(open=EraseWanted(), open_id=OFFER_ID)
+    assert actions(plan(text, context)) == ["erase_person"]
+    assert refused(plan("no", context)) == "kept"
+
+
+def test_of_several_bookings_it_is_asked_which() -> None:
+    bookings = (a_booking("Sam", 10), a_booking("Dan", 15, label="dentist"))
+    asked = plan("cancel my booking", Context(bookings=bookings))
+    assert missing(asked) is Missing.BOOKING
+    assert plan("the second", after(asked)).reply == ConfirmWanted(wish=Wish.CANCEL, booking=bookings[1])
+    assert plan("the one at 10:00", after(asked)).reply == ConfirmWanted(wish=Wish.CANCEL, booking=bookings[0])
+    assert missing(plan("hmm", after(asked))) is Missing.BOOKING
+
+
+def test_a_booking_that_the_words_name_needs_no_question() -> None:
+    bookings = (a_booking("Sam", 10), a_booking("Sam", 15, label="dentist"))
+    planned = plan("cancel my dentist appointment", Context(bookings=bookings))
+    assert planned.reply == ConfirmWanted(wish=Wish.CANCEL, booking=bookings[1])
+
+
+def test_nothing_to_cancel_is_said() -> None:
+    assert refused(plan("cancel my booking")) == "nothing_booked"
+
+
+def test_my_bookings_are_listed() -> None:
+    assert actions(plan("show my bookings")) == ["list_bookings"]
+
+
+@pytest.mark.parametrize(("text", "action"), [("approve", "confirm_booking"), ("decline it", "decline_booking")])
+def test_an_owner_decides_on_the_one_that_waits(text: str, action: str) -> None:
+    planned = plan(text, Context(approvals=(a_booking("Sarah", 15),)), owner=True)
+    assert actions(planned) == [action]
+    assert planned.pipeline[0].params == {"booking_id": "booking-of-Sarah"}
+
+
+def test_of_several_that_wait_the_owner_names_one() -> None:
+    waiting = (a_booking("Sarah Cohen", 15), a_booking("Dan", 16))
+    context = Context(approvals=waiting)
+    asked = plan("approve", context, owner=True)
+    assert missing(asked) is Missing.BOOKING
+    assert plan("approve Sarah's", context, owner=True).pipeline[0].params["booking_id"] == waiting[0].booking_id
+    assert plan("approve the second", context, owner=True).pipeline[0].params["booking_id"] == waiting[1].booking_id
+    assert plan("Dan", after(asked), owner=True).pipeline[0].params["booking_id"] == waiting[1].booking_id
+
+
+def test_who_owns_nothing_approves_nothing() -> None:
+    assert refused(plan("approve")) == "not_allowed"
+
+
+@pytest.mark.parametrize(
+    ("text", "params"),
+    [
+        ("show my schedule for tomorrow", {"date": "2019-03-02"}),
+        ("what do I have today", {"date": "2019-03-01"}),
+        ("my schedule", {}),
+    ],
+)
+def test_an_owner_sees_a_day(text: str, params: dict[str, str]) -> None:
+    planned = plan(text, owner=True)
+    assert actions(planned) == ["daily_schedule"]
+    assert planned.pipeline[0].params == params
+
+
+def test_the_day_of_somebody_without_a_business_is_their_bookings() -> None:
+    assert actions(plan("what do I have tomorrow")) == ["list_bookings"]
+
+
+def test_greetings_are_helped_and_what_is_no_appointment_is_refused() -> None:
+    assert plan("hello").reply == Help()
+    assert refused(plan("what is the weather in Paris")) == "out_of_scope"
+    assert refused(plan("yes")) == "nothing_to_confirm"
+    assert refused(plan("no")) == "kept"
+
+
+def test_with_turns_alone_a_message_goes_on_with_what_was_said() -> None:
+    turns = (
+        Turn(speaker="user", text="I need a dentist in Gilroy"),
+        Turn(speaker="system", text="I found 10 dentists. How about Albert Lee?"),
+    )
+    planned = plan("Great, on the 5th at 3pm", Context(turns=turns))
+    assert planned.pipeline[0].params == {
+        "city": "Gilroy",
+        "service_label": "dentist",
+        "date": "2019-03-05",
+        "time": "15:00",
+    }
+
+
+def test_a_question_in_words_is_answered_too() -> None:
+    asked = Turn(speaker="system", text="What city are you looking for a dentist in?")
+    turns = (Turn(speaker="user", text="I need a dentist"), asked)
+    assert plan("Gilroy would be great", Context(turns=turns)).pipeline[0].params["city"] == "Gilroy"
+
+
+def test_what_was_done_is_not_taken_over() -> None:
+    turns = (Turn(speaker="user", text="I need a dentist in Gilroy"), Turn(speaker="system", text="booking_told"))
+    assert missing(plan("book an appointment on the 5th", Context(turns=turns))) is Missing.SERVICE_LABEL
+
+
+def test_another_service_is_another_wish() -> None:
+    turns = (
+        Turn(speaker="user", text="a haircut tomorrow at 3pm in Haifa"),
+        Turn(speaker="system", text="nothing_free"),
+    )
+    planned = plan("then find me a dentist", Context(turns=turns))
+    assert planned.pipeline[0].params == {"city": "Haifa", "service_label": "dentist"}
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        ("slot:1:01234567", ["search_availability", "create_booking"]),
+        ("slot:2:01234567", "stale_choice"),
+        ("slot:1:99999999", "stale_choice"),
+        ("slot:1:", "stale_choice"),
+        ("slot:²:01234567", "stale_choice"),
+        ("yes", ["search_availability", "create_booking"]),
+        ("no", "kept"),
+        ("approve:some-id", ["confirm_booking"]),
+        ("decline:some-id", ["decline_booking"]),
+        ("booking:1", "stale_choice"),
+        ("anything", "stale_choice"),
+    ],
+)
+def test_buttons_and_rows_are_resolved_by_us(choice: str, expected: list[str] | str) -> None:
+    planned = checked(choice_plan(choice, request("Book it", an_offer(15))))
+    assert (refused(planned) if isinstance(expected, str) else actions(planned)) == expected
+
+
+def test_a_row_of_a_question_chooses_its_booking() -> None:
+    bookings = (a_booking("Sam", 10), a_booking("Sam", 15))
+    asked = plan("cancel my booking", Context(bookings=bookings))
+    chosen = choice_plan("booking:2", request("15:00", after(asked)))
+    assert chosen.reply == ConfirmWanted(wish=Wish.CANCEL, booking=bookings[1])
+    assert refused(choice_plan("booking:3", request("x", after(asked)))) == "stale_choice"
+    assert actions(choice_plan("yes", request("Yes", after(chosen)))) == ["cancel_booking"]

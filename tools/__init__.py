@@ -1,0 +1,1 @@
+"""What is made from the code's own tables: `python -m tools.generate`."""

@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Two files of tests at a time, where they mostly wait for a broker; a whole stack has the machine to itself.
 TWO := --numprocesses 2 --dist loadfile --no-loadscope-reorder
+# What hangs is ended; a whole stack on a busy machine is given its time.
+PATIENT := --timeout 1600
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
 # `make up PLANNER=rules PROFILE=production`; unset, the environment and .env decide.
@@ -30,14 +32,14 @@ test: $(VENV)/installed-test
 	@$(BIN)/lint-imports --no-cache > .import-rules.log 2>&1 || { cat .import-rules.log; exit 1; }
 	@echo "== tests"
 	@$(BIN)/python -m pytest $(TWO) -m "not system" tests/unit tests/contract tests/integration
-	@$(BIN)/python -m pytest -m "not system" tests/e2e --durations=10 --durations-min=1
+	@$(BIN)/python -m pytest $(PATIENT) -m "not system" tests/e2e --durations=10 --durations-min=1
 
 unit: $(VENV)/installed-test
 	@$(BIN)/python -m pytest $(TWO) tests/unit
 
 test-system: $(VENV)/installed-test
 	@echo "== tests on Apache Kafka and a second MongoDB"
-	@$(BIN)/python -m pytest -m system --durations=10 --durations-min=1
+	@$(BIN)/python -m pytest $(PATIENT) -m system --durations=10 --durations-min=1
 
 # The long proof, not in CI: `make chaos CHAOS="--on embedded --seeds 5 --breaks"` for a part of it.
 chaos: $(VENV)/installed-test

@@ -25,6 +25,9 @@ SERVE_REPLICA = "ServeReplica:"
 APPLICATIONS = ("planner", "ingress", "fleet")
 LIST_WITHIN_S = 10
 MOST_ACTORS = 1000
+MOST_AWAY = 2
+"""Killed and not yet replaced, at once: a slow machine is disturbed as much as a fast one, not buried."""
+LOOK_EVERY_S = 0.5
 HALF = 0.5
 
 
@@ -127,12 +130,15 @@ class Faults:
         await asyncio.gather(self._kill_on(stop), self._outages_on(stop), self._unrest_on(stop))
 
     async def _kill_on(self, stop: asyncio.Event) -> None:
+        whole = len(await self._processes())
         while not await _stopped(stop, self.rng.uniform(*self.pace.kill)):
             number = signal.SIGKILL if self.rng.random() < 0.6 else signal.SIGTERM
             await self._signal("kill" if number is signal.SIGKILL else "terminate", number)
+            while len(await self._processes()) <= whole - MOST_AWAY and not await _stopped(stop, LOOK_EVERY_S):
+                pass
 
     async def _signal(self, kind: str, number: signal.Signals) -> None:
-        processes = await asyncio.to_thread(processes_of, self.address)
+        processes = await self._processes()
         if not processes:
             return
         target = self.rng.choice(sorted(processes))
@@ -160,7 +166,7 @@ class Faults:
 
     async def _freeze(self, stop: asyncio.Event) -> None:
         """A member that goes on beside the one that has replaced it."""
-        processes = await asyncio.to_thread(processes_of, self.address)
+        processes = await self._processes()
         members = sorted(name for name in processes if not name.startswith(APPLICATIONS))
         if not members:
             return
@@ -182,6 +188,9 @@ class Faults:
         await _stopped(stop, self.rng.uniform(*self.pace.unrest_gap))
         await self._until_done(lambda state: state.free(group.name))
         self._note("scale", group.name, begun_at)
+
+    async def _processes(self) -> dict[str, int]:
+        return await asyncio.to_thread(processes_of, self.address)
 
     async def _until_done(self, decide: Callable[[FleetState], FleetState]) -> None:
         while True:

@@ -21,6 +21,8 @@ LOOK_EVERY_S = 0.25
 NEW_CUSTOMERS_EVERY_S = 3.0
 OWNER_PRESSES_EVERY_S = 4.0
 """Below what the rate limit lets through."""
+MOST_WAITING = 40
+"""Messages without an answer beyond which nobody new comes: a slow machine gets less to do, not a heap."""
 MOST_TURNS = 4
 DELIVER_AGAIN_AFTER_S = 0.5
 
@@ -90,6 +92,11 @@ class People:
         self.delivered: dict[str, Delivered] = {}
         self.answered = 0
 
+    @property
+    def waiting(self) -> int:
+        """Messages that have no answer yet."""
+        return len(self.delivered) - self.answered
+
     async def fault(self, mode: str, seconds: float) -> None:
         """WhatsApp misbehaves."""
         (await self._client.post("/faults", json={"mode": mode, "seconds": seconds})).raise_for_status()
@@ -106,7 +113,8 @@ class People:
             for number in range(len(CITIES)):
                 self._begin(self._approve(number, stop))
             while not stop.is_set():
-                self._new_customers()
+                if self.waiting < MOST_WAITING:
+                    self._new_customers()
                 with suppress(TimeoutError):
                     await asyncio.wait_for(stop.wait(), NEW_CUSTOMERS_EVERY_S)
             await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -59,8 +59,8 @@ def test_the_example_invoices_orders_buries_the_rest_and_leaves_in_order(
     producer = KafkaProducer(**connection.options())
     try:
         for pence in (250, -1, 300):
-            producer.send(ORDERS.name, key=b"ann", value=b'{"item": "tea", "pence": %d}' % pence).get(timeout=20)
-        producer.send(ORDERS.name, key=b"ben", value=b"no order").get(timeout=20)
+            producer.send(ORDERS.name, key=b"ann", value=b'{"item": "tea", "pence": %d}' % pence).get(timeout=60)
+        producer.send(ORDERS.name, key=b"ben", value=b"no order").get(timeout=60)
     finally:
         producer.close(timeout=5)
     wait_for(lambda: (len(read(INVOICES)), len(read(DLQ))) == (2, 2), 60)

@@ -94,7 +94,7 @@ async def test_a_broker_that_goes_and_comes_back_loses_nothing_and_the_group_goe
 OUTAGE_S = 15.0
 
 
-async def _all_passed_on(bench: Bench, feed: Feed, relay: Relay, within_s: float = 90) -> None:
+async def _all_passed_on(bench: Bench, feed: Feed, relay: Relay, within_s: float = 240) -> None:
     await asyncio.to_thread(wait_for, lambda: feed.missing(relay) == 0, within_s)
     await asyncio.to_thread(wait_for, lambda: bench.lag() == 0, within_s)
     await asyncio.to_thread(feed.check, relay)
@@ -133,7 +133,6 @@ async def test_a_broker_that_is_stopped_under_load_loses_nothing_and_buries_noth
         kafka.stop()
 
 
-@pytest.mark.timeout(600)
 async def test_of_three_brokers_any_may_crash_and_two_may_stop(home: Path) -> None:
     kafka = ApacheKafka(home, brokers=3)
     kafka.start()

@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from tests.support.stack import Stack
 
 SEED, MINUTES = "7", "1"
 
 
-@pytest.mark.timeout(600)
 def test_every_invariant_holds_through_a_minute_of_chaos(tmp_path: Path) -> None:
     found = tmp_path / "found.json"
-    run = Stack(tmp_path).process("chaos", "--seed", SEED, "--minutes", MINUTES, "--json", str(found), timeout_s=560)
+    run = Stack(tmp_path).process("chaos", "--seed", SEED, "--minutes", MINUTES, "--json", str(found), timeout_s=1000)
     assert run.returncode == 0, f"{run.stdout}\n{run.stderr}"
     report = json.loads(found.read_text())
     assert report["kills"] > 0

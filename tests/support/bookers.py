@@ -35,7 +35,7 @@ class Booker:
     def replies(self) -> list[str]:
         """What each command came to: `done`, or the code of its refusal."""
         try:
-            out, _ = self.process.communicate(timeout=60)
+            out, _ = self.process.communicate(timeout=300)
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise

@@ -13,7 +13,7 @@ from skeji_ray.local.process import ChildProcess, free_port
 from tests.support.maven import libraries
 
 KAFKA_VERSION = "4.1.0"
-READY_WITHIN_S = 90.0
+READY_WITHIN_S = 300.0
 STOP_WITHIN_S = 5.0
 """The last of several finds nobody to hand over to and would wait for long."""
 _FEW_CORES = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
@@ -91,7 +91,7 @@ class ApacheKafka:
 
     def _storage(self, *args: str) -> str:
         argv = ["java", *_FEW_CORES, "-cp", self._classpath, "kafka.tools.StorageTool", *args]
-        return subprocess.run(argv, check=True, capture_output=True, text=True, timeout=120).stdout.strip()
+        return subprocess.run(argv, check=True, capture_output=True, text=True, timeout=300).stdout.strip()
 
     def start(self, *numbers: int) -> None:
         """Returns when these accept connections, which takes a majority; they go on with what their logs hold."""
@@ -113,7 +113,7 @@ class ApacheKafka:
         for number in numbers or self._numbers:
             self._at(number)[0].kill()
 
-    def tool(self, main: str, *args: str, timeout_s: float = 90) -> str:
+    def tool(self, main: str, *args: str, timeout_s: float = 300) -> str:
         """What one of Kafka's own tools prints, with these arguments and our brokers."""
         tool = ["java", *_FEW_CORES, "-cp", self._classpath, f"org.apache.kafka.tools.{main}"]
         argv = [*tool, "--bootstrap-server", self.brokers, *args]

@@ -46,7 +46,7 @@ class JavaMongo:
         source, compiled = folder / "Main.java", folder / "Main.class"
         if not compiled.exists() or source.read_text() != _MAIN:
             source.write_text(_MAIN)
-            subprocess.run(["javac", "-cp", f"{libs}/*", "-d", str(folder), str(source)], check=True, timeout=60)
+            subprocess.run(["javac", "-cp", f"{libs}/*", "-d", str(folder), str(source)], check=True, timeout=300)
         argv = ["java", "-Xmx256m", "-cp", f"{libs}/*:{folder}", "Main", str(self._port)]
         self.process = ChildProcess("Java MongoDB", argv, home / "java-mongo.log")
 

@@ -67,7 +67,7 @@ class Bench:
                 producer.send(self.topic.name, key=key, value=value, headers=headers or []) for key, value in records
             ]
             for one in sent:
-                one.get(timeout=20)
+                one.get(timeout=60)
         finally:
             producer.close(timeout=5)
 
@@ -107,7 +107,7 @@ class Keeper(PlainHandler):
         return []
 
 
-def wait_for(condition: Callable[[], object], within_s: float = 30.0) -> None:
+def wait_for(condition: Callable[[], object], within_s: float = 120.0) -> None:
     """Until it is true; an assertion error that shows it when it never is."""
     deadline = time.monotonic() + within_s
     while not condition():

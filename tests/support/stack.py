@@ -37,14 +37,14 @@ class Stack:
         self.clock.shift(instant - self.clock.now())
 
     def up(self) -> None:
-        run = self.process("up", "--detach", "--timeout", "150")
+        run = self.process("up", "--detach", "--timeout", "300")
         assert run.returncode == 0, f"{run.stdout}\n{run.stderr}\n{self._log()}"
 
     def down(self) -> None:
         run = self.process("down")
         assert run.returncode == 0, f"{run.stderr}\n{self._log()}"
 
-    def process(self, *args: str, timeout_s: float = 200) -> subprocess.CompletedProcess[str]:
+    def process(self, *args: str, timeout_s: float = 400) -> subprocess.CompletedProcess[str]:
         """A command in a process of its own."""
         return subprocess.run(
             [sys.executable, "-m", "skeji_ray", *args],
@@ -110,7 +110,7 @@ class Person:
 
     def _chat(self, *what: str) -> Reply:
         named = ("--name", self.name) if self.name else ()
-        answer = self.stack.ask("chat", "--as", self.phone, *named, "--timeout", "30", *what)
+        answer = self.stack.ask("chat", "--as", self.phone, *named, "--timeout", "120", *what)
         assert len(answer["replies"]) == 1, answer
         return Reply.of(answer["replies"][0])
 
@@ -120,7 +120,7 @@ class Person:
         self.read_up_to = max([self.read_up_to, *(message["n"] for message in fresh)])
         return [Reply.of(message) for message in fresh]
 
-    def waits_for(self, word: str, within: timedelta = timedelta(seconds=20)) -> Reply:
+    def waits_for(self, word: str, within: timedelta = timedelta(seconds=120)) -> Reply:
         """The first new message that holds `word`."""
         clock = SystemClock()
         deadline = clock.now() + within

@@ -52,7 +52,7 @@ def produce(connection: Connection, *keys: str) -> None:
     try:
         for key in keys:
             headers = [("correlation-id", f"corr-{key}".encode()), ("event-id", b"event-1")]
-            producer.send(PLANS.name, key=key.encode(), value=plan("conv_12345"), headers=headers).get(timeout=20)
+            producer.send(PLANS.name, key=key.encode(), value=plan("conv_12345"), headers=headers).get(timeout=60)
     finally:
         producer.close(timeout=5)
 

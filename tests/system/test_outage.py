@@ -15,7 +15,7 @@ from skeji_ray.chaos.stack import ChaosStack
 
 pytestmark = pytest.mark.system
 
-LOADED_FOR_S, AWAY_FOR_S, ANSWERED_WITHIN_S = 10.0, 60.0, 180.0
+LOADED_FOR_S, AWAY_FOR_S, ANSWERED_WITHIN_S = 10.0, 60.0, 290.0
 MOST_GROWTH = 1.5
 """Of the memory of all members together, over what they took before."""
 

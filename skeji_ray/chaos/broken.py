@@ -17,6 +17,7 @@ from skeji_ray.actors.hosting import Build, Hosted
 from skeji_ray.app import fleet_of
 from skeji_ray.config import Settings
 from skeji_ray.document import Document
+from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.kafka.handler import Handler
 from skeji_ray.members import Parts, Wiring, build_hosted, handler_of, store_of
 from skeji_ray.messages.base import Outgoing, Publish, Record
@@ -25,6 +26,8 @@ from skeji_ray.store.mongo import MongoStore
 from skeji_ray.topology import Group
 
 log = logging.getLogger(__name__)
+
+OTHERS_READ_S = 0.5
 
 
 class Break(StrEnum):
@@ -74,9 +77,14 @@ class Forgetful(MongoStore):
 
 
 class Unfenced(MongoStore):
-    """A store whose replace does not compare the version: the last writer wins."""
+    """A store whose replace does not compare the version: the last writer wins.
+
+    It lets others read a day before it writes, so that a slow machine shows the race as surely as a fast one.
+    """
 
     async def replace(self, document: D) -> D | None:
+        if isinstance(document, ScheduleDay):
+            await asyncio.sleep(OTHERS_READ_S)
         standing = await self.get(type(document), document.id)
         if standing is not None:
             document = document.model_copy(update={"version": standing.version})

@@ -44,6 +44,7 @@ class MongoStore:
         self._timeout_s = timeout_s
         self._real = real or SystemClock()
         self._client: AsyncMongoClient[Raw] | None = None
+        self._collections: dict[str, AsyncCollection[Raw]] = {}
 
     async def insert(self, document: Document) -> None:
         encoded = encode(with_expiry(document, self._real.now()))
@@ -136,6 +137,7 @@ class MongoStore:
         if self._client is not None:
             await self._client.close()
             self._client = None
+            self._collections.clear()
 
     def _hosts(self) -> str:
         return urlsplit(self._uri).netloc.rpartition("@")[2]
@@ -155,12 +157,15 @@ class MongoStore:
         return self._client.get_default_database(DEFAULT_DATABASE)
 
     def _collection(self, kind: type[Document]) -> AsyncCollection[Raw]:
-        return self._database().get_collection(
-            kind.collection,
-            codec_options=_CODEC,
-            write_concern=_ACKNOWLEDGED,
-            read_preference=ReadPreference.PRIMARY,  # a stale read decides wrongly, and loses every race
-        )
+        collection = self._collections.get(kind.collection)
+        if collection is None:
+            collection = self._collections[kind.collection] = self._database().get_collection(
+                kind.collection,
+                codec_options=_CODEC,
+                write_concern=_ACKNOWLEDGED,
+                read_preference=ReadPreference.PRIMARY,  # a stale read decides wrongly, and loses every race
+            )
+        return collection
 
 
 def direction(path: str) -> tuple[str, int]:

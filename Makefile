@@ -16,10 +16,29 @@ ifdef PROFILE
 export SKEJI_PROFILE := $(PROFILE)
 endif
 
-.PHONY: up down test unit test-system chaos load generate clean
+# The vllm planner has an environment of its own, for a processor without a GPU beside it: docs/operating/model.md.
+LLM := .venv-llm
+LLM_BIN := $(LLM)/bin
+SMALL_MODEL := $(LLM)/model
+NO_AVX512 := ! grep -qw avx512f /proc/cpuinfo 2>/dev/null
+# Loading the engine takes its time, on a small machine minutes.
+LLM_UP := $(LLM_BIN)/skeji up --timeout 1500
 
+.PHONY: up up-vllm down test unit test-system test-llm run-test-llm chaos load generate clean
+
+ifeq ($(PLANNER),vllm)
+up: up-vllm
+else
 up: $(VENV)/installed
 	@exec $(BIN)/skeji up
+endif
+
+# With no model named it is the small one, on the processor.
+up-vllm: $(LLM)/installed
+	@if [ -z "$$SKEJI_VLLM_MODEL" ]; then \
+		export SKEJI_VLLM_MODEL="$(abspath $(SMALL_MODEL))" SKEJI_VLLM_ACCELERATOR=cpu; \
+		$(NO_AVX512) && { echo "the engine needs a processor with AVX512, or a GPU"; exit 2; }; \
+	fi; exec $(LLM_UP)
 
 down: $(VENV)/installed
 	@$(BIN)/skeji down
@@ -41,6 +60,14 @@ test-system: $(VENV)/installed-test
 	@echo "== tests on Apache Kafka and a second MongoDB"
 	@$(BIN)/python -m pytest $(PATIENT) -m system --durations=10 --durations-min=1
 
+# The real engine with a real model, on the processor.
+test-llm:
+	@if $(NO_AVX512); then echo "test-llm: not run: the engine needs a processor with AVX512"; \
+	else $(MAKE) --no-print-directory run-test-llm; fi
+
+run-test-llm: $(LLM)/installed
+	@SMALL_MODEL="$(abspath $(SMALL_MODEL))" $(LLM_BIN)/python -m pytest --timeout 3000 -m llm tests/llm --durations=5
+
 # The long proof, not in CI: `make chaos CHAOS="--on embedded --seeds 5 --breaks"` for a part of it.
 chaos: $(VENV)/installed-test
 	@$(BIN)/python -m tests.chaos.proof $(CHAOS)
@@ -53,7 +80,7 @@ generate: $(VENV)/installed-test
 	@$(BIN)/python -m tools.generate
 
 clean:
-	rm -rf $(VENV) .skeji .mypy_cache .ruff_cache .pytest_cache .hypothesis .import-rules.log
+	rm -rf $(VENV) $(LLM) .skeji .mypy_cache .ruff_cache .pytest_cache .hypothesis .import-rules.log
 
 $(VENV)/made:
 	@echo "making $(VENV)"
@@ -67,4 +94,13 @@ $(VENV)/installed: $(VENV)/made pyproject.toml constraints.txt
 
 $(VENV)/installed-test: $(VENV)/installed
 	@$(PIP) -e '.[test]'
+	@touch $@
+
+# Every version is in constraints-llm.txt, so nothing is resolved: what the wheels ask of torch can not be had together.
+$(LLM)/installed: pyproject.toml constraints-llm.txt tools/small_model.py
+	@echo "installing the engine (6 GB, some minutes the first time)"
+	@$(PYTHON) -m venv $(LLM)
+	@$(LLM_BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints-llm.txt uv
+	@$(LLM_BIN)/uv pip install --quiet --python $(LLM_BIN)/python --no-deps -r constraints-llm.txt -e .
+	@$(LLM_BIN)/python -m tools.small_model $(SMALL_MODEL)
 	@touch $@

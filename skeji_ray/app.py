@@ -6,26 +6,32 @@ from functools import partial
 from typing import Any
 
 from ray import serve
+from ray.serve.handle import DeploymentHandle
 
 from skeji_ray.actors.hosting import Build
 from skeji_ray.actors.statuses import apply_statuses
 from skeji_ray.clock import SharedClock
 from skeji_ray.config import PlannerBackend, Settings, load_settings
 from skeji_ray.errors import SettingError
+from skeji_ray.kafka import backlog
 from skeji_ray.kafka.connection import Connection
+from skeji_ray.kafka.offsets import END_OFFSETS
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.members import RELEASE, build_hosted, store_of
-from skeji_ray.pipeline.planning import Planner
+from skeji_ray.metrics.ray_sink import RaySink
+from skeji_ray.serve.back_ends import planner_of
 from skeji_ray.serve.fleet import Fleet, FleetDeployment
+from skeji_ray.serve.model_planner import ModelPlanner
 from skeji_ray.serve.planner import PlannerDeployment
-from skeji_ray.serve.rules_planner import RulesPlanner
+from skeji_ray.serve.rollout import settings_of_planner
+from skeji_ray.serve.round_trips import RoundTrips
+from skeji_ray.serve.scaling import Rules
+from skeji_ray.serve.vllm_completions import VllmCompletions
+from skeji_ray.serve.vllm_server import engine_application
+from skeji_ray.serve.watch import Watch
 from skeji_ray.serve.webhook import webhook_app
-
-
-def _planner_of(settings: Settings) -> Planner:
-    if settings.skeji_planner is PlannerBackend.RULES:
-        return RulesPlanner()
-    raise SettingError(f"SKEJI_PLANNER={settings.skeji_planner}: this release has the rules planner alone")
+from skeji_ray.store.base import Store
+from skeji_ray.topology import GROUPS
 
 
 def ingress(_: dict[str, Any]) -> serve.Application:
@@ -39,9 +45,10 @@ def ingress(_: dict[str, Any]) -> serve.Application:
         if secret is None or token is None:
             raise SettingError("WHATSAPP_APP_SECRET and WHATSAPP_VERIFY_TOKEN must be set")
 
+        trips = RoundTrips(RaySink())
         return webhook_app(
-            publish=producer.publish,
-            apply_statuses=partial(apply_statuses, store),
+            publish=trips.from_messages(producer.publish),
+            apply_statuses=trips.to_statuses(partial(apply_statuses, store)),
             app_secret=secret.get_secret_value(),
             verify_token=token.get_secret_value(),
             clock=SharedClock(settings.clock_file),
@@ -53,14 +60,27 @@ def ingress(_: dict[str, Any]) -> serve.Application:
     return serve.deployment(serve.ingress(build)(Ingress), name="Ingress").bind()
 
 
-def planner(_: dict[str, Any]) -> serve.Application:
-    """What turns words into plans, by SKEJI_PLANNER."""
+def planner(args: dict[str, Any]) -> serve.Application:
+    """What turns words into plans, by SKEJI_PLANNER; `args` are settings that this application has for itself."""
+    settings = settings_of_planner(args)  # what is wrong stops the deployment, before a replica is replaced
+    if settings.skeji_planner is PlannerBackend.VLLM:
+        return planner_on(engine_application(settings))
 
     class Served(PlannerDeployment):
         def __init__(self) -> None:
-            super().__init__(_planner_of(load_settings()))
+            super().__init__(planner_of(settings_of_planner(args)))
 
     return serve.deployment(Served, name="Planner").bind()
+
+
+def planner_on(engine: serve.Application) -> serve.Application:
+    """The planner whose model is `engine`, a deployment of the same application."""
+
+    class Served(PlannerDeployment):
+        def __init__(self, engine: DeploymentHandle) -> None:
+            super().__init__(ModelPlanner(VllmCompletions(engine), backend=PlannerBackend.VLLM))
+
+    return serve.deployment(Served, name="Planner").bind(engine)
 
 
 def fleet(_: dict[str, Any]) -> serve.Application:
@@ -74,6 +94,12 @@ def fleet_of(build: Build) -> serve.Application:
     class Served(FleetDeployment):
         async def __init__(self) -> None:  # type: ignore[misc]  # Serve awaits a constructor
             settings = load_settings()
-            await super().__init__(Fleet(store_of(settings), settings.skeji_profile, RELEASE, build))
+            store, profile = store_of(settings), settings.skeji_profile
+            await super().__init__(Fleet(store, profile, RELEASE, build, _watch(settings, store), Rules.of(settings)))
 
     return serve.deployment(Served, name="Fleet").bind()
+
+
+def _watch(settings: Settings, store: Store) -> Watch:
+    look = partial(backlog.look, Connection.of(settings), GROUPS, END_OFFSETS[settings.kafka_end_offsets])
+    return Watch(look, store, RaySink(), SharedClock(settings.clock_file))

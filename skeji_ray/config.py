@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -63,6 +64,13 @@ class Settings(BaseSettings):
         description="whether a member that ends leaves its group at once; else its session runs out, as after a crash",
     )
 
+    kafka_end_offsets: str = Field(
+        "listed",
+        pattern="^(listed|fetched)$",
+        description="how the fleet asks where partitions end: listed (ListOffsets) or fetched, for a broker that lists "
+        "them too low",
+    )
+
     mongo_uri: SecretStr | None = Field(
         None, description="MongoDB connection string with a database name; unset: the embedded database"
     )
@@ -81,14 +89,43 @@ class Settings(BaseSettings):
     )
 
     skeji_planner: PlannerBackend = Field(PlannerBackend.RULES, description="rules, openai or vllm")
-    skeji_openai_url: str | None = Field(None, description="an OpenAI-compatible server's base address")
-    skeji_openai_key: SecretStr | None = Field(None, description="its key")
+    skeji_openai_url: str | None = Field(
+        None, description="an OpenAI-compatible server's base address, with its version: https://host/v1"
+    )
+    skeji_openai_key: SecretStr | None = Field(None, description="its key; any word where it wants none")
     skeji_openai_model: str | None = Field(None, description="its model's name")
+    skeji_vllm_model: str | None = Field(
+        None, description="the model of SKEJI_PLANNER=vllm: a directory, or its name on the hub"
+    )
+    skeji_vllm_accelerator: str | None = Field(
+        None, description="the kind of GPU that it must run on, in Ray's words (L4, A100, H100); cpu: without one"
+    )
+    skeji_vllm_min_replicas: int = Field(
+        1, ge=0, le=64, description="engines that always run; 0: none is held while nobody writes"
+    )
+    skeji_vllm_max_replicas: int = Field(1, ge=1, le=64, description="engines that run at most")
+    skeji_vllm_tensor_parallel: int = Field(1, ge=1, le=16, description="GPUs that one engine is spread over")
+    skeji_vllm_max_model_len: int = Field(
+        4096, ge=3072, le=131072, description="tokens of a prompt and its answer together"
+    )
     skeji_home: Path = Field(Path(".skeji"), description="data and run files")
     skeji_profile: Profile = Field(Profile.LOCAL, description="local or production")
     skeji_ports: Ports = Field(Ports.FIXED, description="fixed (webhook 8000, dashboard 8265) or auto (free ones)")
     skeji_serve_config: Path | None = Field(
         None, description="the Serve configuration that `skeji up` deploys; unset: the product's `serve_config.yaml`"
+    )
+    skeji_scale_lag: int | None = Field(
+        None,
+        ge=1,
+        description="records that a group may lag before it gets more members; unset: 1,000, on a laptop 10,000",
+    )
+    skeji_scale_age_s: float | None = Field(
+        None,
+        gt=0,
+        description="seconds that its oldest record may wait before that; unset: 30, on a laptop 300",
+    )
+    skeji_scale_down_after_s: float = Field(
+        300.0, gt=0, description="seconds without lag after which a group loses one of the members it was given"
     )
     otel_exporter_otlp_endpoint: str | None = Field(None, description="where spans go, when set")
 
@@ -109,6 +146,26 @@ class Settings(BaseSettings):
         ):
             if getattr(self, name) is None:
                 raise ValueError(f"{name.upper()} must be set in production")
+        return self
+
+    @model_validator(mode="after")
+    def _openai_needs_a_server(self) -> Settings:
+        if self.skeji_planner is not PlannerBackend.OPENAI:
+            return self
+        for name in ("skeji_openai_url", "skeji_openai_key", "skeji_openai_model"):
+            if getattr(self, name) is None:
+                raise ValueError(f"{name.upper()} must be set where SKEJI_PLANNER is openai")
+        address = urlsplit(self.skeji_openai_url or "")
+        if address.scheme not in {"http", "https"} or not address.hostname:
+            raise ValueError("SKEJI_OPENAI_URL: not an address like https://host/v1")
+        return self
+
+    @model_validator(mode="after")
+    def _vllm_needs_a_model(self) -> Settings:
+        if self.skeji_planner is PlannerBackend.VLLM and self.skeji_vllm_model is None:
+            raise ValueError("SKEJI_VLLM_MODEL must be set where SKEJI_PLANNER is vllm")
+        if self.skeji_vllm_min_replicas > self.skeji_vllm_max_replicas:
+            raise ValueError("SKEJI_VLLM_MIN_REPLICAS: more than SKEJI_VLLM_MAX_REPLICAS")
         return self
 
     @property

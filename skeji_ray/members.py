@@ -18,13 +18,14 @@ from skeji_ray.actors.executor import Executor
 from skeji_ray.actors.executor_shard import ExecutorShard
 from skeji_ray.actors.gateway import Gateway
 from skeji_ray.actors.llm_layer import LlmLayer
-from skeji_ray.actors.notifier import Notifier
+from skeji_ray.actors.measured import MeasuredSends, plans_middleware
+from skeji_ray.actors.notifier import Notifier, Sends
 from skeji_ray.actors.operations import Operations
 from skeji_ray.actors.pipeline_executor import PipelineConsumer
 from skeji_ray.actors.schedules import Schedules
 from skeji_ray.actors.scrub import Scrub
 from skeji_ray.clock import Clock, SharedClock, SystemClock
-from skeji_ray.config import Settings, load_settings
+from skeji_ray.config import PlannerBackend, Settings, load_settings
 from skeji_ray.errors import SettingError
 from skeji_ray.kafka.alone import until_told
 from skeji_ray.kafka.connection import Connection
@@ -33,10 +34,12 @@ from skeji_ray.kafka.handler import Handler
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.kafka.unfinished import Unfinished
 from skeji_ray.messages.base import Publish
+from skeji_ray.metrics.ray_sink import RaySink
+from skeji_ray.metrics.sink import NO_SINK, Sink
 from skeji_ray.serve.fleet_plan import EXECUTORS, executor_name
-from skeji_ray.serve.rules_planner import choice_plan
+from skeji_ray.serve.rules_planner import choice_plan, plan_by_rules
 from skeji_ray.store.mongo import MongoStore
-from skeji_ray.topology import GROUP, GROUPS, Group
+from skeji_ray.topology import GROUP, GROUPS, PLANS, Group
 from skeji_ray.whatsapp.client import CloudApi
 from skeji_ray.whatsapp.line import Line
 from skeji_ray.whatsapp.pacing import MESSAGES_PER_S, Pace
@@ -53,16 +56,18 @@ class Parts:
     store: MongoStore
     clock: Clock
     """Domain time."""
+    sink: Sink = NO_SINK
 
 
-def _whatsapp(settings: Settings) -> Line:
+def _whatsapp(settings: Settings, sink: Sink) -> Sends:
     """The way to WhatsApp, at this member's share of the number's rate: its group may have as many beside it."""
     token = settings.whatsapp_access_token
     if settings.whatsapp_api_url is None or token is None:
         raise SettingError("WHATSAPP_API_URL and WHATSAPP_ACCESS_TOKEN must be set")
     api = CloudApi(settings.whatsapp_api_url, settings.whatsapp_phone_number_id, token.get_secret_value())
     groups = [group for group in GROUPS if group.service == "notifier"]
-    return Line(api, Pace(MESSAGES_PER_S / sum(group.members_in(settings.skeji_profile).most for group in groups)))
+    share = MESSAGES_PER_S / sum(group.members_in(settings.skeji_profile).most for group in groups)
+    return MeasuredSends(Line(api, Pace(share)), sink)
 
 
 def _pipeline_executor(parts: Parts) -> Handler:
@@ -71,9 +76,11 @@ def _pipeline_executor(parts: Parts) -> Handler:
 
 
 def _llm_layer(parts: Parts) -> Handler:
-    from skeji_ray.serve.planner import ServedPlanner  # noqa: PLC0415 - the only member that talks to Serve
+    from skeji_ray.serve.served_planner import ServedPlanner  # noqa: PLC0415 - the only member that talks to Serve
 
-    return LlmLayer(parts.store, ServedPlanner(), choice_plan, parts.clock)
+    tells = parts.settings.skeji_planner is not PlannerBackend.RULES  # rules are quick, or away: nobody need be told
+    publish = parts.publish if tells else None
+    return LlmLayer(parts.store, ServedPlanner(), choice_plan, plan_by_rules, parts.clock, publish=publish)
 
 
 def _operations(parts: Parts) -> Handler:
@@ -90,7 +97,7 @@ SERVICES: dict[str, Callable[[Parts], Handler]] = {
     "schedules": lambda parts: Schedules(parts.store, parts.publish, parts.clock),
     "bookings": lambda parts: Bookings(parts.store, parts.publish, parts.clock),
     "notifier": lambda parts: Notifier(
-        parts.store, _whatsapp(parts.settings), parts.clock, SystemClock(), parts.settings.whatsapp_number
+        parts.store, _whatsapp(parts.settings, parts.sink), parts.clock, SystemClock(), parts.settings.whatsapp_number
     ),
     "operations": _operations,
 }
@@ -114,6 +121,7 @@ class Wiring:
 
     store: Callable[[Settings], MongoStore] = store_of
     handler: Callable[[Group, Parts], Handler] = handler_of
+    sink: Callable[[], Sink] = RaySink
 
 
 WIRING = Wiring()
@@ -121,12 +129,14 @@ WIRING = Wiring()
 
 def build_member(group: Group, actor: str, settings: Settings, wiring: Wiring = WIRING) -> Engine:
     """One running member of a group, in this process."""
+    sink = wiring.sink()
 
     async def build(publish: Publish) -> Handler:
-        parts = Parts(settings, publish, wiring.store(settings), SharedClock(settings.clock_file))
+        parts = Parts(settings, publish, wiring.store(settings), SharedClock(settings.clock_file), sink)
         return wiring.handler(group, parts)
 
-    engine = Engine(group, Connection.of(settings), build, actor=actor)
+    middlewares = [plans_middleware(sink)] if PLANS in group.publishes else []
+    engine = Engine(group, Connection.of(settings), build, actor=actor, middlewares=middlewares, sink=sink)
     engine.start()
     return engine
 

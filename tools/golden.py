@@ -18,7 +18,7 @@ from skeji_ray.kafka.codec import dead_letter_headers, wire_headers
 from skeji_ray.messages.base import Message, Outgoing
 from skeji_ray.messages.events import DeadLetter
 from skeji_ray.messages.ids import stable_id
-from skeji_ray.messages.outcomes import Outcome
+from skeji_ray.messages.outcomes import OneMoment, Outcome
 from skeji_ray.messages.pipeline import Answer
 from skeji_ray.topology import TOPICS, Topic
 
@@ -45,14 +45,18 @@ _BY_NAME: dict[str, Any] = {
     "original_topic": "gw-to-scrub-layer",
     "original_headers": {"correlation-id": stable_id("golden", "correlation"), "attempt": "0"},
     "group": "scrub-layer-consumer-group",
+    "notice": None,  # an answer says one thing: the notice has a record of its own
 }
 """Fields whose value should look like what it is; the others are filled by their type."""
+
+
+_ONE_MOMENT = OneMoment.model_fields["kind"].default
 
 
 def kinds() -> dict[str, type[Message]]:
     """File name without its ending -> the message type that it holds."""
     types = {topic.message.__name__: topic.message for topic in TOPICS}
-    return {**types, **{f"Answer.{kind}": Answer for kind in _outcomes()}}
+    return {**types, **{f"Answer.{kind}": Answer for kind in (*_outcomes(), _ONE_MOMENT)}}
 
 
 def files() -> dict[str, str]:
@@ -70,7 +74,7 @@ def _record(name: str) -> dict[str, Any]:
     topic = next(topic for topic in TOPICS if topic.message is kind)
     value = sample(kind)
     if "." in name:
-        value = value.model_copy(update={"outcome": sample(_outcomes()[name.partition(".")[2]])})
+        value = value.model_copy(update=_said(name.partition(".")[2]))
     headers = wire_headers(_outgoing(topic, value), "golden", NOW)
     body = value.model_dump_json()
     if isinstance(value, DeadLetter):  # its value is the original's bytes, its story stands in headers
@@ -82,6 +86,13 @@ def _record(name: str) -> dict[str, Any]:
         "headers": {key: content.decode() for key, content in headers},
         "value": body if isinstance(value, DeadLetter) else json.loads(body),
     }
+
+
+def _said(kind: str) -> dict[str, Any]:
+    """What an answer of this kind says."""
+    if kind == _ONE_MOMENT:
+        return {"outcome": None, "notice": OneMoment()}
+    return {"outcome": sample(_outcomes()[kind])}
 
 
 def _outgoing(topic: Topic, value: Message) -> Outgoing:

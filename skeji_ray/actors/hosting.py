@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import ray
 from ray.actor import ActorHandle
@@ -20,6 +20,7 @@ from ray.exceptions import RayActorError, RayError
 
 from skeji_ray.actors.pipeline_executor import shard_of
 from skeji_ray.errors import DependencyUnreachable
+from skeji_ray.kafka.engine import Snapshot
 from skeji_ray.messages.base import Record
 
 NAMESPACE = "skeji"
@@ -38,6 +39,8 @@ class ActorState:
     ready: bool
     """Whether it takes part: for a member, that its group has taken it in."""
     draining: bool
+    snapshot: Snapshot | None = None
+    """What a member does; an executor shard says nothing of it."""
 
 
 class Hosted(Protocol):
@@ -50,6 +53,13 @@ class Hosted(Protocol):
     def ready(self) -> bool: ...
 
     def drain(self, timeout_s: float) -> None: ...
+
+
+@runtime_checkable
+class Watched(Protocol):
+    """A hosted part that says what it does."""
+
+    def snapshot(self) -> Snapshot: ...
 
 
 Build = Callable[[str, str], Hosted]
@@ -65,7 +75,9 @@ class _Host:
         self._hosted = build(kind, name)
 
     def state(self) -> ActorState:
-        return ActorState(self._release, os.getpid(), self._hosted.alive, self._hosted.ready, self._draining)
+        hosted = self._hosted
+        snapshot = hosted.snapshot() if isinstance(hosted, Watched) else None
+        return ActorState(self._release, os.getpid(), hosted.alive, hosted.ready, self._draining, snapshot)
 
     def drain(self, timeout_s: float = DRAIN_S) -> None:
         self._draining = True

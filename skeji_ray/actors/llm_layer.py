@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
 
+from skeji_ray.actors.asking import AskedPlanner, Asking, Sleep, Tell
 from skeji_ray.actors.queries import approvals_for, open_bookings_of, served_in
+from skeji_ray.actors.waits import AwaitsItsConversation, Wait, Waits
 from skeji_ray.clock import Clock, SystemClock
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
 from skeji_ray.kafka.handler import PlainHandler
-from skeji_ray.language.commands import find_command
-from skeji_ray.messages.base import Outgoing, Record
+from skeji_ray.language.commands import find_command, find_wish
+from skeji_ray.messages.base import Outgoing, Publish, Record
 from skeji_ray.messages.ids import conversation_id_of, stable_id
 from skeji_ray.messages.inbound import EnrichedMessage
-from skeji_ray.messages.outcomes import Apology, ConfirmWanted, EraseWanted, Wish
+from skeji_ray.messages.outcomes import Apology, ConfirmWanted, EraseWanted, OneMoment, Wish
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Plan
 from skeji_ray.pipeline.conversation import Context, Conversation
-from skeji_ray.pipeline.planning import Planned, Planner, PlanRequest
+from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.store.base import AlreadyExists, Store, change_or_insert
 from skeji_ray.topology import PLANS
 
@@ -32,6 +34,8 @@ PLANS_KEPT_FOR = timedelta(days=15)
 
 Choose = Callable[[str, PlanRequest], Planned]
 """What a button or a row means: our own ids, never the model's business."""
+ByRules = Callable[[PlanRequest], Planned]
+"""What an exact command means: no model is needed to say."""
 
 
 class StoredPlan(ExpiringDocument):
@@ -50,46 +54,72 @@ class StoredPlan(ExpiringDocument):
 
 
 class LlmLayer(PlainHandler):
-    """Plans each message once, with everything that its conversation makes plain."""
+    """Plans each message once, with everything that its conversation makes plain.
+
+    A message that waits, for its conversation or for the planner, waits by `NotYet`: in its lane, without a working
+    slot. Buttons and exact commands are planned by rules, whatever the planner does.
+
+    Args:
+        choose, by_rules: plan what needs no model.
+        publish: for the notice that a message waits; None: none is ever sent.
+        clock: domain time, which plans are made in.
+        real: real time, which is waited in.
+    """
 
     def __init__(
         self,
         store: Store,
-        planner: Planner,
+        planner: AskedPlanner,
         choose: Choose,
+        by_rules: ByRules,
         clock: Clock,
         *,
+        publish: Publish | None = None,
         real: Clock | None = None,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
         self._store = store
         self._planner = planner
         self._choose = choose
+        self._by_rules = by_rules
         self._clock = clock
-        self._real = real or SystemClock()
-        self._sleep = sleep
+        self._publish = publish
+        self._waits = Waits(real or SystemClock())
+        self._asking = Asking(planner, self._waits, sleep)
+
+    @property
+    def waits_for(self) -> str | None:
+        return self._planner.waits_for
 
     async def handle(self, record: Record[EnrichedMessage]) -> list[Outgoing]:
-        plan_id = stable_id(record.headers.correlation_id, record.headers.attempt, "plan")
+        plan_id = _plan_id(record)
+        wait = self._waits.of(plan_id)
+        await self._asking.check(wait, self._notice(record))
         stored = await self._store.get(StoredPlan, plan_id)
-        plan = stored.plan if stored else await self._decide(plan_id, record)
+        plan = stored.plan if stored else await self._decide(plan_id, record, wait)
         # Also for a plan that stood already: whoever stored it may have died before this.
         await self._remember(plan, record)
+        self._waits.ended(plan_id)
         return [_outgoing(record, plan)]
+
+    async def run_due(self) -> int:
+        await self._planner.look()
+        return 0
 
     async def on_dead_letter(self, record: Record[EnrichedMessage], error: Exception) -> list[Outgoing]:
         """The executor ends what was opened for this message, and apologises."""
+        self._waits.ended(_plan_id(record))
         message = record.value
         conversation_id = conversation_id_of(message.sender.identity, message.business_number)
         reply = Apology(reason="not_understood")
         return [_outgoing(record, _plan(conversation_id, message.sender, Planned(reply=reply, backend="none")))]
 
-    async def _decide(self, plan_id: str, record: Record[EnrichedMessage]) -> Plan:
+    async def _decide(self, plan_id: str, record: Record[EnrichedMessage], wait: Wait) -> Plan:
         message = record.value
         conversation_id = conversation_id_of(message.sender.identity, message.business_number)
-        conversation = await self._free(conversation_id, record.headers.correlation_id)
+        conversation = await self._free(conversation_id, record.headers.correlation_id, wait)
         sender = _known(message.sender, conversation)
-        planned = await self._planned(message, sender, conversation)
+        planned = await self._planned(record, sender, conversation, wait)
         if planned.understood.name:
             sender = sender.model_copy(update={"name": planned.understood.name})
         if planned.understood.intent is Wish.ERASE:  # what forgets them is the last to know them: not by name
@@ -102,19 +132,33 @@ class LlmLayer(PlainHandler):
             plan = first.plan if first else plan
         return plan
 
-    async def _free(self, conversation_id: str, correlation_id: str) -> Conversation | None:
-        """The conversation, once nothing of it runs, or when waiting has taken long enough."""
-        until = self._real.now() + WAIT_AT_MOST
-        look_s = SHORTEST_LOOK_S
-        while True:
-            conversation = await self._store.get(Conversation, conversation_id)
-            held = conversation.open_correlation if conversation else None
-            if held in {None, correlation_id} or self._real.now() >= until:
-                return conversation
-            await self._sleep(look_s)
-            look_s = min(look_s * 2, LONGEST_LOOK_S)
+    async def _free(self, conversation_id: str, correlation_id: str, wait: Wait) -> Conversation | None:
+        """The conversation, once nothing of it runs, or when waiting has taken long enough.
 
-    async def _planned(self, message: EnrichedMessage, sender: Sender, conversation: Conversation | None) -> Planned:
+        Raises AwaitsItsConversation while one of its pipelines runs.
+        """
+        conversation = await self._store.get(Conversation, conversation_id)
+        held = conversation.open_correlation if conversation else None
+        waited = self._waits.so_far(wait)
+        if held in {None, correlation_id} or waited >= WAIT_AT_MOST:
+            return conversation
+        pause_s = self._waits.pause_s(waited, SHORTEST_LOOK_S, LONGEST_LOOK_S)
+        raise AwaitsItsConversation("a pipeline of its conversation still runs", pause_s)
+
+    async def _planned(
+        self, record: Record[EnrichedMessage], sender: Sender, conversation: Conversation | None, wait: Wait
+    ) -> Planned:
+        request = await self._request(record.value, sender, conversation)
+        choice = record.value.choice or exact_command(request.text, request.context)
+        if choice is not None:
+            return self._choose(choice, request)
+        if find_wish(request.text) is not None:
+            return self._by_rules(request)
+        return await self._asking.plan(request, wait, self._notice(record))
+
+    async def _request(
+        self, message: EnrichedMessage, sender: Sender, conversation: Conversation | None
+    ) -> PlanRequest:
         now = self._clock.now()
         bookings = await open_bookings_of(self._store, sender.identity, now)
         approvals = await approvals_for(self._store, sender.business_ids, now)
@@ -122,11 +166,21 @@ class LlmLayer(PlainHandler):
         context = (conversation or empty).context(now, bookings, approvals)
         served = await served_in(self._store, sender.business_ids, now)
         context = context.model_copy(update={"served": served})
-        request = PlanRequest(text=message.text, sender=sender, now=now, context=context)
-        choice = message.choice or exact_command(message.text, context)
-        if choice is not None:
-            return self._choose(choice, request)
-        return await self._planner.plan(request)
+        conversation_id = conversation_id_of(sender.identity, message.business_number)
+        return PlanRequest(text=message.text, sender=sender, now=now, context=context, conversation_id=conversation_id)
+
+    def _notice(self, record: Record[EnrichedMessage]) -> Tell | None:
+        """Tells the sender that their message is kept. It travels before their plan, with an id of its own."""
+        publish, message = self._publish, record.value
+        if publish is None:
+            return None
+
+        async def tell() -> None:
+            conversation_id = conversation_id_of(message.sender.identity, message.business_number)
+            plan = _plan(conversation_id, message.sender, Planned(backend="none"))
+            await publish([_outgoing(record, plan.model_copy(update={"notice": OneMoment()}), "notice")])
+
+        return tell
 
     async def _remember(self, plan: Plan, record: Record[EnrichedMessage]) -> None:
         message, correlation_id = record.value, record.headers.correlation_id
@@ -136,6 +190,10 @@ class LlmLayer(PlainHandler):
             fresh,
             lambda standing: standing.heard(message.text, plan.speaker, message.sent_at, correlation_id),
         )
+
+
+def _plan_id(record: Record[EnrichedMessage]) -> str:
+    return stable_id(record.headers.correlation_id, record.headers.attempt, "plan")
 
 
 def exact_command(text: str, context: Context) -> str | None:
@@ -166,9 +224,10 @@ def _plan(conversation_id: str, sender: Sender, planned: Planned) -> Plan:
         missing=tuple(getattr(reply, "missing", ())),
         understood=planned.understood,
         backend=planned.backend,
+        prompt_version=planned.prompt_version,
     )
 
 
-def _outgoing(record: Record[EnrichedMessage], plan: Plan) -> Outgoing:
-    made = Outgoing.caused_by(record, PLANS.name, plan.conversation_id, plan)
+def _outgoing(record: Record[EnrichedMessage], plan: Plan, part: str = "") -> Outgoing:
+    made = Outgoing.caused_by(record, PLANS.name, plan.conversation_id, plan, part)
     return replace(made, conversation_id=plan.conversation_id)

@@ -17,7 +17,8 @@ from skeji_ray.language.words import render
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.events import DomainEvent
 from skeji_ray.messages.ids import conversation_id_of, stable_id
-from skeji_ray.messages.people import Language, mask
+from skeji_ray.messages.outcomes import OneMoment, Outcome
+from skeji_ray.messages.people import Language, Sender, mask
 from skeji_ray.messages.pipeline import Answer
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.store.base import AlreadyExists, NotFound, Store, change, change_or_insert
@@ -70,21 +71,38 @@ class Notifier(PlainHandler):
         self._number = number
 
     async def handle(self, record: Record[Any]) -> list[Outgoing]:
-        if isinstance(record.value, DomainEvent):
-            await self._tell_event(record.value)
-        elif isinstance(record.value, Answer):
-            await self._tell_answer(record.value, record.headers.correlation_id)
+        value, correlation_id = record.value, record.headers.correlation_id
+        if isinstance(value, DomainEvent):
+            await self._tell_event(value)
+        elif isinstance(value, Answer) and value.outcome is not None:
+            await self._tell_outcome(value.recipient, value.outcome, correlation_id)
+        elif isinstance(value, Answer) and value.notice is not None:
+            await self._tell_to_wait(value.recipient, value.notice, correlation_id)
         return []
 
-    async def _tell_answer(self, answer: Answer, correlation_id: str) -> None:
+    async def _tell_to_wait(self, reader: Sender, notice: OneMoment, correlation_id: str) -> None:
+        """That the outcome is still to come; it comes behind this, on the same road."""
+        recipient, id = reader.identity, stable_id(correlation_id, reader.identity, notice.kind)
+        rendered = render(notice, language=reader.language)
+        notification = Notification(
+            id=id,
+            correlation_id=correlation_id,
+            recipient=recipient,
+            is_outcome=False,
+            state=_state_for(await self._conversation(recipient)),
+            body=message_body(rendered, recipient, id),  # as below
+            intended_at=self._clock.now(),
+        )
+        await self._send(notification, rendered, reader.language)
+
+    async def _tell_outcome(self, reader: Sender, outcome: Outcome, correlation_id: str) -> None:
         """The one outcome of an inbound message: an apology gives way to an answer, and never follows one."""
-        recipient = answer.recipient.identity
+        recipient, language = reader.identity, reader.language
         outcome_id = stable_id(correlation_id, recipient, "outcome")
-        apology = answer.outcome.kind == "apology"
+        apology = outcome.kind == "apology"
         if apology and await self._store.get(Notification, outcome_id) is not None:
             return
-        language = answer.recipient.language
-        rendered = render(answer.outcome, language=language, offer_id=correlation_id, number=self._number)
+        rendered = render(outcome, language=language, offer_id=correlation_id, number=self._number)
         id = stable_id(correlation_id, recipient, "apology") if apology else outcome_id
         notification = Notification(
             id=id,
@@ -133,7 +151,7 @@ class Notifier(PlainHandler):
             correlation_id=event.correlation_id,
             recipient=recipient,
             is_outcome=False,
-            state=SendState.INTENDED if conversation is None or conversation.to_notices else SendState.WITHHELD,
+            state=_state_for(conversation),
             body=(
                 message_body(rendered, recipient, id) if in_window else template_body(rendered, recipient, id, language)
             ),
@@ -218,6 +236,11 @@ class Notifier(PlainHandler):
                 id,
                 lambda standing: standing.model_copy(update=dict(what)) if _is_unsent(standing) else standing,
             )
+
+
+def _state_for(conversation: Conversation | None) -> SendState:
+    """Of a message that is no answer: who said STOP is sent none."""
+    return SendState.INTENDED if conversation is None or conversation.to_notices else SendState.WITHHELD
 
 
 def _is_unsent(notification: Notification) -> bool:

@@ -1,4 +1,4 @@
-"""Both executor groups: a plan or a reply goes to the executor shard of its conversation."""
+"""Both executor groups: a plan or a reply goes to the executor shard of its conversation, a notice to its reader."""
 
 from __future__ import annotations
 
@@ -28,6 +28,10 @@ class PipelineConsumer(PlainHandler):
         self._route = route
 
     async def handle(self, record: Record[Any]) -> list[Outgoing]:
+        if isinstance(record.value, Plan) and record.value.notice is not None:
+            speaker = record.value.speaker
+            notice = Answer(recipient=speaker, notice=record.value.notice)
+            return [Outgoing.caused_by(record, ANSWERS.name, speaker.identity, notice)]
         await self._route(record)
         return []
 
@@ -38,7 +42,7 @@ class PipelineConsumer(PlainHandler):
             failed = record.value.model_copy(update={"result": None, "failure": _UNUSABLE})
             await self._route(replace(record, value=failed))
             return []
-        if not isinstance(record.value, Plan):
+        if not isinstance(record.value, Plan) or record.value.notice is not None:
             return []
         speaker = record.value.speaker
         answer = Answer(recipient=speaker, outcome=Apology(reason="internal_error"), reason="internal_error")

@@ -66,10 +66,11 @@ class Answers:
 
     def _take(self, record: Any, now: float) -> None:
         correlation = dict(record.headers)["correlation-id"].decode()
-        if correlation in self.at:
+        outcome = Answer.model_validate_json(record.value).outcome
+        if outcome is None or correlation in self.at:
             return
         self.order.setdefault(record.key.decode(), []).append(correlation)
-        self.outcomes[Answer.model_validate_json(record.value).outcome.kind] += 1
+        self.outcomes[outcome.kind] += 1
         self.at[correlation] = now
 
     async def wait_for(self, records: Sequence[Outgoing]) -> None:

@@ -39,6 +39,24 @@ def flow(json: Json = False) -> None:
     emit(figures, as_json=json, human=lambda: table(("figure", "value"), _rows(figures)))
 
 
+@app.command("planner")
+def planner(
+    rounds: Rounds = 3,
+    messages: Annotated[int, typer.Option("--messages", min=16, max=10_000, help="In each turn of a side.")] = 64,
+    loaded: Annotated[bool, typer.Option("--loaded", help="The model's own weights, on a GPU too.")] = False,
+    json: Json = False,
+) -> None:
+    """Our Planner beside the bare engine of SKEJI_VLLM_MODEL, with the same prompts, on a Ray cluster of its own.
+
+    On a GPU the weights are random and the architecture has 8 billion of them, for speed does not depend on their
+    values; of SKEJI_VLLM_MODEL it has the tokenizer.
+    """
+    from skeji_ray.bench.planner import run_planner_bench  # noqa: PLC0415 - Ray takes seconds to import
+
+    figures = run_planner_bench(load_settings(), rounds=rounds, messages=messages, loaded=loaded)
+    emit(figures, as_json=json, human=lambda: table(("figure", "value"), _rows(figures)))
+
+
 def _settings() -> Settings:
     """The running system's servers, those that are set, or none."""
     settings = load_settings()

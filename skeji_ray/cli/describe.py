@@ -32,7 +32,7 @@ def _words(value: Message) -> str:
         case Reply():
             return f"step {value.step + 1}: {f'failed, {value.failure.code}' if value.failure else 'done'}"
         case Answer():
-            return f"answer: {value.outcome.kind}{f' ({value.reason})' if value.reason else ''}"
+            return _answer(value)
         case DomainEvent():
             return f"event: {value.type} of {value.entity_id} version {value.entity_version}"
         case DeadLetter():
@@ -41,7 +41,15 @@ def _words(value: Message) -> str:
             return type(value).event_type()
 
 
+def _answer(answer: Answer) -> str:
+    if answer.outcome is None:
+        return f"notice: {answer.notice.kind if answer.notice else 'none'}"
+    return f"answer: {answer.outcome.kind}{f' ({answer.reason})' if answer.reason else ''}"
+
+
 def _plan(plan: Plan) -> str:
+    if plan.notice is not None:
+        return f"no plan yet: {plan.notice.kind}"
     if plan.pipeline:
         return f"plan by {plan.backend}: {', '.join(f'{step.service}.{step.action}' for step in plan.pipeline)}"
     return f"plan by {plan.backend}: no steps, {plan.reply.kind if plan.reply else 'no reply'}"

@@ -97,14 +97,20 @@ def find_home(settings: Settings | None = None) -> Home:
 
 
 def _filled(settings: Settings, run: RunFile) -> Settings:
-    token = SecretStr(run.whatsapp_access_token) if run.whatsapp_access_token else None
+    token = _secret(run.whatsapp_access_token)
     simulated = {"whatsapp_api_url": run.whatsapp_api_url, "whatsapp_access_token": token}
     return settings.model_copy(
         update={
             "kafka_brokers": settings.kafka_brokers or run.kafka_brokers,
             "mongo_uri": settings.mongo_uri or SecretStr(run.mongo_uri),
             "whatsapp_phone_number_id": run.phone_number_id,
+            "whatsapp_app_secret": settings.whatsapp_app_secret or _secret(run.whatsapp_app_secret),
+            "whatsapp_verify_token": settings.whatsapp_verify_token or _secret(run.whatsapp_verify_token),
             **({name.lower(): value for name, value in EMBEDDED.items()} if run.embedded_broker else {}),
             **(simulated if settings.whatsapp_api_url is None and token else {}),
         }
     )
+
+
+def _secret(text: str | None) -> SecretStr | None:
+    return SecretStr(text) if text else None

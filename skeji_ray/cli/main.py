@@ -12,6 +12,7 @@ from skeji_ray.cli import (
     chat,
     clock,
     dlq,
+    doctor,
     erase,
     export,
     groups,
@@ -49,6 +50,7 @@ app.command("status")(status.status)
 app.command("scale")(scale.scale)
 app.command("trace")(trace.trace)
 app.add_typer(dlq.app, name="dlq")
+app.command("doctor")(doctor.doctor)
 app.command("chaos")(chaos.chaos)
 app.add_typer(bench.app, name="bench")
 app.command("export")(export.export)

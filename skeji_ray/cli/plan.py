@@ -17,10 +17,10 @@ from rich.text import Text
 from skeji_ray.cli.output import Json, emit
 from skeji_ray.cli.plan_lines import PlanLine, answer_of, parse_line, plan_line, zone_of
 from skeji_ray.cli.replies import drawn
-from skeji_ray.config import PlannerBackend, load_settings
-from skeji_ray.errors import SettingError, UsageError
+from skeji_ray.config import load_settings
+from skeji_ray.errors import UsageError
 from skeji_ray.pipeline.planning import Planner
-from skeji_ray.serve.rules_planner import RulesPlanner
+from skeji_ray.serve.back_ends import planner_of
 
 
 def plan(
@@ -33,7 +33,7 @@ def plan(
     json: Json = False,
 ) -> None:
     """Plan one message, or every line of a file."""
-    planner = planner_of(load_settings().skeji_planner)
+    planner = planner_of(load_settings())
     if in_ is not None or out is not None:
         if text is not None or in_ is None or out is None:
             raise UsageError("give a text, or both --in and --out")
@@ -46,17 +46,6 @@ def plan(
     line = PlanLine(text=text, who=as_, now=instant_of(now), tz=tz)
     answer = answer_of(line, asyncio.run(plan_line(planner, line)))
     emit(answer, as_json=json, human=lambda: _drawn(answer))
-
-
-def planner_of(backend: PlannerBackend) -> Planner:
-    """The back end that the settings name.
-
-    Raises:
-        SettingError: this release does not have it.
-    """
-    if backend is PlannerBackend.RULES:
-        return RulesPlanner()
-    raise SettingError(f"SKEJI_PLANNER={backend}: this release has the rules planner alone")
 
 
 def instant_of(text: str | None) -> datetime:

@@ -7,6 +7,9 @@ import os
 import secrets
 import time
 from contextlib import ExitStack, suppress
+from datetime import UTC, datetime
+
+from pydantic import SecretStr
 
 from skeji_ray.actors.documents import DOCUMENTS, MIGRATIONS
 from skeji_ray.actors.fleet_state import FLEET_ID, FleetState
@@ -151,20 +154,21 @@ class System:
 
     def _deploy(self, dashboard_port: int, http_port: int, deadline: float) -> None:
         self._progress.awaits("deploying serve_config.yaml")
-        self._deployed = True
+        self._deployed, deployed_at = True, datetime.now(UTC)
         cluster.deploy(self._settings.skeji_serve_config or cluster.SERVE_CONFIG, dashboard_port, http_port)
         cluster.wait_running(APPLICATIONS, deadline, lambda name: self._progress.ready(f"Serve: {name}"))
         self._progress.awaits("starting the actors")
-        count = asyncio.run(self._wait_members(deadline))
+        count = asyncio.run(self._wait_members(deployed_at, deadline))
         self._progress.ready("fleet", f"{count} members of 12 groups")
 
-    async def _wait_members(self, deadline: float) -> int:
+    async def _wait_members(self, deployed_at: datetime, deadline: float) -> int:
+        """What an earlier run of this home saw stands in the database too, and says nothing of this one."""
         store = store_of(self._settings)
         try:
             while time.monotonic() < deadline:
                 state = await store.get(FleetState, FLEET_ID)
                 wanted = members_by_group(wanted_actors(self._settings.skeji_profile, state.held if state else {}))
-                if state is not None and state.members == wanted:
+                if state is not None and state.observed_at >= deployed_at and state.members == wanted:
                     return sum(wanted.values())
                 await asyncio.sleep(0.1)
         finally:
@@ -176,20 +180,25 @@ class System:
         assert settings.kafka_brokers is not None
         assert settings.mongo_uri is not None
         base = f"http://{cluster.LOOPBACK}"
-        token = settings.whatsapp_access_token if self._simulator_url else None
         return RunFile(
             pid=os.getpid(),
             webhook_url=f"{base}:{http_port}/webhook",
             dashboard_url=f"{base}:{dashboard_port}",
             simulator_url=self._simulator_url,
             whatsapp_api_url=settings.whatsapp_api_url if self._simulator_url else None,
-            whatsapp_access_token=token.get_secret_value() if token else None,
+            whatsapp_access_token=self._simulated(settings.whatsapp_access_token),
+            whatsapp_app_secret=self._simulated(settings.whatsapp_app_secret),
+            whatsapp_verify_token=self._simulated(settings.whatsapp_verify_token),
             phone_number_id=settings.whatsapp_phone_number_id,
             kafka_brokers=settings.kafka_brokers,
             mongo_uri=settings.mongo_uri.get_secret_value(),
             ray_address=address,
             embedded_broker=any(isinstance(child, ChildProcess) and child.name == "broker" for child in self._children),
         )
+
+    def _simulated(self, secret: SecretStr | None) -> str | None:
+        """A secret that the other commands may read: those of the real WhatsApp are written nowhere."""
+        return secret.get_secret_value() if secret is not None and self._simulator_url else None
 
     def dead_part(self) -> str | None:
         """The name of a server that ended by itself, if one did."""

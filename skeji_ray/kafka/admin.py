@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from kafka import TopicPartition
 from kafka.admin import ConfigResource, ConfigResourceType
@@ -33,6 +33,8 @@ __all__ = [
     "broker_end_offsets",
     "fetched_end_offsets",
 ]
+
+T = TypeVar("T")
 
 READY_WITHIN_MS = 20_000
 COORDINATOR_ASKED_AT_MOST = 20
@@ -174,13 +176,17 @@ def _compare(topic: Topic, state: TopicState) -> list[str]:
     return lines
 
 
-def _committed(admin: Any, group: str, pause: Callable[[float], None] = time.sleep) -> dict[TopicPartition, Any]:
-    """A broker that is new, or has just taken the group over, says so for a moment: it is asked again."""
+def ask_coordinator(ask: Callable[[], T], pause: Callable[[float], None] = time.sleep) -> T:
+    """A broker that is new, or has just taken a group over, says so for a moment: it is asked again."""
     for _ in range(COORDINATOR_ASKED_AT_MOST - 1):
         with suppress(CoordinatorLoadInProgressError, CoordinatorNotAvailableError, NotCoordinatorError):
-            return group_marks(admin, group)
+            return ask()
         pause(COORDINATOR_AGAIN_AFTER_S)
-    return group_marks(admin, group)
+    return ask()
+
+
+def _committed(admin: Any, group: str, pause: Callable[[float], None] = time.sleep) -> dict[TopicPartition, Any]:
+    return ask_coordinator(lambda: group_marks(admin, group), pause)
 
 
 def group_marks(admin: Any, group: str) -> dict[TopicPartition, Any]:

@@ -13,6 +13,7 @@ from skeji_ray.kafka.handler import Handler, PlainHandler
 from skeji_ray.kafka.middleware import Middleware
 from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.messages.base import Message, Outgoing, Publish, Record
+from skeji_ray.metrics.sink import NO_SINK, Sink
 from skeji_ray.topology import Group, Key, Members, Topic, dead_letter_topic
 
 Handle = Callable[[Record[Any]], Awaitable[list[Outgoing]]]
@@ -40,19 +41,21 @@ def member(
     name: str = "0",
     policy: RetryPolicy | None = None,
     middlewares: Sequence[Middleware] = (),
+    sink: Sink = NO_SINK,
 ) -> Engine:
     """A member of `group`, not yet started; run as many as there are partitions, in as many processes.
 
     Args:
         handle: one record in, what to publish because of it out; or a whole Handler.
         dlq: without one a record that fails is tried for ever, and what can not be read is logged and passed over.
+        sink: where measurements go.
     """
 
     async def build(_: Publish) -> Handler:
         return _Bare(handle) if callable(handle) else handle
 
     row = Group(group, group, tuple(topics), (), dlq, Members(1, 1))
-    return Engine(row, connection, build, actor=f"{group}/{name}", policy=policy, middlewares=middlewares)
+    return Engine(row, connection, build, actor=f"{group}/{name}", policy=policy, middlewares=middlewares, sink=sink)
 
 
 def run(engine: Engine, drain_s: float = DRAIN_S) -> None:

@@ -24,13 +24,20 @@ from kafka.errors import KafkaError
 from skeji_ray.errors import SettingError, SkejiError
 from skeji_ray.kafka.connection import Connection, wait_for_socket
 from skeji_ray.kafka.handler import Handler
-from skeji_ray.kafka.middleware import Middleware, logging_middleware, reason_of, tracing_middleware
+from skeji_ray.kafka.middleware import (
+    Middleware,
+    logging_middleware,
+    metrics_middleware,
+    reason_of,
+    tracing_middleware,
+)
 from skeji_ray.kafka.partition import Partition
 from skeji_ray.kafka.poller import Poller
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.kafka.worker import Worker
 from skeji_ray.messages.base import Publish
+from skeji_ray.metrics.sink import NO_SINK, Sink
 from skeji_ray.topology import Group
 
 log = logging.getLogger(__name__)
@@ -60,7 +67,7 @@ class Snapshot:
     waiting_for_s: float = 0.0
     """How long, without a break, there has been one that waits."""
     waits_for: str | None = None
-    """Which dependency does not answer, while nothing is started because of it."""
+    """Which dependency does not answer, while nothing is started because of it, or only what does without it."""
     error: str | None = None
     """Why it is not a member at the moment, or ended for good."""
 
@@ -72,6 +79,7 @@ class Engine:
         build: makes the handler, on the loop that will run it, given the way to publish.
         actor: the member's name, for logs, headers and dead letters.
         middlewares: stand around the handler, the first outermost.
+        sink: where measurements go.
     """
 
     def __init__(
@@ -83,13 +91,16 @@ class Engine:
         actor: str,
         policy: RetryPolicy | None = None,
         middlewares: Sequence[Middleware] = (),
+        sink: Sink = NO_SINK,
     ) -> None:
         self._group = group
         self._connection = connection
         self._build = build
         self._actor = actor
         self._policy = policy or RetryPolicy()
-        self._middlewares = (logging_middleware(actor), tracing_middleware(), *middlewares)
+        self._sink = sink
+        ours = (logging_middleware(actor), metrics_middleware(group.name, sink), tracing_middleware())
+        self._middlewares = (*ours, *middlewares)
         self._worker: Worker | None = None
         self._poller: Poller | None = None
         self._due: asyncio.Task[None] | None = None
@@ -132,7 +143,7 @@ class Engine:
             handled=worker.handled if worker else 0,
             polled_ago_s=now - (poller.polled_at if poller else self._started_at),
             waiting_for_s=now - since if since is not None else 0.0,
-            waits_for=worker.gate.reason if worker else None,
+            waits_for=worker.waits_for if worker else None,
             error=self._error,
         )
 
@@ -174,7 +185,8 @@ class Engine:
         async def prepare() -> Worker:
             handler = await self._build(producer.publish)
             self._due = self._loop.create_task(self._due_forever(handler))
-            return Worker(self._group, handler, producer, self._actor, self._policy, self._middlewares)
+            parts = (self._group, handler, producer, self._actor, self._policy, self._middlewares)
+            return Worker(*parts, sink=self._sink)
 
         return asyncio.run_coroutine_threadsafe(prepare(), self._loop).result()
 

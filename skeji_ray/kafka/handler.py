@@ -38,6 +38,16 @@ class Probing(Protocol):
         ...
 
 
+@runtime_checkable
+class Awaiting(Protocol):
+    """A handler of which some records need a dependency that others do without: those wait, by `NotYet`."""
+
+    @property
+    def waits_for(self) -> str | None:
+        """Why that dependency is not asked at present; None while it answers."""
+        ...
+
+
 class PlainHandler:
     """The two optional parts of a handler, doing nothing."""
 

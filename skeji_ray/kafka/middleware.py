@@ -6,11 +6,13 @@ import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from time import monotonic
-from typing import Any, Protocol
+from time import monotonic, time
+from typing import Any
 
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.people import mask
+from skeji_ray.metrics.sink import Sink
+from skeji_ray.metrics.table import HANDLING, STAGE
 
 log = logging.getLogger(__name__)
 
@@ -75,29 +77,27 @@ def foreign_trace(record: Record[Any]) -> str | None:
     return found[1] if found else None
 
 
-class Recorder(Protocol):
-    """Takes measurements. Called on the work loop once for each try of a record, so it must not wait."""
+def metrics_middleware(
+    group: str, sink: Sink, clock: Callable[[], float] = monotonic, wall: Callable[[], float] = time
+) -> Middleware:
+    """Times every try at a record by what came of it, and every record from its writing to its handling.
 
-    def tried(self, topic: str, outcome: str, seconds: float) -> None:
-        """`outcome` is `ok`, or the class of the error."""
-        ...
-
-
-def metrics_middleware(recorder: Recorder, clock: Callable[[], float] = monotonic) -> Middleware:
-    """Counts and times every try of a record, by what came of it."""
+    Args:
+        wall: seconds since 1970, the clock that records are stamped by.
+    """
+    handled, staged = sink.series(HANDLING, group, "ok"), sink.series(STAGE, group)
 
     def wrap(handle: Handle) -> Handle:
         async def measured(record: Record[Any]) -> list[Outgoing]:
-            started, outcome = clock(), "cancelled"
+            started = clock()
             try:
                 outgoing = await handle(record)
-                outcome = "ok"
-                return outgoing
             except Exception as error:
-                outcome = type(error).__name__
+                sink.series(HANDLING, group, type(error).__name__)(clock() - started)
                 raise
-            finally:
-                recorder.tried(record.topic, outcome, clock() - started)
+            handled(clock() - started)
+            staged(max(0.0, wall() - record.written_at.timestamp()))
+            return outgoing
 
         return measured
 

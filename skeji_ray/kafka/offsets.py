@@ -51,5 +51,9 @@ def fetched_end_offsets(connection: Connection, places: Sequence[Place]) -> dict
         return _by_place({one: consumer.highwater(one) or floors[one] for one in partitions})
 
 
+END_OFFSETS: dict[str, EndOffsets] = {"listed": broker_end_offsets, "fetched": fetched_end_offsets}
+"""By the setting `KAFKA_END_OFFSETS`."""
+
+
 def _by_place(found: dict[Any, int]) -> dict[Place, int]:
     return {(partition.topic, partition.partition): offset for partition, offset in found.items()}

@@ -32,6 +32,17 @@ MOST_A_POLL = 1_000
 SESSION_MS = 6_000
 SOCKET_WITHIN_S = 2.0
 
+MEMBER_OPTIONS: dict[str, Any] = {
+    "enable_auto_commit": False,
+    "auto_offset_reset": "earliest",
+    "session_timeout_ms": SESSION_MS,
+    "heartbeat_interval_ms": SESSION_MS // 4,
+    "max_poll_records": MOST_A_POLL,
+    "max_partition_fetch_bytes": 2 * MOST_DEAD_LETTER_BYTES,
+    "metrics_enabled": False,
+}
+"""What every member's consumer is made with, whatever its group."""
+
 Dispatch = Callable[[Partition, Sequence[Any]], None]
 """Takes records to the work loop. Any thread."""
 
@@ -225,14 +236,8 @@ def _consumer(group: Group, connection: Connection, client_id: str) -> KafkaCons
     wait_for_socket(connection, SOCKET_WITHIN_S)
     return KafkaConsumer(
         **connection.options(),
+        **MEMBER_OPTIONS,
         group_id=group.name,
         client_id=client_id,
-        enable_auto_commit=False,
-        auto_offset_reset="earliest",
         partition_assignment_strategy=[CooperativeStickyAssignor()],
-        session_timeout_ms=SESSION_MS,
-        heartbeat_interval_ms=SESSION_MS // 4,
-        max_poll_records=MOST_A_POLL,
-        max_partition_fetch_bytes=2 * MOST_DEAD_LETTER_BYTES,
-        metrics_enabled=False,
     )

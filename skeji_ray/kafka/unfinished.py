@@ -71,7 +71,7 @@ def look(connection: Connection, lanes: Iterable[Lane]) -> dict[Lane, datetime |
         oldest: dict[Lane, datetime | None] = {}
         for group in groups:
             wanted = {place for lane, place in places.items() if lane.group == group}
-            found = _first_beyond(consumer, wanted, committed[group])
+            found = first_beyond(consumer, wanted, committed[group])
             oldest |= {lane: found[place] for lane, place in places.items() if lane.group == group}
     return oldest
 
@@ -93,10 +93,15 @@ def _committed(admin: Any, group: str) -> dict[TopicPartition, int]:
     return {place: mark.offset for place, mark in group_marks(admin, group).items() if mark.offset >= 0}
 
 
-def _first_beyond(
+def first_beyond(
     consumer: Any, places: set[TopicPartition], committed: dict[TopicPartition, int]
 ) -> dict[TopicPartition, datetime | None]:
-    """When the first record was written that each partition holds at or beyond its committed offset."""
+    """When the first record was written that each partition holds at or beyond its committed offset; None where there
+    is no such record.
+
+    Raises:
+        NoAnswerInTime: not every partition says so.
+    """
     consumer.assign(list(places))
     begins = consumer.beginning_offsets(list(places))
     for place in places:

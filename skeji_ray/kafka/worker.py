@@ -15,12 +15,14 @@ from typing import Any, Protocol
 from skeji_ray.errors import DependencyUnreachable, NotYet, Undecodable
 from skeji_ray.kafka.codec import RawRecord, WireHeaders, dead_letter_headers, decode, decode_headers
 from skeji_ray.kafka.gate import Gate, Pause
-from skeji_ray.kafka.handler import Handler, Probing
+from skeji_ray.kafka.handler import Awaiting, Handler, Probing
 from skeji_ray.kafka.middleware import Middleware, about, chain, reason_of
 from skeji_ray.kafka.places import Places
 from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.events import TRANSIENT_EXHAUSTED, DeadLetter
+from skeji_ray.metrics.sink import NO_SINK, Sink
+from skeji_ray.metrics.table import DEAD_LETTERS, RETRIES
 from skeji_ray.topology import Group
 
 log = logging.getLogger(__name__)
@@ -50,8 +52,11 @@ class Worker:
         policy: RetryPolicy,
         middlewares: Sequence[Middleware] = (),
         pause: Pause = asyncio.sleep,
+        sink: Sink = NO_SINK,
     ) -> None:
         self._group = group
+        self._sink = sink
+        self._retried = sink.series(RETRIES, group.name)
         self._topics = {topic.name: topic for topic in group.consumes}
         self._handler = handler
         self._handle = chain(handler.handle, middlewares)
@@ -67,6 +72,11 @@ class Worker:
         """Records that failed at least once and have no outcome yet."""
         self.waiting_since: float | None = None
         """Monotonic time since when there has always been one; None while there is none."""
+
+    @property
+    def waits_for(self) -> str | None:
+        """Which dependency does not answer: everything waits for it, or, as far as the handler says so, a part."""
+        return self.gate.reason or (self._handler.waits_for if isinstance(self._handler, Awaiting) else None)
 
     async def work(self, raw: RawRecord) -> None:
         """Handle a record until its outcome is published, or its dead letter is. Raises only when cancelled."""
@@ -126,6 +136,7 @@ class Worker:
             await self._wait(error.again_in_s)
         elif not isinstance(error, DependencyUnreachable):
             await self._pause(counted)
+            self._retried(1)
         if self.gate.reason is None:
             await self._once(record)
         else:
@@ -149,9 +160,10 @@ class Worker:
                 self.waiting_since = None
 
     def _say(self, what: str, error: Exception, failures: int) -> None:
-        """The first failures, then ever fewer of them: what waits long must not fill the log."""
+        """The first failures, then ever fewer of them: what waits long must not fill the log, nor what is meant to."""
         if failures & (failures - 1) == 0:
-            log.warning("%s: %s after failure %d: %s", self._actor, what, failures, reason_of(error))
+            level = logging.DEBUG if isinstance(error, NotYet) else logging.WARNING
+            log.log(level, "%s: %s after failure %d: %s", self._actor, what, failures, reason_of(error))
 
     async def _bury(self, raw: RawRecord, record: Record[Any] | None, error: Exception, attempts: int) -> None:
         """Publish the dead letter and what its sender is told; what is not acknowledged holds the offset."""
@@ -159,12 +171,14 @@ class Worker:
         log.error("%s: %s is a dead letter: %s", self._actor, _place(raw), reason_of(error))
         if dlq is None:
             return  # only what can not be decoded comes here, and a dead letter always can
-        headers = dead_letter_headers(self._letter(raw, error, attempts), _original_headers(raw, record))
+        letter = self._letter(raw, error, attempts)
+        headers = dead_letter_headers(letter, _original_headers(raw, record))
         value = raw.value
         if value is not None and len(value) > dlq.most_bytes:  # compressed, more came than a record may hold
             headers.append(("dlq-cut-from-bytes", str(len(value)).encode()))
             value = value[: dlq.most_bytes]
         await self._insist(lambda: self._publisher.publish_raw(dlq.name, raw.key, value, headers), give_up=False)
+        self._sink.series(DEAD_LETTERS, self._group.name, letter.error_class)(1)
         if record is not None:
             await self._insist(lambda: self._tell(record, error), give_up=True)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from skeji_ray.messages.outcomes import Wish
+
 _STOP = frozenset({"stop", "unsubscribe", "עצור", "הסר"})
 _START = frozenset({"start", "התחל"})
 _CODE = re.compile(r"\W*(skeji[\s-]?[a-z0-9]{8})\W*", re.IGNORECASE)
@@ -14,6 +16,45 @@ _ERASE = re.compile(
     r"\W*(?:please )?(?:(?:forget|delete|erase) (?:me|(?:all )?my data)|"
     r"(?:מחקו|תמחקו|מחק|תשכחו) (?:אותי|את המידע שלי))\W*"
 )
+
+_WISHES: dict[Wish, tuple[str, ...]] = {
+    Wish.HELP: ("help", "menu", "what can you do", "עזרה", "תפריט", "מה אפשר לעשות כאן"),
+    Wish.LIST: (
+        "my bookings",
+        "my appointments",
+        "show my bookings",
+        "show my appointments",
+        "list my bookings",
+        "התורים שלי",
+        "הצג את התורים שלי",
+        "אילו תורים יש לי",
+    ),
+    Wish.DAY: (
+        "what do i have today",
+        "my schedule",
+        "show my schedule",
+        "show my schedule for today",
+        "today's bookings",
+        "who is coming today",
+        "מה יש לי היום",
+        "היומן שלי",
+        "מי מגיע היום",
+    ),
+    Wish.CANCEL: (
+        "cancel my booking",
+        "cancel my appointment",
+        "בטל את התור שלי",
+        "לבטל את התור שלי",
+        "ביטול תור",
+    ),
+}
+"""What each whole message wishes for. All of it is safe to do by rules: it reads, or it asks before it changes."""
+_WISH_OF = {words: wish for wish, several in _WISHES.items() for words in several}
+
+
+def find_wish(text: str) -> Wish | None:
+    """What a message wishes for that is one of the table, and says nothing else."""
+    return _WISH_OF.get(" ".join(text.lower().replace("’", "'").split()).strip(" .!?"))
 
 
 def find_command(text: str) -> str | None:

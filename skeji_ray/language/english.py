@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
         "STOP ends all messages but answers."
     ),
     "done": "Done.",
+    "one_moment": "One moment: this takes longer than usual. Your message is kept, and will be answered.",
     "free": "These times are free:",
     "not_free": "{time} is not free. Near it:",
     "near": "Free near it:",

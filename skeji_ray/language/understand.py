@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from skeji_ray.language.commands import find_wish
 from skeji_ray.language.dates import find_date, find_working_days
 from skeji_ray.language.names import find_business_name, find_name
 from skeji_ray.language.places import find_city
@@ -85,6 +86,9 @@ def understand(text: str, now: datetime, time_zone: str) -> Understood:
 
 def find_intent(text: str) -> Wish:
     """What the sender wants, by the first rule that fits."""
+    exact = find_wish(text)
+    if exact is not None:
+        return exact
     if _HELP.match(text):
         return Wish.HELP
     return next((wish for wish, pattern in _INTENTS if pattern.search(text)), Wish.NONE)

@@ -76,4 +76,5 @@ _SAID_BY: dict[type, Callable[[Any, Voice], Rendered]] = {
     said_of.Reminder: bookings.reminder,
     said_of.BookingAffected: bookings.affected,
     said_of.MaintainerAdded: people.maintainer,
+    said_of.OneMoment: _always("one_moment"),
 }

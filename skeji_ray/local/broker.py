@@ -20,8 +20,8 @@ end_offsets: EndOffsets = fetched_end_offsets
 """How this broker tells where its partitions end."""
 
 
-SETTINGS = {"KAFKA_LEAVE_GROUP": "false"}
-"""What every member of a group on this broker must be told."""
+SETTINGS = {"KAFKA_LEAVE_GROUP": "false", "KAFKA_END_OFFSETS": "fetched"}
+"""What every process that uses this broker must be told."""
 
 
 class EmbeddedBroker:

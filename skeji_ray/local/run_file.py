@@ -26,6 +26,9 @@ class RunFile(BaseModel):
     whatsapp_api_url: str | None = None
     whatsapp_access_token: str | None = None
     """These two are the simulator's, made at its start: a member that joins later (`skeji run`) sends with them."""
+    whatsapp_app_secret: str | None = None
+    whatsapp_verify_token: str | None = None
+    """These two as well: `skeji doctor` signs its probe with them."""
     phone_number_id: str
     kafka_brokers: str
     mongo_uri: str

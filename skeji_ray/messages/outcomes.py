@@ -1,6 +1,6 @@
 """What a person is told, typed. The notifier turns each into words in the reader's language.
 
-`Outcome`: the one answer to an inbound message. `Notice`: what somebody is told because of an event.
+`Outcome`: the one answer to an inbound message. `Notice`: what somebody is told beside that, mostly of an event.
 """
 
 from __future__ import annotations
@@ -314,6 +314,13 @@ class MaintainerAdded(Value):
     business: BusinessView
 
 
+class OneMoment(Value):
+    """To the sender of a message that waits for a language model: it is kept, and its outcome is still to come."""
+
+    kind: Literal["one_moment"] = "one_moment"
+
+
 Notice = Annotated[
-    ApprovalWanted | BookingNotice | Reminder | BookingAffected | MaintainerAdded, Field(discriminator="kind")
+    ApprovalWanted | BookingNotice | Reminder | BookingAffected | MaintainerAdded | OneMoment,
+    Field(discriminator="kind"),
 ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from skeji_ray.messages.base import Message, Value
-from skeji_ray.messages.outcomes import Outcome, Understood
+from skeji_ray.messages.outcomes import OneMoment, Outcome, Understood
 from skeji_ray.messages.people import Identity, Sender
 
 MOST_STEPS = 10
@@ -23,7 +23,8 @@ class Step(Value):
 
 
 class Plan(Message):
-    """`llm-to-pipeline-executor`: what one message means. An empty pipeline carries its `reply`."""
+    """`llm-to-pipeline-executor`: what one message means. An empty pipeline carries its `reply`; or it is no plan yet,
+    and carries the `notice` that one is being made."""
 
     conversation_id: str = Field(max_length=128)
     user_phone: Identity
@@ -34,6 +35,10 @@ class Plan(Message):
     missing: tuple[str, ...] = ()
     understood: Understood = Understood()
     backend: str = "external"
+    prompt_version: str | None = None
+    """Which version of the prompt a model planned by; None where no model did."""
+    notice: OneMoment | None = None
+    """On its way to the sender, on the one road that keeps it before their answer: nothing is executed for it."""
 
     @property
     def speaker(self) -> Sender:
@@ -72,9 +77,17 @@ class Reply(Message):
 
 
 class Answer(Message):
-    """`pipeline-executor-to-notifier` and `scrub-layer-to-notifier`: the outcome for one inbound message."""
+    """`pipeline-executor-to-notifier` and `scrub-layer-to-notifier`: the outcome for one inbound message, or the notice
+    that it is still to come; exactly one of the two."""
 
     recipient: Sender
-    outcome: Outcome
+    outcome: Outcome | None = None
+    notice: OneMoment | None = None
     reason: str | None = None
     """For a rejection or an apology: the word of the guide (`spam_detected`, ...)."""
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Answer:
+        if (self.outcome is None) == (self.notice is None):
+            raise ValueError("outcome, notice: exactly one of the two is said")
+        return self

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from pydantic import Field
 
@@ -21,6 +21,8 @@ class PlanRequest(Value):
     sender: Sender
     now: datetime
     context: Context = Context()
+    conversation_id: str = ""
+    """A conversation keeps its model while two share the work; of one without an id any may be asked."""
 
 
 class Planned(Value):
@@ -30,12 +32,23 @@ class Planned(Value):
     reply: Outcome | None = None
     understood: Understood = Understood()
     backend: str
+    prompt_version: str | None = None
+    """Which version of the prompt a model was told; None where none was asked."""
 
 
 class Planner(Protocol):
     """A back end. Raises Transient when it is down or too slow, Permanent when it can not make a valid plan."""
 
     async def plan(self, request: PlanRequest) -> Planned: ...
+
+
+@runtime_checkable
+class Prompted(Protocol):
+    """A back end that asks a model, with a prompt that may be changed."""
+
+    def with_prompt(self, version: str | None) -> Planner:
+        """The same back end with another prompt, None: the newest. Raises SettingError where there is no such one."""
+        ...
 
 
 # Ids of buttons and rows. They are matched by our own code and never reach a model.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -17,12 +18,16 @@ from skeji_ray.actors import hosting
 from skeji_ray.actors.fleet_state import FLEET_ID, FleetState
 from skeji_ray.config import Profile
 from skeji_ray.errors import DependencyUnreachable, SkejiError
+from skeji_ray.kafka.engine import Snapshot
 from skeji_ray.serve.fleet_plan import members_by_group, wanted_actors
+from skeji_ray.serve.scaling import Rules, Scaler
+from skeji_ray.serve.watch import Watch
 from skeji_ray.store.base import Store, change_or_insert
 
 log = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 0.5
+MEASURE_EVERY_S = 5.0
 ANSWER_WITHIN_S = 10.0
 SAY_AGAIN_AFTER = timedelta(seconds=5)
 MOST_SILENCES = 3
@@ -34,11 +39,18 @@ MOST_SILENCES_AT_START = 18
 class Fleet:
     """Keeps the actors that there are equal to those that there should be."""
 
-    def __init__(self, store: Store, profile: Profile, release: str, build: hosting.Build) -> None:
+    def __init__(
+        self, store: Store, profile: Profile, release: str, build: hosting.Build, watch: Watch, rules: Rules
+    ) -> None:
         self._store = store
         self._profile = profile
         self._release = release
         self._build = build
+        self._watch = watch
+        self._scaler = Scaler(profile, rules, running=members_by_group(hosting.names()))
+        self._wanted: dict[str, str] = {}
+        self._snapshots: dict[str, Snapshot] = {}
+        self._was_complete = False
         self._silences: dict[str, int] = {}
         self._answered: set[str] = set()
         self._ready: set[str] = set()
@@ -48,15 +60,21 @@ class Fleet:
 
     async def run(self) -> None:
         """Look, act, look again, until `stop`."""
-        while not self._stopping:
-            try:
-                await self._look()
-            except SkejiError as error:  # the database is away: the actors wait for it too
-                log.warning("fleet waits: %s", error)
-            await asyncio.sleep(LOOK_EVERY_S)
+        measuring = asyncio.create_task(self._measure_forever())
+        try:
+            while not self._stopping:
+                try:
+                    await self._look()
+                except SkejiError as error:  # the database is away: the actors wait for it too
+                    log.warning("fleet waits: %s", error)
+                await asyncio.sleep(LOOK_EVERY_S)
+        finally:
+            measuring.cancel()
 
     async def _look(self) -> None:
-        wanted = wanted_actors(self._profile, await self._held())
+        held = await self._held()
+        self._scaler.held(held)
+        wanted = self._wanted = wanted_actors(self._profile, held, self._scaler.members)
         present = set(hosting.names())
         for name in wanted.keys() - present:
             hosting.create(wanted[name], name, self._release, self._build)
@@ -65,6 +83,22 @@ class Fleet:
         self._ready &= present
         await self._check([name for name in wanted if name in present and name not in self._retiring])
         await self._observe(self._ready)
+        self._was_complete = self._was_complete or wanted.keys() <= self._ready
+
+    async def _measure_forever(self) -> None:
+        """A group is sized once all members of all groups take part: what waited for the start is no load."""
+        while True:
+            await asyncio.sleep(MEASURE_EVERY_S)
+            try:
+                loads = await self._watch.measure(self._members(), members_by_group(self._wanted), time.monotonic())
+                if loads is not None and self._was_complete:
+                    self._scaler.measured(loads, time.monotonic())
+            except Exception:
+                log.exception("the fleet could not measure")
+
+    def _members(self) -> dict[str, Snapshot]:
+        """What those do that take part."""
+        return {name: snapshot for name, snapshot in self._snapshots.items() if name in self._ready}
 
     async def _held(self) -> dict[str, int]:
         state = await self._store.get(FleetState, FLEET_ID)
@@ -96,6 +130,8 @@ class Fleet:
         if state is not None and state.release != self._release:
             self._retire(name)
         elif state is not None and state.alive:
+            if state.snapshot is not None:
+                self._snapshots[name] = state.snapshot
             self._answered.add(name)
             self._silences.pop(name, None)
         elif state is None or not state.draining:
@@ -113,6 +149,7 @@ class Fleet:
         self._silences.pop(name, None)
         self._answered.discard(name)
         self._ready.discard(name)
+        self._snapshots.pop(name, None)
 
     def _retire(self, name: str) -> None:
         actor = hosting.find(name)

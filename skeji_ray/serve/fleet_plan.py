@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from skeji_ray.config import Profile
-from skeji_ray.topology import GROUPS, Group
+from skeji_ray.topology import GROUPS, Group, Members
 
 EXECUTORS = {Profile.LOCAL: 1, Profile.PRODUCTION: 3}
 """Executor shards: a fixed number a release, since a conversation is mapped to one by hash."""
@@ -19,26 +20,48 @@ def member_name(group: Group, index: int) -> str:
     return f"{group.name}/{index}"
 
 
-def wanted_members(group: Group, profile: Profile, held: Mapping[str, int]) -> int:
-    """How many members a group should have: what it is held at, else its least; never more than partitions."""
-    partitions = sum(topic.partitions for topic in group.consumes)
-    return min(held.get(group.name, group.members_in(profile).least), partitions)
+def partitions_of(group: Group) -> int:
+    """More members than these would have nothing to read."""
+    return sum(topic.partitions for topic in group.consumes)
 
 
-def wanted_actors(profile: Profile, held: Mapping[str, int]) -> dict[str, str]:
-    """Actor name -> its kind (a group's name, or `executor`). Executors first: members call them."""
+def bounds_of(group: Group, profile: Profile) -> Members:
+    """Between how many members the fleet sizes a group; never more than it has partitions."""
+    bounds, most = group.members_in(profile), partitions_of(group)
+    return Members(min(bounds.least, most), min(bounds.most, most))
+
+
+def wanted_members(group: Group, profile: Profile, held: Mapping[str, int], sized: Mapping[str, int]) -> int:
+    """How many members a group should have: what it is held at, else its size, else its least."""
+    usual = sized.get(group.name, group.members_in(profile).least)
+    return min(held.get(group.name, usual), partitions_of(group))
+
+
+def wanted_actors(
+    profile: Profile, held: Mapping[str, int], sized: Mapping[str, int] = MappingProxyType({})
+) -> dict[str, str]:
+    """Actor name -> its kind (a group's name, or `executor`). Executors first: members call them.
+
+    Args:
+        held: group -> members that an operator wants.
+        sized: group -> members by its lag; one that is absent has its least.
+    """
     wanted = {executor_name(shard): "executor" for shard in range(EXECUTORS[profile])}
     for group in GROUPS:
-        for index in range(wanted_members(group, profile, held)):
+        for index in range(wanted_members(group, profile, held, sized)):
             wanted[member_name(group, index)] = group.name
     return wanted
+
+
+def group_of(name: str) -> str:
+    """The group of a member's name."""
+    return name.rpartition("/")[0]
 
 
 def members_by_group(names: Iterable[str]) -> dict[str, int]:
     """How many actors of each group there are."""
     counted = {group.name: 0 for group in GROUPS}
     for name in names:
-        group = name.rpartition("/")[0]
-        if group in counted:
+        if (group := group_of(name)) in counted:
             counted[group] += 1
     return counted

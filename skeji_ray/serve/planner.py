@@ -1,63 +1,82 @@
-"""The Planner deployment, and how an actor reaches it."""
+"""The Planner deployment: one back end behind the contract."""
 
 from __future__ import annotations
 
-import asyncio
+import logging
 from typing import Any
 
-from ray import serve
-from ray.exceptions import RayError
-from ray.serve.exceptions import BackPressureError, RayServeException
+from pydantic import ValidationError
 
-from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent, SkejiError
-from skeji_ray.pipeline.planning import Planned, Planner, PlanRequest
+from skeji_ray.errors import DependencyUnreachable, SettingError, SkejiError
+from skeji_ray.pipeline.planning import Planner, PlanRequest, Prompted
+from skeji_ray.serve.rollout import PlannerConfig
 
-PLANNER_APP = "planner"
-ANSWER_WITHIN_S = 20.0
+log = logging.getLogger(__name__)
+
+Json = dict[str, Any]
 
 
 class PlannerDeployment:
-    """One back end behind the contract. Requests and plans travel as JSON values, so two releases understand each
-    other while a new one is rolled out."""
+    """Requests and plans travel as JSON values, so two releases understand each other while a new one is rolled out."""
 
     def __init__(self, planner: Planner) -> None:
         self._planner = planner
+        self._config = PlannerConfig()
+        self._is_configured = False
 
-    async def plan(self, request: dict[str, Any]) -> dict[str, Any]:
+    async def reconfigure(self, user_config: Json) -> None:
+        """Take another `user_config` over, in place: what is being planned is planned to its end as it was begun.
+
+        A wrong one stops an application that starts. One that already works keeps what it has and says so in its log:
+        Serve would end a replica that refuses, and with it everybody's planner.
+
+        Raises:
+            SettingError: the first one is wrong.
+        """
+        try:
+            config = _config_of(user_config)
+            self._planner = _with_prompt(self._planner, config.prompt_version)
+        except SettingError as error:
+            if not self._is_configured:
+                raise
+            log.error("the planner keeps its configuration: %s", error)  # noqa: TRY400 - its message says it all
+            return
+        self._config = config
+        self._is_configured = True
+
+    async def share_percent(self) -> int:
+        """How many of a hundred conversations are this application's, when it is the second one."""
+        return self._config.share_percent
+
+    async def plan(self, request: Json) -> Json:
+        """The plan, or why there is none: `retriable` as in errors.py, `away` where it is not this message's fault."""
         try:
             planned = await self._planner.plan(PlanRequest.model_validate(request))
         except SkejiError as error:
-            return {"error": type(error).__name__, "retriable": error.retriable, "message": str(error)}
+            away = isinstance(error, DependencyUnreachable)
+            return {**_named(error), "retriable": error.retriable, "away": away}
+        except Exception as error:  # a bug: like anywhere else, of this one message
+            log.exception("a message could not be planned")
+            return {**_named(error), "retriable": False, "away": False}
         return {"planned": planned.model_dump(mode="json")}
 
 
-class ServedPlanner:
-    """The planner as an actor sees it: a handle to the deployment, found when it is first needed."""
+def _named(error: Exception) -> Json:
+    return {"error": type(error).__name__, "message": str(error)}
 
-    def __init__(self) -> None:
-        self._handle: Any = None
 
-    async def plan(self, request: PlanRequest) -> Planned:
-        """Raises Transient when Serve is down, full or too slow; Permanent when no valid plan can be made."""
-        try:
-            answer = await self._ask(request)
-        except TimeoutError as error:
-            raise NoAnswerInTime(f"the planner took more than {ANSWER_WITHIN_S:.0f} s") from error
-        except (RayError, RayServeException, BackPressureError) as error:
-            raise DependencyUnreachable(f"the planner does not answer: {type(error).__name__}") from error
-        if "planned" in answer:
-            return Planned.model_validate(answer["planned"])
-        kind = DependencyUnreachable if answer["retriable"] else Permanent
-        raise kind(f"planner: {answer['error']}: {answer['message']}")
+def _config_of(user_config: Json) -> PlannerConfig:
+    try:
+        return PlannerConfig.model_validate(user_config)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise SettingError(f"user_config.{where}: {first['msg']}") from None
 
-    async def _ask(self, request: PlanRequest) -> dict[str, Any]:
-        if self._handle is None:
-            self._handle = serve.get_app_handle(PLANNER_APP)
-        response = self._handle.plan.remote(request.model_dump(mode="json"))
-        try:
-            async with asyncio.timeout(ANSWER_WITHIN_S):
-                answer: dict[str, Any] = await response
-        except TimeoutError:
-            response.cancel()
-            raise
-        return answer
+
+def _with_prompt(planner: Planner, version: str | None) -> Planner:
+    if isinstance(planner, Prompted):
+        return planner.with_prompt(version)
+    if version is not None:
+        raise SettingError(f"user_config.prompt_version: {version!r}, but this planner asks no model")
+    return planner

@@ -28,10 +28,10 @@ def answer_of(request: PlanRequest, fresh: Understood) -> Planned | None:
     if fresh.intent is Wish.APPROVE and not context.approvals and (context.open or context.offer):
         return say_yes(request, fresh)  # "confirm the booking", said to our own offer
     if isinstance(context.open, ConfirmWanted | EraseWanted):
-        return _confirmation(request, fresh)
+        return confirmation_of(request, fresh)
     if fresh.intent not in NEW_SUBJECT:
         if isinstance(context.open, Question):
-            return _question(request, context.open, fresh)
+            return answer_question(request, context.open, fresh)
         if context.offer is not None:
             return _offer(request, context.offer, fresh)
     if fresh.intent is Wish.NONE and is_no(text) and _says_no_more(fresh):
@@ -108,14 +108,15 @@ def _says_no_more(fresh: Understood) -> bool:
     return not (fresh.label or fresh.city or fresh.date or fresh.time)
 
 
-def _confirmation(request: PlanRequest, fresh: Understood) -> Planned | None:
+def confirmation_of(request: PlanRequest, fresh: Understood) -> Planned | None:
+    """Yes or no to what must be confirmed, by the words themselves; None where they are neither."""
     cancels = fresh.intent is Wish.CANCEL and isinstance(request.context.open, ConfirmWanted)
     if is_yes(request.text) or cancels:
         return say_yes(request, fresh)
     return refuse("kept") if is_no(request.text) else None
 
 
-def _question(request: PlanRequest, question: Question, fresh: Understood) -> Planned | None:
+def answer_question(request: PlanRequest, question: Question, fresh: Understood) -> Planned | None:
     """The one thing that was asked for, read out of the message, and whatever else it says."""
     missing, offer = question.missing[0], request.context.offer
     if is_no(request.text) and _says_no_more(fresh) and len(request.text.split()) <= _SHORT_NO:
@@ -170,15 +171,20 @@ def _offer(request: PlanRequest, offer: SlotsOffered, fresh: Understood) -> Plan
     number = _slot_meant(request, offer)
     if number is not None:
         return choose_slot(request, number, fresh)
-    if (fresh.date or fresh.time) and offer.moves is not None:
-        return move(request, offer.moves, merge(offer.asked, fresh))
     if fresh.date or fresh.time:
-        return plan_wish(request, _booking_of(offer, fresh))
+        return at_another_time(request, offer, fresh)
     if is_no(text):
         return refuse("kept")
     if is_yes(text) or fresh.intent is Wish.BOOK or fresh.name is not None:
         return say_yes(request, fresh)
     return None
+
+
+def at_another_time(request: PlanRequest, offer: SlotsOffered, fresh: Understood) -> Planned:
+    """What was offered, on another day or at another time."""
+    if offer.moves is not None:
+        return move(request, offer.moves, merge(offer.asked, fresh))
+    return plan_wish(request, _booking_of(offer, fresh))
 
 
 def _booking_of(offer: SlotsOffered, fresh: Understood) -> Understood:

@@ -21,16 +21,32 @@ _INSTEAD = re.compile(r"\binstead\b", re.IGNORECASE)
 
 def plan_move(request: PlanRequest, known: Understood) -> Planned:
     """ "Move my 3pm to 4pm": what stands before `to` says which booking, what stands after it the new time."""
-    old, new = _old_and_new(request)
+    return move_one_of(request, meant_to_move(request), Understood())
+
+
+def meant_to_move(request: PlanRequest) -> tuple[BookingView, ...]:
+    """Of the bookings that the sender may move, those that the words before `to` mean; all where they say nothing."""
     context = request.context
     theirs = (*context.bookings, *context.approvals, *context.served)
     bookings = tuple({one.booking_id: one for one in theirs}.values())  # an owner may be their own customer
-    meant = pick(bookings, request.model_copy(update={"text": old})) if bookings else ()
+    old, _ = _old_and_new(request)
+    return pick(bookings, request.model_copy(update={"text": old})) if bookings else ()
+
+
+def move_one_of(request: PlanRequest, meant: tuple[BookingView, ...], otherwise: Understood) -> Planned:
+    """Move the booking that is meant, of several ask which.
+
+    Args:
+        otherwise: holds the new day and time, where the message's own words name none.
+    """
     if not meant:
         return refuse("nothing_booked")
-    today = request.now.astimezone(ZoneInfo(meant[0].time_zone)).date()
-    day = find_date(new, today)
-    wanted = Understood(intent=Wish.RESCHEDULE, date=day.isoformat() if day else None, time=_time(new))
+    _, new = _old_and_new(request)
+    day = find_date(new, request.now.astimezone(ZoneInfo(meant[0].time_zone)).date())
+    time = _time(new)
+    wanted = Understood(intent=Wish.RESCHEDULE, date=day.isoformat() if day else None, time=time)
+    if day is None and time is None:
+        wanted = wanted.model_copy(update={"date": otherwise.date, "time": otherwise.time})
     if len(meant) > 1:
         return ask(Missing.BOOKING, wanted, bookings=meant)
     return move(request, meant[0], wanted)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from skeji_ray.breaker import Breaker
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Transient
-from skeji_ray.whatsapp.breaker import Breaker
 from skeji_ray.whatsapp.client import CloudApi, PairBusy, Refused, Withheld
 from skeji_ray.whatsapp.pacing import Pace
 

@@ -9,11 +9,14 @@ import pytest
 
 from tests.support.stack import Stack
 
+GROWS_SOON = {"SKEJI_SCALE_LAG": "200", "SKEJI_SCALE_DOWN_AFTER_S": "10"}
+"""More than any test but that of scaling lets a group lag."""
+
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     home: Path = tmp_path_factory.mktemp("home")
-    running = Stack(home)
+    running = Stack(home, GROWS_SOON)
     running.up()
     yield running
     running.down()

@@ -1,9 +1,7 @@
-"""What a cluster would say of our manifests, without a cluster: every key known, every value of its type."""
+"""The files that a cluster is made from, and what those that read them would say, without a cluster."""
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -11,30 +9,72 @@ from typing import Any, get_args
 
 import jsonschema
 import yaml
+from check_jsonschema.builtin_schemas import get_builtin_schema
 from pydantic import BaseModel
 
+from tests.support.free_keys import unheard_of
+
 ROOT = Path(__file__).resolve().parents[2]
-CRDS = ROOT.parent / "shared" / "data" / "crds"
-"""KubeRay's and Strimzi's own definitions; where this folder does not exist, what needs them is skipped."""
 
 Manifest = dict[str, Any]
+Path_ = tuple[str | int, ...]
+"""The way to a key: keys of maps and numbers of list items."""
 
 
 def load(path: str) -> Manifest:
     """The one document of a YAML file of the repository."""
-    document: Manifest = yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+    (document,) = load_all(path)
     return document
 
 
 def load_all(path: str) -> list[Manifest]:
-    return list(yaml.safe_load_all((ROOT / path).read_text(encoding="utf-8")))
+    """Every document of a YAML file. Raises ValueError for a map that has a key twice."""
+    return list(yaml.load_all((ROOT / path).read_text(encoding="utf-8"), Loader=_OnceLoader))
+
+
+class _OnceLoader(yaml.SafeLoader):
+    """YAML takes the last of two equal keys, and says nothing."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [key.value for key, _ in node.value]
+        if len(keys) != len(set(keys)):
+            raise ValueError(f"a key stands twice in line {node.start_mark.line + 1}")
+        return super().construct_mapping(node, deep)
+
+
+def load_env(path: str) -> dict[str, str]:
+    """A file of NAME=value lines."""
+    lines = (ROOT / path).read_text(encoding="utf-8").splitlines()
+    pairs = (line.partition("=") for line in lines if line and not line.startswith("#"))
+    return {name: value for name, _, value in pairs}
 
 
 def check_ray_cluster(config: Manifest) -> None:
-    """As `ray up` does. Raises jsonschema.ValidationError or ValueError."""
+    """As `ray up` does, and strictly. Raises jsonschema.ValidationError or ValueError."""
     from ray.autoscaler._private.util import prepare_config, validate_config
 
+    _refuse(unheard_of(config))
     validate_config(prepare_config(deepcopy(config)))
+
+
+def check_serve(config: Manifest) -> None:
+    """As `serve deploy` does, and strictly. Raises ValueError."""
+    from ray.serve.schema import ServeDeploySchema
+
+    _refuse([*unknown_keys(ServeDeploySchema, config), *unheard_of(config)])
+    ServeDeploySchema.model_validate(config)
+
+
+def check_compose(config: Manifest) -> None:
+    """As `docker compose config` does, and strictly. Raises jsonschema.ValidationError or ValueError."""
+    _refuse(unheard_of(config))
+    jsonschema.validate(config, get_builtin_schema("vendor.compose-spec"))
+
+
+def _refuse(unknown: Iterator[str] | list[str]) -> None:
+    found = list(unknown)
+    if found:
+        raise ValueError(f"nobody reads {', '.join(found)}")
 
 
 def unknown_keys(model: type[BaseModel], value: Any, path: str = "") -> Iterator[str]:
@@ -57,52 +97,22 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
 
 
-def check_serve(config: Manifest) -> None:
-    """As `serve deploy` does, and strictly. Raises ValueError."""
-    from ray.serve.schema import ServeDeploySchema
-
-    unknown = list(unknown_keys(ServeDeploySchema, config))
-    if unknown:
-        raise ValueError(f"Serve knows no {', '.join(unknown)}")
-    ServeDeploySchema.model_validate(config)
-
-
-def crd_schema(file: str, version: str) -> Manifest:
-    """The schema of one version of a CustomResourceDefinition, closed: a key that it does not name is an error."""
-    definition = yaml.load(gzip.decompress((CRDS / file).read_bytes()), Loader=_fast_loader())
-    served = next(row for row in definition["spec"]["versions"] if row["name"] == version)
-    schema: Manifest = _closed(served["schema"]["openAPIV3Schema"])
-    schema["properties"]["metadata"] = {"type": "object"}
-    return schema
+def places_of_keys(document: Any, path: Path_ = ()) -> Iterator[Path_]:
+    """The way to every key."""
+    parts = document.items() if isinstance(document, dict) else enumerate(document)
+    for key, part in parts:
+        if isinstance(document, dict):
+            yield (*path, key)
+        if isinstance(part, dict | list):
+            yield from places_of_keys(part, (*path, key))
 
 
-def _fast_loader() -> Any:
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def _closed(schema: Any) -> Any:
-    if isinstance(schema, list):
-        return [_closed(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    closed = {name: _closed(part) for name, part in schema.items()}
-    open_ended = schema.get("x-kubernetes-preserve-unknown-fields") or "additionalProperties" in schema
-    if isinstance(schema.get("properties"), dict) and not open_ended:
-        closed["additionalProperties"] = False
-    return closed
-
-
-def check_against(schema: Manifest, manifest: Manifest) -> None:
-    """Raises jsonschema.ValidationError."""
-    jsonschema.Draft7Validator(schema).validate(json.loads(json.dumps(manifest)))  # the schema is theirs: not checked
-
-
-def misspelt(manifest: Manifest, path: str) -> Manifest:
-    """A copy, in which the last key of a path (`a.0.b`) has one letter too many."""
-    copy = deepcopy(manifest)
-    *parents, last = path.split(".")
+def misspelt(document: Manifest, path: Path_) -> Manifest:
+    """A copy, in which the key at the end of the path has one letter too many."""
+    copy = deepcopy(document)
+    *parents, last = path
     place: Any = copy
     for part in parents:
-        place = place[int(part)] if isinstance(place, list) else place[part]
+        place = place[part]
     place[f"{last}x"] = place.pop(last)
     return copy

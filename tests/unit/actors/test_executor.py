@@ -360,7 +360,9 @@ async def test_a_refusal_takes_back_what_stands_before_the_user_is_told(world: W
     assert (undo.value.action, undo.value.params) == ("undo", {"command_id": register.value.command_id})
     assert (undo.topic, undo.key) == (register.topic, register.key), "behind what it takes back"
     await world.answer(executor, undo, {"command_id": register.value.command_id})
-    assert answers_of(world.broker.take())[0].outcome.kind == "failed"
+    (answer,) = answers_of(world.broker.take())
+    assert answer.outcome is not None
+    assert answer.outcome.kind == "failed"
 
 
 async def test_a_plan_that_can_not_be_carried_out_is_refused_and_its_conversation_is_free(world: World) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from skeji_ray.actors.llm_layer import WAIT_AT_MOST, LlmLayer, StoredPlan
+from skeji_ray.actors.llm_layer import LONGEST_LOOK_S, SHORTEST_LOOK_S, WAIT_AT_MOST, LlmLayer, StoredPlan
 from skeji_ray.clock import FixedClock
-from skeji_ray.errors import NoAnswerInTime
+from skeji_ray.errors import NoAnswerInTime, NotYet
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.ids import conversation_id_of, stable_id
 from skeji_ray.messages.inbound import EnrichedMessage
@@ -35,6 +35,12 @@ class SayingPlanner:
         self.says = Planned(pipeline=(SEARCH,), understood=ASKED, backend="test")
         self.error: Exception | None = None
 
+    waits_for: str | None = None
+
+    def check(self) -> None: ...
+
+    async def look(self) -> None: ...
+
     async def plan(self, request: PlanRequest) -> Planned:
         self.asked.append(request)
         if self.error is not None:
@@ -43,7 +49,7 @@ class SayingPlanner:
 
 
 class World:
-    """A layer with everything around it; sleeping moves real time."""
+    """A layer with everything around it; waiting, as the engine does it, moves real time."""
 
     def __init__(self) -> None:
         self.store = MemoryStore()
@@ -51,24 +57,31 @@ class World:
         self.clock = FixedClock(NOON)
         self.real = FixedClock(NOON)
         self.chosen: list[str] = []
-        self.slept: list[float] = []
-        self.while_asleep: Callable[[], Any] | None = None
+        self.by_rules: list[str] = []
+        self.waited: list[float] = []
+        self.while_waiting: Callable[[], Any] | None = None
 
     def layer(self) -> LlmLayer:
-        return LlmLayer(self.store, self.planner, self._choose, self.clock, real=self.real, sleep=self._sleep)
+        return LlmLayer(self.store, self.planner, self._choose, self._by_rules, self.clock, real=self.real)
 
     def _choose(self, choice: str, request: PlanRequest) -> Planned:
         self.chosen.append(choice)
         return Planned(reply=Help(), backend="rules")
 
-    async def _sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.real.move(timedelta(seconds=seconds))
-        if self.while_asleep is not None:
-            await self.while_asleep()
+    def _by_rules(self, request: PlanRequest) -> Planned:
+        self.by_rules.append(request.text)
+        return Planned(reply=Help(), backend="rules")
 
     async def hears(self, record: Record[EnrichedMessage]) -> Plan:
-        return plan_in(await self.layer().handle(record))
+        layer = self.layer()
+        while True:
+            try:
+                return plan_in(await layer.handle(record))
+            except NotYet as wait:
+                self.waited.append(wait.again_in_s)
+                self.real.move(timedelta(seconds=wait.again_in_s))
+                if self.while_waiting is not None:
+                    await self.while_waiting()
 
     async def conversation(self) -> Conversation:
         stored = await self.store.get(Conversation, CONVERSATION)
@@ -181,14 +194,15 @@ async def test_the_next_message_is_planned_when_the_open_pipeline_has_ended(worl
     offer = SlotsOffered(slots=(a_slot(),), asked=ASKED, exact=True)
 
     async def ends() -> None:
-        if len(world.slept) == 3:
+        if len(world.waited) == 3:
             told = (await world.conversation()).told(offer, "c0", NOON)
             await world.store.replace(told.model_copy(update={"open_correlation": None}))
 
-    world.while_asleep = ends
+    world.while_waiting = ends
     await world.hears(a_message("yes"))
     assert world.planner.asked[0].context.offer == offer
-    assert world.slept == [0.02, 0.04, 0.08]
+    assert len(world.waited) == 3
+    assert max(world.waited) <= SHORTEST_LOOK_S, "at first it is looked at often"
     assert (await world.conversation()).open_correlation == "c1"
 
 
@@ -196,7 +210,7 @@ async def test_after_ten_seconds_it_is_planned_all_the_same_and_its_conversation
     await world.remembers(open_correlation="c0")
     await world.hears(a_message())
     assert timedelta(0) <= world.real.now() - NOON - WAIT_AT_MOST < timedelta(seconds=0.2)
-    assert max(world.slept) == 0.2
+    assert LONGEST_LOOK_S / 2 <= max(world.waited) <= LONGEST_LOOK_S
     assert (await world.conversation()).open_correlation == "c0"
 
 
@@ -240,3 +254,16 @@ async def test_a_crash_after_the_plan_was_stored_loses_neither_the_turn_nor_the_
 async def test_no_model_is_asked_what_an_exact_command_means(world: World, text: str, choice: str) -> None:
     await world.hears(a_message(text))
     assert (world.chosen, world.planner.asked) == ([choice], [])
+
+
+@pytest.mark.parametrize(
+    "text", ["Help!", "show my bookings", "cancel my booking", "what do I have today?", "התורים שלי"]
+)
+async def test_an_exact_wish_is_planned_by_rules_and_no_model_is_asked(world: World, text: str) -> None:
+    await world.hears(a_message(text))
+    assert (world.by_rules, world.planner.asked) == ([text], [])
+
+
+async def test_a_planner_is_told_whose_conversation_it_is(world: World) -> None:
+    await world.hears(a_message())
+    assert world.planner.asked[0].conversation_id == CONVERSATION

@@ -15,7 +15,7 @@ from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime
 from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.messages.events import EventType
 from skeji_ray.messages.ids import conversation_id_of, stable_id
-from skeji_ray.messages.outcomes import Apology, Help, Outcome
+from skeji_ray.messages.outcomes import Apology, Help, OneMoment, Outcome
 from skeji_ray.messages.people import Language, Sender
 from skeji_ray.messages.pipeline import Answer
 from skeji_ray.messages.views import BookingStatus
@@ -69,6 +69,10 @@ class World:
 
     async def answers(self, outcome: Outcome) -> None:
         answer = Answer(recipient=Sender(identity=SARAH, language=Language.HEBREW), outcome=outcome)
+        await self.notifier.handle(record_of(answer))
+
+    async def is_kept_waiting(self) -> None:
+        answer = Answer(recipient=Sender(identity=SARAH, language=Language.HEBREW), notice=OneMoment())
         await self.notifier.handle(record_of(answer))
 
     async def wrote(self, *people: str) -> None:
@@ -376,3 +380,35 @@ async def test_a_request_outside_the_window_can_be_answered(world: World) -> Non
     templates = [body["template"] for body in world.whatsapp.sent]
     assert {template["name"] for template in templates} == {"skeji_approval"}
     assert templates[0]["components"][1]["parameters"][0]["payload"] == "approve:b1"
+
+
+NOTICE_ID = stable_id("c1", SARAH, "one_moment")
+
+
+async def test_the_notice_that_a_message_waits_is_sent_once_and_is_no_outcome(world: World) -> None:
+    await world.is_kept_waiting()
+    world.notifier = world.another_notifier()
+    await world.is_kept_waiting()
+
+    (body,) = world.whatsapp.sent
+    assert body["biz_opaque_callback_data"] == NOTICE_ID
+    assert "רגע" in body["text"]["body"]
+    noted = await world.notification(NOTICE_ID)
+    assert (noted.is_outcome, noted.correlation_id, noted.recipient) == (False, "c1", SARAH)
+
+
+async def test_the_outcome_comes_after_the_notice_as_if_there_had_been_none(world: World) -> None:
+    await world.is_kept_waiting()
+    await world.answers(Help())
+
+    assert [body["biz_opaque_callback_data"] for body in world.whatsapp.sent] == [NOTICE_ID, OUTCOME_ID]
+
+
+async def test_who_said_stop_is_not_told_to_wait(world: World) -> None:
+    key = conversation_id_of(SARAH, NUMBER)
+    said = Conversation(id=key, sender=Sender(identity=SARAH), spoke_at=NOON, to_notices=False)
+    await world.store.insert(said)
+    await world.is_kept_waiting()
+
+    assert world.whatsapp.sent == []
+    assert (await world.notification(NOTICE_ID)).state is SendState.WITHHELD

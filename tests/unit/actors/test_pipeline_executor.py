@@ -9,7 +9,7 @@ import pytest
 from skeji_ray.actors.pipeline_executor import PipelineConsumer, shard_of
 from skeji_ray.errors import Permanent, Transient
 from skeji_ray.messages.base import Record
-from skeji_ray.messages.outcomes import Apology
+from skeji_ray.messages.outcomes import Apology, OneMoment
 from skeji_ray.messages.pipeline import Answer, Reply
 from skeji_ray.topology import ANSWERS
 from tests.support.pipelines import SARAH, SEARCH, a_plan, a_record
@@ -51,3 +51,14 @@ async def test_a_plan_that_can_not_be_carried_out_is_apologised_for() -> None:
 async def test_a_bad_reply_is_told_by_its_pipelines_time_out_and_not_twice() -> None:
     reply = Reply(command_id="x", conversation_id="v", step=0)
     assert await PipelineConsumer(nowhere).on_dead_letter(a_record(reply), Permanent("x")) == []
+
+
+async def test_a_notice_goes_to_its_reader_and_no_executor_hears_of_it() -> None:
+    async def never(record: Record[Any]) -> None:
+        raise AssertionError("an executor was asked")
+
+    notice = a_record(a_plan().model_copy(update={"notice": OneMoment()}))
+    (told,) = await PipelineConsumer(never).handle(notice)
+    assert (told.topic, told.key, told.correlation_id) == (ANSWERS.name, SARAH.identity, "c1")
+    assert told.value == Answer(recipient=SARAH, notice=OneMoment())
+    assert await PipelineConsumer(never).on_dead_letter(notice, Permanent("x")) == [], "the message is not lost with it"

@@ -75,6 +75,7 @@ class Town:
                     await self._serve(a_record(record.value, record.correlation_id))
         assert len(answers) == 1
         assert not answers[0].reason
+        assert answers[0].outcome is not None
         return answers[0].outcome
 
     async def _serve(self, record: Record[Any]) -> None:

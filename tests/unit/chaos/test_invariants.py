@@ -15,6 +15,8 @@ from skeji_ray.chaos.invariants import INVARIANTS, check, forgiven_repeats
 from skeji_ray.chaos.people import Delivered, outcome_ids
 from skeji_ray.chaos.poison import ten_kinds
 from skeji_ray.domain.day import Booking, empty_day
+from skeji_ray.messages.ids import stable_id
+from skeji_ray.messages.outcomes import OneMoment
 from skeji_ray.messages.views import BookingStatus
 from skeji_ray.pipeline.dead_letters import DeadLetterEntry
 from skeji_ray.pipeline.execution import Execution, State, begin
@@ -103,6 +105,13 @@ def broken(seen: Evidence) -> set[str]:
 
 def test_all_hold_at_rest() -> None:
     assert broken(AT_REST) == set()
+
+
+def test_the_notice_that_a_message_waits_is_no_outcome_and_is_sent_once_too() -> None:
+    notice = a_send(stable_id(FIRST, SARAH, OneMoment().kind))
+    assert broken(replace(AT_REST, sends=[notice, *AT_REST.sends])) == set()
+    assert broken(replace(AT_REST, sends=[notice, *AT_REST.sends[1:]])) == {"one outcome"}
+    assert broken(replace(AT_REST, sends=[notice, notice, *AT_REST.sends])) == {"sent once"}
 
 
 def test_what_had_nothing_to_look_at_does_not_hold() -> None:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from skeji_ray.cli.home import find_home
 from skeji_ray.config import Settings
@@ -27,6 +28,8 @@ def a_run(settings: Settings, simulator_url: str | None = "http://127.0.0.1:7/")
         simulator_url=simulator_url,
         whatsapp_api_url=simulator_url,
         whatsapp_access_token="t" if simulator_url else None,
+        whatsapp_app_secret="s" if simulator_url else None,
+        whatsapp_verify_token="v" if simulator_url else None,
         phone_number_id="77",
         kafka_brokers="run:1",
         mongo_uri="mongodb://run:1/skeji",
@@ -53,6 +56,16 @@ def test_the_run_file_fills_in_what_is_not_set(tmp_path: Path) -> None:
     assert home.settings.whatsapp_access_token.get_secret_value() == "t"
     assert home.embedded
     assert home.simulator_url() == "http://127.0.0.1:7"
+
+
+def test_the_simulators_secrets_are_filled_in_and_those_that_are_set_come_first(tmp_path: Path) -> None:
+    settings = Settings(skeji_home=tmp_path, whatsapp_app_secret=SecretStr("mine"))
+    a_run(settings)
+
+    found = find_home(settings).settings
+
+    assert found.whatsapp_app_secret == SecretStr("mine")
+    assert found.whatsapp_verify_token == SecretStr("v")
 
 
 def test_the_environment_comes_first_and_is_not_the_embedded_broker(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from skeji_ray.cli.trace import correlation_of, way_of
 from skeji_ray.kafka.codec import wire_headers
 from skeji_ray.messages.base import Message, Outgoing
 from skeji_ray.messages.inbound import Content, UserMessage
-from skeji_ray.messages.outcomes import Help
+from skeji_ray.messages.outcomes import Help, OneMoment
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer, Command, Failure, Plan, Reply, Step
 from skeji_ray.topology import ANSWERS, BOOKINGS_COMMANDS, PLANS
@@ -87,6 +87,8 @@ def test_messages_are_described_in_a_few_words() -> None:
     reply = Reply(command_id="d", conversation_id="v", step=1, failure=Failure(business=True, code="slot_taken"))
     assert what_of(reply) == "step 2: failed, slot_taken"
     assert what_of(Answer(recipient=SARAH, outcome=Help())) == "answer: help"
+    assert what_of(Answer(recipient=SARAH, notice=OneMoment())) == "notice: one_moment"
+    assert what_of(PLAN.model_copy(update={"notice": OneMoment()})) == "no plan yet: one_moment"
 
 
 def test_a_long_text_is_cut_and_no_phone_is_shown() -> None:

@@ -9,9 +9,10 @@ import pytest
 from skeji_ray.errors import Conflict
 from skeji_ray.kafka.codec import decode, wire_headers, written_at
 from skeji_ray.kafka.middleware import Handle, about, chain, foreign_trace, metrics_middleware, tracing_middleware
-from skeji_ray.kafka.tally import BOUNDS_S, MOST_OUTCOMES, Tally
 from skeji_ray.messages.base import Outgoing, Record
+from skeji_ray.metrics.table import HANDLING, STAGE
 from skeji_ray.topology import ANSWERS
+from tests.support.metrics import KeptSink
 from tests.unit.kafka.test_worker import ANSWER, raw
 
 TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
@@ -56,7 +57,7 @@ def test_a_log_line_names_the_correlation_id_and_no_phone() -> None:
     assert "correlation_id=corr-7" in line
 
 
-async def test_tries_are_counted_and_timed_by_their_outcome() -> None:
+async def test_tries_are_timed_by_their_outcome_and_handled_records_from_when_they_were_written() -> None:
     now = 0.0
 
     def clock() -> float:
@@ -69,28 +70,24 @@ async def test_tries_are_counted_and_timed_by_their_outcome() -> None:
             raise Conflict("busy")
         return []
 
-    tally = Tally()
-    measured = chain(handle, [metrics_middleware(tally, clock)])
+    sink = KeptSink()
+    written_s = record(None).written_at.timestamp()
+    measured = chain(handle, [metrics_middleware("stage", sink, clock, wall=lambda: written_s + 3.0)])
     await measured(record(None))
     await measured(record(None))
     with pytest.raises(Conflict):
         await measured(record(None, "bad"))
-    sums = tally.take()
-    assert {outcome: one.count for (_, outcome), one in sums.items()} == {"ok": 2, "Conflict": 1}
-    ok = sums[raw().topic, "ok"]
-    assert ok.seconds == pytest.approx(0.1)
-    assert ok.buckets[BOUNDS_S.index(0.1)] == 2
-    assert tally.take() == {}
+    assert sink.of(HANDLING) == {
+        ("stage", "ok"): pytest.approx([0.05, 0.05]),
+        ("stage", "Conflict"): pytest.approx([0.05]),
+    }
+    assert sink.of(STAGE) == {("stage",): pytest.approx([3.0, 3.0])}
 
 
-def test_a_tally_is_bounded_whatever_outcomes_there_are() -> None:
-    tally = Tally()
-    for number in range(MOST_OUTCOMES + 50):
-        tally.tried("topic", f"Error{number}", 100.0)
-    sums = tally.take()
-    assert len(sums) == MOST_OUTCOMES + 1
-    assert sums["other", "other"].count == 50
-    assert sums["other", "other"].buckets[-1] == 50
+async def test_a_record_from_a_clock_that_is_ahead_has_not_waited() -> None:
+    sink = KeptSink()
+    await chain(answer, [metrics_middleware("stage", sink, wall=lambda: -1.0)])(record(None))
+    assert sink.of(STAGE) == {("stage",): [0.0]}
 
 
 async def test_the_first_middleware_is_the_outermost() -> None:

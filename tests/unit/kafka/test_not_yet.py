@@ -6,6 +6,8 @@ import asyncio
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from skeji_ray.errors import NotYet, Transient
 from skeji_ray.kafka.codec import WireHeaders
 from skeji_ray.kafka.handler import PlainHandler
@@ -85,3 +87,23 @@ async def test_nobody_else_waits_with_it() -> None:
     due.set()
     await late
     assert handler.handled == ["other"] * 5 + ["late"]
+
+
+async def test_a_wait_that_is_meant_is_no_warning(caplog: pytest.LogCaptureFixture) -> None:
+    async def pause(_: float) -> None: ...
+
+    await Worker(PIPELINE, Waits(20), Written(), "actor/0", RetryPolicy(), pause=pause).work(raw(b"late"))  # type: ignore[arg-type]
+    assert [record for record in caplog.records if record.levelname == "WARNING"] == []
+    failing = Waits(1, then=Transient("no"))
+    await Worker(PIPELINE, failing, Written(), "actor/0", RetryPolicy(), pause=pause).work(raw(b"late"))  # type: ignore[arg-type]
+    assert "no" in caplog.text, "and what fails is still one"
+
+
+async def test_what_a_part_of_the_records_waits_for_is_said_and_stops_nothing() -> None:
+    class Half(Waits):
+        waits_for = "the model is away"
+
+    worker = Worker(PIPELINE, Half(0), Written(), "actor/0", RetryPolicy())  # type: ignore[arg-type]
+    await worker.work(raw(b"other"))
+    assert (worker.waits_for, worker.gate.reason, worker.handled) == ("the model is away", None, 1)
+    assert Worker(PIPELINE, Waits(0), Written(), "actor/0", RetryPolicy()).waits_for is None  # type: ignore[arg-type]

@@ -18,7 +18,10 @@ from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.outcomes import Help
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer
+from skeji_ray.metrics.sink import NO_SINK, Sink
+from skeji_ray.metrics.table import DEAD_LETTERS, RETRIES
 from skeji_ray.topology import ANSWERS, LLM, OPERATIONS, PIPELINE, PLANS, Group
+from tests.support.metrics import KeptSink
 
 AT_ONCE = RetryPolicy(first_wait_s=0.0)
 BODY = b'{"conversation_id": "c", "user_phone": "+972501234567", "pipeline": []}'
@@ -70,8 +73,8 @@ class Failing(PlainHandler):
         return [ANSWER]
 
 
-def worker(handler: PlainHandler, written: Written, group: Group = PIPELINE) -> Worker:
-    return Worker(group, handler, written, "actor/0", AT_ONCE)  # type: ignore[arg-type]  # each test's handler handles
+def worker(handler: PlainHandler, written: Written, group: Group = PIPELINE, sink: Sink = NO_SINK) -> Worker:
+    return Worker(group, handler, written, "actor/0", AT_ONCE, sink=sink)  # type: ignore[arg-type]  # each test's handler handles
 
 
 async def test_what_a_handler_returns_is_published() -> None:
@@ -136,6 +139,23 @@ async def test_what_is_undecodable_never_reaches_the_handler_and_keeps_its_ids()
     headers = written.raw[0][3]
     assert (headers["correlation-id"], headers["dlq-error-class"]) == (b"corr", b"Undecodable")
     assert headers["event-id"]
+
+
+async def test_retries_and_dead_letters_are_counted_and_what_waits_for_a_dependency_is_neither() -> None:
+    sink = KeptSink()
+    await worker(Failing(*[Conflict("busy")] * 4), Written(), sink=sink).work(raw())
+    await worker(Failing(Permanent("never")), Written(), sink=sink).work(raw())
+    await worker(Failing(*[DependencyUnreachable("down")] * 5), Written(), sink=sink).work(raw())
+    await worker(Failing(), Written(), sink=sink).work(raw(b"{"))
+    assert sink.of(RETRIES) == {(PIPELINE.name,): [1, 1, 1]}
+    errors = {error: len(counted) for (_, error), counted in sink.of(DEAD_LETTERS).items()}
+    assert errors == {"transient_exhausted": 1, "Permanent": 1, "Undecodable": 1}
+
+
+async def test_a_letter_that_the_broker_refused_at_first_is_counted_once() -> None:
+    sink = KeptSink()
+    await worker(Failing(Permanent("never")), Written([Transient("no")] * 3), sink=sink).work(raw())
+    assert sink.of(DEAD_LETTERS) == {(PIPELINE.name, "Permanent"): [1]}
 
 
 async def test_a_body_larger_than_a_letter_is_cut_and_says_so() -> None:

@@ -35,6 +35,7 @@ from skeji_ray.messages.outcomes import (
     Missing,
     NothingFree,
     Notice,
+    OneMoment,
     Outcome,
     PersonForgotten,
     PersonTold,
@@ -120,6 +121,7 @@ SAID: tuple[Outcome | Notice, ...] = (
     PersonForgotten(cancelled=1, anonymised=2, businesses_closed=0),
     BookingAffected(booking=a_booking()),
     MaintainerAdded(business=BUSINESS),
+    OneMoment(),
 )
 _LATIN_NAMES = (
     "Blue Ocean",

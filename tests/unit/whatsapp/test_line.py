@@ -8,9 +8,9 @@ from typing import Any
 import httpx
 import pytest
 
+from skeji_ray.breaker import FAILURES, TRIED_EVERY_S, Breaker
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, SkejiError, Transient
 from skeji_ray.kafka.retry import RetryPolicy
-from skeji_ray.whatsapp.breaker import FAILURES, TRIED_EVERY_S, Breaker
 from skeji_ray.whatsapp.client import Halted, Refused
 from skeji_ray.whatsapp.line import Line
 from skeji_ray.whatsapp.pacing import Pace

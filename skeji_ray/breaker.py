@@ -34,6 +34,11 @@ class Breaker:
     def is_open(self) -> bool:
         return self._next_try_at is not None
 
+    @property
+    def reason(self) -> str | None:
+        """Why it is open; None while it is closed."""
+        return f"{self._name}: {self._why}" if self.is_open else None
+
     def check(self) -> None:
         """Raises DependencyUnreachable when nothing passes now."""
         if self._next_try_at is not None and (self._trying or self._now() < self._next_try_at):

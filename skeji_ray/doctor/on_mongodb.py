@@ -1,0 +1,37 @@
+"""The checks of MongoDB: reachable, indexed, validating."""
+
+from __future__ import annotations
+
+from skeji_ray.actors.documents import DOCUMENTS
+from skeji_ray.doctor.finding import WELL, Finding, judged
+from skeji_ray.doctor.patient import Patient
+from skeji_ray.store.inspection import validator_of
+from skeji_ray.store.migrations import NOT_ENFORCED
+from skeji_ray.store.mongo_errors import NotOffered
+
+PROBE_WITHIN_S = 5.0
+
+
+async def database(patient: Patient) -> Finding:
+    """It answers."""
+    await patient.database.probe(PROBE_WITHIN_S)
+    return WELL
+
+
+async def indexes(patient: Patient) -> Finding:
+    """Every index that a document declares stands."""
+    missing = {kind.collection: await patient.database.missing_indexes(kind) for kind in DOCUMENTS}
+    return judged(f"{name}: no index on {paths}" for name, lacking in missing.items() for paths in lacking)
+
+
+async def validators(patient: Patient) -> Finding:
+    """Every collection has this release's validator, where the server has validators at all."""
+    standing = await patient.database.standing_validators()
+    wrong = [kind.collection for kind in DOCUMENTS if standing.get(kind.collection) != validator_of(kind)]
+    if not wrong:
+        return WELL
+    try:
+        offered = await patient.database.enforces_validators()
+    except NotOffered as refusal:
+        return Finding(True, f"not known: {refusal}")
+    return judged(f"{name}: not as in this release" for name in wrong) if offered else Finding(True, NOT_ENFORCED)

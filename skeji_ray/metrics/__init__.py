@@ -1,0 +1,1 @@
+"""What is measured: the names, and the way by which measurements leave."""

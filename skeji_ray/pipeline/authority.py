@@ -1,0 +1,62 @@
+"""The last look at a plan before it leaves a planner: nothing in it goes beyond what its sender may do and name.
+
+The services check every command again; this is so that what a model was talked into ends as early as it can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from skeji_ray.catalogue import action_of
+from skeji_ray.errors import Permanent
+from skeji_ray.messages.outcomes import ConfirmWanted, Question
+from skeji_ray.messages.people import Sender
+from skeji_ray.messages.pipeline import Step
+from skeji_ray.messages.views import BookingView
+from skeji_ray.pipeline.conversation import Context
+
+_REFERENCE = "${"
+_ID_PARAMS = ("booking_id", "moving_booking_id", "schedule_id", "business_id")
+
+
+class BeyondRights(Permanent):
+    """A plan that its sender has no right to; the message names the step, and no id."""
+
+
+def check_rights(pipeline: Sequence[Step], sender: Sender, context: Context) -> None:
+    """Check that every step is open to the sender's role, and every id one that exists for them.
+
+    Raises:
+        BeyondRights: one is not.
+    """
+    known = frozenset(_ids(sender, context))
+    for step in pipeline:
+        if sender.role not in action_of(step.service, step.action).allowed:
+            raise BeyondRights(f"{step.service}.{step.action} is not for a {sender.role}")
+        for name in _ID_PARAMS:
+            value = step.params.get(name)
+            if value is not None and not str(value).startswith(_REFERENCE) and value not in known:
+                raise BeyondRights(f"{step.service}.{step.action}: {name} is of nothing that exists for the sender")
+
+
+def _ids(sender: Sender, context: Context) -> Iterator[str]:
+    """All ids that our own code may put into a plan of this sender."""
+    yield from sender.business_ids
+    if context.business is not None:
+        yield context.business.business_id
+    for booking in (*context.bookings, *context.approvals, *context.served, *_asked_about(context)):
+        yield booking.booking_id
+    offered = context.offer.slots if context.offer else ()
+    asked = context.open.slots if isinstance(context.open, Question) else ()
+    for slot in (*offered, *asked):
+        yield slot.schedule_id
+
+
+def _asked_about(context: Context) -> Iterator[BookingView]:
+    """The bookings of what is open: listed to choose from, to be confirmed, to be moved."""
+    if isinstance(context.open, Question):
+        yield from context.open.bookings
+    if isinstance(context.open, ConfirmWanted):
+        yield context.open.booking
+    if context.offer is not None and context.offer.moves is not None:
+        yield context.offer.moves

@@ -1,0 +1,98 @@
+"""The real engine with a real, small model: through Kafka, the LLM layer, the Planner, `ray.serve.llm` and back."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from datetime import UTC, datetime
+
+import pytest
+from kafka import KafkaProducer
+
+from skeji_ray.catalogue import action_of
+from skeji_ray.messages.outcomes import Wish
+from skeji_ray.messages.people import Role, Sender
+from skeji_ray.pipeline.planning import PlanRequest
+from skeji_ray.serve.reading import Unreadable
+from skeji_ray.serve.rules_planner import plan_by_rules
+from skeji_ray.topology import DLQ_LLM, PLANS
+from tests.llm.crowd import OF_A_CUSTOMER, OWNERS, Crowd
+from tests.support.stack import Stack
+
+pytestmark = pytest.mark.llm
+
+BUSINESSES = (
+    "Register Blue Ocean, a hair salon in Tel Aviv, open every day 9 to 18",
+    "Register Lotus, a massage studio in Haifa, open every day 9 to 18",
+)
+VALID_SHARE = 0.95
+
+
+@pytest.fixture(scope="module")
+def crowd(stack: Stack) -> Crowd:
+    """Everybody has said everything. The businesses are there before: what registers them is no work of the model."""
+    for phone, text in zip(OWNERS, BUSINESSES, strict=True):
+        _registers(stack, phone, text)
+    crowd = Crowd(stack)
+    asyncio.run(crowd.talks())
+    return crowd
+
+
+def _registers(stack: Stack, phone: str, text: str) -> None:
+    """As any producer may: a plan for the executor."""
+    sender = Sender(identity=phone, name="Dan", time_zone="Asia/Jerusalem")
+    planned = plan_by_rules(PlanRequest(text=text, sender=sender, now=datetime.now(UTC)))
+    pipeline = [step.model_dump(mode="json") for step in planned.pipeline]
+    body = {"conversation_id": f"registers {phone}", "user_phone": phone, "pipeline": pipeline}
+    producer = KafkaProducer(bootstrap_servers=stack.run_file["kafka_brokers"])
+    producer.send(PLANS.name, json.dumps(body).encode()).get(20)
+    producer.close(5)
+    stack.person(phone).waits_for("registered")
+
+
+def test_every_message_has_one_outcome_and_nearly_all_have_a_plan(crowd: Crowd) -> None:
+    outcomes = {id: crowd.outcomes_of(id) for id in crowd.delivered}
+    assert len(outcomes) == 48
+    assert {id: kinds for id, kinds in outcomes.items() if len(kinds) != 1} == {}
+    plans = asyncio.run(crowd.plans())
+    assert len(plans) >= VALID_SHARE * len(outcomes)
+    # Whoever got no plan got an apology; a plan that failed later has its own.
+    assert all(outcomes[id] == ["apology"] for id in outcomes.keys() - plans.keys())
+
+
+def test_what_could_not_be_read_is_a_dead_letter_and_nothing_else_is(crowd: Crowd) -> None:
+    letters = [letter for letter in crowd.stack.ask("dlq", "list") if letter["dlq"] == DLQ_LLM.name]
+    without_plan = crowd.delivered.keys() - asyncio.run(crowd.plans()).keys()
+    assert {letter["correlation_id"] for letter in letters} == without_plan
+    assert [letter for letter in letters if Unreadable.__name__ not in letter["error_message"]] == []
+
+
+def test_no_plan_goes_beyond_its_senders_rights(crowd: Crowd) -> None:
+    for correlation_id, stored in asyncio.run(crowd.plans()).items():
+        plan, phone = stored.plan, crowd.delivered[correlation_id].phone
+        assert plan.user_phone == phone
+        role = Role.OWNER if phone in OWNERS else Role.CUSTOMER
+        for step in plan.pipeline:
+            assert role in action_of(step.service, step.action).allowed
+
+
+def test_conversations_came_into_several_states(crowd: Crowd) -> None:
+    wishes = {stored.plan.understood.intent for stored in asyncio.run(crowd.plans()).values()}
+    assert len(wishes) > 1
+
+
+def test_both_ways_to_plan_are_told_apart(crowd: Crowd) -> None:
+    by_model = [stored.plan for stored in asyncio.run(crowd.plans()).values() if stored.plan.backend == "vllm"]
+    assert by_model
+    assert {plan.prompt_version for plan in by_model} == {"v1"}
+
+
+def test_the_guides_first_message_is_understood(crowd: Crowd) -> None:
+    plans = asyncio.run(crowd.plans())
+    understood = [
+        stored.plan.understood for id, stored in plans.items() if crowd.delivered[id].what == OF_A_CUSTOMER[0]
+    ]
+    assert understood
+    for one in understood:
+        assert one.intent in {Wish.BOOK, Wish.SEARCH}
+        assert (one.label, one.city) == ("haircut", "Tel Aviv")

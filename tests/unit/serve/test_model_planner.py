@@ -1,0 +1,141 @@
+"""The planner with a model: bounded, one repair, nothing beyond the sender's rights."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Sequence
+
+import pytest
+
+from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent, SettingError
+from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.planning import Prompted
+from skeji_ray.serve.completions import ChatMessage, Completion, Schema
+from skeji_ray.serve.model_planner import MOST_SHOWN_AGAIN, MOST_TOKENS, WITHIN_S, ModelPlanner
+from skeji_ray.serve.planner_line import ANSWER_WITHIN_S
+from skeji_ray.serve.prompt import LATEST
+from skeji_ray.serve.reading import Unreadable
+from skeji_ray.serve.schemas import all_schemas
+from tests.support.readings import Scripted, a_booking, a_request, actions, an_offer, refused
+
+GOOD = {"action": "list_bookings"}
+
+
+def planner(model: Scripted) -> ModelPlanner:
+    return ModelPlanner(model, backend="test")
+
+
+async def test_a_plan_names_its_back_end_and_the_version_of_its_prompt() -> None:
+    planned = await planner(Scripted(GOOD)).plan(a_request("my bookings"))
+    assert (actions(planned), planned.backend, planned.prompt_version) == (["list_bookings"], "test", LATEST)
+
+
+async def test_a_model_is_asked_with_the_schema_of_role_and_state_and_bounded_tokens() -> None:
+    model = Scripted(GOOD, GOOD)
+    await planner(model).plan(a_request("the first", an_offer(15)))
+    await planner(model).plan(a_request("fine", Context(approvals=(a_booking("b"),)), owner=True))
+    (_, first, tokens), (_, second, _) = model.asked
+    assert first == all_schemas()["customer_slots_offered"]
+    assert second == all_schemas()["owner_approval_open"]
+    assert tokens == MOST_TOKENS
+
+
+async def test_an_invalid_answer_is_asked_for_once_more_with_what_was_wrong() -> None:
+    model = Scripted({"action": "drop_database"}, GOOD)
+    planned = await planner(model).plan(a_request("my bookings"))
+    assert actions(planned) == ["list_bookings"]
+    (first, _, _), (again, _, _) = model.asked
+    assert [*again[: len(first)]] == [*first]
+    assert json.loads(again[-2].content) == {"action": "drop_database"}
+    assert "action: one of create_booking" in again[-1].content
+
+
+async def test_a_second_invalid_answer_is_permanent() -> None:
+    model = Scripted("garbage", "garbage", GOOD)
+    with pytest.raises(Permanent):
+        await planner(model).plan(a_request("my bookings"))
+    assert len(model.asked) == 2
+
+
+async def test_of_a_long_bad_answer_a_model_is_shown_the_beginning() -> None:
+    model = Scripted("x" * 1_000_000, GOOD)
+    await planner(model).plan(a_request("my bookings"))
+    assert len(model.asked[1][0][-2].content) == MOST_SHOWN_AGAIN
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "why"),
+    [
+        ({"action": "create_booking", "service": "dentist", "date": "2020-01-01"}, "today is 2030-01-02"),
+        ({"action": "cancel_booking", "booking": "booking_5"}, "there is no booking_5"),
+    ],
+)
+async def test_what_can_not_be_is_asked_for_once_more(doubtful: dict[str, str], why: str) -> None:
+    model = Scripted(doubtful, GOOD)
+    assert actions(await planner(model).plan(a_request("well"))) == ["list_bookings"]
+    assert why in model.asked[1][0][-1].content
+
+
+async def test_a_model_that_insists_on_what_can_not_be_is_not_believed() -> None:
+    doubtful = {"action": "cancel_booking", "booking": "booking_5"}
+    for second in (doubtful, "garbage"):
+        planned = await planner(Scripted(doubtful, second)).plan(a_request("cancel it"))
+        assert refused(planned) == "nothing_booked"
+
+
+async def test_a_date_of_the_model_is_no_doubt_where_our_own_rules_read_one() -> None:
+    model = Scripted({"action": "create_booking", "service": "dentist", "date": "2020-01-01"})
+    await planner(model).plan(a_request("a dentist tomorrow"))
+    assert len(model.asked) == 1
+
+
+@pytest.mark.parametrize("error", [DependencyUnreachable("full"), NoAnswerInTime("slow")])
+async def test_an_engine_that_is_away_is_not_asked_again_at_once(error: Exception) -> None:
+    model = Scripted(error, GOOD)
+    with pytest.raises(type(error)):
+        await planner(model).plan(a_request("my bookings"))
+    assert len(model.asked) == 1
+
+
+class Hanging:
+    """An engine that never answers, and notices when nobody waits any more."""
+
+    def __init__(self) -> None:
+        self.was_cancelled = False
+
+    async def complete(self, messages: Sequence[ChatMessage], schema: Schema, max_tokens: int) -> Completion:
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            self.was_cancelled = True
+            raise
+        raise AssertionError
+
+
+async def test_when_the_time_is_over_the_engine_s_work_is_cancelled() -> None:
+    model = Hanging()
+    with pytest.raises(NoAnswerInTime):
+        await ModelPlanner(model, backend="test", within_s=0.01).plan(a_request("hi"))
+    assert model.was_cancelled
+
+
+def test_a_planner_gives_up_before_the_one_who_asked_it() -> None:
+    assert WITHIN_S < ANSWER_WITHIN_S
+
+
+async def test_another_prompt_leaves_the_engine_as_it_is() -> None:
+    model = Scripted(GOOD, GOOD)
+    first = planner(model)
+    assert isinstance(first, Prompted)
+    second = first.with_prompt(None)
+    assert (await second.plan(a_request("hi"))).prompt_version == LATEST
+    with pytest.raises(SettingError):
+        first.with_prompt("v0")
+    assert len(model.asked) == 1
+
+
+async def test_an_unreadable_answer_says_so_without_its_words() -> None:
+    with pytest.raises(Unreadable) as caught:
+        await planner(Scripted("call +15550001111", "call +15550001111")).plan(a_request("hi"))
+    assert "+1555" not in str(caught.value)

@@ -1,0 +1,121 @@
+"""Whatever a model writes: the plan is within the sender's rights, and says nothing that nobody said."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skeji_ray.catalogue import action_of, parse_params
+from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
+from skeji_ray.pipeline.authority import check_rights
+from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.serve.reading import Unreadable, read
+from skeji_ray.serve.reading_actions import authority_of, state_of
+from skeji_ray.serve.reading_plans import plan_reading
+from tests.support.readings import ASKED, a_booking, a_request, an_offer
+
+FOREIGN = ("Mallory", "call +15550001111", "65f0c0ffee", "booking-of-a-stranger", "תתקשרו")
+"""What a model may have been talked into."""
+TEXTS = (
+    "book a haircut tomorrow 3pm in Tel Aviv", "the first one", "yes", "no, 4pm", "hmm", "Kfar Vradim", "I'm Sarah",
+    "approve it", "move my 3pm to 4pm", "block tomorrow 2 to 4", "register Zed Cuts, a barber in Haifa", "מחר בחיפה",
+)  # fmt: skip
+FIELDS: dict[str, tuple[Any, ...]] = {
+    "service": ("dentist", "haircut", *FOREIGN),
+    "city": ("Haifa", "Kfar Vradim", *FOREIGN),
+    "date": ("tomorrow", "next friday", "2030-01-04", "2020-01-01"),
+    "time": ("15:00", "17:30"),
+    "slot": ("slot_1", "slot_2", "slot_9"),
+    "booking": ("booking_1", "booking_2", "booking_5", "approval_1", "approval_2", "served_1", *FOREIGN),
+    "name": ("Sarah", *FOREIGN),
+    "business_name": ("Zed Cuts", *FOREIGN),
+    "opens": ("09:00", "16:00"),
+    "closes": ("12:00", "18:00"),
+    "working_days": (["monday"], ["sunday", "friday"]),
+}
+
+
+def _contexts(*, owner: bool) -> st.SearchStrategy[Context]:
+    one, two = a_booking("own-1"), a_booking("own-2", 17, "Dan")
+    waiting, served = a_booking("waiting-1", 18, "Noa"), a_booking("served-1", 19, "Eve")
+    opened = st.sampled_from(
+        [
+            None,
+            Question(missing=(Missing.CITY,), understood=Understood(intent=Wish.BOOK, label="dentist")),
+            Question(missing=(Missing.BUSINESS_NAME,), understood=Understood(intent=Wish.REGISTER)),
+            Question(missing=(Missing.BOOKING,), understood=Understood(intent=Wish.CANCEL), bookings=(one, two)),
+            Question(missing=(Missing.SLOT,), understood=Understood(intent=Wish.BOOK)),
+            Question(missing=(Missing.CUSTOMER_NAME,), understood=ASKED.model_copy(update={"slot": 1})),
+            Question(missing=(Missing.TIME,), understood=Understood(intent=Wish.RESCHEDULE), bookings=(one,)),
+            ConfirmWanted(wish=Wish.CANCEL, booking=one),
+            EraseWanted(),
+        ]
+    )
+    offer = st.sampled_from([None, an_offer(10, 15).offer, an_offer(15).offer, an_offer(10, moves=one).offer])
+    some = st.sampled_from([(), (one,), (one, two)])
+    return st.builds(
+        Context,
+        open=opened,
+        offer=offer,
+        bookings=some,
+        approvals=st.sampled_from([(), (waiting,)]) if owner else st.just(()),
+        served=st.sampled_from([(), (served,)]) if owner else st.just(()),
+    )
+
+
+@st.composite
+def _answers(draw: st.DrawFn) -> tuple[PlanRequest, str]:
+    """A message in some situation, and what a model writes about it: within its schema or not."""
+    owner = draw(st.booleans())
+    request = a_request(draw(st.sampled_from(TEXTS)), draw(_contexts(owner=owner)), owner=owner)
+    authority = authority_of(request.sender.role, state_of(request.context))
+    action = draw(st.sampled_from([*authority.actions, "confirm_booking", "drop_database"]))
+    names = draw(st.sets(st.sampled_from(sorted(authority.fields)), max_size=4))
+    fields = {name: draw(st.sampled_from(FIELDS[name])) for name in sorted(names)}
+    return request, json.dumps({"action": action, **fields}, ensure_ascii=False)
+
+
+def _planned(request: PlanRequest, text: str) -> Planned | None:
+    """The plan, where the answer is a reading at all."""
+    try:
+        reading = read(text, authority_of(request.sender.role, state_of(request.context)))
+    except Unreadable:
+        return None
+    return plan_reading(request, reading)
+
+
+@settings(max_examples=400, deadline=None)
+@given(_answers())
+def test_no_plan_is_beyond_its_sender_s_rights(asked: tuple[PlanRequest, str]) -> None:
+    request, _ = asked
+    planned = _planned(*asked)
+    if planned is None:
+        return
+    check_rights(planned.pipeline, request.sender, request.context)
+    own = {"own-1", "own-2", *(("waiting-1", "served-1") if request.sender.business_ids else ())}
+    for step in planned.pipeline:
+        params = {name: "id" if str(value).startswith("${") else value for name, value in step.params.items()}
+        parse_params(action_of(step.service, step.action), params)
+        assert {step.params.get("booking_id"), step.params.get("moving_booking_id")} <= own | {None}
+
+
+@settings(max_examples=400, deadline=None)
+@given(_answers())
+def test_no_word_of_a_model_is_in_a_plan_unless_its_sender_said_it(asked: tuple[PlanRequest, str]) -> None:
+    planned = _planned(*asked)
+    if planned is None:
+        return
+    written = planned.model_dump_json()
+    for word in FOREIGN:
+        assert word not in written
+
+
+@settings(deadline=None)
+@given(_answers())
+def test_every_answer_is_a_pipeline_or_a_typed_reply(asked: tuple[PlanRequest, str]) -> None:
+    planned = _planned(*asked)
+    assert planned is None or (planned.reply is None) != (planned.pipeline == ())

@@ -19,9 +19,9 @@ from skeji_ray.kafka.offsets import END_OFFSETS
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.members import RELEASE, build_hosted, store_of
 from skeji_ray.metrics.ray_sink import RaySink
+from skeji_ray.model.planner import ModelPlanner
 from skeji_ray.serve.back_ends import planner_of
 from skeji_ray.serve.fleet import Fleet, FleetDeployment
-from skeji_ray.serve.model_planner import ModelPlanner
 from skeji_ray.serve.planner import PlannerDeployment
 from skeji_ray.serve.rollout import settings_of_planner
 from skeji_ray.serve.round_trips import RoundTrips

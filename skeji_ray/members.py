@@ -36,8 +36,8 @@ from skeji_ray.kafka.unfinished import Unfinished
 from skeji_ray.messages.base import Publish
 from skeji_ray.metrics.ray_sink import RaySink
 from skeji_ray.metrics.sink import NO_SINK, Sink
+from skeji_ray.rules.planner import choice_plan, plan_by_rules
 from skeji_ray.serve.fleet_plan import EXECUTORS, executor_name
-from skeji_ray.serve.rules_planner import choice_plan, plan_by_rules
 from skeji_ray.store.mongo import MongoStore
 from skeji_ray.topology import GROUP, GROUPS, PLANS, Group
 from skeji_ray.whatsapp.client import CloudApi

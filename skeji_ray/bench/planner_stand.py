@@ -15,9 +15,9 @@ from skeji_ray.bench.planner_load import Turn, p95_s, turn
 from skeji_ray.config import Settings
 from skeji_ray.errors import SettingError, SkejiError
 from skeji_ray.local.process import free_port
+from skeji_ray.model.completions import ChatMessage, Completion, Completions, Schema
+from skeji_ray.model.planner import ModelPlanner
 from skeji_ray.pipeline.planning import PlanRequest
-from skeji_ray.serve.completions import ChatMessage, Completion, Completions, Schema
-from skeji_ray.serve.model_planner import ModelPlanner
 from skeji_ray.serve.vllm_completions import VllmCompletions, as_request
 from skeji_ray.serve.vllm_options import has_gpu, room_of
 from skeji_ray.serve.vllm_server import ENGINE, engine_application

@@ -20,10 +20,10 @@ import pytest
 from skeji_ray.catalogue import action_of, parse_params
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent
 from skeji_ray.messages.people import Role
+from skeji_ray.model.openai import OpenAiCompletions
+from skeji_ray.model.planner import WITHIN_S, ModelPlanner
 from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.serve.model_planner import WITHIN_S, ModelPlanner
-from skeji_ray.serve.openai_completions import OpenAiCompletions
 from tests.support.injections import ATTACKS, MEGABYTE, OBEYED, OTHER_PHONE, PARTS_OF_PROMPT, STRANGER_S
 from tests.support.openai_server import KEY, Call, OpenAiServer
 from tests.support.readings import a_booking, a_request, an_offer

@@ -12,9 +12,9 @@ from kafka import KafkaProducer
 from skeji_ray.catalogue import action_of
 from skeji_ray.messages.outcomes import Wish
 from skeji_ray.messages.people import Role, Sender
+from skeji_ray.model.reading import Unreadable
 from skeji_ray.pipeline.planning import PlanRequest
-from skeji_ray.serve.reading import Unreadable
-from skeji_ray.serve.rules_planner import plan_by_rules
+from skeji_ray.rules.planner import plan_by_rules
 from skeji_ray.topology import DLQ_LLM, PLANS
 from tests.llm.crowd import OF_A_CUSTOMER, OWNERS, Crowd
 from tests.support.stack import Stack

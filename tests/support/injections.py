@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from skeji_ray.serve.prompt import load_prompt
+from skeji_ray.model.prompt import load_prompt
 
 OTHER_PHONE, STRANGER_S = "+15550001111", "booking-of-a-stranger"
 MEGABYTE = "x" * 1_000_000

@@ -12,10 +12,10 @@ from skeji_ray.errors import Permanent
 from skeji_ray.messages.inbound import EnrichedMessage
 from skeji_ray.messages.outcomes import Apology
 from skeji_ray.messages.pipeline import Plan
+from skeji_ray.model.planner import ModelPlanner
+from skeji_ray.model.prompt import LATEST
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.serve.model_planner import ModelPlanner
-from skeji_ray.serve.prompt import LATEST
-from skeji_ray.serve.rules_planner import choice_plan
+from skeji_ray.rules.planner import choice_plan
 from skeji_ray.store.memory import MemoryStore
 from tests.support.pipelines import NOON, SARAH, a_record
 from tests.support.readings import Scripted

@@ -13,8 +13,8 @@ from skeji_ray.bench.planner_stand import Recorder, eight_billion
 from skeji_ray.bench.planner_world import requests
 from skeji_ray.errors import SettingError
 from skeji_ray.messages.people import Role
-from skeji_ray.serve.completions import ChatMessage
-from skeji_ray.serve.reading_actions import State, state_of
+from skeji_ray.model.actions import State, state_of
+from skeji_ray.model.completions import ChatMessage
 from tests.support.readings import Scripted
 
 

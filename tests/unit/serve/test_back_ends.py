@@ -6,9 +6,9 @@ import pytest
 
 from skeji_ray.config import load_settings
 from skeji_ray.errors import SettingError
+from skeji_ray.model.planner import ModelPlanner
+from skeji_ray.rules.planner import RulesPlanner
 from skeji_ray.serve.back_ends import planner_of
-from skeji_ray.serve.model_planner import ModelPlanner
-from skeji_ray.serve.rules_planner import RulesPlanner
 
 OPENAI = {
     "skeji_planner": "openai",

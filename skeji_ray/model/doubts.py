@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from skeji_ray.model.context import bookings_by_ordinal, slots_by_ordinal
+from skeji_ray.model.reading import Reading
+from skeji_ray.model.words import day_of, own_reading, today_of
 from skeji_ray.pipeline.planning import PlanRequest
-from skeji_ray.serve.reading import Reading
-from skeji_ray.serve.reading_context import bookings_by_ordinal, slots_by_ordinal
-from skeji_ray.serve.reading_words import day_of, own_reading, today_of
 
 
 def doubt_of(request: PlanRequest, reading: Reading) -> str | None:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from skeji_ray.catalogue import Name, TimeOfDay, Weekday
 from skeji_ray.errors import Permanent
-from skeji_ray.serve.reading_actions import Authority
+from skeji_ray.model.actions import Authority
 
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _ISO = r"20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"

@@ -7,7 +7,7 @@ from skeji_ray.messages.outcomes import Missing, Understood, Wish
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.serve.rules_parts import ask, refuse, steps
+from skeji_ray.rules.parts import ask, refuse, steps
 
 
 def plan_block(request: PlanRequest, known: Understood) -> Planned:

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from skeji_ray.errors import SettingError
 from skeji_ray.messages.outcomes import Missing, Question, Understood
 from skeji_ray.messages.people import Role
+from skeji_ray.model.actions import ASKABLE, State, authority_of
+from skeji_ray.model.prompt import LATEST, load_prompt, versions
+from skeji_ray.model.reading import read
+from skeji_ray.model.situation import situation
 from skeji_ray.pipeline.conversation import Context, Turn
-from skeji_ray.serve.prompt import LATEST, load_prompt, versions
-from skeji_ray.serve.prompt_situation import situation
-from skeji_ray.serve.reading import read
-from skeji_ray.serve.reading_actions import ASKABLE, State, authority_of
 from tests.support.readings import CUSTOMER, OWNER, a_booking, a_request, an_offer
 
 DIGESTS = {

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from skeji_ray.catalogue import action_of, parse_params
 from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
+from skeji_ray.model.actions import authority_of, state_of
+from skeji_ray.model.plans import plan_reading
+from skeji_ray.model.reading import Unreadable, read
 from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.serve.reading import Unreadable, read
-from skeji_ray.serve.reading_actions import authority_of, state_of
-from skeji_ray.serve.reading_plans import plan_reading
 from tests.support.readings import ASKED, a_booking, a_request, an_offer
 
 FOREIGN = ("Mallory", "call +15550001111", "65f0c0ffee", "booking-of-a-stranger", "תתקשרו")

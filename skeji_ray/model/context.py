@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from skeji_ray.messages.outcomes import Wish
 from skeji_ray.messages.views import BookingView, SlotView
+from skeji_ray.model.actions import MOST_NAMED
 from skeji_ray.pipeline.conversation import Context
-from skeji_ray.serve.reading_actions import MOST_NAMED
 
 _View = TypeVar("_View", BookingView, SlotView)
 _MAY_NAME: dict[Wish, tuple[str, ...]] = {

@@ -6,19 +6,19 @@ from collections.abc import Callable
 
 from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Question, Understood, Wish
 from skeji_ray.messages.people import Role
+from skeji_ray.model.actions import ASKABLE_BY_NAME
+from skeji_ray.model.answers import answer_asked
+from skeji_ray.model.context import booking_for
+from skeji_ray.model.offers import about_offer, choose
+from skeji_ray.model.reading import Reading
+from skeji_ray.model.words import believed, own_reading
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.serve.reading import Reading
-from skeji_ray.serve.reading_actions import ASKABLE_BY_NAME
-from skeji_ray.serve.reading_answers import answer_asked
-from skeji_ray.serve.reading_context import booking_for
-from skeji_ray.serve.reading_offers import about_offer, choose
-from skeji_ray.serve.reading_words import believed, own_reading
-from skeji_ray.serve.rules_answers import confirmation_of, say_yes
-from skeji_ray.serve.rules_commands import command_plan
-from skeji_ray.serve.rules_memory import with_earlier_turns
-from skeji_ray.serve.rules_moves import meant_to_move, move_one_of
-from skeji_ray.serve.rules_parts import refuse, reply
-from skeji_ray.serve.rules_wishes import decide, plan_wish
+from skeji_ray.rules.answers import confirmation_of, say_yes
+from skeji_ray.rules.commands import command_plan
+from skeji_ray.rules.memory import with_earlier_turns
+from skeji_ray.rules.moves import meant_to_move, move_one_of
+from skeji_ray.rules.parts import refuse, reply
+from skeji_ray.rules.wishes import decide, plan_wish
 
 _LOOKS_FOR = frozenset({Wish.BOOK, Wish.SEARCH})
 _OWNERS_ALONE = frozenset(askable.wish for askable in ASKABLE_BY_NAME.values() if not askable.is_open_to(Role.CUSTOMER))

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from skeji_ray.messages.people import Role
-from skeji_ray.serve.reading import MOST_CHARACTERS, Reading, Unreadable, read
-from skeji_ray.serve.reading_actions import Authority, State, authorities, authority_of
-from skeji_ray.serve.schemas import schema_of
+from skeji_ray.model.actions import Authority, State, authorities, authority_of
+from skeji_ray.model.reading import MOST_CHARACTERS, Reading, Unreadable, read
+from skeji_ray.model.schemas import schema_of
 
 CUSTOMER = authority_of(Role.CUSTOMER, State.NOTHING)
 OWNER = authority_of(Role.OWNER, State.APPROVAL)

@@ -15,8 +15,8 @@ from skeji_ray.language.times import find_hours
 from skeji_ray.language.understand import understand
 from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.vocabulary import CITY_OF, LABEL_OF, city_name, label_name, normalise_label, spoken
+from skeji_ray.model.reading import Reading
 from skeji_ray.pipeline.planning import PlanRequest
-from skeji_ray.serve.reading import Reading
 
 _NO_WORD = re.compile(r"[\W_]+")
 _HEBREW = re.compile(r"[\u05d0-\u05ea]")

@@ -13,9 +13,9 @@ from jsonschema import Draft202012Validator
 
 from skeji_ray.catalogue import ACTION
 from skeji_ray.messages.people import Role
-from skeji_ray.serve.reading import Reading
-from skeji_ray.serve.reading_actions import ASKABLE, Authority, State, authorities
-from skeji_ray.serve.schemas import all_schemas, schema_of
+from skeji_ray.model.actions import ASKABLE, Authority, State, authorities
+from skeji_ray.model.reading import Reading
+from skeji_ray.model.schemas import all_schemas, schema_of
 
 MOST_SCHEMAS = len(Role) * len(State)
 LARGEST_BYTES = 2_000

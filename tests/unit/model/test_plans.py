@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Help, Missing, Question, Wish
+from skeji_ray.model.plans import plan_reading
+from skeji_ray.model.reading import Reading
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned
-from skeji_ray.serve.reading import Reading
-from skeji_ray.serve.reading_plans import plan_reading
 from tests.support.readings import a_booking, a_request, a_slot, actions, an_offer, asked_for, refused
 
 TWO = Context(bookings=(a_booking("first", 15), a_booking("second", 17)))

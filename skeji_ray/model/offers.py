@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 from skeji_ray.language.answers import find_ordinal, is_yes
 from skeji_ray.messages.outcomes import Missing, SlotsOffered, Understood, Wish
 from skeji_ray.messages.vocabulary import canonical_city, canonical_label
+from skeji_ray.model.context import slots_by_ordinal
+from skeji_ray.model.reading import Reading
+from skeji_ray.model.words import own_reading
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.serve.reading import Reading
-from skeji_ray.serve.reading_context import slots_by_ordinal
-from skeji_ray.serve.reading_words import own_reading
-from skeji_ray.serve.rules_answers import at_another_time, choose_slot, say_yes
-from skeji_ray.serve.rules_memory import merge
-from skeji_ray.serve.rules_parts import ask, refuse
-from skeji_ray.serve.rules_wishes import plan_wish
+from skeji_ray.rules.answers import at_another_time, choose_slot, say_yes
+from skeji_ray.rules.memory import merge
+from skeji_ray.rules.parts import ask, refuse
+from skeji_ray.rules.wishes import plan_wish
 
 
 def choose(request: PlanRequest, offer: SlotsOffered, reading: Reading, known: Understood) -> Planned:

@@ -13,7 +13,7 @@ import httpx
 from pydantic import BaseModel, Field, ValidationError
 
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent, SkejiError
-from skeji_ray.serve.completions import ChatMessage, Completion, Schema
+from skeji_ray.model.completions import ChatMessage, Completion, Schema
 
 log = logging.getLogger(__name__)
 

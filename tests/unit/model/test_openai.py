@@ -11,8 +11,8 @@ import httpx
 import pytest
 
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent
-from skeji_ray.serve.completions import ChatMessage, Completion
-from skeji_ray.serve.openai_completions import MOST_BYTES, OpenAiCompletions
+from skeji_ray.model.completions import ChatMessage, Completion
+from skeji_ray.model.openai import MOST_BYTES, OpenAiCompletions
 
 URL, KEY = "https://models.example/v1/", "sk-secret-of-ours"
 MESSAGES = (ChatMessage("system", "read"), ChatMessage("user", "hi"))

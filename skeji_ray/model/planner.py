@@ -7,15 +7,15 @@ import logging
 from collections.abc import Sequence
 
 from skeji_ray.errors import NoAnswerInTime
+from skeji_ray.model.actions import Authority, authority_of, state_of
+from skeji_ray.model.completions import ChatMessage, Completions
+from skeji_ray.model.doubts import doubt_of
+from skeji_ray.model.plans import plan_reading
+from skeji_ray.model.prompt import LATEST, Prompt, load_prompt
+from skeji_ray.model.reading import Reading, Unreadable, read
+from skeji_ray.model.schemas import schema_of
 from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.serve.completions import ChatMessage, Completions
-from skeji_ray.serve.prompt import LATEST, Prompt, load_prompt
-from skeji_ray.serve.reading import Reading, Unreadable, read
-from skeji_ray.serve.reading_actions import Authority, authority_of, state_of
-from skeji_ray.serve.reading_doubts import doubt_of
-from skeji_ray.serve.reading_plans import plan_reading
-from skeji_ray.serve.schemas import schema_of
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from skeji_ray.messages.outcomes import Missing, Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.serve.rules_parts import ask, pick, refuse, steps
+from skeji_ray.rules.parts import ask, pick, refuse, steps
 
 _TO = re.compile(r"\b(?:to|until|for)\b(?!.*\b(?:to|until|for)\b)", re.IGNORECASE)
 _BARE_HOUR = re.compile(r"^\W*\d{1,2}\W*$")

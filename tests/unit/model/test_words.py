@@ -6,7 +6,7 @@ import pytest
 
 from skeji_ray.pipeline.conversation import Context, Turn
 from tests.support.readings import an_offer
-from tests.unit.serve.test_reading_plans import params, plan
+from tests.unit.model.test_plans import params, plan
 
 
 def test_our_own_reckoning_of_a_date_stands_before_the_model_s() -> None:

@@ -23,7 +23,7 @@ from skeji_ray.messages.people import Sender
 from skeji_ray.messages.views import BookingStatus, BookingView, SlotView
 from skeji_ray.pipeline.conversation import Context, Turn
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.serve.rules_planner import choice_plan, plan_by_rules
+from skeji_ray.rules.planner import choice_plan, plan_by_rules
 
 NOW = datetime(2019, 3, 1, 8, tzinfo=UTC)
 ZONE = "Asia/Jerusalem"

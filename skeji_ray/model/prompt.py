@@ -12,9 +12,9 @@ from importlib.resources import files
 from typing import Literal, cast
 
 from skeji_ray.errors import SettingError
+from skeji_ray.model.completions import ChatMessage
+from skeji_ray.model.situation import situation
 from skeji_ray.pipeline.planning import PlanRequest
-from skeji_ray.serve.completions import ChatMessage
-from skeji_ray.serve.prompt_situation import situation
 
 LATEST = "v1"
 _HEADING = re.compile(r"^# (system|user|assistant)$", re.MULTILINE)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from skeji_ray.messages.outcomes import Missing, Question, Understood, Wish
+from skeji_ray.model.context import bookings_by_ordinal
+from skeji_ray.model.offers import choose
+from skeji_ray.model.reading import Reading
+from skeji_ray.model.words import own_reading
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.serve.reading import Reading
-from skeji_ray.serve.reading_context import bookings_by_ordinal
-from skeji_ray.serve.reading_offers import choose
-from skeji_ray.serve.reading_words import own_reading
-from skeji_ray.serve.rules_answers import answer_question, choose_slot
-from skeji_ray.serve.rules_memory import merge
-from skeji_ray.serve.rules_moves import move
-from skeji_ray.serve.rules_parts import reply
-from skeji_ray.serve.rules_wishes import decide, plan_wish
+from skeji_ray.rules.answers import answer_question, choose_slot
+from skeji_ray.rules.memory import merge
+from skeji_ray.rules.moves import move
+from skeji_ray.rules.parts import reply
+from skeji_ray.rules.wishes import decide, plan_wish
 
 _FIELD: dict[Missing, str] = {
     Missing.BUSINESS_NAME: "business_name",

@@ -13,9 +13,9 @@ from pydantic import TypeAdapter
 
 from skeji_ray.catalogue import Name, TimeOfDay, Weekday
 from skeji_ray.messages.people import Role
-from skeji_ray.serve.completions import Schema
-from skeji_ray.serve.reading import Day, Reading
-from skeji_ray.serve.reading_actions import Authority, State, authorities, authority_of
+from skeji_ray.model.actions import Authority, State, authorities, authority_of
+from skeji_ray.model.completions import Schema
+from skeji_ray.model.reading import Day, Reading
 
 
 def all_schemas() -> dict[str, Schema]:

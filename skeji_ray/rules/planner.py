@@ -7,12 +7,12 @@ from skeji_ray.language.commands import find_command
 from skeji_ray.language.understand import understand
 from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.serve.rules_answers import answer_of, choose_listed, choose_slot, say_yes
-from skeji_ray.serve.rules_commands import command_plan
-from skeji_ray.serve.rules_memory import with_earlier_turns
-from skeji_ray.serve.rules_moves import moves_instead
-from skeji_ray.serve.rules_parts import refuse
-from skeji_ray.serve.rules_wishes import decide_by_id, plan_wish
+from skeji_ray.rules.answers import answer_of, choose_listed, choose_slot, say_yes
+from skeji_ray.rules.commands import command_plan
+from skeji_ray.rules.memory import with_earlier_turns
+from skeji_ray.rules.moves import moves_instead
+from skeji_ray.rules.parts import refuse
+from skeji_ray.rules.wishes import decide_by_id, plan_wish
 
 
 class RulesPlanner:

@@ -11,9 +11,9 @@ from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView, BusinessView
 from skeji_ray.messages.vocabulary import canonical_city, canonical_label, spoken
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.serve.rules_blocks import plan_block
-from skeji_ray.serve.rules_moves import move, plan_move
-from skeji_ray.serve.rules_parts import ask, pick, refuse, reply, steps
+from skeji_ray.rules.blocks import plan_block
+from skeji_ray.rules.moves import move, plan_move
+from skeji_ray.rules.parts import ask, pick, refuse, reply, steps
 
 _DECISIONS = {
     Wish.APPROVE: "confirm_booking",

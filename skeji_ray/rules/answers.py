@@ -16,10 +16,10 @@ from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Que
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import SlotView
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.serve.rules_memory import NEW_SUBJECT, merge
-from skeji_ray.serve.rules_moves import move, move_steps
-from skeji_ray.serve.rules_parts import ask, pick, refuse, reply, steps
-from skeji_ray.serve.rules_wishes import decide, plan_wish
+from skeji_ray.rules.memory import NEW_SUBJECT, merge
+from skeji_ray.rules.moves import move, move_steps
+from skeji_ray.rules.parts import ask, pick, refuse, reply, steps
+from skeji_ray.rules.wishes import decide, plan_wish
 
 
 def answer_of(request: PlanRequest, fresh: Understood) -> Planned | None:

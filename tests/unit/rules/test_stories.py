@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from skeji_ray.messages.outcomes import EraseWanted, Missing, Subscribed, Wish
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.pipeline.conversation import Context
-from skeji_ray.serve.rules_planner import choice_plan
-from tests.unit.serve.test_rules_planner import (
+from skeji_ray.rules.planner import choice_plan
+from tests.unit.rules.test_planner import (
     a_booking,
     actions,
     after,

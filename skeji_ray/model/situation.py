@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 
 from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Question, Understood
 from skeji_ray.messages.views import BookingView, SlotView
+from skeji_ray.model.context import bookings_by_ordinal, slots_by_ordinal
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import PlanRequest
-from skeji_ray.serve.reading_context import bookings_by_ordinal, slots_by_ordinal
 
 MOST_OF_MESSAGE, MOST_OF_TURN, MOST_OF_NAME = 1_000, 120, 40
 """Characters that a model is shown."""

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 import pytest
 
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent, SettingError
+from skeji_ray.model.completions import ChatMessage, Completion, Schema
+from skeji_ray.model.planner import MOST_SHOWN_AGAIN, MOST_TOKENS, WITHIN_S, ModelPlanner
+from skeji_ray.model.prompt import LATEST
+from skeji_ray.model.reading import Unreadable
+from skeji_ray.model.schemas import all_schemas
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Prompted
-from skeji_ray.serve.completions import ChatMessage, Completion, Schema
-from skeji_ray.serve.model_planner import MOST_SHOWN_AGAIN, MOST_TOKENS, WITHIN_S, ModelPlanner
 from skeji_ray.serve.planner_line import ANSWER_WITHIN_S
-from skeji_ray.serve.prompt import LATEST
-from skeji_ray.serve.reading import Unreadable
-from skeji_ray.serve.schemas import all_schemas
 from tests.support.readings import Scripted, a_booking, a_request, actions, an_offer, refused
 
 GOOD = {"action": "list_bookings"}

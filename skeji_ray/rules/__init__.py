@@ -1,0 +1,1 @@
+"""The `rules` planner: words to plans without a model."""

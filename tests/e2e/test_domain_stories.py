@@ -130,7 +130,7 @@ def test_who_is_forgotten_is_not_known_any_more(stack: Stack) -> None:
     sure = customer.says("delete me")
     customer.presses(sure.buttons[0]["id"])
     assert "cancelled" in owner.waits_for("cancelled").text
-    stack.ask("status", "--wait-idle", "60")
+    stack.ask("status", "--wait-idle", "300")
     assert "Sarah Cohen" not in json.dumps(stack.ask("export", "+972546000062"))
 
 

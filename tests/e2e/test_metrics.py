@@ -23,7 +23,7 @@ from skeji_ray.topology import GROUPS, LLM, NOTIFIER_SCRUB, TOPICS
 from tests.support.promql import Vector
 from tests.support.stack import Stack, deliver
 
-WITHIN = timedelta(seconds=180)
+WITHIN = timedelta(seconds=400)
 """Ray's own way of a measurement takes up to 10 s twice."""
 LOOK_EVERY_S = 1.0
 _LINE = re.compile(r"(\w+)\{(.*)\} (\S+)$")
@@ -74,7 +74,7 @@ def _lines(text: str) -> Iterator[tuple[str, list[tuple[str, str]], float]]:
 
 
 def test_every_metric_is_scraped_from_a_system_that_has_answered(stack: Stack, prometheus: Prometheus) -> None:
-    stack.person("+972541000007").says("Register Blue Lagoon, a hair salon in Tel Aviv, open every day 9 to 18")
+    stack.person("+972541000007").says("Register Blue Lagoon, a hair salon in Netanya, open every day 9 to 18")
     wanted = {name for metric in METRICS if metric.name not in _WITHOUT_FAILURES for name in metric.exposed}
     found = prometheus.until(lambda found: wanted <= found.keys(), f"all of {sorted(wanted)}")
     for metric in METRICS:
@@ -120,5 +120,5 @@ def test_a_group_grows_by_its_lag_and_shrinks_when_it_is_calm(stack: Stack, prom
         deliver(stack, **{"from": f"+9725451{number:05d}", "type": "image"})
     stack.ask("scale", group, "auto")
     prometheus.until(lambda found: _most(found, table.MEMBERS, group) == 2, "a second member")
-    stack.ask("status", "--wait-idle", "180")
+    stack.ask("status", "--wait-idle", "400")
     prometheus.until(lambda found: _most(found, table.MEMBERS, group) == 1, "one member again")

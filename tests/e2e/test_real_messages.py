@@ -40,7 +40,7 @@ def test_every_real_message_ends_in_one_answer(stack: Stack) -> None:
         list(
             pool.map(lambda pair: deliver(stack, **{"from": pair[0], "text": pair[1]}), zip(phones, turns, strict=True))
         )
-    status = stack.ask("status", "--wait-idle", "120")
+    status = stack.ask("status", "--wait-idle", "300")
     assert sum(status["dead_letters"].values()) == 0
     useful = 0
     for phone, turn in zip(phones, turns, strict=True):

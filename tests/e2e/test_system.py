@@ -35,4 +35,4 @@ def _lag_is_real(stack: Stack) -> None:
     row = next(row for row in stack.ask("status")["groups"] if row["group"] == GATEWAY.name)
     assert sum(part["lag"] for part in row["partitions"]) == 100
     stack.ask("scale", GATEWAY.name, "auto")
-    stack.ask("status", "--wait-idle", "90")
+    stack.ask("status", "--wait-idle", "300")

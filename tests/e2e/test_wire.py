@@ -68,7 +68,7 @@ def test_lag_is_real(stack: Stack) -> None:
     lags = {row["group"]: sum(part["lag"] for part in row["partitions"]) for row in _settled(stack, group, 100)}
     assert lags[group] == 100
     stack.ask("scale", group, "auto")
-    stack.ask("status", "--wait-idle", "60")
+    stack.ask("status", "--wait-idle", "300")
 
 
 def _settled(stack: Stack, group: str, wanted: int) -> list[dict[str, Any]]:

@@ -184,7 +184,7 @@ def _each_has_one_answer(system: System, plans: dict[str, StoredPlan]) -> None:
     sent = [body["biz_opaque_callback_data"] for body in chatter.phones.sends]
     assert len(sent) == len(set(sent)), "nothing was sent twice"
     assert set(plans) == {_plan_id(id) for id in chatter.delivered}
-    status = system.stack.ask("status", "--wait-idle", "120")
+    status = system.stack.ask("status", "--wait-idle", "300")
     assert sum(status["dead_letters"].values()) == 0
     assert status["executions_open"] == 0
 

@@ -21,13 +21,15 @@ from skeji_ray.catalogue import action_of, parse_params
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent
 from skeji_ray.messages.people import Role
 from skeji_ray.model.openai import OpenAiCompletions
-from skeji_ray.model.planner import WITHIN_S, ModelPlanner
+from skeji_ray.model.planner import ModelPlanner
 from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from tests.support.injections import ATTACKS, MEGABYTE, OBEYED, OTHER_PHONE, PARTS_OF_PROMPT, STRANGER_S
 from tests.support.openai_server import KEY, Call, OpenAiServer
 from tests.support.readings import a_booking, a_request, an_offer
 
+PATIENT_S = 120.0
+"""Where no limit is what a test is about."""
 CUSTOMER_S = an_offer(10, 15).model_copy(update={"bookings": (a_booking("own-1"),)})
 OWNER_S = CUSTOMER_S.model_copy(
     update={"approvals": (a_booking("waiting-1", 17, "Dan"),), "served": (a_booking("served-1", 18, "Eve"),)}
@@ -42,7 +44,7 @@ def server() -> Iterator[OpenAiServer]:
 
 @asynccontextmanager
 async def planner(
-    server: OpenAiServer, *, key: str = KEY, timeout_s: float = 10.0, within_s: float = WITHIN_S
+    server: OpenAiServer, *, key: str = KEY, timeout_s: float = PATIENT_S, within_s: float = PATIENT_S
 ) -> AsyncIterator[ModelPlanner]:
     completions = OpenAiCompletions(server.url, key, "hostile", timeout_s=timeout_s)
     try:

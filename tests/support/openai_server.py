@@ -123,7 +123,7 @@ class OpenAiServer:
 def _server_of(owner: OpenAiServer) -> ThreadingHTTPServer:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
-        timeout = 5.0  # of a connection that is kept and not used: closing waits no longer
+        timeout = 30.0  # of a connection that is kept and not used: closing waits no longer
 
         def do_POST(self) -> None:
             owner.answer(self)
@@ -132,6 +132,8 @@ def _server_of(owner: OpenAiServer) -> ThreadingHTTPServer:
             """Tests are quiet."""
 
     class Server(ThreadingHTTPServer):
+        request_queue_size = 128  # of connections that come at once: one beyond it is tried again seconds later
+
         def handle_error(self, request: Any, client_address: Any) -> None:
             """A client that went while it was answered is what some tests are about; anything else is shown."""
             if not isinstance(sys.exc_info()[1], ConnectionError):

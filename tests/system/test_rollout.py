@@ -39,7 +39,7 @@ WORKS_FOR_S = 0.3
 """What the model takes for an answer: so somebody is always being planned."""
 ROUND = timedelta(seconds=9)
 """In which everybody has written once."""
-CHANGED_WITHIN_S, ANSWERED_WITHIN_S = 180.0, 240.0
+CHANGED_WITHIN_S, ANSWERED_WITHIN_S = 400.0, 600.0
 Json = dict[str, Any]
 
 

@@ -7,12 +7,12 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx
 from pydantic import BaseModel, Field, ValidationError
 
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent, SkejiError
+from skeji_ray.http import HttpPool
 from skeji_ray.model.completions import ChatMessage, Completion, Schema
 
 log = logging.getLogger(__name__)
@@ -51,11 +51,13 @@ class OpenAiCompletions:
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self._endpoint = f"{url.rstrip('/')}/chat/completions"
-        self._key = key
         self._model = model
         self._timeout_s = timeout_s
-        self._transport = transport
-        self._client: httpx.AsyncClient | None = None
+        # Nothing is unpacked: a small answer must not become a large one.
+        headers = {"Authorization": f"Bearer {key}", "Accept-Encoding": "identity"}
+        self._pool = HttpPool(
+            self._endpoint, headers, timeout_s=timeout_s, most_at_once=MOST_AT_ONCE, transport=transport
+        )
 
     async def complete(self, messages: Sequence[ChatMessage], schema: Schema, max_tokens: int) -> Completion:
         """One completion.
@@ -69,7 +71,7 @@ class OpenAiCompletions:
         try:
             async with (
                 asyncio.timeout(self._timeout_s),
-                self._connected().stream("POST", self._endpoint, json=body) as answer,
+                self._pool.client.stream("POST", self._endpoint, json=body) as answer,
             ):
                 if not answer.is_success:
                     raise _error_of(answer.status_code)
@@ -90,24 +92,9 @@ class OpenAiCompletions:
             "temperature": 0,
         }
 
-    def _connected(self) -> httpx.AsyncClient:
-        """Made in the loop that uses it. No proxy stands between us and our own machine."""
-        if self._client is None:
-            self._client = httpx.AsyncClient(
-                # Nothing is unpacked: a small answer must not become a large one.
-                headers={"Authorization": f"Bearer {self._key}", "Accept-Encoding": "identity"},
-                timeout=self._timeout_s,
-                limits=httpx.Limits(max_connections=MOST_AT_ONCE),
-                trust_env=urlsplit(self._endpoint).hostname not in {"127.0.0.1", "::1", "localhost"},
-                transport=self._transport,
-            )
-        return self._client
-
     async def close(self) -> None:
         """Let the connections go; a later completion opens new ones."""
-        if self._client is not None:
-            await self._client.aclose()
-            self._client = None
+        await self._pool.close()
 
 
 async def _bounded(parts: AsyncIterator[bytes]) -> bytes:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx
 
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, NotYet, Permanent, Transient
+from skeji_ray.http import HttpPool
 
 log = logging.getLogger(__name__)
 
@@ -72,10 +72,11 @@ class CloudApi:
     ) -> None:
         self.phone_number_id = phone_number_id
         self._endpoint = f"{url.rstrip('/')}/{phone_number_id}/messages"
-        self._headers = {"Authorization": f"Bearer {access_token}"}
         self._timeout_s = timeout_s
-        self._transport = transport
-        self._client: httpx.AsyncClient | None = None
+        headers = {"Authorization": f"Bearer {access_token}"}
+        self._pool = HttpPool(
+            self._endpoint, headers, timeout_s=timeout_s, most_at_once=MOST_AT_ONCE, transport=transport
+        )
 
     async def send(self, body: dict[str, Any]) -> str:
         """Send; returns WhatsApp's id of the message.
@@ -86,7 +87,7 @@ class CloudApi:
             WindowClosed: send a template instead.
             Refused: this message can never be sent.
         """
-        client = self._connected()
+        client = self._pool.client
         try:
             async with asyncio.timeout(self._timeout_s):
                 answer = await client.post(self._endpoint, json=body)
@@ -103,24 +104,9 @@ class CloudApi:
         except (ValueError, LookupError, TypeError) as error:
             raise NoAnswerInTime("WhatsApp answered without a message id") from error
 
-    def _connected(self) -> httpx.AsyncClient:
-        """Made in the loop that uses it. No proxy stands between us and our own machine."""
-        if self._client is None:
-            host = urlsplit(self._endpoint).hostname
-            self._client = httpx.AsyncClient(
-                headers=self._headers,
-                timeout=self._timeout_s,
-                limits=httpx.Limits(max_connections=MOST_AT_ONCE),
-                trust_env=host not in {"127.0.0.1", "::1", "localhost"},
-                transport=self._transport,
-            )
-        return self._client
-
     async def close(self) -> None:
         """Let the connections go; a later send opens new ones."""
-        if self._client is not None:
-            await self._client.aclose()
-            self._client = None
+        await self._pool.close()
 
 
 def _error_of(answer: httpx.Response) -> Transient | Permanent:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from skeji_ray.messages.outcomes import Question, Refusal, SlotsOffered, Understood, Wish
+from skeji_ray.messages.outcomes import Missing, Question, Refusal, SlotsOffered, Understood, Wish
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.views import BookingStatus, BookingView, SlotView
 from skeji_ray.model.completions import ChatMessage, Completion, Schema
@@ -77,7 +77,7 @@ def actions(planned: Planned) -> list[str]:
     return [step.action for step in planned.pipeline]
 
 
-def asked_for(planned: Planned) -> str:
+def asked_for(planned: Planned) -> Missing:
     assert isinstance(planned.reply, Question)
     return planned.reply.missing[0]
 

@@ -14,7 +14,6 @@ from skeji_ray.messages.outcomes import (
     Help,
     Missing,
     Question,
-    Refusal,
     SlotsOffered,
     Understood,
     Wish,
@@ -24,6 +23,7 @@ from skeji_ray.messages.views import BookingStatus, BookingView, SlotView
 from skeji_ray.pipeline.conversation import Context, Turn
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.rules.planner import choice_plan, plan_by_rules
+from tests.support.readings import actions, asked_for, refused
 
 NOW = datetime(2019, 3, 1, 8, tzinfo=UTC)
 ZONE = "Asia/Jerusalem"
@@ -71,20 +71,6 @@ def checked(planned: Planned) -> Planned:
     return planned
 
 
-def actions(planned: Planned) -> list[str]:
-    return [step.action for step in planned.pipeline]
-
-
-def missing(planned: Planned) -> Missing:
-    assert isinstance(planned.reply, Question)
-    return planned.reply.missing[0]
-
-
-def refused(planned: Planned) -> str:
-    assert isinstance(planned.reply, Refusal)
-    return planned.reply.reason
-
-
 def after(planned: Planned, **also: Any) -> Context:
     """The conversation once a question was told."""
     assert isinstance(planned.reply, Question | ConfirmWanted)
@@ -103,11 +89,11 @@ def test_a_whole_registration_registers_and_opens_a_calendar() -> None:
 
 def test_a_registration_asks_for_one_missing_thing_after_the_other() -> None:
     name = plan("I want to register my business")
-    assert missing(name) is Missing.BUSINESS_NAME
+    assert asked_for(name) is Missing.BUSINESS_NAME
     label = plan("It's called Blue Ocean", after(name))
-    assert missing(label) is Missing.SERVICE_LABEL
+    assert asked_for(label) is Missing.SERVICE_LABEL
     city = plan("a barbershop", after(label))
-    assert missing(city) is Missing.CITY
+    assert asked_for(city) is Missing.CITY
     done = plan("haifa", after(city))
     assert actions(done) == ["register_business", "create_schedule"]
     assert done.pipeline[0].params == {"name": "Blue Ocean", "cities": ["Haifa"], "labels": ["haircut"]}
@@ -126,9 +112,9 @@ def test_a_wish_for_a_booking_searches_first() -> None:
 
 def test_a_search_asks_for_service_and_city_and_keeps_the_rest() -> None:
     label = plan("I'd like to book an appointment tomorrow at 3pm")
-    assert missing(label) is Missing.SERVICE_LABEL
+    assert asked_for(label) is Missing.SERVICE_LABEL
     city = plan("a dentist", after(label))
-    assert missing(city) is Missing.CITY
+    assert asked_for(city) is Missing.CITY
     planned = plan("Gilroy please", after(city))
     assert planned.pipeline[0].params == {
         "city": "Gilroy",
@@ -182,7 +168,7 @@ def test_a_name_in_the_choice_is_the_name_of_the_booking() -> None:
 def test_a_missing_name_is_asked_for_and_the_choice_is_kept() -> None:
     offer = an_offer(15, 16)
     asked = plan("the second one", offer, name=None)
-    assert missing(asked) is Missing.CUSTOMER_NAME
+    assert asked_for(asked) is Missing.CUSTOMER_NAME
     planned = plan("I'm Sarah Cohen", after(asked, offer=offer.offer, offer_id=OFFER_ID), name=None)
     assert planned.pipeline[1].params["customer_name"] == "Sarah Cohen"
     assert planned.pipeline[1].params["start_time"] == "2019-03-02T14:00:00Z"
@@ -198,7 +184,7 @@ def test_another_time_instead_of_a_name_is_another_choice() -> None:
 
 def test_yes_to_several_slots_asks_which() -> None:
     asked = plan("yes", an_offer(15, 16))
-    assert missing(asked) is Missing.SLOT
+    assert asked_for(asked) is Missing.SLOT
     assert isinstance(asked.reply, Question)
     assert len(asked.reply.slots) == 2
     chosen = plan("the second", after(asked, offer=an_offer(15, 16).offer, offer_id=OFFER_ID))
@@ -279,10 +265,10 @@ def test_being_forgotten_is_confirmed(text: str) -> None:
 def test_of_several_bookings_it_is_asked_which() -> None:
     bookings = (a_booking("Sam", 10), a_booking("Dan", 15, label="dentist"))
     asked = plan("cancel my booking", Context(bookings=bookings))
-    assert missing(asked) is Missing.BOOKING
+    assert asked_for(asked) is Missing.BOOKING
     assert plan("the second", after(asked)).reply == ConfirmWanted(wish=Wish.CANCEL, booking=bookings[1])
     assert plan("the one at 10:00", after(asked)).reply == ConfirmWanted(wish=Wish.CANCEL, booking=bookings[0])
-    assert missing(plan("hmm", after(asked))) is Missing.BOOKING
+    assert asked_for(plan("hmm", after(asked))) is Missing.BOOKING
 
 
 def test_a_booking_that_the_words_name_needs_no_question() -> None:
@@ -310,7 +296,7 @@ def test_of_several_that_wait_the_owner_names_one() -> None:
     waiting = (a_booking("Sarah Cohen", 15), a_booking("Dan", 16))
     context = Context(approvals=waiting)
     asked = plan("approve", context, owner=True)
-    assert missing(asked) is Missing.BOOKING
+    assert asked_for(asked) is Missing.BOOKING
     assert plan("approve Sarah's", context, owner=True).pipeline[0].params["booking_id"] == waiting[0].booking_id
     assert plan("approve the second", context, owner=True).pipeline[0].params["booking_id"] == waiting[1].booking_id
     assert plan("Dan", after(asked), owner=True).pipeline[0].params["booking_id"] == waiting[1].booking_id
@@ -367,7 +353,7 @@ def test_a_question_in_words_is_answered_too() -> None:
 
 def test_what_was_done_is_not_taken_over() -> None:
     turns = (Turn(speaker="user", text="I need a dentist in Gilroy"), Turn(speaker="system", text="booking_told"))
-    assert missing(plan("book an appointment on the 5th", Context(turns=turns))) is Missing.SERVICE_LABEL
+    assert asked_for(plan("book an appointment on the 5th", Context(turns=turns))) is Missing.SERVICE_LABEL
 
 
 def test_another_service_is_another_wish() -> None:

@@ -10,15 +10,13 @@ from skeji_ray.messages.outcomes import EraseWanted, Missing, Subscribed, Wish
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.rules.planner import choice_plan
+from tests.support.readings import actions, asked_for, refused
 from tests.unit.rules.test_planner import (
     a_booking,
-    actions,
     after,
     an_offer,
     checked,
-    missing,
     plan,
-    refused,
     request,
 )
 
@@ -123,10 +121,10 @@ def test_a_new_time_is_looked_for_around_the_booking(text: str, context: Context
 
 def test_which_booking_and_what_time_are_asked_for() -> None:
     which = plan("move my booking to 17:00", MINE)
-    assert missing(which) is Missing.BOOKING
+    assert asked_for(which) is Missing.BOOKING
     assert plan("the second", after(which)).pipeline[1].params["time"] == "17:00"
     when = plan("reschedule my dentist", Context(bookings=MINE.bookings[1:]))
-    assert missing(when) is Missing.TIME
+    assert asked_for(when) is Missing.TIME
     assert plan("at 16:00", after(when)).pipeline[0].params == {"booking_id": "booking-of-Dan"}
 
 
@@ -158,10 +156,10 @@ def test_an_owner_blocks_a_span(text: str, day: str, start: str, end: str) -> No
 
 def test_what_a_block_lacks_is_asked_for() -> None:
     day = plan("block 14:00-16:00", owner=True)
-    assert missing(day) is Missing.DATE
+    assert asked_for(day) is Missing.DATE
     assert plan("tomorrow", after(day), owner=True).pipeline[0].params["start_time"] == "14:00"
     hours = plan("block tomorrow", owner=True)
-    assert missing(hours) is Missing.TIME
+    assert asked_for(hours) is Missing.TIME
     assert plan("2 to 4", after(hours), owner=True).pipeline[0].params["end_time"] == "16:00"
 
 

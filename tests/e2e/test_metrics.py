@@ -15,17 +15,28 @@ from pathlib import Path
 import pytest
 
 from skeji_ray.clock import SystemClock
+from skeji_ray.config import Profile, load_settings
 from skeji_ray.errors import DependencyUnreachable
+from skeji_ray.kafka.connection import Connection
+from skeji_ray.kafka.producer import Producer
+from skeji_ray.messages.base import Outgoing
+from skeji_ray.messages.ids import stable_id
+from skeji_ray.messages.outcomes import Apology
+from skeji_ray.messages.people import Sender
+from skeji_ray.messages.pipeline import Answer
 from skeji_ray.metrics import table
 from skeji_ray.metrics.table import METRICS, Kind, Metric
 from skeji_ray.serve.dashboard import Dashboard
-from skeji_ray.topology import GROUPS, LLM, NOTIFIER_SCRUB, TOPICS
-from tests.support.promql import Vector
+from skeji_ray.topology import GROUPS, LLM, NOTIFIER_SCRUB, SCRUB_TO_NOTIFIER, TOPICS
+from tests.support.alarm import firings
+from tests.support.promql import Series, Vector, evaluate
 from tests.support.stack import Stack, deliver
+from tools.alerts import ALERTS
 
 WITHIN = timedelta(seconds=400)
 """Ray's own way of a measurement takes up to 10 s twice."""
 LOOK_EVERY_S = 1.0
+BY_NAME = {alert.name: alert for alert in ALERTS}
 _LINE = re.compile(r"(\w+)\{(.*)\} (\S+)$")
 _LABEL = re.compile(r'(\w+)="((?:[^"\\]|\\.)*)"')
 _WITHOUT_FAILURES = {table.RETRIES.name, table.DEAD_LETTERS.name}
@@ -114,11 +125,65 @@ def _most(found: dict[str, Vector], metric: Metric, group: str) -> float:
 
 @pytest.mark.system
 def test_a_group_grows_by_its_lag_and_shrinks_when_it_is_calm(stack: Stack, prometheus: Prometheus) -> None:
-    group = NOTIFIER_SCRUB.name  # paced by WhatsApp's rate: a member sends some 13 a second
-    stack.ask("scale", group, "0")
-    for number in range(800):
-        deliver(stack, **{"from": f"+9725451{number:05d}", "type": "image"})
-    stack.ask("scale", group, "auto")
-    prometheus.until(lambda found: _most(found, table.MEMBERS, group) == 2, "a second member")
-    stack.ask("status", "--wait-idle", "400")
-    prometheus.until(lambda found: _most(found, table.MEMBERS, group) == 1, "one member again")
+    group = NOTIFIER_SCRUB  # paced by WhatsApp's rate: a member sends some 13 a second
+    most = group.members_in(Profile.LOCAL).most
+    stack.ask("scale", group.name, "0")
+    asyncio.run(_drop(stack, 3_000))
+    stack.ask("scale", group.name, "auto")
+    recorded = Recorded(prometheus)
+    recorded.until(lambda found: _most(found, table.MEMBERS, group.name) == most, "its most members")
+    recorded.until(lambda found: _most(found, table.LAG, group.name) == 0, "a lag that is gone")
+    recorded.until(lambda found: _most(found, table.MEMBERS, group.name) == 1, "one member again")
+    assert [labels for _, labels in recorded.firings("SkejiLagHigh")] == [{"group": group.name}]
+    assert not evaluate(recorded.scaled("SkejiLagHigh"), recorded.series, recorded.times[-1])
+
+
+async def _drop(stack: Stack, count: int) -> None:
+    """So many answers for the notifier, each to a person of their own."""
+    said = Apology(reason="internal_error")
+    producer = Producer(Connection.of(load_settings(kafka_brokers=stack.run_file["kafka_brokers"])), "test")
+    try:
+        await producer.publish(
+            [
+                Outgoing(
+                    topic=SCRUB_TO_NOTIFIER.name,
+                    key=phone,
+                    value=Answer(recipient=Sender(identity=phone), outcome=said),
+                    correlation_id=stable_id(phone, "lag"),
+                    conversation_id=phone,
+                    event_id=stable_id(phone, "lag", "answer"),
+                )
+                for phone in (f"+9725451{number:05d}" for number in range(count))
+            ]
+        )
+    finally:
+        producer.close()
+
+
+class Recorded:
+    """What was scraped while something was waited for, and what the alerts make of it with their limits a tenth."""
+
+    def __init__(self, prometheus: Prometheus) -> None:
+        self._prometheus = prometheus
+        self.series = Series()
+        self.times: list[float] = []
+
+    def until(self, holds: Callable[[dict[str, Vector]], bool], what: str) -> None:
+        """Record until a scrape of which `holds` is true."""
+
+        def kept(found: dict[str, Vector]) -> bool:
+            self.times.append(time.monotonic())
+            for name, vector in found.items():
+                for labels, value in vector.items():
+                    self.series.add(self.times[-1], value, name, **dict(labels))
+            return holds(found)
+
+        self._prometheus.until(kept, what)
+
+    def scaled(self, alert: str) -> str:
+        """The rule that looks for more than 10,000, looking for more than 1,000."""
+        return BY_NAME[alert].expr.replace("> 10000", "> 1000")
+
+    def firings(self, alert: str) -> list[tuple[float, dict[str, str]]]:
+        """As in production, but after seconds instead of minutes."""
+        return list(firings(self.scaled(alert), BY_NAME[alert].for_minutes, self.series, self.times))

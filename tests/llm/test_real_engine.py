@@ -16,7 +16,7 @@ from skeji_ray.model.reading import Unreadable
 from skeji_ray.pipeline.planning import PlanRequest
 from skeji_ray.rules.planner import plan_by_rules
 from skeji_ray.topology import DLQ_LLM, PLANS
-from tests.llm.crowd import OF_A_CUSTOMER, OWNERS, Crowd
+from tests.llm.crowd import LINES, OF_A_CUSTOMER, OWNERS, Crowd
 from tests.support.stack import Stack
 
 pytestmark = pytest.mark.llm
@@ -34,7 +34,7 @@ def crowd(stack: Stack) -> Crowd:
     for phone, text in zip(OWNERS, BUSINESSES, strict=True):
         _registers(stack, phone, text)
     crowd = Crowd(stack)
-    asyncio.run(crowd.talks())
+    asyncio.run(crowd.talks(LINES))
     return crowd
 
 

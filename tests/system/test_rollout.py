@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import httpx
 import pytest
 import yaml
 
@@ -29,6 +28,7 @@ from skeji_ray.serve.rollout import is_of_next
 from skeji_ray.store.mongo import MongoStore
 from tests.support.chatter import Chatter
 from tests.support.openai_server import KEY, Call, OpenAiServer
+from tests.support.serving import Json, applications, pids_of
 from tests.support.stack import Stack
 
 pytestmark = pytest.mark.system
@@ -40,7 +40,6 @@ WORKS_FOR_S = 0.3
 ROUND = timedelta(seconds=9)
 """In which everybody has written once."""
 CHANGED_WITHIN_S, ANSWERED_WITHIN_S = 400.0, 600.0
-Json = dict[str, Any]
 
 
 @dataclass
@@ -65,12 +64,14 @@ class System:
         assert run.returncode == 0, run.stderr
 
     async def applications(self) -> Json:
-        status: Json = await asyncio.to_thread(_details, self.stack.run_file["dashboard_url"])
-        return status
+        return await asyncio.to_thread(applications, self.stack.run_file["dashboard_url"])
 
     async def replicas(self) -> dict[str, list[int]]:
         """Application -> process ids."""
-        return {name: _pids(details) for name, details in (await self.applications()).items()}
+        return {
+            name: sorted(pid for deployment in details["deployments"].values() for pid in pids_of(deployment))
+            for name, details in (await self.applications()).items()
+        }
 
     async def planned(self) -> dict[str, StoredPlan]:
         """Plan id -> plan, of everything so far."""
@@ -79,21 +80,6 @@ class System:
             return {plan.id: plan for plan in await store.find(StoredPlan, {})}
         finally:
             await store.close()
-
-
-def _details(dashboard_url: str) -> Json:
-    """What Serve says of every application. Ray's own client reads whether a token is wanted when it is imported, which
-    other tests have done by now."""
-    token = Path(os.environ.get("RAY_AUTH_TOKEN_PATH", "~/.ray/auth_token")).expanduser().read_text().strip()
-    headers = {"Authorization": f"Bearer {token}"}
-    answer = httpx.get(f"{dashboard_url}/api/serve/applications/", headers=headers, timeout=30, trust_env=False)
-    details: Json = answer.raise_for_status().json()["applications"]
-    return details
-
-
-def _pids(details: Json) -> list[int]:
-    replicas = (one for deployment in details["deployments"].values() for one in deployment["replicas"])
-    return sorted(one["pid"] for one in replicas if one["state"] == "RUNNING")
 
 
 def answers(call: Call) -> None:

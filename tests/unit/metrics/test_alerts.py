@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from skeji_ray.metrics.table import METRICS
+from tests.support.alarm import firings
 from tests.support.manifests import ROOT, load
 from tests.support.promql import Series, evaluate
 from tests.support.promql_words import names
@@ -39,15 +40,8 @@ class Scrapes:
             self.add(f"{name}_bucket", count, le="+Inf" if math.isinf(end) else str(end), **labels)
         return self
 
-    def fires(self, alert: Alert) -> list[tuple[int, dict[str, str]]]:
-        """At which second, and for what: once it was true for as long as the rule says, without a break."""
-        since: dict[frozenset[tuple[str, str]], int] = {}
-        fired: list[tuple[int, dict[str, str]]] = []
-        for at_s in self.times:
-            true = evaluate(alert.expr, self.series, at_s)
-            since = {labels: since.get(labels, at_s) for labels in true}
-            fired += [(at_s, dict(labels)) for labels, begun in since.items() if at_s - begun == alert.for_minutes * 60]
-        return fired
+    def fires(self, alert: Alert) -> list[tuple[float, dict[str, str]]]:
+        return list(firings(alert.expr, alert.for_minutes * 60, self.series, self.times))
 
 
 def growing(a_second: float) -> Value:

@@ -53,7 +53,8 @@ class Store(Protocol):
 
     async def replace(self, document: D) -> D | None:
         """Write `document` over the version it was read at; returns it with its new version, or None when
-        somebody else wrote first or it is gone."""
+        somebody else wrote first or it is gone. None may also stand for a write of ours that somebody has overwritten
+        at once, as an error may stand for one that was done: whoever decides again finds what it decided."""
         ...
 
     async def delete(self, kind: type[D], id: str) -> bool:

@@ -20,6 +20,7 @@ from skeji_ray.errors import DependencyUnreachable, Permanent, SettingError
 from skeji_ray.store.base import AlreadyExists, D, Where, with_expiry
 from skeji_ray.store.encoding import decode, encode, encode_where
 from skeji_ray.store.mongo_errors import offered, translated
+from skeji_ray.store.table import Table
 from skeji_ray.store.validators import schema_of
 
 Raw = dict[str, Any]
@@ -44,16 +45,14 @@ class MongoStore:
         self._timeout_s = timeout_s
         self._real = real or SystemClock()
         self._client: AsyncMongoClient[Raw] | None = None
-        self._collections: dict[str, AsyncCollection[Raw]] = {}
+        self._tables: dict[str, Table] = {}
 
     async def insert(self, document: Document) -> None:
         encoded = encode(with_expiry(document, self._real.now()))
-        with translated():
-            await self._collection(type(document)).insert_one(encoded)
+        await self._table(type(document)).insert(encoded)
 
     async def get(self, kind: type[D], id: str) -> D | None:
-        with translated():
-            raw = await self._collection(kind).find_one({"_id": id})
+        raw = await self._table(kind).get(id)
         return None if raw is None else decode(kind, raw)
 
     async def find(self, kind: type[D], where: Where, *, sort: Sequence[str] = (), limit: int = 0) -> list[D]:
@@ -75,9 +74,7 @@ class MongoStore:
         fresh = with_expiry(counted, self._real.now())
         encoded = encode(fresh)
         guard = {"_id": document.id, "version": document.version}
-        with translated():
-            result = await self._collection(type(document)).replace_one(guard, encoded)
-        return fresh if result.matched_count else None
+        return fresh if await self._table(type(document)).replace((guard, encoded)) else None
 
     async def delete(self, kind: type[D], id: str) -> bool:
         with translated():
@@ -137,7 +134,7 @@ class MongoStore:
         if self._client is not None:
             await self._client.close()
             self._client = None
-            self._collections.clear()
+            self._tables.clear()
 
     def _hosts(self) -> str:
         return urlsplit(self._uri).netloc.rpartition("@")[2]
@@ -156,16 +153,20 @@ class MongoStore:
             self._client = self._connect(self._timeout_s)
         return self._client.get_default_database(DEFAULT_DATABASE)
 
-    def _collection(self, kind: type[Document]) -> AsyncCollection[Raw]:
-        collection = self._collections.get(kind.collection)
-        if collection is None:
-            collection = self._collections[kind.collection] = self._database().get_collection(
+    def _table(self, kind: type[Document]) -> Table:
+        table = self._tables.get(kind.collection)
+        if table is None:
+            collection = self._database().get_collection(
                 kind.collection,
                 codec_options=_CODEC,
                 write_concern=_ACKNOWLEDGED,
                 read_preference=ReadPreference.PRIMARY,  # a stale read decides wrongly, and loses every race
             )
-        return collection
+            table = self._tables[kind.collection] = Table(collection)
+        return table
+
+    def _collection(self, kind: type[Document]) -> AsyncCollection[Raw]:
+        return self._table(kind).collection
 
 
 def direction(path: str) -> tuple[str, int]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from bson.errors import BSONError
 from pymongo.errors import (
+    BulkWriteError,
     ConfigurationError,
     ConnectionFailure,
     DuplicateKeyError,
@@ -26,6 +27,7 @@ _SLOW = frozenset({50, 64, 262})
 _UNKNOWN = frozenset({59, 115})
 """CommandNotFound, CommandNotSupported."""
 _NOT_FOR_US = 13
+_DUPLICATE = 11000
 
 
 class NotOffered(SkejiError):
@@ -73,6 +75,18 @@ def ours(error: Exception) -> SkejiError:
     if isinstance(error, PyMongoError) and error.timeout:
         return NoAnswerInTime(f"MongoDB takes too long: {name}")
     return Permanent(f"MongoDB can not be asked this: {name}: {str(error)[:300]}")
+
+
+def of_group(error: BulkWriteError, count: int) -> list[SkejiError | None]:
+    """Of each write of a group. Raises what concerns them all, as `ours`."""
+    details = error.details
+    if details.get("writeConcernErrors"):
+        raise NoAnswerInTime("MongoDB takes too long: a group of writes did not reach a majority")
+    errors: list[SkejiError | None] = [None] * count
+    for refused in details.get("writeErrors", ()):
+        kind = DuplicateKeyError if refused.get("code") == _DUPLICATE else OperationFailure
+        errors[refused["index"]] = ours(kind(str(refused.get("errmsg")), refused.get("code"), refused))
+    return errors
 
 
 def _refused(error: OperationFailure) -> SkejiError:

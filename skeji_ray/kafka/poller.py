@@ -15,7 +15,7 @@ from kafka.structs import MemberState, OffsetAndMetadata
 
 from skeji_ray.kafka.connection import Connection, wait_for_socket
 from skeji_ray.kafka.partition import Partition
-from skeji_ray.kafka.quirks import forget_membership, put_right
+from skeji_ray.kafka.quirks import ask_less, forget_membership, put_right
 from skeji_ray.topology import MOST_DEAD_LETTER_BYTES, Group
 
 log = logging.getLogger(__name__)
@@ -234,10 +234,12 @@ def _ignore(_: Any, answer: Any) -> None:
 def _consumer(group: Group, connection: Connection, client_id: str) -> KafkaConsumer:
     """Raises DependencyUnreachable or KafkaError while no broker answers."""
     wait_for_socket(connection, SOCKET_WITHIN_S)
-    return KafkaConsumer(
+    consumer = KafkaConsumer(
         **connection.options(),
         **MEMBER_OPTIONS,
         group_id=group.name,
         client_id=client_id,
         partition_assignment_strategy=[CooperativeStickyAssignor()],
     )
+    ask_less(consumer)
+    return consumer

@@ -18,7 +18,7 @@ from kafka.partitioner.default import DefaultPartitioner, murmur2
 from skeji_ray.errors import DependencyUnreachable, Permanent
 from skeji_ray.kafka.codec import HEADER_BYTES, WireHeaders, dead_letter_headers, wire_headers
 from skeji_ray.kafka.connection import Connection
-from skeji_ray.kafka.quirks import renew_after_reset
+from skeji_ray.kafka.quirks import linger, renew_after_reset
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.messages.events import DeadLetter
 from skeji_ray.topology import MOST_DEAD_LETTER_BYTES, MOST_RECORD_BYTES, TOPIC
@@ -27,6 +27,8 @@ MOST_UNACKNOWLEDGED = 20_000
 """Records sent and not yet acknowledged: beyond it the broker is too slow, and the caller must wait."""
 LINGER_MS = 2
 """How long a record may wait for others to travel with: many small batches cost the client more than the wait."""
+FEW_UNACKNOWLEDGED = 16
+"""With no more than these on their way a record waits for nobody: it would travel alone anyway."""
 BATCH_BYTES = 64_000
 """Of one partition, before they are sent without waiting for more: a request costs the same for few and many."""
 KEYS_KNOWN = 10_000
@@ -43,7 +45,7 @@ class Producer:
 
     Args:
         source: who writes, for the `source` header.
-        linger_ms: 0 for whoever writes little and waits for each.
+        linger_ms: under load; 0 for whoever writes little and waits for each.
 
     Raises:
         DependencyUnreachable: no broker answers.
@@ -54,6 +56,7 @@ class Producer:
         self._source = source
         self._known: set[str] = set()
         self._unacknowledged = Gauge()
+        self._linger_ms = linger_ms
         self._bell: Bell | None = None
         try:
             self._kafka = KafkaProducer(
@@ -116,6 +119,7 @@ class Producer:
         for topic, *_ in encoded:
             if topic not in self._known:
                 await self._meet(topic)
+        linger(self._kafka, self._linger_ms if self._unacknowledged.value > FEW_UNACKNOWLEDGED else 0)
         delivery = Delivery(len(encoded), self._unacknowledged, self._bell_of(asyncio.get_running_loop()))
         for number, (topic, key, value, headers) in enumerate(encoded):
             try:

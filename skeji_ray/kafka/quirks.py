@@ -1,4 +1,4 @@
-"""Faults of kafka-python 3.0.12 that would stop a member for good, put right from outside, and an option it lacks.
+"""Faults of kafka-python 3.0.12 that would stop a member for good, put right from outside, and options it lacks.
 
 All reach into the client, for it has no other door. Those of the consumer run on the thread that polls. In a version
 that has other insides they do nothing, and the contract suite shows whether the faults are gone.
@@ -74,3 +74,24 @@ def renew_after_reset(producer: Any) -> None:
             manager._current_state = states.UNINITIALIZED
 
     manager.reset_producer_id = reset_and_begin_anew
+
+
+def linger(producer: Any, linger_ms: int) -> None:
+    """How long records that are sent from now on may wait for others: the option itself holds for good."""
+    config = getattr(getattr(producer, "_accumulator", None), "config", None)
+    if config is not None:
+        config["linger_ms"] = linger_ms
+
+
+def ask_less(consumer: Any) -> None:
+    """Spare every poll a way to the client's network thread and back, on which it only learns that the group's
+    coordinator is known. Call once, when it is made."""
+    coordinator = getattr(consumer, "_coordinator", None)
+    ensure = getattr(coordinator, "ensure_coordinator_ready", None)
+    if coordinator is None or ensure is None or not hasattr(coordinator, "coordinator_unknown"):
+        return
+
+    def known_or_ensured(timeout_ms: float | None = None) -> bool:
+        return not coordinator.coordinator_unknown() or bool(ensure(timeout_ms=timeout_ms))
+
+    coordinator.ensure_coordinator_ready = known_or_ensured

@@ -60,13 +60,13 @@ test-system: $(VENV)/installed-test
 	@echo "== tests on Apache Kafka and a second MongoDB"
 	@$(BIN)/python -m pytest $(PATIENT) -m system --durations=10 --durations-min=1
 
-# The real engine with a real model, on the processor.
+# The real engine with a real model, on the processor; LLM_MESSAGES=200 for the long proof.
 test-llm:
 	@if $(NO_AVX512); then echo "test-llm: not run: the engine needs a processor with AVX512"; \
 	else $(MAKE) --no-print-directory run-test-llm; fi
 
 run-test-llm: $(LLM)/installed
-	@SMALL_MODEL="$(abspath $(SMALL_MODEL))" $(LLM_BIN)/python -m pytest --timeout 3000 -m llm tests/llm --durations=5
+	@SMALL_MODEL="$(abspath $(SMALL_MODEL))" $(LLM_BIN)/python -m pytest --timeout 9000 -m llm tests/llm --durations=5
 
 # The long proof, not in CI: `make chaos CHAOS="--on embedded --seeds 5 --breaks"` for a part of it.
 chaos: $(VENV)/installed-test

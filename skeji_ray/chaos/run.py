@@ -27,8 +27,9 @@ from skeji_ray.kafka.reader import read_all
 from skeji_ray.serve.cluster import join_ray
 from skeji_ray.topology import INGRESS
 
-SILENCE_S = 120.0
-"""After the last fault: when nobody got an answer for so long, none is coming."""
+SILENCE_S = 30.0
+"""After the last fault: when nobody got an answer for so long, it is asked whether anything is left to do. Longer than
+WhatsApp takes to hand over a message again."""
 IDLE_WITHIN_S = 240.0
 MOST_TOLD = 3
 """Violations of one invariant that are told with the history of their message."""
@@ -152,10 +153,14 @@ class _Run:
             await load
 
     async def _while_answers_come(self, load: asyncio.Task[None]) -> None:
-        before = -1
-        while not load.done() and before < self._people.answered:
+        """Until everybody has one, or nothing is left that could make one."""
+        while not load.done():
             before = self._people.answered
             await asyncio.wait([load], timeout=SILENCE_S)
+            if load.done() or self._people.answered > before:
+                continue
+            if await self._rest() is None or self._people.answered == before:
+                return
 
     def _progress(self) -> None:
         people = self._people

@@ -16,14 +16,14 @@ from skeji_ray.model.reading import Unreadable
 from skeji_ray.pipeline.planning import PlanRequest
 from skeji_ray.rules.planner import plan_by_rules
 from skeji_ray.topology import DLQ_LLM, PLANS
-from tests.llm.crowd import LINES, OF_A_CUSTOMER, OWNERS, Crowd
+from tests.llm.crowd import LINES, MESSAGES, OF_A_CUSTOMER, OWNERS, Crowd
 from tests.support.stack import Stack
 
 pytestmark = pytest.mark.llm
 
 BUSINESSES = (
-    "Register Blue Ocean, a hair salon in Tel Aviv, open every day 9 to 18",
-    "Register Lotus, a massage studio in Haifa, open every day 9 to 18",
+    "Register {name}, a hair salon in Tel Aviv, open every day 9 to 18",
+    "Register {name}, a massage studio in Haifa, open every day 9 to 18",
 )
 VALID_SHARE = 0.95
 
@@ -31,8 +31,8 @@ VALID_SHARE = 0.95
 @pytest.fixture(scope="module")
 def crowd(stack: Stack) -> Crowd:
     """Everybody has said everything. The businesses are there before: what registers them is no work of the model."""
-    for phone, text in zip(OWNERS, BUSINESSES, strict=True):
-        _registers(stack, phone, text)
+    for number, phone in enumerate(OWNERS):
+        _registers(stack, phone, BUSINESSES[number % 2].format(name=f"Blue Ocean {number}"))
     crowd = Crowd(stack)
     asyncio.run(crowd.talks(LINES))
     return crowd
@@ -52,7 +52,7 @@ def _registers(stack: Stack, phone: str, text: str) -> None:
 
 def test_every_message_has_one_outcome_and_nearly_all_have_a_plan(crowd: Crowd) -> None:
     outcomes = {id: crowd.outcomes_of(id) for id in crowd.delivered}
-    assert len(outcomes) == 48
+    assert len(outcomes) >= MESSAGES
     assert {id: kinds for id, kinds in outcomes.items() if len(kinds) != 1} == {}
     plans = asyncio.run(crowd.plans())
     assert len(plans) >= VALID_SHARE * len(outcomes)

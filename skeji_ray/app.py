@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from typing import Any
 
@@ -9,15 +10,17 @@ from ray import serve
 from ray.serve.handle import DeploymentHandle
 
 from skeji_ray.actors.hosting import Build
+from skeji_ray.actors.placement import node_options
 from skeji_ray.actors.statuses import apply_statuses
 from skeji_ray.clock import SharedClock
-from skeji_ray.config import PlannerBackend, Settings, load_settings
+from skeji_ray.config import PlannerBackend, Profile, Settings, load_settings
 from skeji_ray.errors import SettingError
 from skeji_ray.kafka import backlog
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.offsets import END_OFFSETS
 from skeji_ray.kafka.producer import Producer
-from skeji_ray.members import RELEASE, build_hosted, store_of
+from skeji_ray.kafka.tracing import beginning
+from skeji_ray.members import RELEASE, build_hosted, store_of, tracer_of
 from skeji_ray.metrics.ray_sink import RaySink
 from skeji_ray.model.planner import ModelPlanner
 from skeji_ray.serve.back_ends import planner_of
@@ -25,13 +28,15 @@ from skeji_ray.serve.fleet import Fleet, FleetDeployment
 from skeji_ray.serve.planner import PlannerDeployment
 from skeji_ray.serve.rollout import settings_of_planner
 from skeji_ray.serve.round_trips import RoundTrips
-from skeji_ray.serve.scaling import Rules
 from skeji_ray.serve.vllm_completions import VllmCompletions
 from skeji_ray.serve.vllm_server import engine_application
 from skeji_ray.serve.watch import Watch
 from skeji_ray.serve.webhook import webhook_app
 from skeji_ray.store.base import Store
 from skeji_ray.topology import GROUPS
+
+INGRESSES = {Profile.LOCAL: 1, Profile.PRODUCTION: 2}
+"""Replicas of the webhook: when one's node is lost the other goes on. Serve spreads them over nodes."""
 
 
 def ingress(_: dict[str, Any]) -> serve.Application:
@@ -45,19 +50,23 @@ def ingress(_: dict[str, Any]) -> serve.Application:
         if secret is None or token is None:
             raise SettingError("WHATSAPP_APP_SECRET and WHATSAPP_VERIFY_TOKEN must be set")
 
+        tracer = tracer_of(settings, "ingress", f"ingress/{os.getpid()}")
         trips = RoundTrips(RaySink())
         return webhook_app(
-            publish=trips.from_messages(producer.publish),
+            publish=trips.from_messages(beginning(producer.publish, tracer, "webhook")),
             apply_statuses=trips.to_statuses(partial(apply_statuses, store)),
             app_secret=secret.get_secret_value(),
             verify_token=token.get_secret_value(),
             clock=SharedClock(settings.clock_file),
+            at_end=tracer.close if tracer else None,
         )
 
     class Ingress:
         """Serves the webhook app over HTTP."""
 
-    return serve.deployment(serve.ingress(build)(Ingress), name="Ingress").bind()
+    settings = load_settings()
+    replicas = INGRESSES[settings.skeji_profile]
+    return _deployment(serve.ingress(build)(Ingress), "Ingress", settings, num_replicas=replicas).bind()
 
 
 def planner(args: dict[str, Any]) -> serve.Application:
@@ -70,7 +79,7 @@ def planner(args: dict[str, Any]) -> serve.Application:
         def __init__(self) -> None:
             super().__init__(planner_of(settings_of_planner(args)))
 
-    return serve.deployment(Served, name="Planner").bind()
+    return _deployment(Served, "Planner", settings).bind()
 
 
 def planner_on(engine: serve.Application) -> serve.Application:
@@ -80,7 +89,7 @@ def planner_on(engine: serve.Application) -> serve.Application:
         def __init__(self, engine: DeploymentHandle) -> None:
             super().__init__(ModelPlanner(VllmCompletions(engine), backend=PlannerBackend.VLLM))
 
-    return serve.deployment(Served, name="Planner").bind(engine)
+    return _deployment(Served, "Planner", load_settings()).bind(engine)
 
 
 def fleet(_: dict[str, Any]) -> serve.Application:
@@ -94,10 +103,15 @@ def fleet_of(build: Build) -> serve.Application:
     class Served(FleetDeployment):
         async def __init__(self) -> None:  # type: ignore[misc]  # Serve awaits a constructor
             settings = load_settings()
-            store, profile = store_of(settings), settings.skeji_profile
-            await super().__init__(Fleet(store, profile, RELEASE, build, _watch(settings, store), Rules.of(settings)))
+            store = store_of(settings)
+            await super().__init__(Fleet(store, settings, RELEASE, build, _watch(settings, store)))
 
-    return serve.deployment(Served, name="Fleet").bind()
+    return _deployment(Served, "Fleet", load_settings()).bind()
+
+
+def _deployment(kind: type, name: str, settings: Settings, **options: Any) -> Any:
+    """One that asks of a node what an actor does; what `serve_config.yaml` says of it stands before this."""
+    return serve.deployment(kind, name=name, ray_actor_options=node_options(settings.skeji_actor_nodes), **options)
 
 
 def _watch(settings: Settings, store: Store) -> Watch:

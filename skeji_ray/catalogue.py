@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
-from pydantic import AwareDatetime, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints, ValidationError
 
 from skeji_ray.errors import BusinessError, Permanent
 from skeji_ray.messages.base import Value
@@ -14,13 +14,32 @@ from skeji_ray.messages.bounds import bounds_of
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.views import BookingView, BusinessView, ScheduleView, SlotView
 
+_FIRST, _LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2500, 1, 1, tzinfo=UTC)
+
+
+def _near_date(day: date) -> date:
+    """As `_near_instant`."""
+    return min(max(day, _FIRST.date()), _LAST.date())
+
+
+def _near_instant(instant: datetime) -> datetime:
+    """In UTC. What is centuries away is brought so near that it can be calculated with: the rules, which refuse the
+    past and what is too far, refuse it the same."""
+    return min(max(instant, _FIRST), _LAST).astimezone(UTC)
+
+
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=100)]
-LocalDate = date
+Instant = Annotated[AwareDatetime, AfterValidator(_near_instant)]
+LocalDate = Annotated[date, AfterValidator(_near_date)]
 """A date by the schedule's own calendar; an alias, since a field may be called `date` too."""
 Address = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Weekday = Annotated[str, StringConstraints(pattern="^(monday|tuesday|wednesday|thursday|friday|saturday|sunday)$")]
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=128)]
+WebAddress = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)]
+ZoneName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=100)]
+People = dict[str, Annotated[str, StringConstraints(strip_whitespace=True, max_length=100)]]
+"""Phone -> name."""
 
 
 class RegisterBusiness(Value):
@@ -29,11 +48,11 @@ class RegisterBusiness(Value):
     name: Name
     cities: tuple[Name, ...] = Field(min_length=1, max_length=50)
     labels: tuple[Name, ...] = Field(min_length=1, max_length=10)
-    website_urls: tuple[str, ...] = Field((), max_length=5)
-    maintainers: dict[str, str] = Field(default_factory=dict, max_length=10)
+    website_urls: tuple[WebAddress, ...] = Field((), max_length=5)
+    maintainers: People = Field(default_factory=dict, max_length=10)
     """Phone -> name."""
     priority: int = 10
-    time_zone: str | None = None
+    time_zone: ZoneName | None = None
     """IANA; unset: by the sender's phone."""
 
 
@@ -50,8 +69,8 @@ class UpdateBusiness(Value):
     name: Name | None = None
     cities: tuple[Name, ...] | None = Field(None, min_length=1, max_length=50)
     labels: tuple[Name, ...] | None = Field(None, min_length=1, max_length=10)
-    website_urls: tuple[str, ...] | None = Field(None, max_length=5)
-    maintainers: dict[str, str] | None = Field(None, max_length=10)
+    website_urls: tuple[WebAddress, ...] | None = Field(None, max_length=5)
+    maintainers: People | None = Field(None, max_length=10)
     """Phone -> name, in place of all that stood."""
     priority: int | None = None
 
@@ -88,6 +107,8 @@ class CreateSchedule(Value):
     participants_per_slot: int = Field(1, ge=1, le=200)
     exceptions: tuple[LocalDate, ...] = Field((), max_length=10)
     """Local dates on which it is closed."""
+    time_zone: ZoneName | None = None
+    """IANA; unset: that of its business."""
 
 
 class ScheduleRef(Value):
@@ -108,7 +129,7 @@ class UpdateSchedule(Value):
     break_minutes: int | None = Field(None, ge=0, le=480)
     participants_per_slot: int | None = Field(None, ge=1, le=200)
     exceptions: tuple[LocalDate, ...] | None = Field(None, max_length=10)
-    time_zone: str | None = None
+    time_zone: ZoneName | None = None
     """IANA; not while a booking is ahead."""
 
 
@@ -146,8 +167,8 @@ class CreateBooking(Value):
     """Hold one slot. The customer is the sender of the envelope, never a param."""
 
     schedule_id: Identifier
-    start_time: AwareDatetime
-    end_time: AwareDatetime | None = None
+    start_time: Instant
+    end_time: Instant | None = None
     """Owners alone may set it; else the schedule's meeting length."""
     service_label: Name | None = None
     customer_name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)] | None = None
@@ -157,7 +178,7 @@ class RescheduleBooking(Value):
     """Another time of the same schedule for a booking; it keeps its length and its status."""
 
     booking_id: Identifier
-    start_time: AwareDatetime
+    start_time: Instant
 
 
 class BookingRef(Value):
@@ -182,6 +203,8 @@ class BusinessList(Value):
 class ScheduleResult(Value):
     schedule_id: str
     schedule: ScheduleView
+    affected: tuple[BookingView, ...] = ()
+    """Bookings that a change left outside the hours: they stay, and their customers are told."""
 
 
 class Availability(Value):
@@ -363,7 +386,7 @@ def parse_params(action: Action, params: dict[str, Any]) -> Value:
     try:
         return action.params.model_validate(params)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        limit = bounds_of(action.params.model_json_schema(), first["loc"]) or str(first["msg"])
+        path = error.errors()[0]["loc"]
+        field = str(path[0])  # never what stands below it: the key of a mapping is somebody's phone
+        limit = bounds_of(action.params.model_json_schema(), path)
         raise BusinessError("invalid_param", field=field, limit=limit) from None

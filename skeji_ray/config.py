@@ -54,7 +54,9 @@ class Settings(BaseSettings):
         pattern="^(PLAINTEXT|SSL|SASL_PLAINTEXT|SASL_SSL)$",
         description="PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL",
     )
-    kafka_sasl_mechanism: str | None = Field(None, description="PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512")
+    kafka_sasl_mechanism: str | None = Field(
+        None, pattern="^(PLAIN|SCRAM-SHA-256|SCRAM-SHA-512)$", description="PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512"
+    )
     kafka_sasl_username: str | None = Field(None, description="SASL user")
     kafka_sasl_password: SecretStr | None = Field(None, description="SASL password")
     kafka_ssl_cafile: Path | None = Field(None, description="certificate authority of the brokers, PEM")
@@ -114,6 +116,11 @@ class Settings(BaseSettings):
     skeji_serve_config: Path | None = Field(
         None, description="the Serve configuration that `skeji up` deploys; unset: the product's `serve_config.yaml`"
     )
+    skeji_actor_nodes: bool = Field(
+        False,
+        description="whether the cluster keeps nodes for actors, which offer the resource `actors` as those of "
+        "`cluster.yaml` and `k8s/kuberay` do: then they are taken, and no others; else any node with CPUs",
+    )
     skeji_scale_lag: int | None = Field(
         None,
         ge=1,
@@ -127,12 +134,23 @@ class Settings(BaseSettings):
     skeji_scale_down_after_s: float = Field(
         300.0, gt=0, description="seconds without lag after which a group loses one of the members it was given"
     )
-    otel_exporter_otlp_endpoint: str | None = Field(None, description="where spans go, when set")
+    otel_exporter_otlp_endpoint: str | None = Field(
+        None,
+        description="the collector that spans go to by OTLP over HTTP: its base address, http://host:4318; unset: no "
+        "span is made",
+    )
 
     @field_validator("skeji_home")
     @classmethod
     def _absolute(cls, home: Path) -> Path:
         return home.expanduser().resolve()
+
+    @field_validator("otel_exporter_otlp_endpoint")
+    @classmethod
+    def _is_an_address(cls, endpoint: str | None) -> str | None:
+        if endpoint is not None and not _is_http(endpoint):
+            raise ValueError("not an address like http://host:4318")
+        return endpoint
 
     @model_validator(mode="after")
     def _production_needs_real_parts(self) -> Settings:
@@ -155,8 +173,7 @@ class Settings(BaseSettings):
         for name in ("skeji_openai_url", "skeji_openai_key", "skeji_openai_model"):
             if getattr(self, name) is None:
                 raise ValueError(f"{name.upper()} must be set where SKEJI_PLANNER is openai")
-        address = urlsplit(self.skeji_openai_url or "")
-        if address.scheme not in {"http", "https"} or not address.hostname:
+        if not _is_http(self.skeji_openai_url or ""):
             raise ValueError("SKEJI_OPENAI_URL: not an address like https://host/v1")
         return self
 
@@ -177,6 +194,14 @@ class Settings(BaseSettings):
     def run_file(self) -> Path:
         """Where a running system says where it is (`run.json`)."""
         return self.skeji_home / "run.json"
+
+
+def _is_http(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, brackets that do not match
+        return False
 
 
 def load_settings(**overrides: object) -> Settings:

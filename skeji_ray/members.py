@@ -15,7 +15,7 @@ from skeji_ray.actors import hosting
 from skeji_ray.actors.bookings import Bookings
 from skeji_ray.actors.business_units import BusinessUnits
 from skeji_ray.actors.executor import Executor
-from skeji_ray.actors.executor_shard import ExecutorShard
+from skeji_ray.actors.executor_shard import Executes, ExecutorShard
 from skeji_ray.actors.gateway import Gateway
 from skeji_ray.actors.llm_layer import LlmLayer
 from skeji_ray.actors.measured import MeasuredSends, plans_middleware
@@ -24,6 +24,7 @@ from skeji_ray.actors.operations import Operations
 from skeji_ray.actors.pipeline_executor import PipelineConsumer
 from skeji_ray.actors.schedules import Schedules
 from skeji_ray.actors.scrub import Scrub
+from skeji_ray.actors.traced import TracedExecutor, TracedPlanner, TracedSends, traced_route
 from skeji_ray.clock import Clock, SharedClock, SystemClock
 from skeji_ray.config import PlannerBackend, Settings, load_settings
 from skeji_ray.errors import SettingError
@@ -32,6 +33,7 @@ from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.engine import Engine
 from skeji_ray.kafka.handler import Handler
 from skeji_ray.kafka.producer import Producer
+from skeji_ray.kafka.tracing import carrying
 from skeji_ray.kafka.unfinished import Unfinished
 from skeji_ray.messages.base import Publish
 from skeji_ray.metrics.ray_sink import RaySink
@@ -40,6 +42,7 @@ from skeji_ray.rules.planner import choice_plan, plan_by_rules
 from skeji_ray.serve.fleet_plan import EXECUTORS, executor_name
 from skeji_ray.store.mongo import MongoStore
 from skeji_ray.topology import GROUP, GROUPS, PLANS, Group
+from skeji_ray.tracing.tracer import Tracer
 from skeji_ray.whatsapp.client import CloudApi
 from skeji_ray.whatsapp.line import Line
 from skeji_ray.whatsapp.pacing import MESSAGES_PER_S, Pace
@@ -57,9 +60,10 @@ class Parts:
     clock: Clock
     """Domain time."""
     sink: Sink = NO_SINK
+    tracer: Tracer | None = None
 
 
-def _whatsapp(settings: Settings, sink: Sink) -> Sends:
+def _whatsapp(settings: Settings, sink: Sink, tracer: Tracer | None) -> Sends:
     """The way to WhatsApp, at this member's share of the number's rate: its group may have as many beside it."""
     token = settings.whatsapp_access_token
     if settings.whatsapp_api_url is None or token is None:
@@ -67,12 +71,13 @@ def _whatsapp(settings: Settings, sink: Sink) -> Sends:
     api = CloudApi(settings.whatsapp_api_url, settings.whatsapp_phone_number_id, token.get_secret_value())
     groups = [group for group in GROUPS if group.service == "notifier"]
     share = MESSAGES_PER_S / sum(group.members_in(settings.skeji_profile).most for group in groups)
-    return MeasuredSends(Line(api, Pace(share)), sink)
+    sends = MeasuredSends(Line(api, Pace(share)), sink)
+    return sends if tracer is None else TracedSends(sends, tracer)
 
 
 def _pipeline_executor(parts: Parts) -> Handler:
     router = hosting.ExecutorRouter(EXECUTORS[parts.settings.skeji_profile], executor_name)
-    return PipelineConsumer(router.route)
+    return PipelineConsumer(router.route if parts.tracer is None else traced_route(router.route))
 
 
 def _llm_layer(parts: Parts) -> Handler:
@@ -80,7 +85,9 @@ def _llm_layer(parts: Parts) -> Handler:
 
     tells = parts.settings.skeji_planner is not PlannerBackend.RULES  # rules are quick, or away: nobody need be told
     publish = parts.publish if tells else None
-    return LlmLayer(parts.store, ServedPlanner(), choice_plan, plan_by_rules, parts.clock, publish=publish)
+    served = ServedPlanner()
+    planner = served if parts.tracer is None else TracedPlanner(served, parts.tracer)
+    return LlmLayer(parts.store, planner, choice_plan, plan_by_rules, parts.clock, publish=publish)
 
 
 def _operations(parts: Parts) -> Handler:
@@ -97,7 +104,11 @@ SERVICES: dict[str, Callable[[Parts], Handler]] = {
     "schedules": lambda parts: Schedules(parts.store, parts.publish, parts.clock),
     "bookings": lambda parts: Bookings(parts.store, parts.publish, parts.clock),
     "notifier": lambda parts: Notifier(
-        parts.store, _whatsapp(parts.settings, parts.sink), parts.clock, SystemClock(), parts.settings.whatsapp_number
+        parts.store,
+        _whatsapp(parts.settings, parts.sink, parts.tracer),
+        parts.clock,
+        SystemClock(),
+        parts.settings.whatsapp_number,
     ),
     "operations": _operations,
 }
@@ -108,6 +119,21 @@ def store_of(settings: Settings) -> MongoStore:
     if settings.mongo_uri is None:
         raise SettingError("MONGO_URI must be set")
     return MongoStore(settings.mongo_uri.get_secret_value())
+
+
+def tracer_of(settings: Settings, service: str, name: str) -> Tracer | None:
+    """Where the spans of one process part go; None where the settings name no collector."""
+    if settings.otel_exporter_otlp_endpoint is None:
+        return None
+    from skeji_ray.tracing.otlp import open_tracer  # noqa: PLC0415 - paid for by those alone who want spans
+
+    resource = {
+        "service.namespace": "skeji",
+        "service.name": service,
+        "service.instance.id": name,
+        "service.version": RELEASE,
+    }
+    return open_tracer(settings.otel_exporter_otlp_endpoint, resource)
 
 
 def handler_of(group: Group, parts: Parts) -> Handler:
@@ -122,6 +148,7 @@ class Wiring:
     store: Callable[[Settings], MongoStore] = store_of
     handler: Callable[[Group, Parts], Handler] = handler_of
     sink: Callable[[], Sink] = RaySink
+    tracer: Callable[[Settings, str, str], Tracer | None] = tracer_of
 
 
 WIRING = Wiring()
@@ -129,26 +156,28 @@ WIRING = Wiring()
 
 def build_member(group: Group, actor: str, settings: Settings, wiring: Wiring = WIRING) -> Engine:
     """One running member of a group, in this process."""
-    sink = wiring.sink()
+    sink, tracer = wiring.sink(), wiring.tracer(settings, group.service, actor)
 
     async def build(publish: Publish) -> Handler:
-        parts = Parts(settings, publish, wiring.store(settings), SharedClock(settings.clock_file), sink)
+        parts = Parts(settings, publish, wiring.store(settings), SharedClock(settings.clock_file), sink, tracer)
         return wiring.handler(group, parts)
 
     middlewares = [plans_middleware(sink)] if PLANS in group.publishes else []
-    engine = Engine(group, Connection.of(settings), build, actor=actor, middlewares=middlewares, sink=sink)
+    engine = Engine(
+        group, Connection.of(settings), build, actor=actor, middlewares=middlewares, sink=sink, tracer=tracer
+    )
     engine.start()
     return engine
 
 
 def _build_executor(actor: str, settings: Settings, wiring: Wiring) -> ExecutorShard:
     producer = Producer(Connection.of(settings), source=actor)
-    store = wiring.store(settings)
+    store, tracer = wiring.store(settings), wiring.tracer(settings, "executor", actor)
 
-    async def build() -> Executor:
-        return Executor(
+    async def build() -> Executes:
+        executor = Executor(
             store,
-            producer.publish,
+            carrying(producer.publish, tracer),
             SystemClock(),
             SharedClock(settings.clock_file),
             name=actor,
@@ -156,10 +185,13 @@ def _build_executor(actor: str, settings: Settings, wiring: Wiring) -> ExecutorS
             shard=int(actor.rpartition("/")[2]),
             shards=EXECUTORS[settings.skeji_profile],
         )
+        return executor if tracer is None else TracedExecutor(executor, tracer)
 
     async def close() -> None:
         producer.close()
         await store.close()
+        if tracer is not None:
+            tracer.close()
 
     return ExecutorShard(actor, build, close)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tools import alerts, dashboards, golden, manifests, messages, metrics, tables
+from tools import alerts, asyncapi, dashboards, golden, manifests, messages, metrics, tables
 
 ROOT = Path(__file__).resolve().parents[1]
 OWNED = ("docs/messages/*.md",)
@@ -19,6 +19,7 @@ def pages() -> dict[str, str]:
     """Path from the repository's root -> content, of everything that is generated."""
     return {
         **messages.pages(),
+        asyncapi.PAGE: asyncapi.document(),
         "docs/topology.md": tables.topology(),
         "docs/actions.md": tables.actions(),
         "docs/indexes.md": tables.indexes(),

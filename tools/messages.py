@@ -21,7 +21,10 @@ RULES = """\
 A body is one JSON object in UTF-8. A reader ignores fields that it does not know, and refuses a major
 `schema-version` that it does not know: such a record becomes a dead letter. A field is only ever added with a
 default; whatever an older reader could not follow raises the major version. For every type
-`tests/golden` keeps records of earlier versions, which must stay readable."""
+`tests/golden` keeps records of earlier versions, which must stay readable.
+
+For tools the same stands in [asyncapi.yaml](../asyncapi.yaml), as AsyncAPI 3.0: topics, messages, headers, and which
+service sends and receives what."""
 
 HEADERS = """\
 Every record that this system writes carries all of these, as UTF-8 text. A record without headers is read too, from

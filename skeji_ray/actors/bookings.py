@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC
 from typing import ClassVar
 
 from skeji_ray.actors import privacy
 from skeji_ray.actors.booking_days import MOST_LOOKS, BookingDays
+from skeji_ray.actors.closing import closed_meanwhile
 from skeji_ray.actors.queries import open_bookings_of
 from skeji_ray.actors.services import Call, CommandService, Method, Result, reply_of, taken_back
 from skeji_ray.catalogue import BookingRef, CreateBooking, RescheduleBooking
 from skeji_ray.clock import Clock
 from skeji_ray.domain import bookings as rules
 from skeji_ray.domain import moves
-from skeji_ray.domain.availability import check_span, local_day
+from skeji_ray.domain.availability import local_day
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import Arrival, Booking, ScheduleDay, empty_day
 from skeji_ray.domain.entity import Act, Entity
@@ -23,9 +23,7 @@ from skeji_ray.domain.schedule import Schedule
 from skeji_ray.errors import BusinessError, Conflict
 from skeji_ray.messages.base import Publish
 from skeji_ray.messages.events import EventType
-from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.replies import failure_of
-from skeji_ray.messages.views import BookingStatus
 from skeji_ray.store.base import Store, change, change_or_insert
 
 
@@ -68,17 +66,31 @@ class Bookings(CommandService):
 
     async def _create(self, call: Call) -> Result:
         request: CreateBooking = call.params
-        standing = await self._days.day_of(_booking_id(call.command_id))
-        if standing is not None:
-            return reply_of(await self._publish_outbox(standing), call.command_id)
+        standing = await self._days.day_of(rules.booking_id_of(call.command_id))
+        day = standing if standing is not None else await self._hold(call, request)
+        await self._give_back_if_late(day, call)
+        reply = reply_of(day, call.command_id)  # before it may be moved to another day
+        await self._publish_outbox(day)
+        return reply
+
+    async def _hold(self, call: Call, request: CreateBooking) -> ScheduleDay:
         schedule, business = await self._calendar(request.schedule_id)
         act = call.act(self._clock)
-        booking = _booking(act, call, request, schedule, business)
+        booking = rules.asked_for(act, request, schedule, business, call.sender.name)
         fresh = empty_day(schedule, business.owners, business.name, local_day(schedule, booking.start))
-        day = await change_or_insert(
+        return await change_or_insert(
             self._store, fresh, lambda current: rules.hold(current.renewed(business), schedule, booking, act)
         )
-        return reply_of(await self._publish_outbox(day), call.command_id)
+
+    async def _give_back_if_late(self, day: ScheduleDay, call: Call) -> None:
+        """Whoever closed its calendar, or gave it another clock, looked for bookings after that: one that stands later
+        than they looked finds here what they did, and holds nothing. Raises BusinessError `slot_taken`."""
+        booking = rules.standing(day, rules.booking_id_of(call.command_id))
+        schedule = await self._store.get(Schedule, day.schedule_id)
+        fits = schedule is not None and schedule.time_zone == day.time_zone
+        if taken_back(call.command_id) in booking.answers or (booking.status.is_open and not fits):
+            await self._take_back(call.command_id, call)
+            raise BusinessError("slot_taken", field="start_time")
 
     async def _calendar(self, schedule_id: str) -> tuple[Schedule, Business]:
         schedule = await self._store.get(Schedule, schedule_id)
@@ -151,9 +163,11 @@ class Bookings(CommandService):
         await self._raise_if_refused(call.command_id)
         try:
             for _ in range(MOST_LOOKS):
-                day = await self._moved(call)
-                if day is not None:
-                    return reply_of(await self._publish_outbox(day), call.command_id)
+                moved = await self._moved(call)
+                if moved is not None:
+                    reply = reply_of(moved, call.command_id)  # as above
+                    await self._publish_outbox(await self._passed(moved))
+                    return reply
         except BusinessError as error:
             await self._refuse(call.command_id, failure_of(error))
             raise
@@ -170,7 +184,7 @@ class Bookings(CommandService):
         schedule, business = await self._store.get(Schedule, seen.day.schedule_id), seen.business
         if schedule is None or business is None:
             raise BusinessError("not_found", field="booking_id")
-        span = moves.new_span(schedule, booking, request.start_time.astimezone(UTC), act.at)
+        span = moves.new_span(schedule, booking, request.start_time, act.at)
         fresh = empty_day(schedule, business.owners, business.name, local_day(schedule, span.start))
         if fresh.id == seen.day.id:
             return await self._change_where_it_stands(
@@ -208,41 +222,24 @@ class Bookings(CommandService):
                 raise BusinessError("not_allowed", field="command_id")
 
         try:
-            await self._change_visible(_booking_id(command_id), call, act, EventType.BOOKING_CANCELLED, may)
+            await self._change_visible(rules.booking_id_of(command_id), call, act, EventType.BOOKING_CANCELLED, may)
         except BusinessError:
             return  # it was never made, or has ended already
 
     async def _pass_time(self, entity: Entity) -> Entity:
-        now = self._clock.now()
         day = await self._store.get(ScheduleDay, entity.id)
         if day is None:
             return entity
         await self._days.finish_all(day)
-        business = await self._store.get(Business, day.business_id)
-        return await change(
-            self._store, ScheduleDay, day.id, lambda current: rules.pass_time(current.renewed(business), now)
-        )
+        return await self._passed(day)
 
+    async def _passed(self, day: ScheduleDay) -> ScheduleDay:
+        """As time has left it. Where its business is closed meanwhile, nobody is to come any more."""
+        now, business = self._clock.now(), await self._store.get(Business, day.business_id)
 
-def _booking(act: Act, call: Call, request: CreateBooking, schedule: Schedule, business: Business) -> Booking:
-    """What is asked for, within the schedule's hours. Raises BusinessError `not_allowed`, or as `check_span`."""
-    owner = act.by in business.owners
-    if request.end_time is not None and not owner:
-        raise BusinessError("not_allowed", field="end_time")
-    start = request.start_time.astimezone(UTC)
-    end = request.end_time.astimezone(UTC) if request.end_time else None
-    return Booking(
-        id=_booking_id(act.command_id),
-        start=start,
-        end=check_span(schedule, start, end, act.at),
-        status=BookingStatus.CONFIRMED if owner else BookingStatus.PENDING,
-        customer=act.by,
-        customer_name=request.customer_name or call.sender.name,
-        service_label=request.service_label,
-        created_at=act.at,
-        cause=act.correlation_id,
-    )
+        def decide(current: ScheduleDay) -> ScheduleDay:
+            if business is None:
+                return closed_meanwhile(current, now)
+            return rules.pass_time(current.renewed(business), now)
 
-
-def _booking_id(command_id: str) -> str:
-    return stable_id(command_id, "booking")
+        return await change(self._store, ScheduleDay, day.id, decide)

@@ -18,6 +18,7 @@ from skeji_ray.domain.codes import code_of, normalise_code
 from skeji_ray.domain.entity import Entity
 from skeji_ray.errors import BusinessError
 from skeji_ray.store.base import NotFound, Store, change
+from skeji_ray.store.pages import each
 
 MOST_FOUND = 20
 BUSINESSES = "businesses"
@@ -106,7 +107,7 @@ class BusinessUnits(CommandService):
 
 async def give_codes(store: Store) -> None:
     """Businesses of before there were codes can be opened by theirs."""
-    for business in await store.find(Business, {}):
+    async for business in each(store, Business, {}):
         if not business.code:
             with suppress(NotFound):  # closed meanwhile
                 await change(store, Business, business.id, _with_code)

@@ -42,11 +42,24 @@ class Claims:
         self._held: OrderedDict[str, Conversation] = OrderedDict()
         """Conversations as they stood when they were claimed: most are given back without being read again."""
         self._queued: OrderedDict[str, None] = OrderedDict()
-        """Conversations that may have a pipeline waiting: others are not looked through."""
+        """Conversations of which we know that a pipeline may wait. What others know stands in the conversation."""
 
     async def holder_of(self, conversation_id: str) -> str | None:
         """The correlation id of the pipeline that a conversation is at; None where it is free."""
         conversation = await self._store.get(Conversation, conversation_id)
+        return conversation.open_correlation if conversation else None
+
+    async def waits(self, execution: Execution) -> str | None:
+        """Say, where every executor sees it, that a pipeline waits for its conversation; who holds that now."""
+        self.queued(execution.conversation_id)
+        conversation = await self._change(
+            execution.conversation_id,
+            lambda standing: (
+                standing
+                if standing.last_waiting == execution.id
+                else standing.model_copy(update={"last_waiting": execution.id})
+            ),
+        )
         return conversation.open_correlation if conversation else None
 
     def queued(self, conversation_id: str) -> None:
@@ -59,17 +72,17 @@ class Claims:
         """Whether one may be waiting; what another incarnation left so falls due by itself."""
         return conversation_id in self._queued
 
-    async def take(self, execution: Execution, *, sure: bool) -> Turn:
+    async def take(self, execution: Execution) -> Turn:
         """Whose turn it is when a new execution comes: its own mostly, since whoever planned its message claimed it.
 
-        A free conversation is taken, but never past one that waits; `sure`: what waits is known.
+        A free conversation is taken, but never past one that waits.
         """
         conversation = await self._store.get(Conversation, execution.conversation_id)
         holder = conversation.open_correlation if conversation else None
         if conversation is not None and holder == execution.correlation_id:
             self._remember(conversation)
             return Turn.ITS_OWN
-        if holder is None and sure and not self.may_wait(execution.conversation_id):
+        if holder is None and (conversation is None or conversation.last_waiting is None):
             held_by = await self._hold(execution, instead_of=None)
             return Turn.TAKEN if held_by == execution.correlation_id else Turn.ANOTHERS
         return Turn.ANOTHERS
@@ -119,29 +132,26 @@ class Claims:
 
         The next pipeline that waits, where one does and the conversation is now held for it.
         """
-        now, outcome, id = self._domain.now(), execution.outcome, execution.conversation_id
-        heir = await self._oldest_waiting(id) if self.may_wait(id) else None
-        holder = heir.correlation_id if heir else None
-
-        def decide(conversation: Conversation) -> Conversation:
-            if conversation.open_correlation != execution.correlation_id or outcome is None:
-                return conversation
-            told = conversation.told(outcome, execution.correlation_id, now)
-            return told.model_copy(update={"open_correlation": holder})
-
-        conversation = await self._given_back(id, decide)
-        if conversation is None or holder is None or conversation.open_correlation != holder:
-            return None
-        self._remember(conversation)
-        return heir
-
-    async def _given_back(self, id: str, decide: Callable[[Conversation], Conversation]) -> Conversation | None:
-        held = self._held.pop(id, None)
-        if held is not None and (wanted := decide(held)) is not held:
-            written = await self._store.replace(wanted)
+        id = execution.conversation_id
+        conversation = self._held.pop(id, None)
+        if conversation is None or conversation.open_correlation != execution.correlation_id:
+            conversation = await self._store.get(Conversation, id)  # another executor may have given it on
+        while conversation is not None and conversation.open_correlation == execution.correlation_id:
+            heir = await self._oldest_waiting(id) if conversation.last_waiting else None
+            written = await self._store.replace(self._given_on(conversation, execution, heir))
+            if written is not None and heir is not None:
+                self._remember(written)
             if written is not None:
-                return written
-        return await self._change(id, decide)
+                return heir
+            conversation = await self._store.get(Conversation, id)
+        return None
+
+    def _given_on(self, conversation: Conversation, execution: Execution, heir: Execution | None) -> Conversation:
+        assert execution.outcome is not None
+        told = conversation.told(execution.outcome, execution.correlation_id, self._domain.now())
+        if heir is None:
+            return told.model_copy(update={"open_correlation": None, "last_waiting": None})
+        return told.model_copy(update={"open_correlation": heir.correlation_id})
 
     def _remember(self, conversation: Conversation) -> None:
         self._held.pop(conversation.id, None)

@@ -49,6 +49,11 @@ async def block(
         return rules.disturbed(blocked, lambda booking: overlaps(booking, span), act)
 
     day = await publish(await change_or_insert(store, fresh, decide))
+    return _told_of(day, act)
+
+
+def _told_of(day: ScheduleDay, act: Act) -> tuple[BookingView, ...]:
+    """The bookings of a day that a command had their customers told of."""
     return tuple(day.view(one) for one in day.bookings if act.command_id in one.answers)
 
 
@@ -59,14 +64,18 @@ async def disturb(
     business: Business,
     is_disturbed: Callable[[Booking], bool],
     act: Act,
-) -> None:
-    """Have those told of a schedule's customers whose booking a change has left standing alone."""
+) -> tuple[BookingView, ...]:
+    """Have those told of a schedule's customers whose booking a change has left standing alone: these are given
+    back."""
+    affected: list[BookingView] = []
     for day in await days_ahead(store, act.at, schedule_id=schedule.id):
         decide = _disturbed(business, is_disturbed, act)
         try:
-            await publish(await change(store, ScheduleDay, day.id, decide))
+            told = await publish(await change(store, ScheduleDay, day.id, decide))
         except NotFound:  # it was closed meanwhile
             continue
+        affected += _told_of(told, act)
+    return tuple(affected)
 
 
 def _disturbed(

@@ -8,7 +8,7 @@ from skeji_ray.actors.audit import AuditEntry
 from skeji_ray.actors.business_units import give_codes
 from skeji_ray.actors.fleet_state import FleetState
 from skeji_ray.actors.llm_layer import StoredPlan
-from skeji_ray.actors.notifier import EventsSeen
+from skeji_ray.actors.news import EventsSeen
 from skeji_ray.actors.scrub import Traffic, Verdict
 from skeji_ray.actors.services import CommandFailure
 from skeji_ray.document import Document
@@ -21,6 +21,7 @@ from skeji_ray.pipeline.dead_letters import DeadLetterEntry
 from skeji_ray.pipeline.execution import Execution
 from skeji_ray.store.base import NotFound, Store, change
 from skeji_ray.store.migrations import Step
+from skeji_ray.store.pages import each
 from skeji_ray.whatsapp.notification import Notification
 
 DOCUMENTS: tuple[type[Document], ...] = (
@@ -41,17 +42,12 @@ DOCUMENTS: tuple[type[Document], ...] = (
     FleetState,
 )
 
-_PAGE = 100
-
 
 async def _people_of_days(store: Store) -> None:
     """Days that were written before they named everybody with a booking."""
-    last = ""
-    while days := await store.find(ScheduleDay, {"_id": {"$gt": last}}, sort=("_id",), limit=_PAGE):
-        for day in days:
-            with suppress(NotFound):
-                await change(store, ScheduleDay, day.id, lambda one: one if one.people else one.having())
-        last = days[-1].id
+    async for day in each(store, ScheduleDay, {}):
+        with suppress(NotFound):
+            await change(store, ScheduleDay, day.id, lambda one: one if one.people else one.having())
 
 
 MIGRATIONS: tuple[Step, ...] = (

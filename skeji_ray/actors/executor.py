@@ -121,7 +121,7 @@ class Executor:
         sender = plan.sender or await self._bare_sender(plan)
         mine, now = headers.correlation_id, self._real.now()
         execution = begin(plan, sender, mine, headers.attempt, now)
-        turn = await self._claims.take(execution, sure=self._taken_up)
+        turn = await self._claims.take(execution)
         if turn is not Turn.ANOTHERS:
             execution = _settled(decisions.start(execution, now))
         try:
@@ -133,8 +133,7 @@ class Executor:
         if turn is not Turn.ANOTHERS:
             await self._drive(execution)
             return
-        self._claims.queued(plan.conversation_id)
-        if await self._claims.holder_of(plan.conversation_id) is None:
+        if await self._claims.waits(execution) is None:
             await self._drive(execution)  # else it is started when what holds the conversation has ended
 
     async def _take_again(self, execution: Execution, turn: Turn) -> None:
@@ -143,7 +142,7 @@ class Executor:
         if turn is Turn.TAKEN and not execution.state.is_open:
             await self._claims.free(execution.conversation_id, execution.correlation_id)
         if execution.state is State.WAITING:
-            self._claims.queued(execution.conversation_id)
+            await self._claims.waits(execution)
         await self._drive(execution)
 
     async def _take_reply(self, record: Record[Reply]) -> None:

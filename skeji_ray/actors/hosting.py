@@ -19,13 +19,12 @@ from ray.actor import ActorHandle
 from ray.exceptions import RayActorError, RayError
 
 from skeji_ray.actors.pipeline_executor import shard_of
+from skeji_ray.actors.placement import node_options
 from skeji_ray.errors import DependencyUnreachable
 from skeji_ray.kafka.engine import Snapshot
 from skeji_ray.messages.base import Record
 
 NAMESPACE = "skeji"
-CPUS = 0.05
-"""Of one actor: most of its life it waits, and all of them must fit two cores."""
 DRAIN_S = 15.0
 
 
@@ -90,8 +89,12 @@ class _Host:
         self.drain()
 
 
-def create(kind: str, name: str, release: str, build: Build) -> ActorHandle[Any]:
-    """The actor of this name; made when there is none. Ray restarts it whenever it dies."""
+def create(kind: str, name: str, release: str, build: Build, *, on_actor_nodes: bool) -> ActorHandle[Any]:
+    """The actor of this name; made when there is none.
+
+    Ray restarts it whenever it dies, on another node when its own is lost: those of a group are spread over nodes, so
+    that it is never all of them.
+    """
     actor = ray.remote(_Host).options(
         name=name,
         namespace=NAMESPACE,
@@ -99,7 +102,8 @@ def create(kind: str, name: str, release: str, build: Build) -> ActorHandle[Any]
         get_if_exists=True,
         max_restarts=-1,
         max_concurrency=8,
-        num_cpus=CPUS,
+        scheduling_strategy="SPREAD",
+        **node_options(on_actor_nodes),
     )
     return actor.remote(kind, name, release, build)
 
@@ -110,6 +114,11 @@ def find(name: str) -> ActorHandle[Any] | None:
         return ray.get_actor(name, namespace=NAMESPACE)
     except ValueError:
         return None
+
+
+def cluster() -> str:
+    """The address of the Ray cluster that this process belongs to."""
+    return str(ray.get_runtime_context().gcs_address)
 
 
 def names() -> list[str]:

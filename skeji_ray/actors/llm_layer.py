@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from skeji_ray.actors.asking import AskedPlanner, Asking, Sleep, Tell
+from skeji_ray.actors.owned import owned_by
 from skeji_ray.actors.queries import approvals_for, open_bookings_of, served_in
 from skeji_ray.actors.waits import AwaitsItsConversation, Wait, Waits
 from skeji_ray.clock import Clock, SystemClock
@@ -165,7 +166,8 @@ class LlmLayer(PlainHandler):
         empty = Conversation(id="", sender=sender, spoke_at=now)
         context = (conversation or empty).context(now, bookings, approvals)
         served = await served_in(self._store, sender.business_ids, now)
-        context = context.model_copy(update={"served": served})
+        owned = await owned_by(self._store, sender.business_ids)
+        context = context.model_copy(update={"served": served, "owned": owned})
         conversation_id = conversation_id_of(sender.identity, message.business_number)
         return PlanRequest(text=message.text, sender=sender, now=now, context=context, conversation_id=conversation_id)
 

@@ -6,10 +6,11 @@ import logging
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
-from typing import Any, ClassVar, Protocol
+from typing import Any, Protocol
 
+from skeji_ray.actors.news import is_news
+from skeji_ray.actors.seen_through import seen_through
 from skeji_ray.clock import Clock
-from skeji_ray.document import EXPIRY, ExpiringDocument, Index
 from skeji_ray.errors import NoAnswerInTime, Transient
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.language.rendered import Rendered
@@ -21,12 +22,12 @@ from skeji_ray.messages.outcomes import OneMoment, Outcome
 from skeji_ray.messages.people import Language, Sender, mask
 from skeji_ray.messages.pipeline import Answer
 from skeji_ray.pipeline.conversation import Conversation
-from skeji_ray.store.base import AlreadyExists, NotFound, Store, change, change_or_insert
+from skeji_ray.store.base import AlreadyExists, NotFound, Store, change
 from skeji_ray.whatsapp.body import message_body, template_body
 from skeji_ray.whatsapp.client import Refused, WindowClosed
 from skeji_ray.whatsapp.fates import Fates
 from skeji_ray.whatsapp.notices import Told, notices_of
-from skeji_ray.whatsapp.notification import KEPT_FOR, Notification, SendState
+from skeji_ray.whatsapp.notification import Notification, SendState
 
 log = logging.getLogger(__name__)
 
@@ -40,18 +41,6 @@ class Sends(Protocol):
     def phone_number_id(self) -> str: ...
 
     async def send(self, body: dict[str, Any]) -> str: ...
-
-
-class EventsSeen(ExpiringDocument):
-    """The last event of an entity that people were told of: an older one that comes late is dropped."""
-
-    collection: ClassVar[str] = "Events_seen"
-    indexes: ClassVar[tuple[Index, ...]] = (EXPIRY,)
-
-    entity_version: int
-
-    def kept_for(self) -> timedelta:
-        return KEPT_FOR
 
 
 class Notifier(PlainHandler):
@@ -117,23 +106,10 @@ class Notifier(PlainHandler):
 
     async def _tell_event(self, event: DomainEvent) -> None:
         is_told_of = event.booking is not None or bool(event.added)
-        if not is_told_of or not await self._is_news(event):
+        if not is_told_of or not await is_news(self._store, self._clock, event):
             return
         for one in notices_of(event):
             await self._tell_notice(event, one)
-
-    async def _is_news(self, event: DomainEvent) -> bool:
-        """Whether nothing later was seen of this entity; the same event again is news, since it may be unsent."""
-        fresh = EventsSeen(id=event.entity_id, entity_version=0)
-        version = event.entity_version
-        seen = await change_or_insert(
-            self._store,
-            fresh,
-            lambda last: (
-                last if last.entity_version >= version else last.model_copy(update={"entity_version": version})
-            ),
-        )
-        return seen.entity_version == version
 
     async def _tell_notice(self, event: DomainEvent, told: Told) -> None:
         """A template where 24 hours have passed since this person wrote, or where they never did.
@@ -172,10 +148,14 @@ class Notifier(PlainHandler):
             AwaitsItsCallback: it may have been sent before, by us or by an incarnation that is gone.
         """
         id = notification.id
+        if self._fates.taken(id) is None and not await self._is_to_be_sent(notification):
+            self._fates.ended(id)
+            return
+        await seen_through(self._sent_and_noted(notification, rendered, language))
+
+    async def _sent_and_noted(self, notification: Notification, rendered: Rendered, language: Language) -> None:
+        id = notification.id
         if (taken := self._fates.taken(id)) is None:
-            if not await self._is_to_be_sent(notification):
-                self._fates.ended(id)
-                return
             taken = await self._sent(notification, rendered, language)
             self._fates.was_taken(id, taken)
         await self._note(id, taken)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from skeji_ray.actors.audit import Asked, AuditEntry, Via, entry_of
@@ -26,9 +26,9 @@ from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.dead_letters import DeadLetterEntry
 from skeji_ray.pipeline.execution import Execution
 from skeji_ray.store.base import AlreadyExists, NotFound, Store, change
+from skeji_ray.store.pages import each
 from skeji_ray.whatsapp.notification import Notification
 
-MOST_OF_A_KIND = 10_000
 _PAGE = 100
 K = TypeVar("K", bound=Document)
 
@@ -66,12 +66,13 @@ def methods(store: Store, publish: Publish, clock: Clock) -> dict[str, Method]:
 
 
 async def known_of(store: Store, identity: str) -> Known:
-    """Everything that names this person, at most MOST_OF_A_KIND of each kind."""
+    """Everything that names this person."""
 
     async def named(kind: type[K], path: str) -> list[K]:
-        return await store.find(kind, {path: identity}, limit=MOST_OF_A_KIND)
+        return [one async for one in each(store, kind, {path: identity})]
 
-    days = await store.find(ScheduleDay, {"people": identity}, sort=("date",), limit=MOST_OF_A_KIND)
+    days = sorted(await named(ScheduleDay, "people"), key=lambda day: (day.date, day.id))
+    traffic = await store.get(Traffic, identity)
     conversations = await named(Conversation, "sender.identity")
     executions = await named(Execution, "sender.identity")
     spoken = {one.id for one in conversations} | {one.conversation_id for one in executions}
@@ -84,8 +85,8 @@ async def known_of(store: Store, identity: str) -> Known:
         plans=await named(StoredPlan, "plan.user_phone"),
         executions=executions,
         notifications=await named(Notification, "recipient"),
-        traffic=await named(Traffic, "_id"),
-        letters=await store.find(DeadLetterEntry, {"$or": about}, limit=MOST_OF_A_KIND),
+        traffic=[] if traffic is None else [traffic],
+        letters=[one async for one in each(store, DeadLetterEntry, {"$or": about})],
     )
 
 
@@ -145,7 +146,8 @@ async def erase(
     known = await known_of(store, identity)
     entry = await _note(store, entry_of(Asked.ERASE, via, identity, act, _planned(known, identity, act)))
     if entry.done_at is None:
-        await _forget(store, publish, known, identity, act)
+        in_their_name = replace(act, by=identity)  # they are sent no news: it would name them again
+        await _forget(store, publish, known, identity, in_their_name)
         done = {"done_at": clock.now()}
         await change(store, AuditEntry, entry.id, lambda current: current.model_copy(update=done))
     return PersonErased(**{name: entry.counts[name] for name in PersonErased.model_fields})

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
+from skeji_ray.actors.closing import close_schedule
 from skeji_ray.actors.days_ahead import block, days_ahead, disturb, has_open_bookings, move_zone
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.actors.search import Branch
 from skeji_ray.actors.searching import search
-from skeji_ray.actors.services import Call, CommandService, Method, Result, reply_of
+from skeji_ray.actors.services import Call, CommandService, Method, Result, reply_of, taken_back
 from skeji_ray.actors.under_way import under_way
 from skeji_ray.catalogue import (
     BlockTime,
     CreateSchedule,
     DailySchedule,
+    LocalDate,
     ScheduleRef,
     SearchAvailability,
     TimeBlocked,
     UpdateSchedule,
 )
 from skeji_ray.domain import schedule as rules
-from skeji_ray.domain.business import Business
+from skeji_ray.domain.business import Business, zone_key
 from skeji_ray.domain.day import ScheduleDay, day_id
 from skeji_ray.domain.entity import Act, Entity
 from skeji_ray.domain.schedule import Schedule
@@ -81,16 +84,19 @@ class Schedules(CommandService):
         request: UpdateSchedule = call.params
         before = await self._found(request.schedule_id)
         business = await self._owned(before.business_id, call)
-        act, moves_zone = call.act(self._clock), request.time_zone not in {None, before.time_zone}
+        zone = None if request.time_zone is None else zone_key(request.time_zone)
+        act, moves_zone = call.act(self._clock), zone not in {None, before.time_zone}
         if moves_zone:
             await self._refuse_if_booked(before, act)
         changed = await self._updated(before, business, act, request)
         if moves_zone:
             await self._move_zone(before, changed, business, act)
+        affected: tuple[BookingView, ...] = ()
         if rules.changes_times(request):
             known = None if before.replied(act.command_id) is not None else before
-            await self._disturb(known, changed, business, act)
-        return reply_of(changed, call.command_id)
+            affected = await self._disturb(known, changed, business, act)
+        shown = [view.model_dump(mode="json") for view in affected[:MOST_AFFECTED_SHOWN]]
+        return {**reply_of(changed, call.command_id), "affected": shown}
 
     async def _updated(self, before: Schedule, business: Business, act: Act, request: UpdateSchedule) -> Schedule:
         wanted = rules.update(before, business, act, request)
@@ -115,9 +121,11 @@ class Schedules(CommandService):
             raise
         await move_zone(self._store, changed, act.at)
 
-    async def _disturb(self, before: Schedule | None, changed: Schedule, business: Business, act: Act) -> None:
+    async def _disturb(
+        self, before: Schedule | None, changed: Schedule, business: Business, act: Act
+    ) -> tuple[BookingView, ...]:
         """Those are told who fitted before; where that is not known any more, all who do not fit."""
-        await disturb(
+        return await disturb(
             self._store,
             self._publish_outbox,
             changed,
@@ -177,25 +185,32 @@ class Schedules(CommandService):
         return found.model_dump(mode="json")
 
     async def _daily(self, call: Call) -> Result:
-        """The day is each business's own: at one instant they may have two dates."""
+        """Unset, the day is each calendar's own today: at one instant they may have two dates."""
         request: DailySchedule = call.params
         mine = await businesses_of(self._store, call.sender.identity)
         if not mine:
             raise BusinessError("not_allowed")
         now = self._clock.now()
-        days = {one.id: (request.date or now.astimezone(ZoneInfo(one.time_zone)).date()).isoformat() for one in mine}
-        where = {"$or": [{"business_id": id, "date": day} for id, day in days.items()]}
+        date = request.date or _today(mine[0].time_zone, now)
+        near = [date] if request.date is not None else [date + timedelta(days=number) for number in (-1, 0, 1)]
+        where = {"business_id": {"$in": [one.id for one in mine]}, "date": {"$in": [one.isoformat() for one in near]}}
         bookings = [
-            document.view(booking)
-            for document in await self._store.find(ScheduleDay, where)
-            for booking in document.bookings
+            day.view(booking)
+            for day in await self._store.find(ScheduleDay, where)
+            if request.date is not None or day.date == _today(day.time_zone, now).isoformat()
+            for booking in day.bookings
             if booking.status.holds_its_slot and (request.date is not None or booking.end > now)
         ]
         shown = sorted(bookings, key=lambda view: view.start_time)[:MOST_BOOKINGS_A_DAY]
-        return {"date": days[mine[0].id], "bookings": [view.model_dump(mode="json") for view in shown]}
+        return {"date": date.isoformat(), "bookings": [view.model_dump(mode="json") for view in shown]}
 
     async def _take_back(self, command_id: str, call: Call) -> None:
+        act = call.act(self._clock, taken_back(command_id))
         for schedule in await self._store.find(Schedule, {"created_by": command_id}):
             business = await self._store.get(Business, schedule.business_id)
             if business is None or call.sender.identity in business.owners:
-                await self._store.delete(Schedule, schedule.id)
+                await close_schedule(self._store, self._publish, schedule.id, act)
+
+
+def _today(zone: str, now: datetime) -> LocalDate:
+    return now.astimezone(ZoneInfo(zone)).date()

@@ -132,7 +132,7 @@ class People:
 
     async def _owner(self, number: int, city: str) -> None:
         text = f"Register Salon {city}, a hair salon in {city}, open every day 8 to 20"
-        await self._says(_owner_phone(number), text=text)
+        await self.says(_owner_phone(number), text=text)
 
     async def _approve(self, number: int, stop: asyncio.Event) -> None:
         """Press what comes, mostly approve, now and then decline, until `stop`; what was begun is ended."""
@@ -143,7 +143,7 @@ class People:
             for body in fresh:
                 wanted = [button for button in buttons_of(body) if button.startswith(("approve:", "decline:"))]
                 if wanted and not stop.is_set():
-                    await self._says(phone, button=wanted[self._rng.random() < 0.15])
+                    await self.says(phone, button=wanted[self._rng.random() < 0.15])
                     await asyncio.sleep(OWNER_PRESSES_EVERY_S)
             await asyncio.sleep(LOOK_EVERY_S)
 
@@ -169,28 +169,28 @@ class People:
 
     async def _customer(self, phone: str, wish: str) -> None:
         will_cancel = self._rng.random() < 0.25
-        answer = await self._says(phone, text=wish)
+        answer = await self.says(phone, text=wish)
         for _ in range(MOST_TURNS):
             reaction = reaction_to(answer, self._name_of(phone))
             if reaction is None:
                 break
-            answer = await self._says(phone, **reaction)
+            answer = await self.says(phone, **reaction)
         if will_cancel:
-            sure = await self._says(phone, text="cancel my booking")
+            sure = await self.says(phone, text="cancel my booking")
             if yes := [button for button in buttons_of(sure) if button.startswith("yes")]:
-                await self._says(phone, button=yes[0])
+                await self.says(phone, button=yes[0])
 
     async def _impatient(self, phone: str, wish: str) -> None:
         """Five messages in a row: each has its answer, in their order."""
         texts = ("hello", wish, "show my bookings", "help", "show my bookings")
-        await asyncio.gather(*(self._says(phone, text=text) for text in texts))
+        await asyncio.gather(*(self.says(phone, text=text) for text in texts))
 
     @staticmethod
     def _name_of(phone: str) -> str:
         letters = "abcdefghij"
         return f"Noa {''.join(letters[int(digit)] for digit in phone[-4:]).title()}"
 
-    async def _says(self, phone: str, **content: str) -> Body:
+    async def says(self, phone: str, **content: str) -> Body:
         """Hand a message to WhatsApp, sometimes several times or out of turn, and wait for its outcome."""
         number = len(self.delivered) + 1
         message_id = f"wamid.chaos.{self._name}.{number}"

@@ -12,10 +12,12 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from skeji_ray.actors.replays import Fate, executions_of, replay_one
+from skeji_ray.cli.database import PROBE_WITHIN_S
 from skeji_ray.cli.home import Home, find_home
 from skeji_ray.cli.output import Json, emit, table
 from skeji_ray.cli.spans import span_of
 from skeji_ray.errors import SkejiError
+from skeji_ray.kafka.bootstrap import probe
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.pipeline.dead_letters import DeadLetterEntry, LetterState
 from skeji_ray.store.base import Store
@@ -103,6 +105,7 @@ def replay(
 
 
 async def _replay(home: Home, ids: list[str], dry_run: bool) -> list[Fate]:
+    probe(home.kafka, PROBE_WITHIN_S)
     producer = Producer(home.kafka, "skeji dlq")
     try:
         async with home.store() as store:

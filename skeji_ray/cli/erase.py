@@ -19,7 +19,7 @@ from skeji_ray.cli.output import Json, emit
 from skeji_ray.cli.person import identity_of, operator_act
 from skeji_ray.clock import SharedClock
 from skeji_ray.errors import UsageError
-from skeji_ray.kafka.connection import probe
+from skeji_ray.kafka.bootstrap import probe
 from skeji_ray.kafka.producer import Producer
 
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]

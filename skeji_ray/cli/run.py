@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 
+from skeji_ray.cli.database import PROBE_WITHIN_S
 from skeji_ray.cli.groups import GroupName, check_variables, group_named
 from skeji_ray.cli.home import Home, find_home
 from skeji_ray.cli.output import Json
 from skeji_ray.config import load_settings
 from skeji_ray.errors import DependencyUnreachable
+from skeji_ray.kafka.bootstrap import probe
 
 
 def run(group: GroupName, json: Json = False) -> None:
@@ -18,6 +20,7 @@ def run(group: GroupName, json: Json = False) -> None:
     check_variables(row, settings)
     home = find_home(settings)
     address = ray_address_of(home)
+    probe(home.kafka, PROBE_WITHIN_S)  # a member waits for its broker for as long as it takes
     expect_to_join_ray()
     from skeji_ray.members import run_member  # noqa: PLC0415 - Ray takes seconds to import: not for `--help`
     from skeji_ray.serve.cluster import join_ray  # noqa: PLC0415 - as above

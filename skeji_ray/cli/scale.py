@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from skeji_ray.actors.fleet_state import FLEET_ID, FleetState
+from skeji_ray.actors.fleet_state import FLEET_ID, FRESH_FOR, FleetState
 from skeji_ray.cli.groups import GroupName, group_named
 from skeji_ray.cli.home import Home, find_home
 from skeji_ray.cli.output import Json, emit
@@ -18,9 +18,6 @@ from skeji_ray.config import Profile
 from skeji_ray.errors import UsageError
 from skeji_ray.store.base import Store, change_or_insert
 from skeji_ray.topology import Group
-
-FRESH_FOR = timedelta(seconds=20)
-"""An observation older than this is of a fleet that does not run any more; it looks again every 5 s at most."""
 
 Wanted = Annotated[
     str, typer.Argument(metavar="N|auto", help="How many members, 0 stops it; auto: as the fleet sees fit.")

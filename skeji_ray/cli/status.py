@@ -11,11 +11,10 @@ from rich.console import Group as Together
 from rich.console import RenderableType
 from rich.text import Text
 
-from skeji_ray.actors.fleet_state import FLEET_ID, FleetState
+from skeji_ray.actors.fleet_state import FLEET_ID, FRESH_FOR, FleetState
 from skeji_ray.cli.home import Home, find_home
 from skeji_ray.cli.idle import Backlog, Idle, Lags
 from skeji_ray.cli.output import Json, emit, table
-from skeji_ray.cli.scale import FRESH_FOR
 from skeji_ray.config import Profile
 from skeji_ray.errors import DependencyUnreachable
 from skeji_ray.store.dead_letters import count_open

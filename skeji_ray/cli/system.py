@@ -18,7 +18,8 @@ from skeji_ray.cli.progress import Progress
 from skeji_ray.config import Ports, Profile, Settings, load_settings
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, SkejiError
 from skeji_ray.kafka.admin import Admin
-from skeji_ray.kafka.connection import Connection, probe
+from skeji_ray.kafka.bootstrap import probe
+from skeji_ray.kafka.connection import Connection
 from skeji_ray.local.broker import SETTINGS as BROKER_SETTINGS
 from skeji_ray.local.broker import EmbeddedBroker
 from skeji_ray.local.database import EmbeddedDatabase
@@ -168,7 +169,7 @@ class System:
             while time.monotonic() < deadline:
                 state = await store.get(FleetState, FLEET_ID)
                 wanted = members_by_group(wanted_actors(self._settings.skeji_profile, state.held if state else {}))
-                if state is not None and state.observed_at >= deployed_at and state.members == wanted:
+                if state is not None and state.since(deployed_at).members == wanted:
                     return sum(wanted.values())
                 await asyncio.sleep(0.1)
         finally:

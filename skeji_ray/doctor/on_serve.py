@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from skeji_ray.actors.fleet_state import FLEET_ID, FleetState
+from skeji_ray.actors.fleet_state import FLEET_ID, FRESH_FOR, FleetState
 from skeji_ray.config import Profile
 from skeji_ray.doctor.finding import Finding, judged
 from skeji_ray.doctor.patient import Patient
@@ -21,8 +21,6 @@ RUNNING = "RUNNING"
 SERVES_OWN = ("ray_serve_",)
 TOLD_WITHIN = timedelta(seconds=90)
 """From the fleet's start: it looks every few seconds, and Ray hands on what it measured several times a minute."""
-FRESH_FOR = timedelta(seconds=20)
-"""A fleet that was not heard of for longer does not look any more: it says what it sees every 5 s at least."""
 
 
 async def applications(patient: Patient) -> Finding:
@@ -43,7 +41,7 @@ async def members(patient: Patient) -> Finding:
 
 def fleet_problems(state: FleetState, profile: Profile, now: datetime) -> Iterator[str]:
     """What the fleet's own document says of it."""
-    if now - state.observed_at > FRESH_FOR:
+    if now - state.observed_at >= FRESH_FOR:
         yield f"the fleet has not looked since {state.observed_at:%Y-%m-%d %H:%M:%S} UTC"
         return
     for group in GROUPS:

@@ -104,20 +104,39 @@ def check_span(schedule: Schedule, start: datetime, end: datetime | None, now: d
 
     Raises BusinessError: `in_the_past`, `too_far`, `outside_hours`, `invalid_param`.
     """
-    if start.second or start.microsecond:
-        raise BusinessError("invalid_param", field="start_time", limit="a whole minute")
-    if start < now:
-        raise BusinessError("in_the_past", field="start_time")
+    _check_instants(start, end, now)
     day = local_day(schedule, start)
     if day > last_day(schedule, now):
         raise BusinessError("too_far", field="start_time", limit=f"{MOST_DAYS_AHEAD} days")
-    if end is not None and end - start < timedelta(minutes=1):
-        raise BusinessError("invalid_param", field="end_time", limit="later than start_time")
     chosen = end or start + schedule.meeting
     opens, closes = _hours(schedule.zone, day, (schedule.start_of_day, schedule.end_of_day))
-    fits = schedule.works_on(day) and opens <= start and chosen <= closes
-    if fits and end is None and schedule.participants_per_slot > 1:
-        fits = any(start == slot_start for slot_start, _ in slots_of(schedule, day))
-    if not fits:
-        raise BusinessError("outside_hours", field="start_time", limit=f"{schedule.start_of_day}-{schedule.end_of_day}")
+    if not (schedule.works_on(day) and opens <= start < closes):
+        raise BusinessError("outside_hours", field="start_time", limit=_working_hours(schedule, day))
+    if chosen > closes:
+        field = "start_time" if end is None else "end_time"
+        raise BusinessError("outside_hours", field=field, limit=_working_hours(schedule, day))
+    meets_in_groups = schedule.participants_per_slot > 1
+    if meets_in_groups and end is None and all(start != slot_start for slot_start, _ in slots_of(schedule, day)):
+        grid = f"every {schedule.meeting_minutes + schedule.break_minutes} minutes from {schedule.start_of_day}"
+        raise BusinessError("outside_hours", field="start_time", limit=grid)
     return chosen
+
+
+def _check_instants(start: datetime, end: datetime | None, now: datetime) -> None:
+    for field, instant in (("start_time", start), ("end_time", end)):
+        if instant is not None and (instant.second or instant.microsecond):
+            raise BusinessError("invalid_param", field=field, limit="a whole minute")
+    if start < now:
+        raise BusinessError("in_the_past", field="start_time")
+    if end is not None and end <= start:
+        raise BusinessError("invalid_param", field="end_time", limit="later than the start")
+
+
+def _working_hours(schedule: Schedule, day: date) -> str:
+    """In words: those of a day that is none of the schedule's say on which days it works."""
+    hours = f"{schedule.start_of_day}-{schedule.end_of_day}"
+    if schedule.works_on(day):
+        return hours
+    if day.isoformat() in schedule.exceptions:
+        return f"{hours}, closed on {day.isoformat()}"
+    return f"{hours} on {', '.join(schedule.working_days)}"

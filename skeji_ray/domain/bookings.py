@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from skeji_ray.catalogue import CreateBooking
+from skeji_ray.domain.availability import check_span
+from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import (
     MOST_BLOCKS_A_DAY,
     MOST_BOOKINGS_A_DAY,
@@ -25,6 +28,31 @@ from skeji_ray.errors import BusinessError
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.views import BookingStatus
+
+
+def booking_id_of(command_id: str) -> str:
+    """The id of what this command books."""
+    return stable_id(command_id, "booking")
+
+
+def asked_for(
+    act: Act, request: CreateBooking, schedule: Schedule, business: Business, sender_name: str | None
+) -> Booking:
+    """What is asked for, within the schedule's hours. Raises BusinessError `not_allowed`, or as `check_span`."""
+    owner = act.by in business.owners
+    if request.end_time is not None and not owner:
+        raise BusinessError("not_allowed", field="end_time")
+    return Booking(
+        id=booking_id_of(act.command_id),
+        start=request.start_time,
+        end=check_span(schedule, request.start_time, request.end_time, act.at),
+        status=BookingStatus.CONFIRMED if owner else BookingStatus.PENDING,
+        customer=act.by,
+        customer_name=request.customer_name or sender_name,
+        service_label=request.service_label,
+        created_at=act.at,
+        cause=act.correlation_id,
+    )
 
 
 def hold(day: ScheduleDay, schedule: Schedule, booking: Booking, act: Act) -> ScheduleDay:
@@ -57,7 +85,7 @@ def check_room(day: ScheduleDay, schedule: Schedule, wanted: Booking | Arrival) 
 
 def reminded_if_late(booking: Booking, now: datetime) -> Booking:
     """What is booked, approved or moved less than ten minutes ahead gets no reminder."""
-    late = booking.start - REMIND_BEFORE <= now
+    late = booking.start - now < REMIND_BEFORE
     return booking.model_copy(update={"reminded": True}) if late else booking
 
 

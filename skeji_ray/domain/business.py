@@ -173,7 +173,7 @@ def zone_key(wanted: str) -> str:
     try:
         return ZoneInfo(wanted).key
     except (ValueError, OSError, KeyError):
-        raise BusinessError("invalid_param", field="time_zone", limit="an IANA time zone") from None
+        raise BusinessError("invalid_param", field="time_zone", limit="a zone like Asia/Jerusalem") from None
 
 
 def update(business: Business, act: Act, request: UpdateBusiness) -> Business:

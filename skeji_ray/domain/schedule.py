@@ -93,6 +93,7 @@ class Schedule(ReplyingEntity):
             break_minutes=self.break_minutes,
             participants_per_slot=self.participants_per_slot,
             time_zone=self.time_zone,
+            exceptions=self.exceptions,
         )
 
 
@@ -111,7 +112,7 @@ def create(act: Act, request: CreateSchedule, business: Business) -> Schedule:
 
     Raises BusinessError `invalid_param`.
     """
-    _check_hours(request.start_of_day, request.end_of_day)
+    _check_hours(request.start_of_day, request.end_of_day, request.meeting_minutes)
     city_key = canonical_city(request.city)
     if city_key not in {canonical_city(city) for city in business.cities}:  # no search would ever find it
         raise BusinessError("invalid_param", field="city", limit=", ".join(business.cities[:MOST_CITIES_TOLD]))
@@ -127,12 +128,12 @@ def create(act: Act, request: CreateSchedule, business: Business) -> Schedule:
         address=address,
         start_of_day=request.start_of_day,
         end_of_day=request.end_of_day,
-        working_days=request.working_days or _default_days(business),
+        working_days=_distinct(request.working_days or _default_days(business)),
         meeting_minutes=request.meeting_minutes,
         break_minutes=request.break_minutes,
         participants_per_slot=request.participants_per_slot,
-        exceptions=tuple(day.isoformat() for day in request.exceptions),
-        time_zone=business.time_zone,
+        exceptions=_distinct(day.isoformat() for day in request.exceptions),
+        time_zone=business.time_zone if request.time_zone is None else zone_key(request.time_zone),
         created_by=act.command_id,
     )
     event = _event(schedule, business, EventType.SCHEDULE_CREATED, 1, act)
@@ -158,9 +159,22 @@ def check_others(schedule: Schedule, standing: Iterable[Schedule], earlier: Iter
         raise BusinessError("duplicate_schedule", field="name")
 
 
-def _check_hours(start: str, end: str) -> None:
+def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def _check_hours(start: str, end: str, meeting_minutes: int) -> None:
+    """Whether anybody could ever meet."""
     if end <= start:
         raise BusinessError("invalid_param", field="end_of_day", limit=f"later than {start}")
+    open_minutes = _minute(end) - _minute(start)
+    if meeting_minutes > open_minutes:
+        raise BusinessError("invalid_param", field="meeting_minutes", limit=f"at most {open_minutes}")
+
+
+def _minute(of_day: str) -> int:
+    hours, minutes = of_day.split(":")
+    return int(hours) * 60 + int(minutes)
 
 
 def update(schedule: Schedule, business: Business, act: Act, request: UpdateSchedule) -> Schedule:
@@ -170,15 +184,22 @@ def update(schedule: Schedule, business: Business, act: Act, request: UpdateSche
     """
     if schedule.replied(act.command_id) is not None:
         return schedule
-    named = request.model_dump(exclude_none=True, exclude={"schedule_id", "exceptions", "time_zone"})
-    fresh = schedule.model_copy(update=named)
-    if request.exceptions is not None:
-        fresh = fresh.model_copy(update={"exceptions": tuple(day.isoformat() for day in request.exceptions)})
-    if request.time_zone is not None:
-        fresh = fresh.model_copy(update={"time_zone": zone_key(request.time_zone)})
-    _check_hours(fresh.start_of_day, fresh.end_of_day)
+    fresh = schedule.model_copy(update=_changes(request))
+    _check_hours(fresh.start_of_day, fresh.end_of_day, fresh.meeting_minutes)
     event = _event(fresh, business, EventType.SCHEDULE_UPDATED, schedule.version + 2, act)
     return fresh.answered(act.command_id, _result(fresh)).emitting(event, now=act.at)
+
+
+def _changes(request: UpdateSchedule) -> dict[str, object]:
+    """What it names, as it is kept."""
+    changes = request.model_dump(exclude_none=True, exclude={"schedule_id"})
+    if request.working_days is not None:
+        changes["working_days"] = _distinct(request.working_days)
+    if request.exceptions is not None:
+        changes["exceptions"] = _distinct(day.isoformat() for day in request.exceptions)
+    if request.time_zone is not None:
+        changes["time_zone"] = zone_key(request.time_zone)
+    return changes
 
 
 def changes_times(request: UpdateSchedule) -> bool:

@@ -15,6 +15,7 @@ from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.messages.base import Message, Outgoing, Publish, Record
 from skeji_ray.metrics.sink import NO_SINK, Sink
 from skeji_ray.topology import Group, Key, Members, Topic, dead_letter_topic
+from skeji_ray.tracing.tracer import Tracer
 
 Handle = Callable[[Record[Any]], Awaitable[list[Outgoing]]]
 
@@ -42,6 +43,7 @@ def member(
     policy: RetryPolicy | None = None,
     middlewares: Sequence[Middleware] = (),
     sink: Sink = NO_SINK,
+    tracer: Tracer | None = None,
 ) -> Engine:
     """A member of `group`, not yet started; run as many as there are partitions, in as many processes.
 
@@ -49,13 +51,23 @@ def member(
         handle: one record in, what to publish because of it out; or a whole Handler.
         dlq: without one a record that fails is tried for ever, and what can not be read is logged and passed over.
         sink: where measurements go.
+        tracer: where spans go; `skeji_ray.tracing.otlp.open_tracer` makes one.
     """
 
     async def build(_: Publish) -> Handler:
         return _Bare(handle) if callable(handle) else handle
 
     row = Group(group, group, tuple(topics), (), dlq, Members(1, 1))
-    return Engine(row, connection, build, actor=f"{group}/{name}", policy=policy, middlewares=middlewares, sink=sink)
+    return Engine(
+        row,
+        connection,
+        build,
+        actor=f"{group}/{name}",
+        policy=policy,
+        middlewares=middlewares,
+        sink=sink,
+        tracer=tracer,
+    )
 
 
 def run(engine: Engine, drain_s: float = DRAIN_S) -> None:

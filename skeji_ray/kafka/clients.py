@@ -10,6 +10,7 @@ from kafka import KafkaAdminClient, KafkaConsumer
 from kafka.errors import AuthorizationError, KafkaConfigurationError, KafkaError
 
 from skeji_ray.errors import SkejiError
+from skeji_ray.kafka.bootstrap import connected
 from skeji_ray.kafka.connection import Connection
 
 ANSWER_WITHIN_MS = 10_000
@@ -20,7 +21,7 @@ CLOSE_WITHIN_MS = 2_000
 def admin_client(connection: Connection) -> Iterator[Any]:
     """An admin client. Raises DependencyUnreachable when the brokers do not answer, also while it is used."""
     with _told(connection):
-        admin = KafkaAdminClient(**connection.options(), bootstrap_timeout_ms=ANSWER_WITHIN_MS)
+        admin = connected(KafkaAdminClient, connection, ANSWER_WITHIN_MS)
         try:
             yield admin
         finally:
@@ -31,13 +32,8 @@ def admin_client(connection: Connection) -> Iterator[Any]:
 def reading_client(connection: Connection, **options: Any) -> Iterator[Any]:
     """A consumer outside every group. Raises as `admin_client` does."""
     with _told(connection):
-        consumer = KafkaConsumer(
-            **connection.options(),
-            bootstrap_timeout_ms=ANSWER_WITHIN_MS,
-            enable_auto_commit=False,
-            metrics_enabled=False,
-            **options,
-        )
+        options |= {"enable_auto_commit": False, "metrics_enabled": False}
+        consumer = connected(KafkaConsumer, connection, ANSWER_WITHIN_MS, **options)
         try:
             yield consumer
         finally:

@@ -56,7 +56,7 @@ def wire_headers(outgoing: Outgoing, source: str, now: datetime) -> WireHeaders:
         ("timestamp", _bytes(now.isoformat())),
         _FIRST_TRY,
         _standing("attempt", str(outgoing.attempt)),
-        ("traceparent", _bytes(traceparent(outgoing.trace_id or correlation, event))),
+        ("traceparent", _bytes(outgoing.traceparent or traceparent(correlation, event))),
     ]
 
 

@@ -1,18 +1,22 @@
-"""How to reach the brokers, and whether they are there."""
+"""How to reach the brokers, and what it means when they do not answer."""
 
 from __future__ import annotations
 
-import logging
 import re
 import socket
+import ssl
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from kafka import KafkaAdminClient
-from kafka.errors import KafkaError
+from kafka.errors import (
+    IllegalSaslStateError,
+    InvalidReceiveError,
+    SaslAuthenticationFailedError,
+    UnsupportedSaslMechanismError,
+)
 
 from skeji_ray.config import Settings
 from skeji_ray.errors import DependencyUnreachable, SettingError
@@ -42,20 +46,18 @@ class Connection:
         """Raises SettingError, naming it, when a setting is missing or wrong."""
         if settings.kafka_brokers is None:
             raise SettingError("KAFKA_BROKERS must be set")
-        password, cafile = settings.kafka_sasl_password, settings.kafka_ssl_cafile
+        password = settings.kafka_sasl_password
         if settings.kafka_security_protocol.startswith("SASL"):
             for name in ("kafka_sasl_mechanism", "kafka_sasl_username", "kafka_sasl_password"):
                 if getattr(settings, name) is None:
                     raise SettingError(f"{name.upper()}: must be set with {settings.kafka_security_protocol}")
-        if cafile is not None and not cafile.is_file():
-            raise SettingError(f"KAFKA_SSL_CAFILE: no file at {cafile}")
         connection = Connection(
             brokers=settings.kafka_brokers,
             security_protocol=settings.kafka_security_protocol,
             sasl_mechanism=settings.kafka_sasl_mechanism,
             sasl_username=settings.kafka_sasl_username,
             sasl_password=password.get_secret_value() if password else None,
-            ssl_cafile=str(cafile) if cafile else None,
+            ssl_cafile=_authority(settings.kafka_ssl_cafile),
             leave_group=settings.kafka_leave_group,
         )
         if not connection.addresses:
@@ -89,8 +91,35 @@ class Connection:
         return options
 
     def unreachable(self, error: Exception) -> DependencyUnreachable:
-        """One line that says which brokers failed us, and how."""
-        return DependencyUnreachable(f"Kafka at {self.brokers} (KAFKA_BROKERS) does not answer: {type(error).__name__}")
+        """One line that says which brokers failed us and how: by the setting that they refuse, where it is one."""
+        how = self.refusal(error) or f"(KAFKA_BROKERS) does not answer: {type(error).__name__}"
+        return DependencyUnreachable(f"Kafka at {self.brokers} {how}")
+
+    def hung_up(self, error: Exception) -> DependencyUnreachable:
+        """The same of brokers that took a connection and ended it, or said nothing on it."""
+        how = self.refusal(error) or f"{self._misunderstood}: {type(error).__name__}"
+        return DependencyUnreachable(f"Kafka at {self.brokers} {how}")
+
+    def refusal(self, error: Exception) -> str | None:
+        """What no later try changes, naming the setting; None for what may pass, as while a broker starts."""
+        if isinstance(error, SaslAuthenticationFailedError):
+            return "refuses KAFKA_SASL_USERNAME with KAFKA_SASL_PASSWORD"
+        if isinstance(error, UnsupportedSaslMechanismError):
+            return f"does not take KAFKA_SASL_MECHANISM={self.sasl_mechanism}"
+        tls = error.__context__  # kafka-python words it anew
+        if isinstance(tls, ssl.SSLCertVerificationError):
+            return f"shows a certificate that KAFKA_SSL_CAFILE does not vouch for: {tls.verify_message}"
+        no_kafka = isinstance(error, InvalidReceiveError)  # such as TLS' own alert, in answer to what is not TLS
+        no_tls = getattr(tls, "reason", None) == "WRONG_VERSION_NUMBER"
+        if no_kafka or no_tls or isinstance(error, IllegalSaslStateError):
+            return self._misunderstood
+        return None
+
+    @property
+    def _misunderstood(self) -> str:
+        """A broker that refuses the mechanism sometimes hangs up before it has said so: both are named."""
+        mechanism = f" with KAFKA_SASL_MECHANISM={self.sasl_mechanism}" if self.sasl_mechanism else ""
+        return f"listens, but does not speak KAFKA_SECURITY_PROTOCOL={self.security_protocol}{mechanism}"
 
 
 def wait_for_socket(connection: Connection, timeout_s: float) -> None:
@@ -112,49 +141,14 @@ def wait_for_socket(connection: Connection, timeout_s: float) -> None:
         time.sleep(_LOOK_AGAIN_AFTER_S)
 
 
-def probe(connection: Connection, timeout_s: float) -> None:
-    """Raises DependencyUnreachable, in one line, when the brokers do not answer, or refuse us, and why."""
-    started = time.monotonic()
-    wait_for_socket(connection, timeout_s)
-    left_s = max(1.0, timeout_s - (time.monotonic() - started))
-    with _overheard() as words:
-        try:
-            admin = KafkaAdminClient(**connection.options(), bootstrap_timeout_ms=int(left_s * 1000))
-        except (KafkaError, OSError, ValueError) as error:
-            raise DependencyUnreachable(
-                f"Kafka at {connection.brokers} {_why(connection, ' '.join(words), error)}"
-            ) from None
-        admin.close()
-
-
-def _why(connection: Connection, words: str, error: Exception) -> str:
-    if "SaslAuthenticationFailed" in words:
-        return "refuses KAFKA_SASL_USERNAME with KAFKA_SASL_PASSWORD"
-    if "UnsupportedSaslMechanism" in words:
-        return f"does not take KAFKA_SASL_MECHANISM={connection.sasl_mechanism}"
-    if "CERTIFICATE_VERIFY_FAILED" in words:
-        return "shows a certificate that KAFKA_SSL_CAFILE does not vouch for"
-    # A broker that refuses the mechanism sometimes hangs up before it has said so: both are named.
-    mechanism = f" with KAFKA_SASL_MECHANISM={connection.sasl_mechanism}" if connection.sasl_mechanism else ""
-    protocol = connection.security_protocol
-    return f"listens, but does not speak KAFKA_SECURITY_PROTOCOL={protocol}{mechanism}: {type(error).__name__}"
-
-
-@contextmanager
-def _overheard() -> Iterator[list[str]]:
-    """What kafka-python logs meanwhile: the one place where it says why a broker refused us."""
-    words: list[str] = []
-
-    class Ear(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            if len(words) < 100:
-                words.append(record.getMessage())
-
-    logger, ear = logging.getLogger("kafka"), Ear(logging.WARNING)
-    logger.addHandler(ear)
-    propagated, logger.propagate = logger.propagate, False
+def _authority(cafile: Path | None) -> str | None:
+    """Raises SettingError where it is no file of certificates."""
+    if cafile is None:
+        return None
+    if not cafile.is_file():
+        raise SettingError(f"KAFKA_SSL_CAFILE: no file at {cafile}")
     try:
-        yield words
-    finally:
-        logger.propagate = propagated
-        logger.removeHandler(ear)
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cafile)
+    except (OSError, ssl.SSLError):
+        raise SettingError(f"KAFKA_SSL_CAFILE: no certificate in PEM can be read from {cafile}") from None
+    return str(cafile)

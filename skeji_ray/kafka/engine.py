@@ -24,21 +24,17 @@ from kafka.errors import KafkaError
 from skeji_ray.errors import SettingError, SkejiError
 from skeji_ray.kafka.connection import Connection, wait_for_socket
 from skeji_ray.kafka.handler import Handler
-from skeji_ray.kafka.middleware import (
-    Middleware,
-    logging_middleware,
-    metrics_middleware,
-    reason_of,
-    tracing_middleware,
-)
+from skeji_ray.kafka.middleware import Middleware, logging_middleware, metrics_middleware, reason_of
 from skeji_ray.kafka.partition import Partition
 from skeji_ray.kafka.poller import Poller
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.kafka.retry import RetryPolicy
+from skeji_ray.kafka.tracing import carrying
 from skeji_ray.kafka.worker import Worker
 from skeji_ray.messages.base import Publish
 from skeji_ray.metrics.sink import NO_SINK, Sink
 from skeji_ray.topology import Group
+from skeji_ray.tracing.tracer import Tracer
 
 log = logging.getLogger(__name__)
 
@@ -80,6 +76,7 @@ class Engine:
         actor: the member's name, for logs, headers and dead letters.
         middlewares: stand around the handler, the first outermost.
         sink: where measurements go.
+        tracer: where spans go, closed when the member has ended; None: no span is made.
     """
 
     def __init__(
@@ -92,6 +89,7 @@ class Engine:
         policy: RetryPolicy | None = None,
         middlewares: Sequence[Middleware] = (),
         sink: Sink = NO_SINK,
+        tracer: Tracer | None = None,
     ) -> None:
         self._group = group
         self._connection = connection
@@ -99,8 +97,8 @@ class Engine:
         self._actor = actor
         self._policy = policy or RetryPolicy()
         self._sink = sink
-        ours = (logging_middleware(actor), metrics_middleware(group.name, sink), tracing_middleware())
-        self._middlewares = (*ours, *middlewares)
+        self._tracer = tracer
+        self._middlewares = (logging_middleware(actor), metrics_middleware(group.name, sink), *middlewares)
         self._worker: Worker | None = None
         self._poller: Poller | None = None
         self._due: asyncio.Task[None] | None = None
@@ -151,13 +149,21 @@ class Engine:
         """Read no more, finish what was read for at most `timeout_s`, commit, leave the group. Any thread, any time."""
         self._draining.set()
         deadline = time.monotonic() + timeout_s
-        while time.monotonic() < deadline and self._poll_thread.is_alive() and self.snapshot().in_flight:
+        while time.monotonic() < deadline and self._poll_thread.is_alive() and self._has_work():
             time.sleep(0.02)
         self._stopping.set()
         with self._ending:
             if self._poll_thread.ident is not None:
                 self._poll_thread.join(STOP_WITHIN_S)
             self._end_loop()
+            if self._tracer is not None:
+                self._tracer.close()
+
+    def _has_work(self) -> bool:
+        """Something in hand may be finished soon. What waits for a dependency is read again, by whoever reaches it."""
+        seen, worker = self.snapshot(), self._worker
+        only_waits = seen.waits_for is not None and worker is not None and worker.is_at_rest
+        return seen.in_flight > 0 and not only_waits
 
     # --- the poll thread ---
 
@@ -183,10 +189,10 @@ class Engine:
 
     def _make_worker(self, producer: Producer) -> Worker:
         async def prepare() -> Worker:
-            handler = await self._build(producer.publish)
+            handler = await self._build(carrying(producer.publish, self._tracer))
             self._due = self._loop.create_task(self._due_forever(handler))
             parts = (self._group, handler, producer, self._actor, self._policy, self._middlewares)
-            return Worker(*parts, sink=self._sink)
+            return Worker(*parts, sink=self._sink, tracer=self._tracer)
 
         return asyncio.run_coroutine_threadsafe(prepare(), self._loop).result()
 

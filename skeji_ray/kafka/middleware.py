@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from time import monotonic, time
 from typing import Any
 
@@ -20,7 +19,6 @@ Handle = Callable[[Record[Any]], Awaitable[list[Outgoing]]]
 Middleware = Callable[[Handle], Handle]
 """Wraps a handle in another one."""
 
-_TRACEPARENT = re.compile(r"[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}")
 _PHONE = re.compile(r"\+?\d{8,15}")
 
 
@@ -51,30 +49,6 @@ def logging_middleware(actor: str) -> Middleware:
         return logged
 
     return wrap
-
-
-def tracing_middleware() -> Middleware:
-    """A trace that began outside goes on in what a record causes; our own need nothing, they are the correlation id."""
-
-    def wrap(handle: Handle) -> Handle:
-        async def traced(record: Record[Any]) -> list[Outgoing]:
-            outgoing = await handle(record)
-            if not outgoing or (trace_id := foreign_trace(record)) is None:
-                return outgoing
-            return [replace(one, trace_id=one.trace_id or trace_id) for one in outgoing]
-
-        return traced
-
-    return wrap
-
-
-def foreign_trace(record: Record[Any]) -> str | None:
-    """The trace id of a record's W3C traceparent, where it is valid and not our own."""
-    parent = record.headers.traceparent
-    if parent is None or parent[3:35] == record.headers.correlation_id.replace("-", ""):
-        return None
-    found = _TRACEPARENT.fullmatch(parent)
-    return found[1] if found else None
 
 
 def metrics_middleware(

@@ -16,6 +16,7 @@ from kafka.errors import InvalidTopicError, KafkaError, MessageSizeTooLargeError
 from kafka.partitioner.default import DefaultPartitioner, murmur2
 
 from skeji_ray.errors import DependencyUnreachable, Permanent
+from skeji_ray.kafka.bootstrap import connected
 from skeji_ray.kafka.codec import HEADER_BYTES, WireHeaders, dead_letter_headers, wire_headers
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.quirks import linger, renew_after_reset
@@ -33,6 +34,8 @@ BATCH_BYTES = 64_000
 """Of one partition, before they are sent without waiting for more: a request costs the same for few and many."""
 KEYS_KNOWN = 10_000
 """Keys whose hash is kept."""
+ANSWER_WITHIN_MS = 30_000
+"""How long brokers may take before it is said that they do not; where they refuse us that is said at once."""
 BLOCK_MS = 5_000
 """How long the first record of a topic may wait for the topic's metadata."""
 DELIVER_WITHIN_MS = 30_000
@@ -48,7 +51,7 @@ class Producer:
         linger_ms: under load; 0 for whoever writes little and waits for each.
 
     Raises:
-        DependencyUnreachable: no broker answers.
+        DependencyUnreachable: no broker answers, or all of them refuse us.
     """
 
     def __init__(self, connection: Connection, source: str, *, linger_ms: int = LINGER_MS) -> None:
@@ -58,23 +61,22 @@ class Producer:
         self._unacknowledged = Gauge()
         self._linger_ms = linger_ms
         self._bell: Bell | None = None
-        try:
-            self._kafka = KafkaProducer(
-                **connection.options(),
-                acks="all",
-                # Without compression: of the codecs only gzip is always there, and it costs more than it saves here.
-                compression_type=None,
-                max_request_size=MOST_DEAD_LETTER_BYTES + HEADER_BYTES,
-                linger_ms=linger_ms,
-                batch_size=BATCH_BYTES,
-                partitioner=KeyPartitioner(),
-                max_block_ms=BLOCK_MS,
-                delivery_timeout_ms=DELIVER_WITHIN_MS,
-                request_timeout_ms=10_000,
-                metrics_enabled=False,
-            )
-        except KafkaError as error:
-            raise connection.unreachable(error) from None
+        self._kafka = connected(
+            KafkaProducer,
+            connection,
+            ANSWER_WITHIN_MS,
+            acks="all",
+            # Without compression: of the codecs only gzip is always there, and it costs more than it saves here.
+            compression_type=None,
+            max_request_size=MOST_DEAD_LETTER_BYTES + HEADER_BYTES,
+            linger_ms=linger_ms,
+            batch_size=BATCH_BYTES,
+            partitioner=KeyPartitioner(),
+            max_block_ms=BLOCK_MS,
+            delivery_timeout_ms=DELIVER_WITHIN_MS,
+            request_timeout_ms=10_000,
+            metrics_enabled=False,
+        )
         renew_after_reset(self._kafka)
 
     async def publish(self, outgoing: Sequence[Outgoing]) -> None:

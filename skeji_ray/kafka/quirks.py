@@ -95,3 +95,20 @@ def ask_less(consumer: Any) -> None:
         return not coordinator.coordinator_unknown() or bool(ensure(timeout_ms=timeout_ms))
 
     coordinator.ensure_coordinator_ready = known_or_ensured
+
+
+def hear_last_words(transport: Any) -> None:
+    """Let what a broker says before it hangs up be read. Call once, when the transport is made.
+
+    Data that is read together with the end of the stream is thrown away: a broker that refuses a password says so and
+    closes at once, and the client would only see that it was hung up on. This leaves the end for the next read.
+    """
+    receive = getattr(transport, "_sock_recv", None)
+    if receive is None:
+        return
+
+    def data_before_the_end() -> tuple[bytes, Exception | None]:
+        data, error = receive()
+        return data, None if data else error
+
+    transport._sock_recv = data_before_the_end

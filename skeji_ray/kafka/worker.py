@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Protocol
 
 from skeji_ray.errors import DependencyUnreachable, NotYet, Undecodable
@@ -19,11 +20,13 @@ from skeji_ray.kafka.handler import Awaiting, Handler, Probing
 from skeji_ray.kafka.middleware import Middleware, about, chain, reason_of
 from skeji_ray.kafka.places import Places
 from skeji_ray.kafka.retry import RetryPolicy
+from skeji_ray.kafka.tracing import tracing_middleware
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.events import TRANSIENT_EXHAUSTED, DeadLetter
 from skeji_ray.metrics.sink import NO_SINK, Sink
 from skeji_ray.metrics.table import DEAD_LETTERS, RETRIES
 from skeji_ray.topology import Group
+from skeji_ray.tracing.tracer import Tracer
 
 log = logging.getLogger(__name__)
 
@@ -53,13 +56,15 @@ class Worker:
         middlewares: Sequence[Middleware] = (),
         pause: Pause = asyncio.sleep,
         sink: Sink = NO_SINK,
+        tracer: Tracer | None = None,
     ) -> None:
         self._group = group
         self._sink = sink
         self._retried = sink.series(RETRIES, group.name)
         self._topics = {topic.name: topic for topic in group.consumes}
         self._handler = handler
-        self._handle = chain(handler.handle, middlewares)
+        self._traced = tracing_middleware(group, tracer)
+        self._handle = self._traced(chain(handler.handle, middlewares))
         self._publisher = publisher
         self._actor = actor
         self._policy = policy
@@ -77,6 +82,11 @@ class Worker:
     def waits_for(self) -> str | None:
         """Which dependency does not answer: everything waits for it, or, as far as the handler says so, a part."""
         return self.gate.reason or (self._handler.waits_for if isinstance(self._handler, Awaiting) else None)
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Nothing is being handled now: what is in hand waits, if anything is. Any thread."""
+        return self._places.free == WORKING_AT_ONCE
 
     async def work(self, raw: RawRecord) -> None:
         """Handle a record until its outcome is published, or its dead letter is. Raises only when cancelled."""
@@ -183,7 +193,7 @@ class Worker:
             await self._insist(lambda: self._tell(record, error), give_up=True)
 
     async def _tell(self, record: Record[Any], error: Exception) -> None:
-        outgoing = await self._handler.on_dead_letter(record, error)
+        outgoing = await self._traced(partial(self._handler.on_dead_letter, error=error))(record)
         if outgoing:
             await self._publisher.publish(outgoing)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from skeji_ray.language.changes import find_maintainer
 from skeji_ray.messages.outcomes import Wish
 
 _STOP = frozenset({"stop", "unsubscribe", "עצור", "הסר"})
@@ -53,7 +54,9 @@ _WISH_OF = {words: wish for wish, several in _WISHES.items() for words in severa
 
 
 def find_wish(text: str) -> Wish | None:
-    """What a message wishes for that is one of the table, and says nothing else."""
+    """What a message wishes for that is one of the table, and says nothing else; or it names a maintainer."""
+    if find_maintainer(text) is not None:
+        return Wish.CHANGE
     return _WISH_OF.get(" ".join(text.lower().replace("’", "'").split()).strip(" .!?"))
 
 

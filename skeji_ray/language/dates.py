@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from skeji_ray.language.numbers import NUMBER, ORDINALS, number_of
@@ -19,7 +20,7 @@ _DAY_SPELLINGS = {name: number for number, name in enumerate(WEEKDAYS)} | {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4,
 }  # fmt: skip
 DAY = "|".join(sorted(_DAY_SPELLINGS, key=len, reverse=True))
-_MONTH = "|".join([*_MONTHS, *(name[:3] for name in _MONTHS), "sept"])
+MONTH = "|".join([*_MONTHS, *(name[:3] for name in _MONTHS), "sept"])
 _ORDINAL = "|".join(ORDINALS)
 MOST_DAYS_AHEAD = 400
 _NO_STREET = r"(?!\s+(?:street|st\b|avenue|ave\b|floor|time))"
@@ -42,6 +43,32 @@ def find_date(text: str, today: date) -> date | None:
     named = sorted(_named(words, today))
     meant = [one for one in named if not _DENIED.search(words[: one.at])]
     return meant[0].day if meant else None
+
+
+def find_dates(text: str, today: date) -> tuple[date, ...]:
+    """All dates that `text` names, "24 to 26 December" with what lies between, at most `MOST_DATES` and one; none that
+    has passed."""
+    words = _SEVERAL.sub(_each_with_its_month, text.lower())
+    named = sorted(_named(words, today))
+    named = [one for one in named if one.day >= today]
+    found = {one.day for one in named}
+    for one, other in pairwise(named):
+        if _UNTIL.fullmatch(words[one.end : other.at]) and one.day < other.day:
+            days = min((other.day - one.day).days, MOST_DATES)
+            found |= {one.day + timedelta(days=step) for step in range(days + 1)}
+    return tuple(sorted(found)[: MOST_DATES + 1])
+
+
+MOST_DATES = 31
+_UNTIL = re.compile(r",?\s*(?:to|until|till|through|-|–)\s*(?:the\s*)?")
+_LIST = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:,|-|–|and|to|until|through)\s?(?:the )?\d{1,2}(?:st|nd|rd|th)?){1,10}"
+_SEVERAL = re.compile(rf"\b(?:(?P<days>{_LIST}) (?:of )?(?P<month>{MONTH})|(?P<before>{MONTH}) (?P<after>{_LIST}))\b")
+
+
+def _each_with_its_month(match: re.Match[str]) -> str:
+    """ "24-26 December" names two dates, as "24 December-26 December" does."""
+    month = match["month"] or match["before"]
+    return re.sub(r"(\d{1,2})(?:st|nd|rd|th)?", rf"\1 {month}", match["days"] or match["after"])
 
 
 _THANKS = re.compile(
@@ -81,6 +108,12 @@ def _in_days(match: re.Match[str], today: date) -> date | None:
 
 def _iso(match: re.Match[str], _: date) -> date | None:
     return _valid(int(match[1]), int(match[2]), int(match[3]))
+
+
+def _written_out(match: re.Match[str], _: date) -> date | None:
+    """24/12/2026: the day first, unless there is no such month."""
+    one, two, year = int(match[1]), int(match[2]), int(match[3])
+    return _valid(year, two, one) or _valid(year, one, two)
 
 
 def _slashed(match: re.Match[str], today: date) -> date | None:
@@ -139,17 +172,18 @@ _ROWS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
         (r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b", _iso),
+        (r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](20\d\d)(?![\d/])", _written_out),
         (r"\b(?:the )?day after tomm?orr?ow\b", _after(2)),
         (r"\b(?:tomm?orr?ow|tmrw|tmr)\b", _after(1)),
         (rf"\b(?:in )?({NUMBER}) (day|week)s?(?: from (?:now|today)| time)\b", _in_days),
         (rf"\bin ({NUMBER}) (day|week)s?\b", _in_days),
-        (rf"\b({_MONTH})\.?,? (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)",
+        (rf"\b({MONTH})\.?,? (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)",
          lambda match, today: _in_month(_month(match[1]), int(match[2]), today)),
-        (rf"\b({_MONTH}) (?:the )?({_ORDINAL})\b",
+        (rf"\b({MONTH}) (?:the )?({_ORDINAL})\b",
          lambda match, today: _in_month(_month(match[1]), _count(match[2]), today)),
-        (rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:day )?(?:of )?({_MONTH})\b",
+        (rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:day )?(?:of )?({MONTH})\b",
          lambda match, today: _in_month(_month(match[2]), int(match[1]), today)),
-        (rf"\b({_ORDINAL}) (?:day )?(?:of )?({_MONTH})\b",
+        (rf"\b({_ORDINAL}) (?:day )?(?:of )?({MONTH})\b",
          lambda match, today: _in_month(_month(match[2]), _count(match[1]), today)),
         (rf"\b(\d{{1,2}}(?=st|nd|rd|th)|{_ORDINAL})(?:st|nd|rd|th)? (?:day )?of (?:the )?next month\b",
          _of_next_month),
@@ -167,8 +201,20 @@ _ROWS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
 
 
 def find_working_days(text: str) -> tuple[str, ...]:
-    """ "every day", "weekdays", "Sunday to Thursday", "Monday, Wednesday"; nothing where none are named."""
-    words = text.lower()
+    """ "every day", "weekdays", "Sun-Thu", "Monday, Wednesday", "every day but Friday"; nothing where none is named."""
+    words = _SHORT_DAY.sub(lambda match: _SHORT_DAYS[match[0]], text.lower())
+    meant, but, others = words.partition(next(iter(_BUT.findall(words)), "\0"))
+    days, without = _days_named(meant), _days_named(others) if but else ()
+    return tuple(day for day in days if day not in without)
+
+
+_SHORT_DAYS = {"sun": "sunday", "sat": "saturday"}
+_SHORT_DAY = re.compile(r"\b(?:sun|sat)\b")
+"""Words too, so of no use where a date is looked for."""
+_BUT = re.compile(rf"\b(?:except|but|apart from|besides)(?= (?:for |on )?(?:{DAY})s?\b)")
+
+
+def _days_named(words: str) -> tuple[str, ...]:
     if re.search(r"\b(every ?day|daily|(7|seven) days|all (days|week))\b", words):
         return WEEKDAYS
     span = re.search(rf"\b({DAY})s?\s*(?:to|until|till|through|-|–)\s*({DAY})s?\b", words)

@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
         "Owners:\n"
         "- register Blue Ocean, a hair salon in Tel Aviv, open every day 9 to 18\n"
         "- show my schedule for tomorrow, or block tomorrow 14:00 to 16:00\n"
+        "- change my hours to 9-18, we also work on Fridays, closed on 24 December\n"
         "STOP ends all messages but answers."
     ),
     "done": "Done.",
@@ -44,6 +45,12 @@ SENTENCES: dict[str, str] = {
     "on_date": " on {date}",
     "registered": "{business} is registered in {cities}.",
     "opened": "{address}: open {days}, {opens}-{closes}.",
+    "schedule": (
+        "{business}, {address}: open {days}, {opens}-{closes}; {meeting} minutes an appointment, {pause} between two."
+    ),
+    "seats": "{seats} people an appointment.",
+    "closed_on": "Closed on {days}.",
+    "no_longer_fit": "These bookings no longer fit. They stand, and their customers are told:",
     "every_day": "every day",
     "link": "Customers who open this link book with you at once: {link}",
     "no_business": "I found no such business.",
@@ -98,6 +105,12 @@ QUESTIONS: dict[Missing, str] = {
     Missing.SLOT: "Which of these times?",
     Missing.BOOKING: "Which booking do you mean?",
     Missing.CUSTOMER_NAME: "What name shall I book it under?",
+    Missing.HOURS: "From when until when: 9:00 to 18:00?",
+    Missing.WORKING_DAYS: "On which days of the week: Sunday to Thursday?",
+    Missing.MEETING_MINUTES: "How many minutes does an appointment take?",
+    Missing.BREAK_MINUTES: "How many minutes are to be free between two appointments?",
+    Missing.BUSINESS: "Which of your businesses?",
+    Missing.SCHEDULE: "Which of your calendars? Write all for all of them.",
 }
 STATUS: dict[BookingStatus, str] = {
     BookingStatus.PENDING: "pending. You hear from us when the owner has answered.",
@@ -119,6 +132,18 @@ REFUSALS: dict[str, str] = {
     "nothing_booked": "You have no open booking.",
     "stale_choice": "That offer is no longer open. Please ask again.",
     "kept": "All right, nothing was changed.",
+    "unchangeable": (
+        "That I can not change. What I can, for example:\n"
+        "- change my hours to 9-18, we also work on Fridays, closed on 24 December\n"
+        "- appointments take 45 minutes, change the break to 10 minutes\n"
+        "- change the business name to Blue Ocean, we also do manicure, open a branch in Haifa\n"
+        "- block tomorrow 13:00 to 14:00"
+    ),
+    "same_hours": (
+        "A calendar has the same hours on all its days, so nothing was changed. Write the days alone (we also work on "
+        "Fridays), or hours for all days (change my hours to 9-18)."
+    ),
+    "no_schedule": "You have no calendar that I could change.",
 }
 APOLOGIES: dict[str, str] = {
     "internal_error": "Sorry, something went wrong on our side. Nothing was booked; please try again later.",
@@ -186,4 +211,5 @@ ENGLISH = Tongue(
     months_short=tuple(month[:3] for month in MONTHS),
     label=spoken,
     field=_field,
+    limit=str,
 )

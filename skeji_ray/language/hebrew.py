@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skeji_ray.language.limits import limit_in_hebrew
 from skeji_ray.language.tongue import Tongue
 from skeji_ray.messages.outcomes import Missing
 from skeji_ray.messages.views import BookingStatus
@@ -15,6 +16,7 @@ SENTENCES: dict[str, str] = {
         "לבעלי עסקים:\n"
         "- register Blue Ocean, a hair salon in Tel Aviv, open every day 9 to 18\n"
         "- show my schedule for tomorrow, block tomorrow 14:00 to 16:00\n"
+        "- לשנות את השעות ל-9-18, אנחנו עובדים גם בימי שישי, סגור ב-24 בדצמבר\n"
         "STOP מפסיק כל הודעה שאינה תשובה."
     ),
     "done": "בוצע.",
@@ -43,6 +45,10 @@ SENTENCES: dict[str, str] = {
     "on_date": " בתאריך {date}",
     "registered": "{business} נרשם ב{cities}.",
     "opened": "{address}: פתוח {days}, {opens}-{closes}.",
+    "schedule": "{business}, {address}: פתוח {days}, {opens}-{closes}; {meeting} דקות לתור, {pause} בין תור לתור.",
+    "seats": "{seats} אנשים בכל תור.",
+    "closed_on": "סגור ב: {days}.",
+    "no_longer_fit": "התורים האלה כבר אינם בשעות הפעילות. הם עומדים בעינם, והלקוחות מקבלים הודעה:",
     "every_day": "כל יום",
     "link": "לקוחות שפותחים את הקישור הזה קובעים אצלך ישירות: {link}",
     "no_business": "לא נמצא עסק כזה.",
@@ -95,6 +101,12 @@ QUESTIONS: dict[Missing, str] = {
     Missing.SLOT: "איזה מהמועדים?",
     Missing.BOOKING: "על איזה תור מדובר?",
     Missing.CUSTOMER_NAME: "על איזה שם לרשום את התור?",
+    Missing.HOURS: "ממתי עד מתי: 9:00 עד 18:00?",
+    Missing.WORKING_DAYS: "באילו ימים בשבוע: ראשון עד חמישי?",
+    Missing.MEETING_MINUTES: "כמה דקות אורך תור?",
+    Missing.BREAK_MINUTES: "כמה דקות להשאיר בין תור לתור?",
+    Missing.BUSINESS: "איזה מהעסקים שלך?",
+    Missing.SCHEDULE: "איזה מהיומנים שלך? אפשר לכתוב: כולם.",
 }
 STATUS: dict[BookingStatus, str] = {
     BookingStatus.PENDING: "ממתין לאישור. תישלח הודעה כשבעל העסק יענה.",
@@ -125,6 +137,17 @@ REFUSALS: dict[str, str] = {
     "nothing_booked": "אין לך תור פתוח.",
     "stale_choice": "ההצעה הזאת כבר לא בתוקף. אפשר לבקש שוב.",
     "kept": "בסדר, שום דבר לא השתנה.",
+    "unchangeable": (
+        "את זה אי אפשר לשנות כאן. אפשר, למשל:\n"
+        "- לשנות את השעות ל-9-18, אנחנו עובדים גם בימי שישי, סגור ב-24 בדצמבר\n"
+        "- תור לוקח 45 דקות, לשנות את ההפסקה ל-10 דקות\n"
+        "- לשנות את שם העסק, אנחנו גם עושים מניקור, לפתוח סניף בחיפה"
+    ),
+    "same_hours": (
+        "ליומן יש אותן שעות בכל הימים, ולכן שום דבר לא השתנה. אפשר לכתוב את הימים לבד (אנחנו עובדים גם בימי שישי), "
+        "או שעות לכל הימים (לשנות את השעות ל-9-18)."
+    ),
+    "no_schedule": "אין לך יומן שאפשר לשנות.",
 }
 APOLOGIES: dict[str, str] = {
     "internal_error": "סליחה, משהו השתבש אצלנו. לא נקבע דבר; כדאי לנסות שוב מאוחר יותר.",
@@ -180,11 +203,21 @@ FIELDS: dict[str, str] = {
     "end_time": "שעת הסיום",
     "start_of_day": "שעת הפתיחה",
     "end_of_day": "שעת הסגירה",
+    "working_days": "ימי העבודה",
+    "meeting_minutes": "אורך התור",
+    "break_minutes": "ההפסקה",
+    "participants_per_slot": "מספר האנשים בתור",
+    "exceptions": "הימים הסגורים",
     "date": "התאריך",
     "booking_id": "התור",
     "business_id": "העסק",
     "schedule_id": "היומן",
     "code": "הקוד",
+    "time": "השעה",
+    "priority": "העדיפות",
+    "customer_name": "שם הלקוח",
+    "moving_booking_id": "התור",
+    "command_id": "הפקודה",
 }
 WEEKDAYS = ("יום שני", "יום שלישי", "יום רביעי", "יום חמישי", "יום שישי", "שבת", "יום ראשון")
 WEEKDAYS_SHORT = ("ב׳", "ג׳", "ד׳", "ה׳", "ו׳", "ש׳", "א׳")
@@ -215,4 +248,5 @@ HEBREW = Tongue(
     months_short=tuple(month.removeprefix("ב") for month in MONTHS),
     label=label_in_hebrew,
     field=_field,
+    limit=limit_in_hebrew,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.language.rendered import Rendered, Row
+from skeji_ray.language.said_schedules import own_rows
 from skeji_ray.language.voice import Voice, sentence_case
 from skeji_ray.messages.outcomes import (
     ApprovalWanted,
@@ -31,6 +32,8 @@ def question(said: Question, voice: Voice) -> Rendered:
         return voice.rows(text, tuple(_booking_row(number, one, voice) for number, one in enumerate(said.bookings, 1)))
     if first is Missing.SLOT:
         return voice.rows(text, voice.slot_rows(said.slots))
+    if first in {Missing.BUSINESS, Missing.SCHEDULE}:
+        return voice.rows(text, own_rows(said))
     return Rendered(text)
 
 
@@ -142,8 +145,8 @@ def blocked(said: TimeBlocked, voice: Voice) -> Rendered:
 def failed(said: Failed, voice: Voice) -> Rendered:
     """Why it did not work, and what is free instead."""
     failures = voice.tongue.failures
-    field = voice.tongue.field(said.field or "that")
-    text = failures.get(said.code, failures["other"]).format(field=field, limit=said.limit or "").replace(" ()", "")
+    field, limit = voice.tongue.field(said.field or "that"), voice.tongue.limit(said.limit or "")
+    text = failures.get(said.code, failures["other"]).format(field=field, limit=limit).replace(" ()", "")
     if not said.alternatives:
         return Rendered(text)
     lines = [text, voice.say("near"), *voice.numbered(said.alternatives), voice.say("which")]

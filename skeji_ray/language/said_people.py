@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.language.rendered import Rendered
 from skeji_ray.language.said_bookings import listed
+from skeji_ray.language.said_schedules import opening
 from skeji_ray.language.voice import Voice
 from skeji_ray.messages.outcomes import (
     BusinessesShown,
@@ -15,33 +16,17 @@ from skeji_ray.messages.outcomes import (
     PersonTold,
     Subscribed,
 )
-from skeji_ray.messages.views import ScheduleView
 
 LINK = "https://wa.me/{number}?text={code}"
-DAYS_OF_A_WEEK = 7
 
 
 def registered(said: BusinessRegistered, voice: Voice) -> Rendered:
     business = said.business
     lines = [voice.say("registered", business=business.name, cities=", ".join(business.cities))]
-    lines += [_opening(schedule, voice) for schedule in said.schedules]
+    lines += [opening(schedule, voice) for schedule in said.schedules]
     if business.code and voice.number:
         lines.append(voice.say("link", link=LINK.format(number=voice.number, code=business.code)))
     return Rendered("\n".join(lines))
-
-
-def _opening(schedule: ScheduleView, voice: Voice) -> str:
-    every_day = len(schedule.working_days) == DAYS_OF_A_WEEK
-    days = voice.say("every_day") if every_day else ", ".join(_weekday(day, voice) for day in schedule.working_days)
-    hours = {"opens": schedule.start_of_day, "closes": schedule.end_of_day}
-    return voice.say("opened", address=schedule.address, days=days, **hours)
-
-
-_ORDER = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-def _weekday(name: str, voice: Voice) -> str:
-    return voice.tongue.weekdays[_ORDER.index(name)]
 
 
 def businesses(said: BusinessesShown, voice: Voice) -> Rendered:

@@ -34,3 +34,5 @@ class Tongue(NamedTuple):
     """How a service is said."""
     field: Callable[[str], str]
     """How a parameter is said."""
+    limit: Callable[[str], str]
+    """How its bounds are said."""

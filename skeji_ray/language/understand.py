@@ -1,14 +1,15 @@
-"""From words to what is understood: intent, service, city, date, time, name. Pure, English, by rules."""
+"""From words to what is understood: intent, service, city, date, time, name, what changes. Pure, by rules."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from skeji_ray.language.commands import find_wish
 from skeji_ray.language.dates import find_date, find_working_days
 from skeji_ray.language.names import find_business_name, find_name
+from skeji_ray.language.owners import find_owner_s_wish
 from skeji_ray.language.places import find_city
 from skeji_ray.language.services import LABEL, find_label
 from skeji_ray.language.times import find_hours, find_time
@@ -36,7 +37,8 @@ _INTENTS: tuple[tuple[Wish, re.Pattern[str]], ...] = tuple(
         ),
         (
             Wish.BLOCK,
-            r"^\W*(?:please )?block\b|^\W*i(?:'m| am) (?:off|away)\b",
+            r"^\W*(?:please )?block\b|^\W*i(?:'m| am) (?:off|away)\b|"
+            r"^\W*(?:(?:we|i)(?:'re|'m| are| am| will be)? )?close[ds]?\b[^?]*\d\W*(?:to|until|till|-|–)\W*\d",
         ),
         (Wish.DECLINE, r"^\W*(decline|reject|deny|refuse)\b"),
         (Wish.APPROVE, r"^\W*(approve|accept|confirm (the|that|this)? ?(booking|appointment|request))\b"),
@@ -73,7 +75,16 @@ def understand(text: str, now: datetime, time_zone: str) -> Understood:
     intent = find_intent(text)
     if intent is Wish.REGISTER:
         return _registration(text)
-    day = find_date(text, now.astimezone(ZoneInfo(time_zone)).date())
+    return find_owner_s_wish(text, _today(now, time_zone)) or understand_customer(text, now, time_zone)
+
+
+def _today(now: datetime, time_zone: str) -> date:
+    return now.astimezone(ZoneInfo(time_zone)).date()
+
+
+def understand_customer(text: str, now: datetime, time_zone: str) -> Understood:
+    """As `understand`, of somebody who has no business: "I work until 5, any time after?" changes no hours."""
+    intent, day = find_intent(text), find_date(text, _today(now, time_zone))
     return Understood(
         intent=intent,
         city=find_city(text),

@@ -7,6 +7,7 @@ from typing import Any
 
 from skeji_ray.language import said_bookings as bookings
 from skeji_ray.language import said_people as people
+from skeji_ray.language import said_schedules as schedules
 from skeji_ray.language.english import ENGLISH
 from skeji_ray.language.hebrew import HEBREW
 from skeji_ray.language.rendered import Choice, Rendered, Row
@@ -66,6 +67,7 @@ _SAID_BY: dict[type, Callable[[Any, Voice], Rendered]] = {
     said_of.DayShown: bookings.day,
     said_of.BusinessOpened: people.opened,
     said_of.TimeBlocked: bookings.blocked,
+    said_of.SchedulesChanged: schedules.changed,
     said_of.Subscribed: people.subscribed,
     said_of.PersonTold: people.known,
     said_of.PersonForgotten: people.forgotten,

@@ -73,8 +73,8 @@ class Outgoing:
     event_id: str
     attempt: int = 0
     event_type: str = field(default="")
-    trace_id: str | None = None
-    """A trace that somebody else began and this goes on with; None: the correlation id is the trace."""
+    traceparent: str | None = None
+    """What caused it, in W3C's words; None: the correlation id is the trace, the event id the span."""
 
     @staticmethod
     def caused_by(record: Record[Message], topic: str, key: str, value: Message, part: object = "") -> Outgoing:

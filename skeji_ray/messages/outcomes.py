@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from skeji_ray.messages.base import Value
+from skeji_ray.messages.changes import Change
 from skeji_ray.messages.views import BookingView, BusinessView, ScheduleView, SlotView
 
 
@@ -26,6 +27,12 @@ class Missing(StrEnum):
     SLOT = "slot"
     BOOKING = "booking"
     CUSTOMER_NAME = "customer_name"
+    HOURS = "hours"
+    WORKING_DAYS = "working_days"
+    MEETING_MINUTES = "meeting_minutes"
+    BREAK_MINUTES = "break_minutes"
+    BUSINESS = "business"
+    SCHEDULE = "schedule"
 
 
 class Wish(StrEnum):
@@ -42,6 +49,8 @@ class Wish(StrEnum):
     COMPLETE = "complete"
     RESCHEDULE = "reschedule"
     BLOCK = "block"
+    CHANGE = "change"
+    BRANCH = "branch"
     LINK = "link"
     STOP = "stop"
     START = "start"
@@ -72,6 +81,10 @@ class Understood(Value):
     """Ordinal of an offered slot, from 1."""
     booking: int | None = None
     """Ordinal of a booking of theirs, from 1."""
+    address: str | None = None
+    """Of a new branch."""
+    change: Change | None = None
+    """What an owner wants otherwise."""
 
 
 class Question(Value):
@@ -83,6 +96,8 @@ class Question(Value):
     bookings: tuple[BookingView, ...] = ()
     """To choose from, when it is a booking that is missing."""
     slots: tuple[SlotView, ...] = ()
+    businesses: tuple[BusinessView, ...] = ()
+    schedules: tuple[ScheduleView, ...] = ()
 
 
 class ConfirmWanted(Value):
@@ -109,7 +124,17 @@ class Refusal(Value):
     """Not something that is done here, or not by this sender."""
 
     kind: Literal["refusal"] = "refusal"
-    reason: Literal["out_of_scope", "not_allowed", "nothing_to_confirm", "nothing_booked", "stale_choice", "kept"]
+    reason: Literal[
+        "out_of_scope",
+        "not_allowed",
+        "nothing_to_confirm",
+        "nothing_booked",
+        "stale_choice",
+        "kept",
+        "unchangeable",
+        "same_hours",
+        "no_schedule",
+    ]
 
 
 class Apology(Value):
@@ -202,6 +227,15 @@ class TimeBlocked(Value):
     affected: tuple[BookingView, ...] = ()
 
 
+class SchedulesChanged(Value):
+    """How the reader's calendars stand, after a change of theirs."""
+
+    kind: Literal["schedules_changed"] = "schedules_changed"
+    schedules: tuple[ScheduleView, ...]
+    affected: tuple[BookingView, ...] = ()
+    """Bookings that no longer fit: they stay, and their customers are told."""
+
+
 class Subscribed(Value):
     """Whether anything but answers is sent to the reader (STOP and START)."""
 
@@ -267,6 +301,7 @@ Outcome = Annotated[
     | DayShown
     | BusinessOpened
     | TimeBlocked
+    | SchedulesChanged
     | Subscribed
     | PersonTold
     | PersonForgotten

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
+from pydantic import Field
+
 from skeji_ray.messages.base import Value
 
 
@@ -54,6 +56,17 @@ class ScheduleView(Value):
     break_minutes: int
     participants_per_slot: int
     time_zone: str
+    exceptions: tuple[str, ...] = ()
+    """ISO dates, local, on which it is closed."""
+
+
+class OwnBusiness(Value):
+    """A business as those see it who may act for it."""
+
+    business: BusinessView
+    maintainers: dict[str, str] = Field(default_factory=dict)
+    """Phone -> name."""
+    schedules: tuple[ScheduleView, ...] = ()
 
 
 class SlotView(Value):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 _LABELS: dict[str, tuple[str, ...]] = {
@@ -104,9 +105,16 @@ _CITIES: dict[str, tuple[str, ...]] = {
 _NOT_LETTERS = re.compile(r"[\W\d_]+", re.UNICODE)
 
 
+def in_one_spelling(text: str) -> str:
+    """Lower case, and the same however it was typed: an accent is part of its letter, and points of Hebrew are left
+    out, as they mostly are."""
+    composed = unicodedata.normalize("NFC", text.strip().lower())
+    return "".join(letter for letter in composed if unicodedata.category(letter) != "Mn")
+
+
 def normalise_label(text: str) -> str:
-    """Lower case, every run of what is no letter becomes one `_`: "Tel-Aviv" is `tel_aviv`, in any script."""
-    return _NOT_LETTERS.sub("_", text.strip().lower()).strip("_")
+    """In one spelling, every run of what is no letter becomes one `_`: "Tel-Aviv" is `tel_aviv`, in any script."""
+    return _NOT_LETTERS.sub("_", in_one_spelling(text)).strip("_")
 
 
 _SAME_SERVICE = {"general_practitioner": "doctor"}

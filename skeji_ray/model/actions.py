@@ -14,8 +14,8 @@ from skeji_ray.pipeline.answers import MOST_SLOTS_SHOWN
 from skeji_ray.pipeline.conversation import Context
 
 MOST_NAMED = 5
-"""Bookings of each kind that a model is shown: more of them would be most of its prompt, and our own rules still find
-one by its name, day or time."""
+"""Bookings of each kind, and calendars, that a model is shown: more of them would be most of its prompt, and our own
+rules still find one by its name, day or time."""
 
 
 class State(StrEnum):
@@ -59,14 +59,21 @@ _WHEN = ("date", "time")
 _WHAT = ("service", "city")
 _HOURS = ("opens", "closes")
 _ANSWERS = (*_WHAT, *_WHEN, *_HOURS, "slot", "booking", "name", "business_name")
+_BUSINESS = (("business-units", "update_business"),)
+_CALENDAR = (("schedules", "update_schedule"),)
+_OPEN = ("schedules", "create_schedule")
+_ANSWERS_OF_OWNERS = ("working_days", "appointment_minutes", "break_minutes", "schedule")
 _OFFERED = frozenset({State.QUESTION, State.SLOTS})
 _UNDER_WAY = frozenset(State) - {State.NOTHING}
+
+_OWNERS_ALONE = frozenset({"schedule", "appointment_minutes", "break_minutes"})
+"""What a customer is asked for by no question."""
 
 ASKABLE: tuple[Askable, ...] = (
     Askable("create_booking", Wish.BOOK, (*_WHAT, *_WHEN, "name"), (_SEARCH, _CREATE)),
     Askable("search_availability", Wish.SEARCH, (*_WHAT, *_WHEN), (_SEARCH,)),
     Askable("choose_slot", Wish.BOOK, ("slot", *_WHEN, "name"), (_SEARCH, _CREATE), _OFFERED),
-    Askable("answer", Wish.NONE, _ANSWERS, (), frozenset({State.QUESTION})),
+    Askable("answer", Wish.NONE, (*_ANSWERS, *_ANSWERS_OF_OWNERS), (), frozenset({State.QUESTION})),
     Askable("say_yes", Wish.NONE, ("name",), (), _OFFERED),
     Askable("say_no", Wish.NONE, (*_WHAT, *_WHEN), (), _OFFERED),
     Askable("list_bookings", Wish.LIST, (), (("bookings", "list_bookings"),)),
@@ -83,6 +90,14 @@ ASKABLE: tuple[Askable, ...] = (
     Askable("complete_booking", Wish.COMPLETE, ("booking",), (("bookings", "complete_booking"),)),
     Askable("daily_schedule", Wish.DAY, ("date",), (("schedules", "daily_schedule"),)),
     Askable("block_time", Wish.BLOCK, ("date", *_HOURS), (("schedules", "block_time"),)),
+    Askable("change_hours", Wish.CHANGE, (*_HOURS, "working_days"), _CALENDAR),
+    Askable("change_lengths", Wish.CHANGE, ("appointment_minutes", "break_minutes"), _CALENDAR),
+    Askable("also_open", Wish.CHANGE, ("working_days", "date", *_HOURS), _CALENDAR),
+    Askable("not_open", Wish.CHANGE, ("working_days", "date"), _CALENDAR),
+    Askable("rename_business", Wish.CHANGE, ("business_name",), _BUSINESS),
+    Askable("add_service", Wish.CHANGE, ("service",), _BUSINESS),
+    Askable("remove_service", Wish.CHANGE, ("service",), _BUSINESS),
+    Askable("open_branch", Wish.BRANCH, ("city", "address", *_HOURS, "working_days"), (*_BUSINESS, _OPEN)),
     Askable("export_person", Wish.EXPORT, (), (("bookings", "export_person"),)),
     Askable("erase_person", Wish.ERASE, (), (("bookings", "erase_person"),)),
     Askable("help", Wish.HELP),
@@ -114,12 +129,18 @@ class Authority:
     @property
     def fields(self) -> frozenset[str]:
         """Of `Reading`, beside the action."""
-        return frozenset(field for askable in self.askable for field in askable.fields)
+        of_owners = () if self.role is Role.OWNER else _OWNERS_ALONE
+        return frozenset(field for askable in self.askable for field in askable.fields if field not in of_owners)
 
     @property
     def slots(self) -> tuple[str, ...]:
         """Ordinals of offered slots."""
         return _ordinals("slot", MOST_SLOTS_SHOWN) if "slot" in self.fields else ()
+
+    @property
+    def schedules(self) -> tuple[str, ...]:
+        """Ordinals of the sender's own calendars."""
+        return _ordinals("schedule", MOST_NAMED) if "schedule" in self.fields else ()
 
     @property
     def bookings(self) -> tuple[str, ...]:

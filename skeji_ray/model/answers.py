@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.messages.outcomes import Missing, Question, Understood, Wish
+from skeji_ray.model.changes import answer_read
 from skeji_ray.model.context import bookings_by_ordinal
 from skeji_ray.model.offers import choose
 from skeji_ray.model.reading import Reading
@@ -26,6 +27,8 @@ _FIELD: dict[Missing, str] = {
 
 def answer_asked(request: PlanRequest, question: Question, reading: Reading, known: Understood) -> Planned:
     """The one thing that was asked for, as the model read it; where it did not, as our own rules do."""
+    if question.understood.intent is Wish.CHANGE:
+        return answer_read(request, question, reading, known)
     answered = _answered(request, question, reading, known)
     if answered is not None:
         return answered

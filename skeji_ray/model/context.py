@@ -1,15 +1,16 @@
-"""What exists for a sender, by the ordinals that a model is shown: `slot_1`, `booking_1`, `approval_1`, `served_1`."""
+"""What exists for a sender, by the ordinals that a model is shown: `slot_1`, `booking_1`, `approval_1`, `served_1`,
+`schedule_1`."""
 
 from __future__ import annotations
 
 from typing import TypeVar
 
-from skeji_ray.messages.outcomes import Wish
-from skeji_ray.messages.views import BookingView, SlotView
+from skeji_ray.messages.outcomes import Question, Wish
+from skeji_ray.messages.views import BookingView, ScheduleView, SlotView
 from skeji_ray.model.actions import MOST_NAMED
 from skeji_ray.pipeline.conversation import Context
 
-_View = TypeVar("_View", BookingView, SlotView)
+_View = TypeVar("_View", BookingView, SlotView, ScheduleView)
 _MAY_NAME: dict[Wish, tuple[str, ...]] = {
     Wish.CANCEL: ("booking",),
     Wish.APPROVE: ("approval",),
@@ -29,6 +30,12 @@ def bookings_by_ordinal(context: Context) -> dict[str, BookingView]:
     """The first bookings of each kind that the sender may name."""
     kinds = (("booking", context.bookings), ("approval", context.approvals), ("served", context.served))
     return {ordinal: view for kind, views in kinds for ordinal, view in _numbered(kind, views[:MOST_NAMED]).items()}
+
+
+def schedules_by_ordinal(context: Context) -> dict[str, ScheduleView]:
+    """The first of the sender's own calendars; of those that a question lists, where one does."""
+    listed = context.open.schedules if isinstance(context.open, Question) else ()
+    return _numbered("schedule", (listed or context.schedules)[:MOST_NAMED])
 
 
 def booking_for(wish: Wish, ordinal: str | None, context: Context) -> BookingView | None:

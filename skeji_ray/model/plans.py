@@ -8,6 +8,7 @@ from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Question, Un
 from skeji_ray.messages.people import Role
 from skeji_ray.model.actions import ASKABLE_BY_NAME
 from skeji_ray.model.answers import answer_asked
+from skeji_ray.model.changes import CHANGES, plan_read_change
 from skeji_ray.model.context import booking_for
 from skeji_ray.model.offers import about_offer, choose
 from skeji_ray.model.reading import Reading
@@ -15,7 +16,7 @@ from skeji_ray.model.words import believed, own_reading
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.rules.answers import confirmation_of, say_yes
 from skeji_ray.rules.commands import command_plan
-from skeji_ray.rules.memory import with_earlier_turns
+from skeji_ray.rules.memory import OF_OWNERS, with_earlier_turns
 from skeji_ray.rules.moves import meant_to_move, move_one_of
 from skeji_ray.rules.parts import refuse, reply
 from skeji_ray.rules.wishes import decide, plan_wish
@@ -74,6 +75,14 @@ def _answer(request: PlanRequest, reading: Reading, known: Understood) -> Planne
     return reply(opened) if opened is not None else refuse("nothing_to_confirm")
 
 
+def _branch(request: PlanRequest, reading: Reading, known: Understood) -> Planned:
+    """A city of its own is named with it, or asked for."""
+    opened = request.context.open
+    if isinstance(opened, Question) and opened.understood.intent is Wish.BRANCH:
+        return answer_asked(request, opened, reading, known)
+    return plan_wish(request, known)
+
+
 def _say_yes(request: PlanRequest, reading: Reading, known: Understood) -> Planned:
     return say_yes(request, known) if request.context.open is None else _answer(request, reading, known)
 
@@ -93,8 +102,12 @@ def _command(request: PlanRequest, reading: Reading, known: Understood) -> Plann
 
 
 def _none(request: PlanRequest, reading: Reading, known: Understood) -> Planned:
-    """Out of scope, or not theirs to ask: which of the two, our own rules tell."""
-    is_theirs = request.sender.role is Role.OWNER or own_reading(request).intent not in _OWNERS_ALONE
+    """Out of scope, or not theirs to ask: which of the two, our own rules tell. What they know to be an owner's change
+    is one, though the model saw none."""
+    own, is_owner = own_reading(request), request.sender.role is Role.OWNER
+    if is_owner and own.intent in OF_OWNERS:
+        return plan_wish(request, own)
+    is_theirs = is_owner or own.intent not in _OWNERS_ALONE
     return refuse("out_of_scope" if is_theirs else "not_allowed")
 
 
@@ -107,5 +120,7 @@ _BY_ACTION: dict[str, Callable[[PlanRequest, Reading, Understood], Planned]] = {
     "export_person": _command,
     "erase_person": _command,
     "none": _none,
+    "open_branch": _branch,
+    **dict.fromkeys(CHANGES, plan_read_change),
 }
 """What is no plain wish."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
-from skeji_ray.catalogue import Name, TimeOfDay, Weekday
+from skeji_ray.catalogue import Address, Name, TimeOfDay, Weekday
 from skeji_ray.errors import Permanent
 from skeji_ray.model.actions import Authority
 
@@ -50,6 +50,12 @@ class Reading(BaseModel):
     """Also where a block begins."""
     closes: TimeOfDay | None = None
     working_days: tuple[Weekday, ...] | None = Field(None, min_length=1, max_length=7)
+    schedule: Ordinal | None = None
+    """`schedule_1`: the first of the sender's own calendars."""
+    appointment_minutes: int | None = Field(None, ge=5, le=480)
+    break_minutes: int | None = Field(None, ge=0, le=480)
+    address: Address | None = None
+    """Of a new branch."""
 
     @model_validator(mode="before")
     @classmethod
@@ -93,6 +99,8 @@ def _outside(reading: Reading, authority: Authority) -> Iterator[str]:
         yield "slot: no such ordinal"
     if reading.booking is not None and reading.booking not in authority.bookings:
         yield "booking: no such ordinal"
+    if reading.schedule is not None and reading.schedule not in authority.schedules:
+        yield "schedule: no such ordinal"
     for field, value in reading:
         if isinstance(value, str) and any(unicodedata.category(letter) in _CONTROL for letter in value):
             yield f"{field}: control characters"

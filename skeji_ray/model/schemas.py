@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from skeji_ray.catalogue import Name, TimeOfDay, Weekday
+from skeji_ray.catalogue import Address, Name, TimeOfDay, Weekday
 from skeji_ray.messages.people import Role
 from skeji_ray.model.actions import Authority, State, authorities, authority_of
 from skeji_ray.model.completions import Schema
@@ -52,6 +52,10 @@ def _values(authority: Authority) -> dict[str, Any]:
         "business_name": name,
         "opens": time,
         "closes": time,
+        "schedule": {"type": "string", "enum": list(authority.schedules)},
+        "appointment_minutes": {"type": "integer", "minimum": 5, "maximum": 480},
+        "break_minutes": {"type": "integer", "minimum": 0, "maximum": 480},
+        "address": _type_of(Address),
         "working_days": {"type": "array", "items": _weekday(), "minItems": 1, "maxItems": 7},
     }
 

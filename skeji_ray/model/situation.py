@@ -13,8 +13,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Question, Understood
-from skeji_ray.messages.views import BookingView, SlotView
-from skeji_ray.model.context import bookings_by_ordinal, slots_by_ordinal
+from skeji_ray.messages.views import BookingView, ScheduleView, SlotView
+from skeji_ray.model.context import bookings_by_ordinal, schedules_by_ordinal, slots_by_ordinal
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import PlanRequest
 
@@ -42,6 +42,8 @@ def _lines(request: PlanRequest) -> Iterator[str]:
         yield f"{ordinal}: {_slot(slot)}"
     for ordinal, booking in bookings_by_ordinal(context).items():
         yield f"{ordinal}: {_booking(booking, is_own=ordinal.startswith('booking'))}"
+    for ordinal, schedule in schedules_by_ordinal(context).items():
+        yield f"{ordinal}: {_schedule(schedule)}"
     yield from _before(context)
     yield f"message: {_quoted(request.text, MOST_OF_MESSAGE)}"
 
@@ -78,6 +80,11 @@ def _before(context: Context) -> Iterator[str]:
 def _slot(slot: SlotView) -> str:
     when = _when(slot.start_time, slot.time_zone)
     return f"{when}, {_name(slot.service_label)}, {_quoted(_name(slot.business_name))}, {_name(slot.city)}"
+
+
+def _schedule(schedule: ScheduleView) -> str:
+    """By its place: hours and days as they stand would only be repeated."""
+    return f"{_quoted(_name(schedule.business_name))}, {_name(schedule.city)}, {_quoted(_name(schedule.address))}"
 
 
 def _booking(booking: BookingView, *, is_own: bool) -> str:

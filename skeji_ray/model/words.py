@@ -8,15 +8,17 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from difflib import get_close_matches
-from zoneinfo import ZoneInfo
 
+from skeji_ray.language.clauses import in_plain_english
 from skeji_ray.language.dates import MOST_DAYS_AHEAD, find_date, find_working_days
 from skeji_ray.language.times import find_hours
-from skeji_ray.language.understand import understand
+from skeji_ray.language.understand import understand_customer
 from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.vocabulary import CITY_OF, LABEL_OF, city_name, label_name, normalise_label, spoken
 from skeji_ray.model.reading import Reading
 from skeji_ray.pipeline.planning import PlanRequest
+from skeji_ray.rules.memory import OF_OWNERS, understood_of
+from skeji_ray.rules.parts import today_of
 
 _NO_WORD = re.compile(r"[\W_]+")
 _HEBREW = re.compile(r"[\u05d0-\u05ea]")
@@ -24,17 +26,18 @@ _HEBREW = re.compile(r"[\u05d0-\u05ea]")
 _AS_TYPED = 0.8
 """How alike a city and what was typed for it are ("haiffa")."""
 _MOST_WORDS_OF_A_NAME = 4
+_OPENS = frozenset({Wish.REGISTER, Wish.BRANCH})
+"""Of these, hours and days are when it is open."""
 _SHORT = 3
 """An abbreviation of a city ("LA") must stand by itself."""
 
 
 def believed(request: PlanRequest, reading: Reading, wish: Wish) -> Understood:
     """What the message says, out of the reading and our own rules."""
-    own, said = own_reading(request), _said(request)
-    registers = wish is Wish.REGISTER
-    hours = find_hours(request.text) if registers else None
-    opens, closes = hours or (reading.opens, reading.closes)
-    days = find_working_days(request.text) if registers else ()
+    own, said = _own(request, wish), _said(request)
+    opening = in_plain_english(request.text) if wish in _OPENS else ""
+    opens, closes = find_hours(opening) or (reading.opens, reading.closes)
+    days = find_working_days(opening)
     day = day_of(request, reading.date)
     return Understood(
         intent=wish,
@@ -47,12 +50,21 @@ def believed(request: PlanRequest, reading: Reading, wish: Wish) -> Understood:
         opens=opens,
         closes=closes,
         working_days=reading.working_days or days,
+        address=_quoted(reading.address, said) or own.address,
     )
 
 
 def own_reading(request: PlanRequest) -> Understood:
     """What our own rules make of the message."""
-    return understand(request.text, request.now, request.sender.time_zone)
+    return understood_of(request)
+
+
+def _own(request: PlanRequest, wish: Wish) -> Understood:
+    """That, of a message that the model has understood to be about a change or not."""
+    own = own_reading(request)
+    if own.intent in OF_OWNERS and wish not in OF_OWNERS:
+        return understand_customer(request.text, request.now, request.sender.time_zone)
+    return own
 
 
 def day_of(request: PlanRequest, words: str | None) -> date | None:
@@ -60,10 +72,6 @@ def day_of(request: PlanRequest, words: str | None) -> date | None:
     today = today_of(request)
     day = find_date(words, today) if words else None
     return day if day is not None and today <= day <= today + timedelta(days=MOST_DAYS_AHEAD) else None
-
-
-def today_of(request: PlanRequest) -> date:
-    return request.now.astimezone(ZoneInfo(request.sender.time_zone)).date()
 
 
 def _said(request: PlanRequest) -> str:

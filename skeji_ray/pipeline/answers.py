@@ -29,6 +29,7 @@ from skeji_ray.messages.outcomes import (
     Outcome,
     PersonForgotten,
     PersonTold,
+    SchedulesChanged,
     SlotsOffered,
     TimeBlocked,
     Understood,
@@ -42,6 +43,7 @@ from skeji_ray.pipeline.references import resolve
 
 MOST_SLOTS_SHOWN = 9
 """A WhatsApp list holds ten rows."""
+MOST_AFFECTED_SHOWN = 10
 
 Result = dict[str, Any]
 
@@ -179,7 +181,7 @@ def _registered(execution: Execution) -> Outcome:
     registered = [Registered.model_validate(result).business for _, result in _done(execution, _REGISTER)]
     opened = tuple(ScheduleResult.model_validate(result).schedule for _, result in _done(execution, _OPEN))
     if not registered:
-        return Done(what="create_schedule")
+        return SchedulesChanged(schedules=opened)
     if len(registered) > 1:
         return BusinessesShown(businesses=tuple(registered))
     return BusinessRegistered(business=registered[0], schedules=opened)
@@ -211,6 +213,14 @@ def _blocked(execution: Execution) -> Outcome:
     )
 
 
+def _schedules(execution: Execution) -> Outcome:
+    """Every calendar that was changed, once, as it is now, and all whom that leaves outside its hours."""
+    results = [ScheduleResult.model_validate(result) for _, result in _done(execution, _CHANGE)]
+    schedules = {result.schedule_id: result.schedule for result in results}
+    affected = tuple({one.booking_id: one for result in results for one in result.affected}.values())
+    return SchedulesChanged(schedules=tuple(schedules.values()), affected=affected[:MOST_AFFECTED_SHOWN])
+
+
 def _known(execution: Execution) -> Outcome:
     [*_, (_, result)] = _done(execution, _EXPORT)
     return PersonTold.model_validate(result)
@@ -231,6 +241,7 @@ _EXPORT = ("bookings", "export_person")
 _ERASE = ("bookings", "erase_person")
 _DAY = ("schedules", "daily_schedule")
 _OPEN = ("schedules", "create_schedule")
+_CHANGE = ("schedules", "update_schedule")
 _REGISTER = ("business-units", "register_business")
 _LIST = ("bookings", "list_bookings")
 _BUSINESS_VIEWS = tuple(
@@ -246,6 +257,7 @@ _TOLD_BY: dict[tuple[str, str], Callable[[Execution], Outcome]] = {
     _DAY: _day,
     _OPEN: _registered,
     _REGISTER: _registered,
+    _CHANGE: _schedules,
     _LIST: _bookings,
     _BLOCK: _blocked,
     _OPEN_LINK: _opened,

@@ -44,6 +44,7 @@ def _ids(sender: Sender, context: Context) -> Iterator[str]:
     yield from sender.business_ids
     if context.business is not None:
         yield context.business.business_id
+    yield from (schedule.schedule_id for schedule in context.schedules)
     for booking in (*context.bookings, *context.approvals, *context.served, *_asked_about(context)):
         yield booking.booking_id
     offered = context.offer.slots if context.offer else ()

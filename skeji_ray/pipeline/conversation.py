@@ -20,7 +20,7 @@ from skeji_ray.messages.outcomes import (
     Understood,
 )
 from skeji_ray.messages.people import Language, Sender
-from skeji_ray.messages.views import BookingView, BusinessView
+from skeji_ray.messages.views import BookingView, BusinessView, OwnBusiness, ScheduleView
 
 MOST_TURNS = 10
 FORGOTTEN_AFTER = timedelta(hours=24)
@@ -58,6 +58,13 @@ class Context(Value):
     """Confirmed bookings within a day of now in their businesses, the nearest first: what they may complete."""
     business: BusinessView | None = None
     """The business that the chat is about, since it was opened through its link."""
+    owned: tuple[OwnBusiness, ...] = ()
+    """The businesses that the sender may act for, with their calendars; `schedule_1` is the first of them all."""
+
+    @property
+    def schedules(self) -> tuple[ScheduleView, ...]:
+        """The calendars of all of them."""
+        return tuple(schedule for own in self.owned for schedule in own.schedules)
 
 
 class Conversation(ExpiringDocument):
@@ -89,6 +96,9 @@ class Conversation(ExpiringDocument):
     """Whether anything but answers is sent: STOP ends it, START begins it again."""
     open_correlation: str | None = None
     """The pipeline that is running; the next message is planned when it has ended."""
+    last_waiting: str | None = None
+    """The id of the execution that came last to wait for that: whoever ends the open one looks for those that wait,
+    whichever executor they came to, and nothing new passes them. None when no more were found."""
 
     def context(self, now: datetime, bookings: tuple[BookingView, ...], approvals: tuple[BookingView, ...]) -> Context:
         """What a planner may know at `now`."""
@@ -105,16 +115,17 @@ class Conversation(ExpiringDocument):
         )
 
     def heard(self, text: str, sender: Sender, now: datetime, correlation_id: str) -> Conversation:
-        """The user said something, which their conversation is now about, unless another pipeline still runs."""
+        """The user said something, which their conversation is now about, unless another pipeline runs or waits."""
         if correlation_id in self.heard_of:
             return self
+        mine = correlation_id if self.last_waiting is None else None
         return self.model_copy(
             update={
                 "turns": (*self.turns, Turn(speaker="user", text=text[:500]))[-MOST_TURNS:],
                 "heard_of": (*self.heard_of, correlation_id)[-MOST_TURNS:],
                 "sender": sender,
                 "spoke_at": max(now, self.spoke_at),
-                "open_correlation": self.open_correlation or correlation_id,
+                "open_correlation": self.open_correlation or mine,
             }
         )
 
@@ -154,6 +165,7 @@ class Conversation(ExpiringDocument):
             told_at=now,
             to_notices=self.to_notices,
             open_correlation=self.open_correlation,
+            last_waiting=self.last_waiting,
         )
 
     def kept_for(self) -> timedelta:

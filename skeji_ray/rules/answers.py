@@ -16,7 +16,9 @@ from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Que
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import SlotView
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.memory import NEW_SUBJECT, merge
+from skeji_ray.rules.change_answers import answer_change, go_on_with_business
+from skeji_ray.rules.changes import change_schedules
+from skeji_ray.rules.memory import NEW_SUBJECT, OF_OWNERS, merge
 from skeji_ray.rules.moves import move, move_steps
 from skeji_ray.rules.parts import ask, pick, refuse, reply, steps
 from skeji_ray.rules.wishes import decide, plan_wish
@@ -82,6 +84,22 @@ def choose_listed(request: PlanRequest, number: int) -> Planned:
     return decide(request, question.understood.intent, question.bookings[number - 1], question.understood)
 
 
+def choose_schedule(request: PlanRequest, number: int) -> Planned:
+    """One of the calendars that were listed with the open question, by its row."""
+    question = request.context.open
+    if not isinstance(question, Question) or not 0 < number <= len(question.schedules):
+        return refuse("stale_choice")
+    return change_schedules(request, question.understood, (question.schedules[number - 1],))
+
+
+def choose_business(request: PlanRequest, number: int) -> Planned:
+    """One of the businesses that were listed with the open question, by its row."""
+    question = request.context.open
+    if not isinstance(question, Question) or not 0 < number <= len(question.businesses):
+        return refuse("stale_choice")
+    return go_on_with_business(request, question.understood, (question.businesses[number - 1],))
+
+
 def _booking_steps(slot: SlotView, label: str, name: str) -> tuple[Step, Step]:
     """Search and create: the search says what is free near it, should the slot have gone meanwhile."""
     local = slot.start_time.astimezone(ZoneInfo(slot.time_zone))
@@ -121,6 +139,8 @@ def answer_question(request: PlanRequest, question: Question, fresh: Understood)
     missing, offer = question.missing[0], request.context.offer
     if is_no(request.text) and _says_no_more(fresh) and len(request.text.split()) <= _SHORT_NO:
         return refuse("kept")
+    if question.understood.intent in OF_OWNERS:
+        return answer_change(request, question)
     if missing is Missing.BOOKING:
         meant = pick(question.bookings, request)
         wish = question.understood.intent

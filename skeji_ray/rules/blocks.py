@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from skeji_ray.language.changes import asks_all_day
 from skeji_ray.language.times import find_span
+from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import Missing, Understood, Wish
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.rules.changes import change_schedules
+from skeji_ray.rules.owned import pick_schedules
 from skeji_ray.rules.parts import ask, refuse, steps
 
 
 def plan_block(request: PlanRequest, known: Understood) -> Planned:
-    """ "Block tomorrow 2 to 4": a day and a span, each asked for where it is missing."""
+    """ "Block tomorrow 2 to 4": a day and a span, each asked for where it is missing; all of a day is a closed day."""
     if request.sender.role is Role.CUSTOMER:
         return refuse("not_allowed")
+    if known.date is not None and asks_all_day(request.text):
+        closing = Understood(intent=Wish.CHANGE, change=Change(closed_on=(known.date,)))
+        return change_schedules(request, closing, pick_schedules(request.context.schedules, request.text))
     span = find_span(request.text)
     start, end = span or (known.opens, known.closes)
     known = Understood(intent=Wish.BLOCK, date=known.date, opens=start, closes=end)

@@ -7,12 +7,14 @@ import re
 from skeji_ray.language.answers import is_yes
 from skeji_ray.language.places import city_answer, find_city
 from skeji_ray.language.services import find_label
-from skeji_ray.language.understand import understand
+from skeji_ray.language.understand import understand, understand_customer
 from skeji_ray.messages.outcomes import Understood, Wish
+from skeji_ray.messages.people import Role
 from skeji_ray.messages.vocabulary import canonical_label
 from skeji_ray.pipeline.planning import PlanRequest
 
-NEW_SUBJECT = frozenset(
+OF_OWNERS = frozenset({Wish.CHANGE, Wish.BRANCH})
+NEW_SUBJECT = OF_OWNERS | frozenset(
     {
         Wish.REGISTER,
         Wish.CANCEL,
@@ -39,6 +41,7 @@ _DONE = frozenset(
         "refusal",
         "business_opened",
         "time_blocked",
+        "schedules_changed",
         "subscribed",
         "person_told",
         "person_forgotten",
@@ -49,9 +52,19 @@ _APPOINTMENT = re.compile(r"\b(appointment|book|booked|booking|visit|reserve|sch
 _ASKS_FOR_CITY = re.compile(r"\b(city|area|location|town|where)\b[^.]*\?", re.IGNORECASE)
 
 
+def understood_of(request: PlanRequest) -> Understood:
+    """One message by itself. Somebody who has no business means a change only where they can mean nothing else."""
+    said = (request.text, request.now, request.sender.time_zone)
+    fresh = understand(*said)
+    if request.sender.role is Role.CUSTOMER and fresh.intent in OF_OWNERS:
+        other = understand_customer(*said)
+        return fresh if other.intent is Wish.NONE else other
+    return fresh
+
+
 def merge(earlier: Understood, later: Understood) -> Understood:
     """What was said before, with what was said since on top; the wish stays the one that is open."""
-    newer = later.model_dump(exclude_defaults=True, exclude={"intent"})
+    newer = later.model_dump(exclude_defaults=True, exclude={"intent", "change"})
     if earlier.intent is Wish.NONE:
         newer["intent"] = later.intent
     return earlier.model_copy(update=newer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -36,6 +37,11 @@ def steps(*pipeline: Step, understood: Understood) -> Planned:
 def ask(missing: Missing, understood: Understood, **choices: Any) -> Planned:
     """A question for one thing; what is known already is kept with it."""
     return reply(Question(missing=(missing,), understood=understood, **choices), understood)
+
+
+def today_of(request: PlanRequest) -> date:
+    """The sender's own date."""
+    return request.now.astimezone(ZoneInfo(request.sender.time_zone)).date()
 
 
 def pick(bookings: tuple[BookingView, ...], request: PlanRequest) -> tuple[BookingView, ...]:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from skeji_ray.language.answers import is_yes
 from skeji_ray.language.commands import find_command
-from skeji_ray.language.understand import understand
 from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.answers import answer_of, choose_listed, choose_slot, say_yes
+from skeji_ray.rules.answers import (
+    answer_of,
+    choose_business,
+    choose_listed,
+    choose_schedule,
+    choose_slot,
+    say_yes,
+)
 from skeji_ray.rules.commands import command_plan
-from skeji_ray.rules.memory import with_earlier_turns
+from skeji_ray.rules.memory import understood_of, with_earlier_turns
 from skeji_ray.rules.moves import moves_instead
 from skeji_ray.rules.parts import refuse
 from skeji_ray.rules.wishes import decide_by_id, plan_wish
@@ -28,7 +36,7 @@ def plan_by_rules(request: PlanRequest) -> Planned:
     planned = command_plan(command) if command else None
     if planned is not None:
         return planned
-    fresh = understand(request.text, request.now, request.sender.time_zone)
+    fresh = understood_of(request)
     answered = answer_of(request, fresh)
     if answered is not None:
         return answered
@@ -50,9 +58,17 @@ def choice_plan(choice: str, request: PlanRequest) -> Planned:
         return say_yes(request) if kind == "yes" else refuse("kept")
     if kind in {"approve", "decline"} and rest:
         return decide_by_id(kind, rest)
-    if kind == "booking" and rest.isdecimal():
-        return choose_listed(request, int(rest))
+    if kind in _LISTED and rest.isdecimal():
+        return _LISTED[kind](request, int(rest))
     return command_plan(choice) or refuse("stale_choice")
+
+
+_LISTED: dict[str, Callable[[PlanRequest, int], Planned]] = {
+    "booking": choose_listed,
+    "schedule": choose_schedule,
+    "business": choose_business,
+}
+"""Rows of a question."""
 
 
 def _is_asked_now(asked: str, request: PlanRequest) -> bool:

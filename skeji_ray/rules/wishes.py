@@ -12,6 +12,8 @@ from skeji_ray.messages.views import BookingView, BusinessView
 from skeji_ray.messages.vocabulary import canonical_city, canonical_label, spoken
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.rules.blocks import plan_block
+from skeji_ray.rules.branches import plan_branch
+from skeji_ray.rules.changes import plan_change
 from skeji_ray.rules.moves import move, plan_move
 from skeji_ray.rules.parts import ask, pick, refuse, reply, steps
 
@@ -158,6 +160,8 @@ _BY_WISH: dict[Wish, Callable[[PlanRequest, Understood], Planned]] = {
     Wish.BUSINESS: _search_if_meant,
     Wish.RESCHEDULE: plan_move,
     Wish.BLOCK: plan_block,
+    Wish.CHANGE: plan_change,
+    Wish.BRANCH: plan_branch,
     Wish.HELP: _help,
     Wish.NONE: _search_if_meant,
 }

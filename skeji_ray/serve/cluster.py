@@ -13,18 +13,22 @@ from ray import serve
 from ray.dashboard.modules.serve.sdk import ServeSubmissionClient
 
 from skeji_ray.actors.hosting import NAMESPACE
+from skeji_ray.actors.placement import PLACE
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, SkejiError
 
 SERVE_CONFIG = Path(__file__).resolve().parents[2] / "serve_config.yaml"
 LOOPBACK = "127.0.0.1"
 OBJECT_STORE_BYTES = 200 * 1024 * 1024
 """Small: between our actors travel batches of messages, never big arrays."""
+PLACES = 1000
+"""For actors, where SKEJI_ACTOR_NODES is set: there is no other node, and this one refuses none."""
 
 
 def start_ray(dashboard_port: int) -> str:
     """Start a cluster on loopback that ends with this process; returns its address."""
     context = ray.init(
         namespace=NAMESPACE,
+        resources={PLACE: PLACES},
         include_dashboard=True,
         dashboard_host=LOOPBACK,
         dashboard_port=dashboard_port,

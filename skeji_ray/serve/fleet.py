@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -16,10 +17,10 @@ from ray.actor import ActorHandle
 
 from skeji_ray.actors import hosting
 from skeji_ray.actors.fleet_state import FLEET_ID, FleetState
-from skeji_ray.config import Profile
+from skeji_ray.config import Settings
 from skeji_ray.errors import DependencyUnreachable, SkejiError
 from skeji_ray.kafka.engine import Snapshot
-from skeji_ray.serve.fleet_plan import members_by_group, wanted_actors
+from skeji_ray.serve.fleet_plan import is_executor, members_by_group, wanted_actors
 from skeji_ray.serve.scaling import Rules, Scaler
 from skeji_ray.serve.watch import Watch
 from skeji_ray.store.base import Store, change_or_insert
@@ -39,15 +40,15 @@ MOST_SILENCES_AT_START = 18
 class Fleet:
     """Keeps the actors that there are equal to those that there should be."""
 
-    def __init__(
-        self, store: Store, profile: Profile, release: str, build: hosting.Build, watch: Watch, rules: Rules
-    ) -> None:
+    def __init__(self, store: Store, settings: Settings, release: str, build: hosting.Build, watch: Watch) -> None:
         self._store = store
-        self._profile = profile
+        self._profile = settings.skeji_profile
+        self._on_actor_nodes = settings.skeji_actor_nodes
         self._release = release
+        self._cluster = hosting.cluster()
         self._build = build
         self._watch = watch
-        self._scaler = Scaler(profile, rules, running=members_by_group(hosting.names()))
+        self._scaler = Scaler(self._profile, Rules.of(settings), running=members_by_group(hosting.names()))
         self._wanted: dict[str, str] = {}
         self._snapshots: dict[str, Snapshot] = {}
         self._was_complete = False
@@ -73,11 +74,14 @@ class Fleet:
 
     async def _look(self) -> None:
         held = await self._held()
+        if self._stopping:
+            return  # what is started now nobody would end
         self._scaler.held(held)
         wanted = self._wanted = wanted_actors(self._profile, held, self._scaler.members)
         present = set(hosting.names())
-        for name in wanted.keys() - present:
-            hosting.create(wanted[name], name, self._release, self._build)
+        for name, kind in wanted.items():  # in their order: so each group is spread over the nodes
+            if name not in present:
+                hosting.create(kind, name, self._release, self._build, on_actor_nodes=self._on_actor_nodes)
         for name in (present - wanted.keys()) - self._retiring.keys():
             self._retire(name)
         self._ready &= present
@@ -165,17 +169,25 @@ class Fleet:
         await change_or_insert(self._store, FleetState(), lambda seen: self._seen(seen, members))
 
     def _seen(self, state: FleetState, members: dict[str, int]) -> FleetState:
-        now = datetime.now(UTC)
-        if state.members == members and now - state.observed_at < SAY_AGAIN_AFTER:
+        now, last = datetime.now(UTC), state.of(self._cluster)
+        is_known = last is not None and last.members == members and now - last.observed_at < SAY_AGAIN_AFTER
+        if is_known or self._stopping:
             return state
-        return state.observed(members, self._release, now)
+        return state.observed(members, self._release, now, fleet=self._cluster)
 
     async def stop(self) -> None:
-        """Drain and end every actor."""
+        """Drain and end every actor: executors last, for what members have in hand ends there."""
         self._stopping = True
-        for name in hosting.names():
-            if name not in self._retiring:
-                self._retire(name)
+        present = set(hosting.names())
+        executors = {name for name in present if is_executor(name)}
+        await self._end(present - executors)
+        await self._end(executors)
+        with suppress(SkejiError):  # the database is away: it is not heard of any more, and soon forgotten
+            await change_or_insert(self._store, FleetState(), lambda state: state.without(self._cluster))
+
+    async def _end(self, names: set[str]) -> None:
+        for name in names - self._retiring.keys():
+            self._retire(name)
         await asyncio.gather(*self._retiring.values(), return_exceptions=True)
 
 

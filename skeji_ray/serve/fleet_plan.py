@@ -8,12 +8,19 @@ from types import MappingProxyType
 from skeji_ray.config import Profile
 from skeji_ray.topology import GROUPS, Group, Members
 
+EXECUTOR = "pipeline-executor"
 EXECUTORS = {Profile.LOCAL: 1, Profile.PRODUCTION: 3}
-"""Executor shards: a fixed number a release, since a conversation is mapped to one by hash."""
+"""Executor shards: a fixed number a release, since a conversation is mapped to one by hash. While two releases run side
+by side a conversation may have one in each: any executor can go on with any execution."""
 
 
 def executor_name(shard: int) -> str:
-    return f"pipeline-executor/{shard}"
+    return f"{EXECUTOR}/{shard}"
+
+
+def is_executor(name: str) -> bool:
+    """Whether an actor of this name is an executor shard, which members call."""
+    return group_of(name) == EXECUTOR
 
 
 def member_name(group: Group, index: int) -> str:

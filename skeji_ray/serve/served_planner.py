@@ -16,6 +16,8 @@ from skeji_ray.serve.planner_line import Application, PlannerLine
 from skeji_ray.serve.rollout import NEXT_PLANNER_APP, PLANNER_APP, is_of_next
 
 LOOK_WITHIN_S = 1.0
+LOOK_AGAIN_AFTER_S = 1.0
+"""How often it is seen whether an application that takes its time is still there."""
 
 
 class SharingApplication(Application, Protocol):
@@ -83,8 +85,28 @@ class ServeApplication:
         self._looking: asyncio.Future[Any] | None = None
 
     async def plan(self, request: dict[str, Any]) -> dict[str, Any]:
-        answer: dict[str, Any] = await self._call("plan", request)
-        return answer
+        """As `Application.plan`.
+
+        Raises:
+            DependencyUnreachable: it was taken out meanwhile. Serve itself would go on waiting for a replica.
+        """
+        asked: asyncio.Future[dict[str, Any]] = asyncio.ensure_future(self._call("plan", request))
+        try:
+            while not (await asyncio.wait({asked}, timeout=LOOK_AGAIN_AFTER_S))[0]:
+                if await self._is_gone():
+                    raise DependencyUnreachable(f"{self.name} was taken out")
+            return asked.result()
+        finally:
+            asked.cancel()
+            await asyncio.wait({asked})
+
+    async def _is_gone(self) -> bool:
+        """Where Serve says so in time."""
+        try:
+            async with asyncio.timeout(LOOK_WITHIN_S):
+                return not await self._is_there()
+        except (TimeoutError, RayError, RayServeException):
+            return False
 
     async def share_percent(self) -> int | None:
         """As `SharingApplication.share_percent`."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import hmac
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request, Response
 from pydantic import ValidationError
@@ -131,10 +132,23 @@ def _too_large() -> Response:
 
 
 def webhook_app(
-    *, publish: Publish, apply_statuses: ApplyStatuses, app_secret: str, verify_token: str, clock: Clock
+    *,
+    publish: Publish,
+    apply_statuses: ApplyStatuses,
+    app_secret: str,
+    verify_token: str,
+    clock: Clock,
+    at_end: Callable[[], None] | None = None,
 ) -> FastAPI:
-    """The HTTP face: GET and POST /webhook, GET /healthz."""
-    app = FastAPI(title="Skeji webhook", docs_url=None, redoc_url=None, openapi_url=None)
+    """The HTTP face: GET and POST /webhook, GET /healthz. When it has served its last request, `at_end` is called."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        if at_end is not None:
+            await asyncio.to_thread(at_end)
+
+    app = FastAPI(title="Skeji webhook", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     webhook = Webhook(publish, apply_statuses, app_secret, clock)
 
     @app.get("/webhook")

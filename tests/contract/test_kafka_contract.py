@@ -14,8 +14,9 @@ import pytest
 from skeji_ray.errors import Conflict, DependencyUnreachable, Permanent
 from skeji_ray.kafka import partition
 from skeji_ray.kafka.admin import Admin
+from skeji_ray.kafka.bootstrap import probe
 from skeji_ray.kafka.codec import RawRecord, decode
-from skeji_ray.kafka.connection import Connection, probe
+from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.kafka.reader import read_all
 from skeji_ray.messages.base import Outgoing, Record
@@ -80,6 +81,20 @@ def test_a_drained_group_goes_on_where_it_was(bench: Bench) -> None:
     wait_for(lambda: len({number for _, number in after.seen}) >= 50)
     firsts = list(dict.fromkeys(number for _, number in after.seen))  # a rebalance may repeat what is not committed
     assert firsts == [f"b{number}" for number in range(50)]
+
+
+def test_a_member_whose_records_wait_for_a_dependency_leaves_them_to_others_at_once(bench: Bench) -> None:
+    async def reach_nothing(_: Record[Any]) -> None:
+        raise DependencyUnreachable("the planner does not answer")
+
+    after = Keeper()
+    bench.produce([(b"key-%d" % number, plan(str(number))) for number in range(20)])
+    engine = bench.member(Keeper(reach_nothing))
+    wait_for(lambda: engine.snapshot().waits_for is not None)
+    engine.drain(timeout_s=10_000)
+    assert not engine.alive
+    bench.member(after)
+    wait_for(lambda: {number for _, number in after.seen} == {str(number) for number in range(20)})
 
 
 def test_a_member_that_joins_takes_partitions_and_nothing_is_lost(bench: Bench) -> None:

@@ -13,11 +13,12 @@ from pydantic import BaseModel, Field
 
 from skeji_ray.document import EXPIRY, DueDocument, ExpiringDocument, Index
 from skeji_ray.errors import Permanent
-from skeji_ray.store.base import AlreadyExists, NotFound, Store, change, change_or_insert
+from skeji_ray.store.base import AlreadyExists, NotFound, Store, Where, change, change_or_insert
 from skeji_ray.store.due import due
 from skeji_ray.store.memory import MemoryStore
 from skeji_ray.store.migrations import migrate
 from skeji_ray.store.mongo import MongoStore
+from skeji_ray.store.pages import each
 from tests.support.databases import Databases
 
 NOON = datetime(2030, 5, 1, 12, 0, 0, 123000, tzinfo=UTC)
@@ -266,6 +267,29 @@ async def test_more_documents_than_one_answer_holds_come_whole(store: Store) -> 
     assert [one.id for one in found] == [f"{n:03}" for n in range(1, 300, 2)]
 
 
+async def test_page_by_page_every_match_comes_once_in_the_order_of_ids(store: Store) -> None:
+    for n in range(0, 60, 20):
+        await asyncio.gather(
+            *(store.insert(Thing(id=f"{m:03}", number=m % 3, tags=("x",) if m % 2 else ())) for m in range(n, n + 20))
+        )
+    matching: dict[str, Where] = {
+        "number": {"number": 1},
+        "tag": {"tags": "x"},
+        "either": {"$or": [{"number": {"$in": [1, 2]}}, {"tags": "x"}]},
+        "all": {},
+    }
+    for page in (7, 20, 1000):
+        found = {
+            name: [one.id async for one in each(store, Thing, where, page=page)] for name, where in matching.items()
+        }
+        assert found == {
+            "number": [f"{n:03}" for n in range(60) if n % 3 == 1],
+            "tag": [f"{n:03}" for n in range(60) if n % 2],
+            "either": [f"{n:03}" for n in range(60) if n % 3 or n % 2],
+            "all": [f"{n:03}" for n in range(60)],
+        }
+
+
 async def test_what_is_due_comes_the_longest_due_first(store: Store) -> None:
     for id, at in (("later", NOON + HOUR), ("now", NOON), ("long", NOON - HOUR), ("never", None)):
         await store.insert(Thing(id=id, due_at=at))
@@ -285,6 +309,39 @@ async def test_of_twenty_that_insert_one_id_one_succeeds(store: Store) -> None:
     assert tried.count(None) == 1
     assert sum(isinstance(one, AlreadyExists) for one in tried) == 19
     assert (await read(store, "a")).number == tried.index(None)
+
+
+async def test_what_is_written_in_company_has_the_outcome_it_would_have_alone(store: Store) -> None:
+    """Of thirty replaces at once every third names a version that stands no more."""
+    for number in range(30):
+        await store.insert(Thing(id=f"{number:02}"))
+        if number % 3 == 0:
+            await store.replace(Thing(id=f"{number:02}", number=100))
+    tried = await asyncio.gather(*(store.replace(Thing(id=f"{n:02}", number=n)) for n in range(30)))
+    assert [one is None for one in tried] == [n % 3 == 0 for n in range(30)]
+    standing = await asyncio.gather(*(store.get(Thing, f"{n:02}") for n in range(31)))
+    assert [one and (one.number, one.version) for one in standing[:30]] == [
+        (100 if n % 3 == 0 else n, 1) for n in range(30)
+    ]
+    assert standing[30] is None
+    assert [await store.replace(one) for one in tried[1:3] if one is not None] == [
+        Thing(id=f"{n:02}", number=n, version=2) for n in (1, 2)
+    ]
+
+
+async def test_who_is_replaced_twice_at_once_is_replaced_once(store: Store) -> None:
+    """Both writes are the same to the letter: a write is known by more than by what it leaves behind."""
+    await asyncio.gather(*(store.insert(Thing(id=id)) for id in "abcd"))
+    tried = await asyncio.gather(*(store.replace(Thing(id=id, number=7)) for id in "abbccdd"))
+    assert [one is not None for one in tried].count(True) == 4
+    assert {one.id for one in tried if one is not None} == set("abcd")
+
+
+async def test_inserts_in_company_fail_each_for_itself(store: Store) -> None:
+    await store.insert(Thing(id="05"))
+    tried = await asyncio.gather(*(store.insert(Thing(id=f"{n:02}")) for n in range(10)), return_exceptions=True)
+    assert [n for n, one in enumerate(tried) if isinstance(one, AlreadyExists)] == [5]
+    assert await store.count(Thing, {}) == 10
 
 
 async def test_a_change_that_changes_nothing_writes_nothing(store: Store) -> None:

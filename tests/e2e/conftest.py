@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collector import Collector, collector
 from tests.support.stack import Stack
 
 GROWS_SOON = {"SKEJI_SCALE_LAG": "200", "SKEJI_SCALE_DOWN_AFTER_S": "10"}
@@ -14,9 +15,17 @@ GROWS_SOON = {"SKEJI_SCALE_LAG": "200", "SKEJI_SCALE_DOWN_AFTER_S": "10"}
 
 
 @pytest.fixture(scope="session")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+def spans() -> Iterator[Collector]:
+    """What the stack traces."""
+    with collector() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory, spans: Collector) -> Iterator[Stack]:
     home: Path = tmp_path_factory.mktemp("home")
-    running = Stack(home, GROWS_SOON)
+    traced = {"OTEL_EXPORTER_OTLP_ENDPOINT": spans.endpoint, "OTEL_BSP_SCHEDULE_DELAY": "500"}
+    running = Stack(home, {**GROWS_SOON, **traced})
     running.up()
     yield running
     running.down()

@@ -6,9 +6,11 @@ import json
 import socket
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import httpx
 
+from tests.support.plans import PlannedStep, run_plan
 from tests.support.stack import Stack, deliver
 
 CASES = [
@@ -58,6 +60,41 @@ def test_the_webhook_lets_nothing_strange_in(stack: Stack) -> None:
 def _ends(stack: Stack) -> int:
     groups = stack.ask("status")["groups"]
     return sum(part["end"] for row in groups for part in row["partitions"] if part["topic"].startswith("ingress"))
+
+
+SALON: dict[str, Any] = {"name": "Bad Comb", "cities": ["Acre"], "labels": ["haircut"]}
+LIMITS: list[tuple[PlannedStep, str]] = [
+    (("business-units", "register_business", {**SALON, "name": "x"}), "The name is not right: 2-100 characters."),
+    (("business-units", "register_business", {**SALON, "cities": []}), "The cities is not right: 1-50."),
+    (
+        ("business-units", "register_business", {**SALON, "labels": ["x"]}),
+        "The labels is not right: each 2-100 character",
+    ),
+    (
+        ("business-units", "register_business", {**SALON, "time_zone": "Acre"}),
+        "time zone is not right: a zone like Asia/Jerusalem",
+    ),
+    (("business-units", "register_business", {**SALON, "website_urls": ["127.1"]}), "must be a public https address"),
+    (
+        ("business-units", "register_business", {**SALON, "maintainers": {"12": "Noa"}}),
+        "its country code, like +972501234567",
+    ),
+    (("schedules", "search_availability", {"city": "Acre"}), "The service label is not right: needed for a search."),
+    (("schedules", "search_availability", {"city": "Acre", "date": "9999-12-31"}), "too far ahead: at most 60 days"),
+    (("schedules", "search_availability", {"city": "Acre", "date": "0001-01-01"}), "That time has passed."),
+    (
+        ("bookings", "create_booking", {"schedule_id": "s", "start_time": "15:00"}),
+        "The start time is not right: a time with",
+    ),
+    (("bookings", "cancel_booking", {"booking_id": "of another"}), "I found no such booking"),
+]
+
+
+def test_every_limit_that_is_broken_is_told_with_its_field_and_its_bounds(stack: Stack) -> None:
+    for number, (step, _) in enumerate(LIMITS):
+        run_plan(stack, f"+9725480000{number:02}", step)
+    for number, (_, words) in enumerate(LIMITS):
+        assert words in stack.person(f"+9725480000{number:02}").waits_for(words).text
 
 
 def test_a_picture_gets_a_polite_answer(stack: Stack) -> None:

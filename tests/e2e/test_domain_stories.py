@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
-from typing import Any
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
-from kafka import KafkaProducer
 
-from skeji_ray.topology import PLANS
+from tests.support.plans import run_plan
 from tests.support.stack import Person, Reply, Stack
 
 HOURS = "open every day 9 to 18"
@@ -30,15 +29,6 @@ def booked(customer: Person, city: str, when: str = "tomorrow at 15:00") -> Repl
 def approved(owner: Person, customer: Person) -> None:
     owner.presses(owner.waits_for("Sarah Cohen").buttons[0]["id"])
     customer.waits_for("confirmed")
-
-
-def run_plan(stack: Stack, phone: str, *pipeline: tuple[str, str, dict[str, Any]]) -> None:
-    """A pipeline from any Kafka client."""
-    steps = [{"service": service, "action": action, "params": params} for service, action, params in pipeline]
-    body = {"conversation_id": f"plan-{phone}", "user_phone": phone, "pipeline": steps}
-    producer = KafkaProducer(bootstrap_servers=stack.run_file["kafka_brokers"])
-    producer.send(PLANS.name, json.dumps(body).encode()).get(20)
-    producer.close(5)
 
 
 def test_a_declined_customer_is_told_and_the_slot_is_free_again(stack: Stack) -> None:
@@ -155,6 +145,41 @@ def test_a_group_is_joined_until_it_is_full(stack: Stack) -> None:
     answer = late.presses(offers[2].buttons[0]["id"])
     refused = late.says("Guest 2") if "name" in answer.text.lower() else answer
     assert "taken" in refused.text
+
+
+def test_an_owner_cancels_and_the_customer_is_told(stack: Stack) -> None:
+    owner, _ = registered(stack, "+972546000111", "Violet Comb", "Nahariya")
+    customer = stack.person("+972546000112")
+    booked(customer, "Nahariya")
+    request = owner.waits_for("Sarah Cohen")
+    owner.presses(request.buttons[0]["id"])
+    customer.waits_for("confirmed")
+    booking = request.buttons[0]["id"].partition(":")[2]
+    run_plan(stack, owner.phone, ("bookings", "cancel_booking", {"booking_id": booking}))
+    assert "15:00" in customer.waits_for("cancelled").text
+    assert "15:00" in owner.waits_for("cancelled").text
+    assert stack.person("+972546000113").says("book a haircut tomorrow at 15:00 in Nahariya").buttons, (
+        "it is free again"
+    )
+
+
+def test_an_owner_completes_what_has_taken_place(stack: Stack) -> None:
+    owner, _ = registered(stack, "+972546000121", "Golden Comb", "Kfar Saba")
+    customer = stack.person("+972546000122")
+    booked(customer, "Kfar Saba")
+    approved(owner, customer)
+    advance_to(stack, "15:10")
+    assert "eminder" in customer.waits_for("eminder").text
+    assert "completed" in owner.says("mark Sarah's booking as completed").text
+    assert "no open bookings" in customer.says("show my bookings").text
+
+
+def advance_to(stack: Stack, wall: str) -> None:
+    """Domain time goes on to this time of tomorrow in Israel, through everything that falls due on the way."""
+    zone = ZoneInfo("Asia/Jerusalem")
+    tomorrow = stack.clock.now().astimezone(zone).date() + timedelta(days=1)
+    until = datetime.combine(tomorrow, time.fromisoformat(wall), zone).astimezone(UTC) - stack.clock.now()
+    stack.ask("clock", "advance", f"{int(until.total_seconds() // 60)}m")
 
 
 @pytest.mark.parametrize("approve", [False, True], ids=["unanswered", "approved"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import signal
 from datetime import UTC, datetime
 
 import pytest
@@ -15,8 +17,10 @@ from skeji_ray.messages.people import Role, Sender
 from skeji_ray.model.reading import Unreadable
 from skeji_ray.pipeline.planning import PlanRequest
 from skeji_ray.rules.planner import plan_by_rules
+from skeji_ray.serve.vllm_server import ENGINE
 from skeji_ray.topology import DLQ_LLM, PLANS
-from tests.llm.crowd import LINES, MESSAGES, OF_A_CUSTOMER, OWNERS, Crowd
+from tests.llm.crowd import LOOK_EVERY_S, MESSAGES, OF_A_CUSTOMER, OWNERS, PEOPLE, Crowd
+from tests.support.serving import applications, pids_of
 from tests.support.stack import Stack
 
 pytestmark = pytest.mark.llm
@@ -30,12 +34,32 @@ VALID_SHARE = 0.95
 
 @pytest.fixture(scope="module")
 def crowd(stack: Stack) -> Crowd:
-    """Everybody has said everything. The businesses are there before: what registers them is no work of the model."""
+    """Everybody has said everything, and the engine was killed meanwhile.
+
+    The businesses are there before: what registers them is no work of the model.
+    """
     for number, phone in enumerate(OWNERS):
         _registers(stack, phone, BUSINESSES[number % 2].format(name=f"Blue Ocean {number}"))
     crowd = Crowd(stack)
-    asyncio.run(crowd.talks(LINES))
+    asyncio.run(_talk_through_a_kill(crowd))
     return crowd
+
+
+async def _talk_through_a_kill(crowd: Crowd) -> None:
+    """When everybody was answered once, on average, the engine's process is killed."""
+    talking = asyncio.create_task(crowd.talks())
+    while not talking.done() and len(crowd.answered) < PEOPLE:  # noqa: ASYNC110 - it is looked for
+        await asyncio.sleep(LOOK_EVERY_S)
+    killed = _engines(crowd.stack)
+    for pid in killed:
+        os.kill(pid, signal.SIGKILL)
+    await talking
+    assert not set(_engines(crowd.stack)) & set(killed)
+
+
+def _engines(stack: Stack) -> list[int]:
+    deployments = applications(stack.run_file["dashboard_url"])["planner"]["deployments"]
+    return pids_of(deployments[ENGINE])
 
 
 def _registers(stack: Stack, phone: str, text: str) -> None:
@@ -58,6 +82,15 @@ def test_every_message_has_one_outcome_and_nearly_all_have_a_plan(crowd: Crowd) 
     assert len(plans) >= VALID_SHARE * len(outcomes)
     # Whoever got no plan got an apology; a plan that failed later has its own.
     assert all(outcomes[id] == ["apology"] for id in outcomes.keys() - plans.keys())
+
+
+def test_nothing_is_said_and_nobody_planned_for_twice(crowd: Crowd) -> None:
+    """The engine was killed in the middle of it: what it had in hand waited, and was planned by the next."""
+    sent = [body["biz_opaque_callback_data"] for body in crowd.phones.sends]
+    assert len(sent) == len(set(sent))
+    for correlation_id in crowd.delivered:
+        way = [at["what"] for at in crowd.stack.ask("trace", correlation_id) if at["topic"] == PLANS.name]
+        assert len([what for what in way if what.startswith("plan by")]) <= 1
 
 
 def test_what_could_not_be_read_is_a_dead_letter_and_nothing_else_is(crowd: Crowd) -> None:

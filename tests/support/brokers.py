@@ -10,6 +10,7 @@ from skeji_ray.kafka.admin import EndOffsets, broker_end_offsets, fetched_end_of
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.local.broker import EmbeddedBroker
 from skeji_ray.local.process import ChildProcess, free_port
+from tests.support.certificates import Certificates, issue
 from tests.support.maven import libraries
 
 KAFKA_VERSION = "4.1.0"
@@ -27,12 +28,16 @@ class ApacheKafka:
     to no number is done to all.
 
     Args:
-        sasl: user -> password; clients then speak SASL_PLAINTEXT with PLAIN, and nothing else.
+        sasl: user -> password; clients then log in by PLAIN or SCRAM-SHA-512, and are not taken otherwise.
+        tls: clients then speak TLS, and trust this authority.
     """
 
-    def __init__(self, home: Path, brokers: int = 1, sasl: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, home: Path, brokers: int = 1, sasl: dict[str, str] | None = None, tls: Certificates | None = None
+    ) -> None:
         self._home = home
         self._sasl = sasl or {}
+        self._tls = tls
         self._ports = [(free_port(), free_port()) for _ in range(brokers)]
         self.brokers = ",".join(f"127.0.0.1:{port}" for port, _ in self._ports)
         artifacts = [f"org.apache.kafka:kafka_2.13:{KAFKA_VERSION}", f"org.apache.kafka:kafka-tools:{KAFKA_VERSION}"]
@@ -71,23 +76,48 @@ class ApacheKafka:
             "auto.create.topics.enable": "false",
             "message.max.bytes": 4_000_000,
             **self._sasl_properties(),
+            **self._tls_properties(),
         }
 
     @property
     def _protocol(self) -> str:
-        return "SASL_PLAINTEXT" if self._sasl else "PLAINTEXT"
+        return ("SASL_" if self._sasl else "") + ("SSL" if self._tls else "PLAINTEXT")
 
     def _sasl_properties(self) -> dict[str, object]:
         if not self._sasl:
             return {}
         user, password = next(iter(self._sasl.items()))
         users = " ".join(f'user_{name}="{word}"' for name, word in self._sasl.items())
-        module = "org.apache.kafka.common.security.plain.PlainLoginModule required"
+        plain, scram = (
+            f"org.apache.kafka.common.security.{name}LoginModule required" for name in ("plain.Plain", "scram.Scram")
+        )
         return {
-            "sasl.enabled.mechanisms": "PLAIN",
+            "sasl.enabled.mechanisms": "PLAIN,SCRAM-SHA-512",
             "sasl.mechanism.inter.broker.protocol": "PLAIN",
-            "listener.name.client.plain.sasl.jaas.config": f'{module} username="{user}" password="{password}" {users};',
+            "listener.name.client.plain.sasl.jaas.config": f'{plain} username="{user}" password="{password}" {users};',
+            "listener.name.client.scram-sha-512.sasl.jaas.config": f"{scram};",
         }
+
+    def _tls_properties(self) -> dict[str, object]:
+        if self._tls is None:
+            return {}
+        return {
+            "ssl.keystore.type": "PEM",
+            "ssl.keystore.location": self._tls.server,
+            "ssl.truststore.type": "PEM",
+            "ssl.truststore.location": self._tls.authority,
+        }
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """The product's, for its first user: by SCRAM, as Strimzi has it, and PLAIN is for the brokers."""
+        settings = {"KAFKA_BROKERS": self.brokers, "KAFKA_SECURITY_PROTOCOL": self._protocol}
+        for user, password in [*self._sasl.items()][:1]:
+            settings |= {"KAFKA_SASL_MECHANISM": "SCRAM-SHA-512"}
+            settings |= {"KAFKA_SASL_USERNAME": user, "KAFKA_SASL_PASSWORD": password}
+        if self._tls is not None:
+            settings["KAFKA_SSL_CAFILE"] = str(self._tls.authority)
+        return settings
 
     def _storage(self, *args: str) -> str:
         argv = ["java", *_FEW_CORES, "-cp", self._classpath, "kafka.tools.StorageTool", *args]
@@ -130,8 +160,10 @@ class ApacheKafka:
 
     def _format(self) -> None:
         cluster = self._storage("random-uuid").splitlines()[-1]
+        scram = [f"SCRAM-SHA-512=[name={user},password={password}]" for user, password in self._sasl.items()]
+        users = [word for one in scram for word in ("--add-scram", one)]
         for number in self._numbers:
-            self._storage("format", "-t", cluster, "-c", str(self._home / f"broker-{number}.properties"))
+            self._storage("format", "-t", cluster, "-c", str(self._home / f"broker-{number}.properties"), *users)
 
 
 class Brokers:
@@ -141,6 +173,7 @@ class Brokers:
         self._home = home
         self._embedded: EmbeddedBroker | None = None
         self._apache: ApacheKafka | None = None
+        self._secure: ApacheKafka | None = None
 
     def of(self, kind: str) -> tuple[Connection, EndOffsets]:
         """A broker of this kind, and how its end offsets are read; `embedded` is KAFKA_BROKERS' where that is set."""
@@ -160,7 +193,15 @@ class Brokers:
             self._apache.start()
         return self._apache
 
+    def secure(self) -> ApacheKafka:
+        """One with TLS and passwords."""
+        if self._secure is None:
+            home = self._home / "secure"
+            self._secure = ApacheKafka(home, sasl={"skeji": "the-right-one"}, tls=issue(home / "certificates"))
+            self._secure.start()
+        return self._secure
+
     def stop(self) -> None:
-        for server in (self._embedded, self._apache):
+        for server in (self._embedded, self._apache, self._secure):
             if server is not None:
                 server.stop()

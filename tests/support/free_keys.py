@@ -23,7 +23,7 @@ LABELS = frozenset(
     }
 )
 QUANTITIES = frozenset({"cpu", "memory", "storage", "nvidia.com/gpu"})
-OF_RAY = frozenset({"CPU", "GPU", "actors", "planner"})
+OF_RAY = frozenset({"CPU", "GPU", "actors"})
 """Ray's own resources, and those of ours that say which node is for whom."""
 OF_KAFKA = frozenset(
     {

@@ -9,7 +9,7 @@ from typing import Any
 
 from skeji_ray.messages.outcomes import Missing, Question, Refusal, SlotsOffered, Understood, Wish
 from skeji_ray.messages.people import Sender
-from skeji_ray.messages.views import BookingStatus, BookingView, SlotView
+from skeji_ray.messages.views import BookingStatus, BookingView, BusinessView, OwnBusiness, ScheduleView, SlotView
 from skeji_ray.model.completions import ChatMessage, Completion, Schema
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned, PlanRequest
@@ -18,6 +18,8 @@ NOW = datetime(2030, 1, 2, 8, tzinfo=UTC)
 """A Wednesday, 10:00 in Israel."""
 ZONE = "Asia/Jerusalem"
 CUSTOMER, OWNER = "+972501234567", "+972521111111"
+NAMES = {1: "Blue Ocean", 2: "Red Sea"}
+"""Of businesses, by number."""
 ASKED = Understood(intent=Wish.BOOK, label="haircut", city="Tel Aviv", date="2030-01-03")
 
 
@@ -40,6 +42,33 @@ def a_booking(booking_id: str, hour: int = 15, name: str = "Sarah Levi") -> Book
     )  # fmt: skip
 
 
+def a_schedule(number: int, city: str = "Tel Aviv", business: int = 1, **also: Any) -> ScheduleView:
+    """The calendar `schedule-<number>` of `business-<business>`: Sunday to Thursday, 9 to 18."""
+    standing: dict[str, Any] = {
+        "start_of_day": "09:00", "end_of_day": "18:00", "meeting_minutes": 45, "break_minutes": 15,
+        "working_days": ("sunday", "monday", "tuesday", "wednesday", "thursday"), "participants_per_slot": 1,
+    }  # fmt: skip
+    return ScheduleView(
+        schedule_id=f"schedule-{number}", business_id=f"business-{business}", business_name=NAMES[business], city=city,
+        address=f"Herzl {number}", time_zone=ZONE, **(standing | also),
+    )  # fmt: skip
+
+
+def owned(*schedules: ScheduleView, **also: Any) -> Context:
+    """What somebody owns: these calendars, and the businesses that they are of."""
+    businesses = {one.business_id: one.business_name for one in schedules}
+    own = tuple(
+        OwnBusiness(
+            business=BusinessView(
+                business_id=id, name=name, cities=("Tel Aviv", "Haifa"), labels=("haircut",), time_zone=ZONE
+            ),
+            schedules=tuple(one for one in schedules if one.business_id == id),
+        )
+        for id, name in businesses.items()
+    )
+    return Context(owned=own, **also)
+
+
 def an_offer(*hours: int, moves: BookingView | None = None) -> Context:
     """These slots of 3 January are offered."""
     slots = tuple(a_slot(hour) for hour in hours)
@@ -49,13 +78,12 @@ def an_offer(*hours: int, moves: BookingView | None = None) -> Context:
 def a_request(
     text: str, context: Context | None = None, *, owner: bool = False, name: str | None = "Sarah"
 ) -> PlanRequest:
+    context = context or Context()
+    theirs = ("business-1", *(one.business.business_id for one in context.owned))
     sender = Sender(
-        identity=OWNER if owner else CUSTOMER,
-        name=name,
-        time_zone=ZONE,
-        business_ids=("business-1",) if owner else (),
+        identity=OWNER if owner else CUSTOMER, name=name, time_zone=ZONE, business_ids=theirs if owner else ()
     )
-    return PlanRequest(text=text, sender=sender, now=NOW, context=context or Context())
+    return PlanRequest(text=text, sender=sender, now=NOW, context=context)
 
 
 class Scripted:

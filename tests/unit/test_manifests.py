@@ -66,7 +66,7 @@ def test_a_manifest_is_taken_by_those_who_read_it(document: Document) -> None:
     document.check(document.manifest)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_misspelt_key_anywhere_in_any_manifest_is_found(data: st.DataObject) -> None:
     document = data.draw(st.sampled_from(documents()))

@@ -14,6 +14,8 @@ import pytest
 import yaml
 
 from skeji_ray.actors.hosting import DRAIN_S
+from skeji_ray.actors.placement import CPUS, PLACE
+from skeji_ray.app import INGRESSES
 from skeji_ray.config import Profile, Settings, load_settings
 from skeji_ray.serve.fleet_plan import EXECUTORS
 from skeji_ray.topology import GROUPS
@@ -107,17 +109,34 @@ def test_both_ways_to_a_cluster_offer_the_same_places_to_actors_and_models() -> 
     assert of_ray_up["head"]["resources"]["CPU"] == 0
     assert ray_cluster()["headGroupSpec"]["rayStartParams"]["num-cpus"] == "0"
     for group in ray_cluster()["workerGroupSpecs"]:
-        node, own = of_ray_up[group["groupName"]], group["groupName"]
-        assert group["resources"] == {own: str(node["resources"][own])}
+        node = of_ray_up[group["groupName"]]
+        offered = {name: str(count) for name, count in node["resources"].items() if name not in {"CPU", "GPU"}}
+        assert group.get("resources", {}) == offered
         assert (group["minReplicas"], group["maxReplicas"]) == (node["min_workers"], node["max_workers"])
 
 
-def test_the_least_nodes_take_the_least_members_and_all_nodes_the_most() -> None:
-    executors = EXECUTORS[Profile.PRODUCTION]
+def test_nodes_for_actors_alone_have_places_and_what_runs_there_is_told_to_take_one() -> None:
+    config = load("cluster.yaml")
+    offer = [name for name, node in config["available_node_types"].items() if PLACE in node["resources"]]
+    assert offer == ["actors"]
+    starts = config["head_start_ray_commands"][1:] + config["worker_start_ray_commands"][1:]
+    assert all("SKEJI_ACTOR_NODES=true; set +a" in command for command in starts)
+    assert load_env("k8s/kuberay/settings.env")["SKEJI_ACTOR_NODES"] == "true"
+
+
+def test_the_least_nodes_less_one_take_the_least_of_everything_and_all_nodes_the_most() -> None:
     node = load("cluster.yaml")["available_node_types"]["actors"]
-    places = node["resources"]["actors"]
-    assert sum(group.members.least for group in GROUPS) + executors <= node["min_workers"] * places
-    assert sum(group.members.most for group in GROUPS) + executors <= node["max_workers"] * places
+    others = EXECUTORS[Profile.PRODUCTION] + INGRESSES[Profile.PRODUCTION] + len(["planner", "fleet"])
+    places = node["resources"][PLACE]
+    assert sum(group.members.least for group in GROUPS) + others <= (node["min_workers"] - 1) * places
+    assert sum(group.members.most for group in GROUPS) + others <= node["max_workers"] * places
+
+
+def test_a_node_has_the_cpus_for_as_many_as_it_has_places() -> None:
+    node = load("cluster.yaml")["available_node_types"]["actors"]["resources"]
+    assert node[PLACE] * CPUS <= node["CPU"]
+    limits = next(containers_of("actors"))["resources"]["limits"]
+    assert node[PLACE] * CPUS <= int(limits["cpu"])
 
 
 def test_a_cluster_that_is_replaced_has_the_time_to_drain() -> None:

@@ -99,7 +99,10 @@ async def test_who_no_longer_fits_the_hours_is_told_once_however_often_they_chan
     first = await world.handle(update)
     assert await world.handle(update) == first
     assert affected(world) == [SARAH]
-    await world.run("schedules", "update_schedule", OWNER, schedule_id=schedule, end_of_day="14:30")
+    assert first.result is not None
+    assert [one["customer"] for one in first.result["affected"]] == [SARAH], "the owner is told too"
+    again = await world.run("schedules", "update_schedule", OWNER, schedule_id=schedule, end_of_day="14:30")
+    assert again["affected"] == [], "who did not fit before is no news"
     assert affected(world) == [SARAH]
     await world.run("schedules", "update_schedule", OWNER, schedule_id=schedule, exceptions=["2026-11-25"])
     assert affected(world) == [SARAH, DAN]

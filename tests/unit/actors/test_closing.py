@@ -91,6 +91,22 @@ async def test_who_books_while_it_is_closed_is_refused_or_told() -> None:
     assert told(world) == ([SARAH] if reply.failure is None else [])
 
 
+async def test_defect_12_a_calendar_that_is_taken_back_takes_its_bookings_with_it_and_no_others() -> None:
+    world = World()
+    stays = await world.book(await world.a_salon(), DAN)
+    [business] = await world.store.find(Business, {})
+    branch: dict[str, Any] = {"business_id": business.id, "city": "Tel Aviv", "name": "North", "address": "North 1"}
+    opened = await world.handle(world.command("schedules", "create_schedule", OWNER, pipeline="p", **branch))
+    assert opened.result is not None
+    await world.book(opened.result["schedule_id"], SARAH)
+    undo = world.command("schedules", "undo", OWNER, pipeline="p", command_id=command_id_of("p", 0, 0))
+    for _ in range(2):
+        assert (await world.handle(undo)).result is not None
+    assert told(world) == [SARAH]
+    assert (await world.run("bookings", "get_booking", DAN, booking_id=stays["booking_id"]))["status"] == "pending"
+    assert await open_bookings(world) == 1
+
+
 async def test_undoing_a_registration_closes_it() -> None:
     world = World()
     salon: dict[str, Any] = {"name": "Blue", "cities": ["Tel Aviv"], "labels": ["haircut"]}

@@ -247,6 +247,7 @@ async def test_a_plan_that_comes_as_another_ends_does_not_pass_one_that_waits(wo
     await executor.run_due()
     await executor.on_plan(a_record(a_plan(SEARCH), "c1"))
     await executor.on_plan(a_record(a_plan(SEARCH), "c2"))
+    world.clock.move(timedelta(milliseconds=5))
 
     async def a_little_later() -> None:
         for _ in range(turns):
@@ -255,6 +256,35 @@ async def test_a_plan_that_comes_as_another_ends_does_not_pass_one_that_waits(wo
 
     await asyncio.gather(world.answer(executor, world.broker.take_one(), found(a_slot())), a_little_later())
     assert [command.correlation_id for command in world.broker.take() if isinstance(command.value, Command)] == ["c2"]
+
+
+async def test_whichever_executor_ends_a_pipeline_starts_the_next_and_nothing_passes_it(world: World) -> None:
+    """Two releases side by side: their shards differ, and a conversation's records come to both."""
+    old, new = world.executor(), world.executor()
+    await asyncio.gather(old.run_due(), new.run_due())
+    for number in (1, 2):
+        await old.on_plan(a_record(a_plan(SEARCH), f"c{number}"))
+        world.clock.move(timedelta(milliseconds=5))
+    await world.answer(new, world.broker.take_one(), found(a_slot()))
+    await new.on_plan(a_record(a_plan(SEARCH), "c3"))
+    second = world.broker.take()[-1]
+    assert second.correlation_id == "c2"
+    await world.answer(old, second, found(a_slot()))
+    assert world.broker.take()[-1].correlation_id == "c3"
+    conversation = await world.conversation()
+    assert conversation.open_correlation == "c3"
+    assert [turn.speaker for turn in conversation.turns] == ["system"] * 2, "what both were told is remembered"
+
+
+async def test_a_message_that_is_planned_while_another_waits_does_not_claim_its_conversation(world: World) -> None:
+    standing = Conversation(id="conversation-1", sender=SARAH, spoke_at=NOON, last_waiting="an execution")
+    assert standing.heard("hello", SARAH, NOON, "c2").open_correlation is None
+    await world.store.insert(standing)
+    executor = world.executor()
+    await executor.on_plan(a_record(a_plan(SEARCH), "c2"))
+    await world.answer(executor, world.broker.take_one(), found(a_slot()))
+    freed = await world.conversation()
+    assert (freed.open_correlation, freed.last_waiting) == (None, None), "nobody waited after all"
 
 
 async def test_plans_of_other_conversations_do_not_wait(world: World) -> None:

@@ -187,7 +187,7 @@ ACTION = st.one_of(
 HOW = st.sampled_from(["done", "done", "done", "refused", "broken", "nonsense", "lost"])
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     moments=st.lists(st.lists(ACTION, min_size=1, max_size=3), max_size=25),
     script=st.lists(HOW, max_size=12),

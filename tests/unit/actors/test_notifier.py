@@ -22,7 +22,7 @@ from skeji_ray.messages.views import BookingStatus
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.store.base import D
 from skeji_ray.store.memory import MemoryStore
-from skeji_ray.whatsapp.client import Refused
+from skeji_ray.whatsapp.client import CloudApi, Refused
 from skeji_ray.whatsapp.fates import CALLBACK_WITHIN, AwaitsItsCallback
 from skeji_ray.whatsapp.notification import Notification, SendState
 from skeji_ray.whatsapp.payload import StatusUpdate
@@ -105,6 +105,41 @@ async def test_an_answer_is_sent_and_remembered_as_the_outcome_of_its_message(wo
     assert body["biz_opaque_callback_data"] == OUTCOME_ID
     assert (noted.state, noted.whatsapp_id, noted.is_outcome) == (SendState.ACCEPTED, "wamid.sent1", True)
     assert (noted.body, noted.correlation_id, noted.recipient) == (body, "c1", SARAH)
+
+
+class SlowWhatsApp(FakeWhatsApp):
+    """Takes a message when it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.may_answer = asyncio.Event(), asyncio.Event()
+
+    def api(self) -> CloudApi:
+        async def answer(request: httpx.Request) -> httpx.Response:
+            self.asked.set()
+            await self.may_answer.wait()
+            return self._answer(request)
+
+        return CloudApi("http://api/v1", NUMBER, "token", transport=httpx.MockTransport(answer))
+
+
+async def test_a_send_whose_partition_is_taken_away_meanwhile_is_noted_when_whatsapp_has_it(world: World) -> None:
+    slow = world.whatsapp = SlowWhatsApp()
+    world.notifier = world.another_notifier()
+    sending = asyncio.create_task(world.answers(Help()))
+    await slow.asked.wait()
+    sending.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await sending
+    world.notifier = world.another_notifier()
+    with pytest.raises(AwaitsItsCallback):
+        await world.answers(Help())
+    slow.may_answer.set()
+    while (await world.notification()).state is SendState.INTENDED:  # noqa: ASYNC110 - it is written by nobody's task
+        await asyncio.sleep(0)
+    world.real.move(CALLBACK_WITHIN)
+    await world.answers(Help())
+    assert len(slow.sent) == 1
 
 
 async def test_an_answer_that_comes_again_is_not_sent_again(world: World) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from skeji_ray.actors import privacy
-from skeji_ray.actors.audit import AuditEntry, hash_of
+from skeji_ray.actors.audit import AuditEntry, Via, hash_of
 from skeji_ray.actors.documents import DOCUMENTS, MIGRATIONS
 from skeji_ray.actors.llm_layer import StoredPlan
 from skeji_ray.actors.scrub import Traffic
@@ -24,8 +24,10 @@ from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.dead_letters import DeadLetterEntry
 from skeji_ray.pipeline.execution import Execution, State, begin
 from skeji_ray.store.encoding import encode
+from skeji_ray.store.pages import PAGE
+from skeji_ray.whatsapp.notices import notices_of
 from skeji_ray.whatsapp.notification import Notification, SendState
-from tests.support.domain import DAN, MAINTAINER, NOON, OWNER, SARAH, World
+from tests.support.domain import DAN, MAINTAINER, NOON, OWNER, SARAH, World, act
 from tests.support.letters import a_letter
 
 TALK = "conversation of sarah"
@@ -106,6 +108,30 @@ async def test_bookings_stay_as_somebody_s_and_those_ahead_are_cancelled_and_tol
     assert event.booking is not None
     assert event.booking.customer == SARAH
     assert [day.outbox for day in days] == [(), ()]
+
+
+@pytest.mark.parametrize("who", [SARAH, OWNER])
+async def test_whom_an_operator_forgets_is_sent_nothing_that_would_name_them_again(world: World, who: str) -> None:
+    done = await privacy.erase(
+        world.store,
+        world.services["bookings"]._publish,
+        who,
+        act("erase", "operator"),
+        world.clock,
+        Via.OPERATOR,
+    )
+    assert done.cancelled + done.businesses_closed == 1
+    told = {one.recipient for event in world.events for one in notices_of(event)}
+    assert told == ({OWNER, MAINTAINER} if who == SARAH else {SARAH, DAN, MAINTAINER})
+
+
+async def test_however_much_there_is_nothing_of_it_is_left(world: World) -> None:
+    [one] = await world.store.find(Notification, {"recipient": SARAH})
+    for number in range(2 * PAGE):
+        await world.store.insert(one.model_copy(update={"id": f"notice {number}"}))
+    assert len((await privacy.export_of(world.store, SARAH))["Notifications"]) == 2 * PAGE + 1
+    await erased(world, SARAH)
+    assert await world.store.find(Notification, {"recipient": SARAH}) == []
 
 
 async def test_a_conversation_is_emptied_but_a_stop_stands(world: World) -> None:

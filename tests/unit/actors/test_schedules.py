@@ -192,6 +192,21 @@ async def test_without_a_date_the_owners_day_is_today_from_now_on() -> None:
     assert await world.refusal("schedules", "daily_schedule", SARAH) == "not_allowed"
 
 
+async def test_without_a_date_the_owners_day_is_each_calendars_own_today() -> None:
+    world = World()  # noon in Tel Aviv, two in the morning in Los Angeles
+    blue = await world.a_salon("Blue Ocean", start_of_day="00:00", end_of_day="23:59")
+    west = await world.a_salon("Red", start_of_day="00:00", end_of_day="23:59", time_zone="America/Los_Angeles")
+    for schedule in (blue, west):
+        for start in ("2026-11-24T19:00:00Z", "2026-11-25T06:00:00Z", "2026-11-25T08:00:00Z"):
+            await world.book(schedule, OWNER, start)
+    day = await world.run("schedules", "daily_schedule", OWNER)
+    assert [(one["business_name"], one["start_time"]) for one in day["bookings"]] == [
+        ("Blue Ocean", "2026-11-24T19:00:00Z"),
+        ("Red", "2026-11-24T19:00:00Z"),
+        ("Red", "2026-11-25T06:00:00Z"),
+    ]
+
+
 async def test_a_business_is_searched_by_itself_in_all_its_branches() -> None:
     world = World()
     blue = await world.a_salon("Blue Ocean", address="Allenby 1")

@@ -48,6 +48,7 @@ def home(monkeypatch: pytest.MonkeyPatch) -> FakeHome:
 
     monkeypatch.setattr(dlq, "find_home", lambda: made)
     monkeypatch.setattr(dlq, "Producer", FakeProducer)
+    monkeypatch.setattr(dlq, "probe", lambda *_: None)
     return made
 
 

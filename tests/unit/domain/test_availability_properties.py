@@ -99,7 +99,7 @@ def on_the_grid(schedule: Schedule, day: date) -> set[datetime]:
     return found
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(calendar=calendars())
 def test_every_slot_that_is_offered_can_be_booked_and_every_one_on_the_grid_that_can_be_is_offered(
     calendar: tuple[Schedule, ScheduleDay, date, datetime],
@@ -109,7 +109,7 @@ def test_every_slot_that_is_offered_can_be_booked_and_every_one_on_the_grid_that
     assert offered == {start for start in on_the_grid(schedule, day) if can_be_held(taken, schedule, start, now)}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(calendar=calendars(), minute=st.integers(min_value=0, max_value=25 * 60))
 def test_any_minute_is_free_exactly_when_it_can_be_booked(
     calendar: tuple[Schedule, ScheduleDay, date, datetime], minute: int
@@ -121,7 +121,7 @@ def test_any_minute_is_free_exactly_when_it_can_be_booked(
         assert (slot is not None) == can_be_held(taken, schedule, start, now)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(calendar=calendars())
 def test_nothing_is_offered_outside_the_hours_in_a_break_in_a_block_or_on_a_closed_day(
     calendar: tuple[Schedule, ScheduleDay, date, datetime],

@@ -97,6 +97,10 @@ def test_priority_is_clamped() -> None:
         ("HTTPS://www.Blue-Ocean.co.il/?utm_source=x&page=2", "https://blue-ocean.co.il?page=2"),
         ("blue-ocean.com/book/", "https://blue-ocean.com/book"),
         ("http://blue-ocean.com:8443/a", "https://blue-ocean.com:8443/a"),
+        ("http://blue-ocean.com:80", "https://blue-ocean.com"),
+        ("https://owner:secret@blue-ocean.com.", "https://blue-ocean.com"),
+        ("https://מספרה.co.il/תור", "https://מספרה.co.il/תור"),
+        ("https://8.8.8.8/a", "https://8.8.8.8/a"),
     ],
 )
 def test_an_address_is_kept_in_one_form(written: str, kept: str) -> None:
@@ -104,7 +108,27 @@ def test_an_address_is_kept_in_one_form(written: str, kept: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["ftp://blue.com", "localhost", "https://127.0.0.1/x", "10.0.0.1", "printer.local", "http://[bad"]
+    "address",
+    [
+        "ftp://blue.com",
+        "blue",
+        "localhost",
+        "localhost.",
+        "printer.local",
+        "printer.local.",
+        "https://127.0.0.1/x",
+        "https://127.0.0.1.",
+        "127.1",
+        "https://0x7f.0.0.1",
+        "10.0.0.1",
+        "169.254.169.254",
+        "http://[::ffff:127.0.0.1]/",
+        "http://[bad",
+        "https://.com",
+        "two words.com",
+        "blue.com:99999",
+        f"{'x' * 64}.com",
+    ],
 )
 def test_an_address_that_is_not_public_is_refused(address: str) -> None:
     with pytest.raises(BusinessError, match="invalid_url"):
@@ -144,6 +168,31 @@ def test_a_calendar_has_the_hours_and_days_of_its_country_by_default() -> None:
 def test_a_day_ends_after_it_starts() -> None:
     with pytest.raises(BusinessError, match="invalid_param end_of_day"):
         opened(a_business(), [], start_of_day="18:00", end_of_day="09:00")
+
+
+def test_a_meeting_fits_into_the_day() -> None:
+    short = {"start_of_day": "09:00", "end_of_day": "09:44"}
+    with pytest.raises(BusinessError, match="invalid_param meeting_minutes at most 44"):
+        opened(a_business(), [], **short)
+    assert opened(a_business(), [], **short, meeting_minutes=44).meeting_minutes == 44
+    shorter = UpdateSchedule.model_validate({"schedule_id": "s", **short})
+    with pytest.raises(BusinessError, match="invalid_param meeting_minutes at most 44"):
+        schedules.update(a_schedule(), a_business(), act("update"), shorter)
+
+
+def test_a_calendar_has_the_zone_of_its_business_unless_it_is_given() -> None:
+    business = a_business(time_zone="America/New_York")
+    assert opened(business, []).time_zone == "America/New_York"
+    assert opened(business, [], time_zone="America/Los_Angeles").time_zone == "America/Los_Angeles"
+    with pytest.raises(BusinessError, match="invalid_param time_zone a zone like Asia/Jerusalem"):
+        opened(business, [], time_zone="Los Angeles")
+
+
+def test_a_day_that_is_named_twice_is_kept_once() -> None:
+    twice: dict[str, Any] = {"working_days": ["sunday", "monday", "sunday"], "exceptions": ["2026-12-24", "2026-12-24"]}
+    update = UpdateSchedule.model_validate({"schedule_id": "s", **twice})
+    for schedule in (opened(a_business(), [], **twice), schedules.update(a_schedule(), a_business(), act("u"), update)):
+        assert (schedule.working_days, schedule.exceptions) == (("sunday", "monday"), ("2026-12-24",))
 
 
 def test_a_calendar_lies_in_a_city_of_its_business() -> None:

@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 
+from skeji_ray.catalogue import ACTIONS, Action
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay
+from skeji_ray.domain.schedule import Schedule
 from skeji_ray.store.base import change
 from tests.support.domain import DAN, MAINTAINER, OWNER, SARAH, World
 
@@ -132,6 +134,30 @@ async def test_defect_06_nobody_acts_for_another_whatever_the_params_say(action:
     assert await world.refusal("bookings", action, DAN, **params) == nothing == "not_found"
     listed = await world.run("bookings", "list_bookings", DAN, **forged)
     assert [one["booking_id"] for one in listed["bookings"]] == [dans["booking_id"]]
+
+
+OPEN_TO_ALL = {"get_business", "get_schedule", "search_availability", "create_booking"}
+_IDS = {"business_id", "schedule_id", "booking_id"}
+NOT_OPEN = [one for one in ACTIONS if _IDS & set(one.params.model_fields) and one.name not in OPEN_TO_ALL]
+
+
+@pytest.mark.parametrize("action", NOT_OPEN, ids=lambda action: action.name)
+async def test_defect_06_to_a_stranger_what_is_anothers_is_as_if_it_did_not_exist(action: Action) -> None:
+    world = World()
+    schedule = await world.a_salon()
+    booking = await world.book(schedule, SARAH, THREE)
+    await world.a_salon("Red", DAN)
+    [business] = await world.store.find(Business, {"admin_phone": OWNER})
+    ids = {"business_id": business.id, "schedule_id": schedule, "booking_id": booking["booking_id"]}
+    wish = {"name": "Mine", "city": "Tel Aviv", "date": "2026-11-25", "start_time": "14:00", "end_time": "16:00"}
+    if action.name == "reschedule_booking":
+        wish["start_time"] = "2026-11-26T13:00:00Z"
+    before = [await world.store.find(kind, {}) for kind in (Business, Schedule, ScheduleDay)]
+    for by in (DAN, "+972549999999"):
+        nothing = await world.refusal(action.service, action.name, by, **wish, **dict.fromkeys(ids, "nothing"))
+        assert await world.refusal(action.service, action.name, by, **wish, **ids) == nothing
+        assert nothing in ({"not_found"} if by == DAN else {"not_found", "not_allowed"})
+    assert [await world.store.find(kind, {}) for kind in (Business, Schedule, ScheduleDay)] == before
 
 
 async def test_defect_06_who_owns_a_business_is_what_it_says_now() -> None:

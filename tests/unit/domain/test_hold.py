@@ -146,7 +146,7 @@ _STARTS = st.integers(min_value=0, max_value=24 * 12 - 1).map(lambda number: at(
 _PEOPLE = st.sampled_from([f"+97254000000{number}" for number in range(8)])
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     wishes=st.lists(st.tuples(_STARTS, _PEOPLE), max_size=25),
     meeting=st.sampled_from([5, 20, 45, 90]),
@@ -166,7 +166,7 @@ def test_whatever_is_asked_for_no_two_held_bookings_overlap(
     _is_sound(day.bookings, schedule)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(choices=st.lists(st.integers(min_value=0, max_value=50), max_size=20), capacity=st.sampled_from([1, 3]))
 def test_every_offered_slot_can_be_held(choices: list[int], capacity: int) -> None:
     schedule = a_schedule(participants_per_slot=capacity)

@@ -177,7 +177,7 @@ class _Calendar:
             assert all(one.start.astimezone(self._schedule.zone).date().isoformat() == day.date for one in day.bookings)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(
     steps=st.lists(_STEPS, min_size=5, max_size=30),
     meeting=st.sampled_from([15, 45, 90]),

@@ -245,4 +245,4 @@ class Engine(RuleBasedStateMachine):
 
 
 TestEngine = Engine.TestCase
-TestEngine.settings = settings(max_examples=30, stateful_step_count=25, deadline=None)
+TestEngine.settings = settings(max_examples=30, stateful_step_count=25)

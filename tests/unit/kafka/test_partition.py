@@ -18,7 +18,7 @@ def raw(offset: int, key: bytes | None = b"k", size: int = 1) -> Any:
     return SimpleNamespace(offset=offset, key=key, value=b"x" * size)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.sampled_from([b"a", b"b", b"c", None]), st.integers(0, 3)), max_size=40),
     st.lists(st.integers(1, 7), max_size=10),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from enum import Enum
 from types import SimpleNamespace
 from typing import Any
@@ -9,9 +10,10 @@ from typing import Any
 import pytest
 from kafka.consumer.fetcher import Fetcher
 from kafka.coordinator.base import BaseCoordinator
+from kafka.net.transport import KafkaTCPTransport
 from kafka.producer.transaction_manager import TransactionManager, TransactionState
 
-from skeji_ray.kafka.quirks import forget_membership, put_right, renew_after_reset
+from skeji_ray.kafka.quirks import forget_membership, hear_last_words, put_right, renew_after_reset
 
 
 class Coordinator:
@@ -107,3 +109,26 @@ def test_the_producer_in_use_still_needs_its_id_renewed() -> None:
     renew_after_reset(SimpleNamespace(_transaction_manager=manager))
     manager.reset_producer_id()
     assert manager._current_state == TransactionState.UNINITIALIZED
+
+
+def test_what_a_broker_says_before_it_hangs_up_is_read_before_the_end() -> None:
+    end = OSError("the end")
+    reads = [(b"refused", end), (b"", end)]
+    transport = SimpleNamespace(_sock_recv=lambda: reads.pop(0))
+    hear_last_words(transport)
+    assert [transport._sock_recv(), transport._sock_recv()] == [(b"refused", None), (b"", end)]
+
+
+def test_a_transport_with_other_insides_is_left_alone() -> None:
+    hear_last_words(SimpleNamespace())
+
+
+def test_the_transport_in_use_still_reads_the_end_together_with_what_was_said_before() -> None:
+    ours, theirs = socket.socketpair()
+    with ours:
+        ours.setblocking(False)
+        theirs.sendall(b"refused")
+        theirs.close()
+        data, error = KafkaTCPTransport(None, ours)._sock_recv()
+    assert data == b"refused"
+    assert error is not None, "the fault is gone: the quirk may go too"

@@ -43,6 +43,7 @@ from skeji_ray.messages.outcomes import (
     Refusal,
     Rejected,
     Reminder,
+    SchedulesChanged,
     SlotsOffered,
     Subscribed,
     TimeBlocked,
@@ -122,6 +123,13 @@ SAID: tuple[Outcome | Notice, ...] = (
     BookingAffected(booking=a_booking()),
     MaintainerAdded(business=BUSINESS),
     OneMoment(),
+    SchedulesChanged(schedules=(SCHEDULE,)),
+    SchedulesChanged(
+        schedules=(SCHEDULE.model_copy(update={"exceptions": ("2030-12-24",), "participants_per_slot": 8}),),
+        affected=(a_booking(),),
+    ),
+    Question(missing=(Missing.SCHEDULE,), schedules=(SCHEDULE,)),
+    Question(missing=(Missing.BUSINESS,), businesses=(BUSINESS,)),
 )
 _LATIN_NAMES = (
     "Blue Ocean",

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skeji_ray.catalogue import action_of, parse_params
+from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
 from skeji_ray.model.actions import authority_of, state_of
 from skeji_ray.model.plans import plan_reading
@@ -16,13 +17,14 @@ from skeji_ray.model.reading import Unreadable, read
 from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from tests.support.readings import ASKED, a_booking, a_request, an_offer
+from tests.support.readings import ASKED, a_booking, a_request, a_schedule, an_offer, owned
 
 FOREIGN = ("Mallory", "call +15550001111", "65f0c0ffee", "booking-of-a-stranger", "תתקשרו")
 """What a model may have been talked into."""
 TEXTS = (
     "book a haircut tomorrow 3pm in Tel Aviv", "the first one", "yes", "no, 4pm", "hmm", "Kfar Vradim", "I'm Sarah",
     "approve it", "move my 3pm to 4pm", "block tomorrow 2 to 4", "register Zed Cuts, a barber in Haifa", "מחר בחיפה",
+    "change my hours to 9-18", "we also work on Fridays", "closed tomorrow", "a branch at Herzl 5", "all", "שני הימים",
 )  # fmt: skip
 FIELDS: dict[str, tuple[Any, ...]] = {
     "service": ("dentist", "haircut", *FOREIGN),
@@ -36,6 +38,10 @@ FIELDS: dict[str, tuple[Any, ...]] = {
     "opens": ("09:00", "16:00"),
     "closes": ("12:00", "18:00"),
     "working_days": (["monday"], ["sunday", "friday"]),
+    "schedule": ("schedule_1", "schedule_3", "schedule_5", *FOREIGN),
+    "appointment_minutes": (30, 481),
+    "break_minutes": (0, 10),
+    "address": ("Herzl 5", *FOREIGN),
 }
 
 
@@ -51,6 +57,7 @@ def _contexts(*, owner: bool) -> st.SearchStrategy[Context]:
             Question(missing=(Missing.SLOT,), understood=Understood(intent=Wish.BOOK)),
             Question(missing=(Missing.CUSTOMER_NAME,), understood=ASKED.model_copy(update={"slot": 1})),
             Question(missing=(Missing.TIME,), understood=Understood(intent=Wish.RESCHEDULE), bookings=(one,)),
+            *(_questions_to_owners() if owner else ()),
             ConfirmWanted(wish=Wish.CANCEL, booking=one),
             EraseWanted(),
         ]
@@ -64,7 +71,21 @@ def _contexts(*, owner: bool) -> st.SearchStrategy[Context]:
         bookings=some,
         approvals=st.sampled_from([(), (waiting,)]) if owner else st.just(()),
         served=st.sampled_from([(), (served,)]) if owner else st.just(()),
+        owned=st.sampled_from([(), owned(OWN[0]).owned, owned(*OWN).owned]) if owner else st.just(()),
     )
+
+
+OWN = (a_schedule(1), a_schedule(2, "Haifa"), a_schedule(3, "Eilat", business=2))
+
+
+def _questions_to_owners() -> list[Question]:
+    change = Understood(intent=Wish.CHANGE, change=Change(break_minutes=5))
+    lacking = (Missing.HOURS, Missing.WORKING_DAYS, Missing.MEETING_MINUTES, Missing.DATE, Missing.BUSINESS_NAME)
+    return [
+        *(Question(missing=(missing,), understood=change) for missing in lacking),
+        Question(missing=(Missing.SCHEDULE,), understood=change, schedules=OWN),
+        Question(missing=(Missing.CITY,), understood=Understood(intent=Wish.BRANCH)),
+    ]
 
 
 @st.composite
@@ -88,7 +109,7 @@ def _planned(request: PlanRequest, text: str) -> Planned | None:
     return plan_reading(request, reading)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(_answers())
 def test_no_plan_is_beyond_its_sender_s_rights(asked: tuple[PlanRequest, str]) -> None:
     request, _ = asked
@@ -101,9 +122,11 @@ def test_no_plan_is_beyond_its_sender_s_rights(asked: tuple[PlanRequest, str]) -
         params = {name: "id" if str(value).startswith("${") else value for name, value in step.params.items()}
         parse_params(action_of(step.service, step.action), params)
         assert {step.params.get("booking_id"), step.params.get("moving_booking_id")} <= own | {None}
+        assert "maintainers" not in step.params
+        assert "priority" not in step.params
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(_answers())
 def test_no_word_of_a_model_is_in_a_plan_unless_its_sender_said_it(asked: tuple[PlanRequest, str]) -> None:
     planned = _planned(*asked)
@@ -114,7 +137,6 @@ def test_no_word_of_a_model_is_in_a_plan_unless_its_sender_said_it(asked: tuple[
         assert word not in written
 
 
-@settings(deadline=None)
 @given(_answers())
 def test_every_answer_is_a_pipeline_or_a_typed_reply(asked: tuple[PlanRequest, str]) -> None:
     planned = _planned(*asked)

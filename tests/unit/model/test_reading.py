@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -81,7 +81,6 @@ def _values() -> st.SearchStrategy[Any]:
     return st.one_of(st.none(), words, st.lists(st.sampled_from(["monday", "x"]), max_size=3))
 
 
-@settings(deadline=None)
 @given(
     authority=st.sampled_from(authorities()),
     action=st.sampled_from(sorted({name for one in authorities() for name in one.actions} | {"drop"})),

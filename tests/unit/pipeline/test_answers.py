@@ -18,6 +18,7 @@ from skeji_ray.messages.outcomes import (
     Help,
     NothingFree,
     Outcome,
+    SchedulesChanged,
     SlotsOffered,
 )
 from skeji_ray.messages.pipeline import Failure, Plan, Reply, Step
@@ -173,3 +174,20 @@ def test_what_is_no_refusal_is_apologised_for() -> None:
 
 def test_an_empty_pipeline_is_answered_by_its_reply() -> None:
     assert told(a_plan(reply=Help())) == Help()
+
+
+def test_changed_calendars_are_told_each_once_as_they_are_now_with_whom_that_leaves_out() -> None:
+    change = Step(service="schedules", action="update_schedule", params={"schedule_id": "schedule-1"})
+    view = opened()["schedule"]
+    late = {**opened(), "schedule": {**view, "end_of_day": "20:00"}, "affected": [a_booking().model_dump(mode="json")]}
+    outcome = told(a_plan(change, change), opened(), late)
+    assert isinstance(outcome, SchedulesChanged)
+    assert [schedule.end_of_day for schedule in outcome.schedules] == ["20:00"]
+    assert outcome.affected == (a_booking(),)
+
+
+def test_another_branch_is_told_as_it_stands() -> None:
+    opening = Step(service="schedules", action="create_schedule")
+    outcome = told(a_plan(opening), opened())
+    assert isinstance(outcome, SchedulesChanged)
+    assert len(outcome.schedules) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from skeji_ray.errors import Permanent
@@ -210,7 +210,6 @@ def settled(execution: Execution) -> Execution:
     return execution.model_copy(update={"outcome": outcome_of(execution)}) if over else execution
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_any_events_in_any_order_lead_to_one_end_and_one_answer(data: st.DataObject) -> None:
     execution = running(SEARCH, BOOK, BOOK.model_copy(update={"params": {**SEARCH.params, "schedule_id": "s"}}))
@@ -230,7 +229,6 @@ def test_any_events_in_any_order_lead_to_one_end_and_one_answer(data: st.DataObj
     assert ends <= {State.SUCCEEDED, State.FAILED}
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_nothing_that_may_stand_is_left_behind_a_failed_pipeline(data: st.DataObject) -> None:
     """Every booking that was commanded was confirmed by success, refused, or taken back."""

@@ -66,7 +66,7 @@ def test_what_is_known_is_told_and_being_forgotten_is_asked_first() -> None:
     assert actions(checked(choice_plan("yes", request("Yes", asked)))) == ["erase_person"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     text=st.lists(
         st.sampled_from(

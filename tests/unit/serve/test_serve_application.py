@@ -11,6 +11,7 @@ from ray.exceptions import RaySystemError
 from ray.serve.exceptions import RayServeException
 from ray.serve.schema import ApplicationStatus
 
+from skeji_ray.errors import DependencyUnreachable
 from skeji_ray.serve import served_planner
 from skeji_ray.serve.served_planner import ServeApplication
 
@@ -66,6 +67,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> FakeServe:
     fake = FakeServe()
     monkeypatch.setattr(served_planner, "serve", fake)
     monkeypatch.setattr(served_planner, "LOOK_WITHIN_S", 0.05)
+    monkeypatch.setattr(served_planner, "LOOK_AGAIN_AFTER_S", 0.01)
     return fake
 
 
@@ -113,6 +115,17 @@ async def test_its_handle_is_kept_until_serve_refuses_it(fake: FakeServe) -> Non
     fake.says = {"planned": {}}
     await application.plan({})
     assert fake.handles == 2
+
+
+async def test_a_request_to_one_that_is_taken_out_does_not_wait_for_a_replica(fake: FakeServe) -> None:
+    fake.says = None
+    asked = asyncio.create_task(ServeApplication("planner-next").plan({}))
+    while not fake.responses:  # noqa: ASYNC110 - the handle is found in a thread
+        await asyncio.sleep(0)
+    fake.is_deployed = ApplicationStatus.DELETING
+    with pytest.raises(DependencyUnreachable, match="taken out"):
+        await asyncio.wait_for(asked, 30)
+    assert fake.responses[0].was_cancelled
 
 
 async def test_who_is_called_off_calls_the_replicas_work_off(fake: FakeServe) -> None:

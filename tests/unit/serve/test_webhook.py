@@ -97,6 +97,21 @@ async def test_meta_verifies_the_webhook_with_the_token_alone(meta: Meta) -> Non
     assert (await verify()).status_code == 403
 
 
+async def test_what_the_webhook_was_given_is_told_when_it_ends(broker: Broker) -> None:
+    ended: list[str] = []
+    app = webhook.webhook_app(
+        publish=broker.publish,
+        apply_statuses=broker.apply,
+        app_secret=SECRET,
+        verify_token="verify",
+        clock=FixedClock(NOON),
+        at_end=lambda: ended.append("ended"),
+    )
+    async with app.router.lifespan_context(app):
+        assert ended == []
+    assert ended == ["ended"]
+
+
 async def test_each_message_is_one_record_keyed_by_its_user(meta: Meta, broker: Broker) -> None:
     assert await meta.writes(text_from(SARAH, "a", "w1"), text_from(DAN, "b", "w2")) == 200
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from skeji_ray.language.rendered import Choice, Rendered, Row
@@ -16,7 +16,6 @@ BUTTONS = st.lists(st.builds(Choice, IDS, WORDS), max_size=6, unique_by=lambda o
 ROWS = st.lists(st.builds(Row, IDS, WORDS, st.text(max_size=200)), max_size=15, unique_by=lambda one: one.id)
 
 
-@settings(deadline=None)
 @given(text=WORDS, buttons=BUTTONS, rows=ROWS)
 def test_every_body_that_we_make_is_one_that_whatsapp_takes(text: str, buttons: list[Choice], rows: list[Row]) -> None:
     rendered = Rendered(text, tuple(buttons), tuple(rows))

@@ -1,0 +1,78 @@
+"""Hebrew days, dates, times and lengths in English words, so that one set of readers does for both languages.
+
+Only where it is known what a message is about: "ראשון" is Sunday, the first, and half a city.
+"""
+
+from __future__ import annotations
+
+import re
+
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
+_DAYS = {
+    "ראשון": "sunday", "שני": "monday", "שלישי": "tuesday", "רביעי": "wednesday",
+    "חמישי": "thursday", "שישי": "friday", "שבתות": "saturday", "שבת": "saturday",
+}  # fmt: skip
+_LETTER_DAYS = dict(
+    zip("אבגדהוש", ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"), strict=True)
+)
+_MONTHS = {
+    "ינואר": "january", "פברואר": "february", "מרץ": "march", "אפריל": "april", "מאי": "may", "יוני": "june",
+    "יולי": "july", "אוגוסט": "august", "ספטמבר": "september", "אוקטובר": "october", "נובמבר": "november",
+    "דצמבר": "december",
+}  # fmt: skip
+_PREFIX = r"(?<![\u05d0-\u05ea])(?:[והלמבכש]{0,3}-?)"
+_END = r"(?![\u05d0-\u05ea])"
+
+
+def _word(words: str) -> re.Pattern[str]:
+    return re.compile(rf"{_PREFIX}(?:{words}){_END}")
+
+
+_LETTER = r"([אבגדהוש])['׳]?"
+_LETTER_RANGE = re.compile(
+    rf"(?<![\u05d0-\u05ea])(?:[בל]?ימים\s+|[בל]?ימי\s+)?{_LETTER}\s*(?:-|–|עד)\s*{_LETTER}{_END}"
+)
+_ONE_LETTER = re.compile(rf"{_PREFIX}(?:יום|ימי)\s+{_LETTER}(?![\u05d0-\u05ea'׳])")
+_BOTH_ENDS = re.compile(r"(?<!\d)(\d{1,2}(?::\d\d)?)\s*ל-?\s?(\d{1,2}(?::\d\d)?)(?!\d)")
+_ROWS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (_word("מחרתיים"), " day after tomorrow "),
+    (_word("מחר"), " tomorrow "),
+    (_word("היום"), " today "),
+    (_word("כל יום|כל הימים|כל ימות השבוע|כל השבוע"), " every day "),
+    (_word("חצי שעה"), " half an hour "),
+    (_word("רבע שעה"), " quarter of an hour "),
+    (_word("שלושת רבעי שעה|שלושת רבעי השעה"), " three quarters of an hour "),
+    (_word("שעה וחצי"), " an hour and a half "),
+    (_word("שעתיים"), " two hours "),
+    (re.compile(rf"(\d{{1,2}})\s*שעות{_END}"), r" \1 hours "),
+    (_word("דקות|דקה|דק"), " minutes "),
+    (_word("חוץ מ|למעט|מלבד|פרט ל"), " except "),
+    (_BOTH_ENDS, r" \1 to \2 "),
+    (re.compile(rf"(?<![\u05d0-\u05ea])ועד{_END}|(?<![\u05d0-\u05ea])עד{_END}"), " to "),
+    (re.compile(r"(?<![\u05d0-\u05ea])[מבל]-?\s?(?=\d)"), " "),
+    (re.compile(r"(?<![\u05d0-\u05ea])ב?שעה\s+(?=\d)"), " "),
+    (re.compile(rf"(?<![\u05d0-\u05ea])שעה{_END}"), " an hour "),
+)
+
+
+def is_hebrew(text: str) -> bool:
+    """It begins in Hebrew: a name within an English sentence may be in another script."""
+    first = _FIRST_LETTER.search(text)
+    return first is not None and "\u05d0" <= first[0] <= "\u05ea"
+
+
+def plain(text: str) -> str:
+    """The text with what is known of its days, dates, times and lengths in English, lower case."""
+    words = _EXCEPT.sub(r" except \1", text.lower())
+    words = _LETTER_RANGE.sub(lambda match: f" {_LETTER_DAYS[match[1]]} to {_LETTER_DAYS[match[2]]} ", words)
+    words = _ONE_LETTER.sub(lambda match: f" {_LETTER_DAYS[match[1]]} ", words)
+    for pattern, english in _ROWS:
+        words = pattern.sub(english, words)
+    words = _DAY.sub(lambda match: f" {_DAYS[match[1]]} ", words)
+    words = _MONTH.sub(lambda match: f" {_MONTHS[match[1]]} ", words)
+    return " ".join(words.split())
+
+
+_EXCEPT = re.compile(r"(?:חוץ מ|למעט |מלבד |פרט ל)-?((?:יום |ימי |ב)?[\u05d0-\u05ea])")
+_DAY = re.compile(rf"{_PREFIX}(?:(?:יום|ימי|ימים)\s+)?[הבו]*({'|'.join(_DAYS)})(?!\s+לציון){_END}")
+_MONTH = re.compile(rf"{_PREFIX}({'|'.join(_MONTHS)}){_END}")

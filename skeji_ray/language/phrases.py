@@ -1,0 +1,60 @@
+"""What one language must have patterns for, so that an owner can change something in it.
+
+What a pattern captures is named: `what` is a service, `name` a name, `url` an address on the web.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Phrases(NamedTuple):
+    """One language's ways to say what changes. A pattern that is missing does not type-check."""
+
+    plain: Callable[[str], str]
+    """The text with its days, dates, times and lengths in English, for the readers of those."""
+    opens: re.Pattern[str]
+    """When it is open is said, or is to be changed."""
+    closed: re.Pattern[str]
+    """On what it is not open."""
+    closed_some_day: re.Pattern[str]
+    """That, and no day is said."""
+    days: re.Pattern[str]
+    """Of `opens`: it is the days that are to be changed."""
+    too: re.Pattern[str]
+    """Beside the days that stand."""
+    only: re.Pattern[str]
+    again: re.Pattern[str]
+    """A closed day is open after all."""
+    for_good: re.Pattern[str]
+    """Every week, and not on one day."""
+    this_once: re.Pattern[str]
+    at_noon: re.Pattern[str]
+    """The break for lunch."""
+    opens_at: re.Pattern[str]
+    closes_at: re.Pattern[str]
+    """With `hour`, and maybe `minute` and `half`, of the plain text."""
+    meeting: re.Pattern[str]
+    """How long an appointment is."""
+    pause: re.Pattern[str]
+    """How long the break between two is."""
+    no_pause: re.Pattern[str]
+    seats: re.Pattern[str]
+    """With `count`: how many come to one appointment."""
+    names: tuple[re.Pattern[str], ...]
+    """What it is called from now on."""
+    asks_name: re.Pattern[str]
+    """It is to have another name, which is not said."""
+    offers: tuple[re.Pattern[str], ...]
+    offers_no_more: tuple[re.Pattern[str], ...]
+    website: re.Pattern[str]
+    time_zone: re.Pattern[str]
+    unchangeable: re.Pattern[str]
+    """What can not be changed here, or what is to be changed is not said at all."""
+    everywhere: re.Pattern[str]
+    branch: re.Pattern[str]
+    maintainer: re.Pattern[str]
+    """The whole message, with `phone` and maybe `name`."""
+    former_maintainer: re.Pattern[str]

@@ -1,0 +1,61 @@
+"""How calendars are said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from skeji_ray.language.dates import WEEKDAYS
+from skeji_ray.language.rendered import Rendered, Row
+from skeji_ray.language.voice import Voice
+from skeji_ray.messages.outcomes import Question, SchedulesChanged
+from skeji_ray.messages.views import BookingView, ScheduleView
+
+
+def opening(schedule: ScheduleView, voice: Voice) -> str:
+    """When it is open, in one line."""
+    return voice.say("opened", **_hours(schedule, voice))
+
+
+def _hours(schedule: ScheduleView, voice: Voice) -> dict[str, str]:
+    every_day = len(schedule.working_days) == len(WEEKDAYS)
+    days = voice.say("every_day") if every_day else ", ".join(_weekday(day, voice) for day in schedule.working_days)
+    return {"address": schedule.address, "days": days, "opens": schedule.start_of_day, "closes": schedule.end_of_day}
+
+
+def _weekday(name: str, voice: Voice) -> str:
+    return voice.tongue.weekdays[WEEKDAYS.index(name)]
+
+
+def changed(said: SchedulesChanged, voice: Voice) -> Rendered:
+    """Every calendar as it stands now, and whose bookings no longer fit."""
+    lines = [" ".join(_parts(schedule, voice)) for schedule in said.schedules]
+    if said.affected:
+        lines += [voice.say("no_longer_fit"), *(_affected(one, voice) for one in said.affected)]
+    return Rendered("\n".join(lines))
+
+
+def _parts(schedule: ScheduleView, voice: Voice) -> Iterator[str]:
+    lengths = {"meeting": schedule.meeting_minutes, "pause": schedule.break_minutes}
+    yield voice.say("schedule", business=schedule.business_name, **_hours(schedule, voice), **lengths)
+    if schedule.participants_per_slot > 1:
+        yield voice.say("seats", seats=schedule.participants_per_slot)
+    if schedule.exceptions:
+        days = ", ".join(voice.date(date.fromisoformat(day)) for day in schedule.exceptions)
+        yield voice.say("closed_on", days=days)
+
+
+def _affected(booking: BookingView, voice: Voice) -> str:
+    return f"- {voice.booking(booking)}"
+
+
+def own_rows(said: Question) -> tuple[Row, ...]:
+    """What a sender owns and may choose from."""
+    schedules = (
+        Row(f"schedule:{number}", one.city, f"{one.business_name}, {one.address}")
+        for number, one in enumerate(said.schedules, 1)
+    )
+    businesses = (
+        Row(f"business:{number}", one.name, ", ".join(one.cities)) for number, one in enumerate(said.businesses, 1)
+    )
+    return (*schedules, *businesses)

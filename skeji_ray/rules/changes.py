@@ -1,0 +1,142 @@
+"""The `rules` planner's plans of what an owner changes of a business and its calendars: done at once, by those alone
+who may act for it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from skeji_ray.language.changes import find_change
+from skeji_ray.language.clauses import SaidChange
+from skeji_ray.messages.changes import Change
+from skeji_ray.messages.outcomes import Missing, Understood, Wish
+from skeji_ray.messages.people import Role
+from skeji_ray.messages.pipeline import MOST_STEPS, Step
+from skeji_ray.messages.views import BusinessView, OwnBusiness, ScheduleView
+from skeji_ray.messages.vocabulary import canonical_label
+from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.rules.owned import pick_businesses, pick_schedules
+from skeji_ray.rules.parts import ask, refuse, steps, today_of
+
+MOST_LISTED = 10
+"""Rows of a WhatsApp list."""
+
+
+def plan_change(request: PlanRequest, known: Understood) -> Planned:
+    """ "Change my hours to 9-18": what is said now stands over what was known; what is missing is asked for."""
+    if request.sender.role is Role.CUSTOMER:
+        return refuse("not_allowed")
+    said = find_change(request.text, today_of(request)) or SaidChange()
+    if said.unchangeable:
+        return refuse("unchangeable")
+    change = said.change.over(known.change)
+    known = Understood(intent=Wish.CHANGE, change=change)
+    if not (change.is_of_business or change.is_of_calendar):
+        return ask(said.lacks, known) if said.lacks else refuse("unchangeable")
+    if change.is_of_calendar:
+        return change_schedules(request, known, pick_schedules(request.context.schedules, request.text))
+    owned = tuple(own.business for own in request.context.owned)
+    return change_business(request, known, pick_businesses(owned, request.text))
+
+
+def change_schedules(request: PlanRequest, known: Understood, meant: tuple[ScheduleView, ...]) -> Planned:
+    """Change what is said of these calendars: of several one must be meant, unless it is said of all, or of a day on
+    which the owner is closed."""
+    change, ids = known.change or Change(), {one.schedule_id for one in meant}
+    meant = tuple(one for one in request.context.schedules if one.schedule_id in ids)  # as they stand by now
+    if not meant:
+        return refuse("no_schedule")
+    businesses = {one.business_id for one in meant} if change.is_of_business else set()
+    is_of_all = (change.everywhere and len(businesses) <= 1) or _closes_days_alone(change)
+    if len(meant) > 1 and not (is_of_all and len(meant) + len(businesses) <= MOST_STEPS):
+        return ask(Missing.SCHEDULE, known, schedules=meant[:MOST_LISTED])
+    if any(_has_hours_of_its_own(change, one) for one in meant):
+        return refuse("same_hours")
+    own = [one for one in request.context.owned if one.business.business_id in businesses]
+    return steps(
+        *(_of_business(one, change) for one in own),
+        *(_of_schedule(one, change, today_of(request)) for one in meant),
+        understood=known,
+    )
+
+
+def change_business(request: PlanRequest, known: Understood, meant: tuple[BusinessView, ...]) -> Planned:
+    """Change what is said of one business."""
+    if len(meant) > 1:
+        return ask(Missing.BUSINESS, known, businesses=meant[:MOST_LISTED])
+    ids = {one.business_id for one in meant}
+    own = next((one for one in request.context.owned if one.business.business_id in ids), None)
+    if own is None:
+        return refuse("no_schedule")
+    return steps(_of_business(own, known.change or Change()), understood=known)
+
+
+def _closes_days_alone(change: Change) -> bool:
+    """A holiday is one of all calendars, as a block is."""
+    return not change.is_of_business and not change.model_copy(update={"closed_on": (), "open_on": ()}).is_of_calendar
+
+
+def _has_hours_of_its_own(change: Change, schedule: ScheduleView) -> bool:
+    """Days are to be opened at other hours than the calendar's: it has one span for all."""
+    opens, closes = change.opens or schedule.start_of_day, change.closes or schedule.end_of_day
+    return change.opens_then not in {None, opens} or change.closes_then not in {None, closes}
+
+
+def _of_schedule(schedule: ScheduleView, change: Change, today: date) -> Step:
+    wanted: dict[str, Any] = {
+        "start_of_day": change.opens,
+        "end_of_day": change.closes,
+        "working_days": _days(schedule, change),
+        "meeting_minutes": change.meeting_minutes,
+        "break_minutes": change.break_minutes,
+        "participants_per_slot": change.participants_per_slot,
+        "exceptions": _exceptions(schedule, change, today),
+        "time_zone": change.time_zone,
+    }
+    params = {name: value for name, value in wanted.items() if value is not None}
+    return Step(service="schedules", action="update_schedule", params={"schedule_id": schedule.schedule_id} | params)
+
+
+def _days(schedule: ScheduleView, change: Change) -> list[str] | None:
+    """All working days from now on, those that stand first."""
+    if not (change.working_days or change.more_days or change.fewer_days):
+        return None
+    stood = change.working_days or schedule.working_days
+    return [day for day in dict.fromkeys((*stood, *change.more_days)) if day not in change.fewer_days]
+
+
+def _exceptions(schedule: ScheduleView, change: Change, today: date) -> list[str] | None:
+    """All closed days from today on: those of the past are let go, since there is room for few."""
+    if not (change.closed_on or change.open_on):
+        return None
+    ahead = {day for day in schedule.exceptions if day >= today.isoformat()}
+    return sorted((ahead | {*change.closed_on}) - {*change.open_on})
+
+
+def _of_business(own: OwnBusiness, change: Change) -> Step:
+    wanted: dict[str, Any] = {
+        "name": change.name,
+        "labels": _labels(own.business, change),
+        "website_urls": [change.website_url] if change.website_url else None,
+        "maintainers": _maintainers(own, change),
+    }
+    params = {name: value for name, value in wanted.items() if value is not None}
+    business_id = own.business.business_id
+    return Step(service="business-units", action="update_business", params={"business_id": business_id} | params)
+
+
+def _labels(business: BusinessView, change: Change) -> list[str] | None:
+    if not (change.more_labels or change.fewer_labels):
+        return None
+    dropped = {canonical_label(label) for label in change.fewer_labels}
+    by_meaning: dict[str, str] = {}
+    for label in (*business.labels, *change.more_labels):
+        by_meaning.setdefault(canonical_label(label), label)
+    return [label for meaning, label in by_meaning.items() if meaning not in dropped]
+
+
+def _maintainers(own: OwnBusiness, change: Change) -> dict[str, str] | None:
+    if change.maintainer is None and change.former_maintainer is None:
+        return None
+    added = {change.maintainer: change.maintainer_name or change.maintainer} if change.maintainer else {}
+    return {phone: name for phone, name in (own.maintainers | added).items() if phone != change.former_maintainer}

@@ -54,7 +54,10 @@ def check_ray_cluster(config: Manifest) -> None:
     from ray.autoscaler._private.util import prepare_config, validate_config
 
     _refuse(unheard_of(config))
-    validate_config(prepare_config(deepcopy(config)))
+    try:
+        validate_config(prepare_config(deepcopy(config)))
+    except (AssertionError, KeyError) as error:  # what it takes for granted
+        raise ValueError(repr(error)) from None
 
 
 def check_serve(config: Manifest) -> None:

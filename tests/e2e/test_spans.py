@@ -21,8 +21,8 @@ SERVICES = {"ingress", "gateway", "scrub", "llm_layer", "pipeline_executor", "ex
 
 
 def test_a_booking_is_one_tree_from_the_webhook_to_both_who_are_told(stack: Stack, spans: Collector) -> None:
-    stack.person(OWNER).says("Register Quiet Comb, a hair salon in Eilat, open every day 9 to 18")
-    offered = says(stack, "book a haircut tomorrow at 15:00 in Eilat")
+    stack.person(OWNER).says("Register Quiet Comb, a hair salon in Sderot, open every day 9 to 18")
+    offered = says(stack, "book a haircut tomorrow at 15:00 in Sderot")
     booked = says(stack, "--button", offered["replies"][0]["buttons"][0]["id"])
     assert "pending" in booked["replies"][0]["text"]
     stack.person(OWNER).waits_for("Sarah Cohen")

@@ -58,7 +58,8 @@ unit: $(VENV)/installed-test
 
 test-system: $(VENV)/installed-test
 	@echo "== tests on Apache Kafka and a second MongoDB"
-	@$(BIN)/python -m pytest $(PATIENT) -m system --durations=10 --durations-min=1
+	@$(BIN)/python -m pytest $(TWO) $(PATIENT) -m system tests/contract
+	@$(BIN)/python -m pytest $(PATIENT) -m system tests/e2e tests/system tests/load --durations=10 --durations-min=1
 
 # The real engine with a real model, on the processor; LLM_MESSAGES=200 for the long proof.
 test-llm:

@@ -48,6 +48,11 @@ class Phones:
     by_phone: dict[str, list[Body]] = field(default_factory=lambda: defaultdict(list))
     last: int = 0
 
+    def outcomes_of(self, one: Delivered) -> list[str]:
+        """`answer` and `apology`, as far as a message had them."""
+        ids = outcome_ids(one.correlation_id, one.phone)
+        return [kind for kind, id in zip(("answer", "apology"), ids, strict=True) if id in self.by_notification]
+
     async def follow(self, client: httpx.AsyncClient) -> None:
         """For as long as the task lives."""
         while True:

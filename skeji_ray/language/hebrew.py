@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skeji_ray.language.limits import limit_in_hebrew
+from skeji_ray.language.limits import WEEKDAYS_IN_HEBREW, limit_in_hebrew
 from skeji_ray.language.tongue import Tongue
 from skeji_ray.messages.outcomes import Missing
 from skeji_ray.messages.views import BookingStatus
@@ -219,7 +219,6 @@ FIELDS: dict[str, str] = {
     "moving_booking_id": "התור",
     "command_id": "הפקודה",
 }
-WEEKDAYS = ("יום שני", "יום שלישי", "יום רביעי", "יום חמישי", "יום שישי", "שבת", "יום ראשון")
 WEEKDAYS_SHORT = ("ב׳", "ג׳", "ד׳", "ה׳", "ו׳", "ש׳", "א׳")
 MONTHS = (
     "בינואר", "בפברואר", "במרץ", "באפריל", "במאי", "ביוני",
@@ -242,7 +241,7 @@ HEBREW = Tongue(
     apologies=APOLOGIES,
     rejections=REJECTIONS,
     failures=FAILURES,
-    weekdays=WEEKDAYS,
+    weekdays=WEEKDAYS_IN_HEBREW,
     weekdays_short=WEEKDAYS_SHORT,
     months=MONTHS,
     months_short=tuple(month.removeprefix("ב") for month in MONTHS),

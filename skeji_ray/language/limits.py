@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 
-_WEEKDAYS = {
-    "monday": "יום שני",
-    "tuesday": "יום שלישי",
-    "wednesday": "יום רביעי",
-    "thursday": "יום חמישי",
-    "friday": "יום שישי",
-    "saturday": "שבת",
-    "sunday": "יום ראשון",
-}
+from skeji_ray.language.dates import WEEKDAYS
+
+WEEKDAYS_IN_HEBREW = ("יום שני", "יום שלישי", "יום רביעי", "יום חמישי", "יום שישי", "שבת", "יום ראשון")
+_WEEKDAYS = dict(zip(WEEKDAYS, WEEKDAYS_IN_HEBREW, strict=True))
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(form), said)
     for form, said in (

@@ -23,7 +23,7 @@ class Groups(Generic[A, R]):
 
     Args:
         one: makes a single call.
-        many: makes several, and gives the result of each in its place, or the error that its caller gets. What it
+        many: makes two or more, and gives the result of each in its place, or the error that its caller gets. What it
             raises all of them get; Permanent says nothing of each, and they are made one by one.
     """
 
@@ -71,6 +71,8 @@ class Groups(Generic[A, R]):
                 answer.set_result(result)
 
     async def _results(self, calls: Sequence[A]) -> Sequence[R | Exception]:
+        if len(calls) == 1:
+            return [await self._alone(calls[0])]
         try:
             return await self._many(calls)
         except Permanent:

@@ -11,8 +11,9 @@ from pymongo.errors import OperationFailure
 from skeji_ray.document import Document
 from skeji_ray.errors import Permanent
 from skeji_ray.store.base import AlreadyExists
-from skeji_ray.store.mongo import MongoStore, Raw
+from skeji_ray.store.mongo import MongoStore
 from skeji_ray.store.mongo_errors import offered, translated
+from skeji_ray.store.table import Raw
 from skeji_ray.store.validators import schema_of
 
 _NO_SUCH_COMMAND = 59

@@ -20,10 +20,9 @@ from skeji_ray.errors import DependencyUnreachable, Permanent, SettingError
 from skeji_ray.store.base import AlreadyExists, D, Where, with_expiry
 from skeji_ray.store.encoding import decode, encode, encode_where
 from skeji_ray.store.mongo_errors import offered, translated
-from skeji_ray.store.table import Table
+from skeji_ray.store.table import Raw, Table
 from skeji_ray.store.validators import schema_of
 
-Raw = dict[str, Any]
 _CODEC: CodecOptions[Raw] = CodecOptions(tz_aware=True)
 _ACKNOWLEDGED = WriteConcern("majority")
 """Whatever the connection string says: an effect that a fail-over forgets would be done twice."""

@@ -35,9 +35,7 @@ class Table:
             return await self.collection.find_one({"_id": id})
 
     async def _get_many(self, ids: Sequence[str]) -> list[Raw | None]:
-        with translated():
-            cursor = self.collection.find({"_id": {"$in": list(set(ids))}}, batch_size=len(ids) + 1)
-            found = {raw["_id"]: raw for raw in await cursor.to_list()}
+        found = await self._standing(ids)
         return [found.get(id) for id in ids]
 
     async def _insert(self, encoded: Raw) -> None:
@@ -69,13 +67,15 @@ class Table:
                     return [True] * len(writes)
             except BulkWriteError as error:
                 errors = of_group(error, len(writes))
-        marks = await self._marks([guard["_id"] for guard, _ in marked])
+        standing = await self._standing([guard["_id"] for guard, _ in marked], only=MARK)
         return [
-            error or marks.get(guard["_id"]) == encoded[MARK]
+            error or standing.get(guard["_id"], {}).get(MARK) == encoded[MARK]
             for error, (guard, encoded) in zip(errors, marked, strict=True)
         ]
 
-    async def _marks(self, ids: Sequence[str]) -> dict[str, int | None]:
+    async def _standing(self, ids: Sequence[str], *, only: str | None = None) -> dict[str, Raw]:
+        """By id, of those that stand; with `only`, no more of each than this field."""
+        wanted = {"_id": {"$in": list(set(ids))}}
         with translated():
-            cursor = self.collection.find({"_id": {"$in": list(set(ids))}}, {MARK: 1}, batch_size=len(ids) + 1)
-            return {raw["_id"]: raw.get(MARK) for raw in await cursor.to_list()}
+            cursor = self.collection.find(wanted, {only: 1} if only else None, batch_size=len(ids) + 1)
+            return {raw["_id"]: raw for raw in await cursor.to_list()}

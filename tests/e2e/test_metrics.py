@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import re
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -30,6 +28,7 @@ from skeji_ray.serve.dashboard import Dashboard
 from skeji_ray.topology import GROUPS, LLM, NOTIFIER_SCRUB, SCRUB_TO_NOTIFIER, TOPICS
 from tests.support.alarm import firings
 from tests.support.promql import Series, Vector, evaluate
+from tests.support.serving import token_headers
 from tests.support.stack import Stack, deliver
 from tools.alerts import ALERTS
 
@@ -45,8 +44,7 @@ _WITHOUT_FAILURES = {table.RETRIES.name, table.DEAD_LETTERS.name}
 
 @pytest.fixture(scope="module")
 def prometheus(stack: Stack) -> Prometheus:
-    token = Path(os.environ.get("RAY_AUTH_TOKEN_PATH", "~/.ray/auth_token")).expanduser().read_text().strip()
-    return Prometheus(Dashboard(stack.run_file["dashboard_url"], {"Authorization": f"Bearer {token}"}))
+    return Prometheus(Dashboard(stack.run_file["dashboard_url"], token_headers()))
 
 
 class Prometheus:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import httpx
 
 from skeji_ray.actors.llm_layer import StoredPlan
-from skeji_ray.chaos.people import Delivered, Phones, outcome_ids
+from skeji_ray.chaos.people import Delivered, Phones
 from skeji_ray.clock import SystemClock
 from skeji_ray.messages.ids import correlation_id_of, stable_id
 from skeji_ray.store.mongo import MongoStore
@@ -86,8 +86,7 @@ class Crowd:
 
     def outcomes_of(self, correlation_id: str) -> list[str]:
         """`answer` and `apology`, as far as the message had them."""
-        ids = outcome_ids(correlation_id, self.delivered[correlation_id].phone)
-        return [kind for kind, id in zip(("answer", "apology"), ids, strict=True) if id in self.phones.by_notification]
+        return self.phones.outcomes_of(self.delivered[correlation_id])
 
     async def plans(self) -> dict[str, StoredPlan]:
         """Correlation id -> the plan of that message, where there is one."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import secrets
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -14,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from skeji_ray.local.process import ChildProcess, free_port
 from tests.support.kafka import wait_for
+from tests.support.serving import serve
 
 READY_WITHIN_S, STOP_WITHIN_S, COMMAND_WITHIN_S = 120.0, 5.0, 200.0
 OBJECT_STORE_BYTES = 200 * 1024 * 1024
@@ -67,10 +67,7 @@ class BareHead:
 
     def serve(self, *args: str) -> None:
         """One of Serve's commands, on this cluster."""
-        argv = [_command("serve"), *args, "--address", self.dashboard_url]
-        env = {**os.environ, **self.settings}
-        run = subprocess.run(argv, env=env, capture_output=True, text=True, timeout=COMMAND_WITHIN_S, check=False)
-        assert run.returncode == 0, f"{run.stdout}\n{run.stderr}"
+        serve(self.dashboard_url, self.settings, *args, within_s=COMMAND_WITHIN_S)
 
     def members(self) -> list[int]:
         """The processes that host an actor of ours."""

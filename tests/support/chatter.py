@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from skeji_ray.chaos.people import Delivered, Phones, outcome_ids
+from skeji_ray.chaos.people import Delivered, Phones
 from skeji_ray.clock import SystemClock
 from skeji_ray.messages.ids import conversation_id_of, correlation_id_of
 
@@ -64,8 +64,7 @@ class Chatter:
 
     def outcomes_of(self, correlation_id: str) -> list[str]:
         """`answer` and `apology`, as far as the message had them."""
-        ids = outcome_ids(correlation_id, self.delivered[correlation_id].phone)
-        return [kind for kind, id in zip(("answer", "apology"), ids, strict=True) if id in self.phones.by_notification]
+        return self.phones.outcomes_of(self.delivered[correlation_id])
 
     def conversation_of(self, correlation_id: str) -> str:
         return conversation_id_of(self.delivered[correlation_id].phone, self.business_number)

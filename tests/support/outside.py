@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -21,8 +19,10 @@ from skeji_ray.local.run_file import RunFile
 from skeji_ray.local.whatsapp import SimulatedWhatsApp
 from skeji_ray.serve.cluster import LOOPBACK, SERVE_CONFIG, serve_config
 from tests.support.ray_view import Cluster
+from tests.support.serving import serve
 from tests.support.stack import Stack
 
+COMMAND_WITHIN_S = 300.0
 PHONE_NUMBER_ID = "100000000000001"
 
 
@@ -75,12 +75,4 @@ def deploy(stack: Stack, cluster: Cluster, http_port: int) -> None:
     """`serve deploy` of the product, its proxy on `http_port`; returns when it is taken."""
     path = stack.home / "serve_config.yaml"
     path.write_text(yaml.safe_dump(serve_config(SERVE_CONFIG, http_port)))
-    serve(cluster, "deploy", str(path))
-
-
-def serve(cluster: Cluster, *args: str) -> None:
-    """Serve's own command line."""
-    argv = [str(Path(sys.executable).with_name("serve")), *args, "--address", cluster.dashboard_url]
-    env = {**os.environ, **cluster.settings}
-    run = subprocess.run(argv, env=env, capture_output=True, text=True, timeout=300, check=False)
-    assert run.returncode == 0, f"{args}: {run.stdout}\n{run.stderr}"
+    serve(cluster.dashboard_url, cluster.settings, "deploy", str(path), within_s=COMMAND_WITHIN_S)

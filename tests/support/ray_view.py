@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Protocol
 
 import httpx
 
 from skeji_ray.actors.hosting import NAMESPACE
+from tests.support.serving import token_headers
 
 OF_SERVE = "serve"
 """The namespace of Serve's own actors and of its replicas."""
@@ -55,9 +55,8 @@ def _lives(row: Row) -> bool:
 
 
 def _rows(cluster: Cluster, kind: str) -> list[Row]:
-    """Of Ray's state API. Its own client reads whether a token is wanted when it is imported: too early for a test."""
-    token = Path(cluster.settings["RAY_AUTH_TOKEN_PATH"]).read_text().strip()
-    headers = {"Authorization": f"Bearer {token}"}
+    """Of Ray's state API."""
+    headers = token_headers(cluster.settings)
     url, query = f"{cluster.dashboard_url}/api/v0/{kind}", {"limit": 1000, "detail": True}
     answer = httpx.get(url, params=query, headers=headers, timeout=60, trust_env=False).raise_for_status().json()
     rows: list[Row] = answer["data"]["result"]["result"]

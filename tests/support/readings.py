@@ -113,3 +113,9 @@ def asked_for(planned: Planned) -> Missing:
 def refused(planned: Planned) -> str:
     assert isinstance(planned.reply, Refusal)
     return planned.reply.reason
+
+
+def params(planned: Planned) -> dict[str, Any]:
+    """Of the one step of a plan."""
+    (step,) = planned.pipeline
+    return step.params

@@ -23,9 +23,10 @@ from tests.support import ray_view
 from tests.support.chatter import Chatter
 from tests.support.kafka import wait_for
 from tests.support.manifests import load
-from tests.support.outside import deploy, serve, servers
+from tests.support.outside import COMMAND_WITHIN_S, deploy, servers
 from tests.support.ray_autoscaling import AutoscalingHead
 from tests.support.ray_nodes import RayNodes
+from tests.support.serving import serve
 from tests.support.stack import Stack
 
 pytestmark = pytest.mark.system
@@ -160,7 +161,7 @@ def test_nodes_come_as_actors_ask_for_places_and_go_with_them(
 
     stack.ask("scale", GATEWAY.name, "0", "--timeout", str(CHANGED_WITHIN_S))
     wait_for(lambda: _offered(autoscaling) == [PLACES], CHANGED_WITHIN_S)
-    serve(autoscaling, "shutdown", "--yes")
+    serve(autoscaling.dashboard_url, autoscaling.settings, "shutdown", "--yes", within_s=COMMAND_WITHIN_S)
     wait_for(lambda: _offered(autoscaling) == [], CHANGED_WITHIN_S)
 
 

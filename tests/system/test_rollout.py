@@ -6,8 +6,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -28,7 +26,7 @@ from skeji_ray.serve.rollout import is_of_next
 from skeji_ray.store.mongo import MongoStore
 from tests.support.chatter import Chatter
 from tests.support.openai_server import KEY, Call, OpenAiServer
-from tests.support.serving import Json, applications, pids_of
+from tests.support.serving import Json, applications, pids_of, serve
 from tests.support.stack import Stack
 
 pytestmark = pytest.mark.system
@@ -57,11 +55,8 @@ class System:
         change(self.config)
         path = self.folder / "serve_config.yaml"
         path.write_text(yaml.safe_dump(self.config))
-        serve = [str(Path(sys.executable).with_name("serve")), "deploy", str(path)]
-        where = ["--address", str(self.stack.run_file["dashboard_url"])]
-        env = {**os.environ, "RAY_AUTH_MODE": "token"}
-        run = await asyncio.to_thread(subprocess.run, [*serve, *where], env=env, capture_output=True, text=True)
-        assert run.returncode == 0, run.stderr
+        url = str(self.stack.run_file["dashboard_url"])
+        await asyncio.to_thread(serve, url, {"RAY_AUTH_MODE": "token"}, "deploy", str(path))
 
     async def applications(self) -> Json:
         return await asyncio.to_thread(applications, self.stack.run_file["dashboard_url"])

@@ -45,6 +45,13 @@ def server(answer: Callable[[socket.socket], object]) -> Iterator[str]:
             serving.join()
 
 
+def speaking_tls(certificate: Path) -> Callable[[socket.socket], object]:
+    """An answer that is a handshake, and no more."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    return lambda client: context.wrap_socket(client, server_side=True).close()
+
+
 def refused(connection: Connection, within_ms: int) -> str:
     with pytest.raises(DependencyUnreachable) as told:
         connected(KafkaAdminClient, connection, within_ms)
@@ -81,18 +88,14 @@ def test_who_is_hung_up_on_tries_again_and_then_doubts_the_protocol() -> None:
 
 def test_a_certificate_by_somebody_else_is_refused_at_once(tmp_path: Path) -> None:
     theirs, ours = issue(tmp_path / "theirs"), issue(tmp_path / "ours")
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(theirs.server)
-    with server(lambda client: context.wrap_socket(client, server_side=True).close()) as address:
+    with server(speaking_tls(theirs.server)) as address:
         told = refused(Connection(address, "SSL", ssl_cafile=str(ours.authority)), LONG_MS)
     assert "KAFKA_SSL_CAFILE does not vouch for" in told
 
 
 def test_a_certificate_for_another_name_is_refused_at_once(tmp_path: Path) -> None:
     elsewhere = issue(tmp_path, "10.0.0.1")
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(elsewhere.server)
-    with server(lambda client: context.wrap_socket(client, server_side=True).close()) as address:
+    with server(speaking_tls(elsewhere.server)) as address:
         told = refused(Connection(address, "SSL", ssl_cafile=str(elsewhere.authority)), LONG_MS)
     assert "not valid for '127.0.0.1'" in told
 

@@ -15,7 +15,7 @@ from skeji_ray.model.situation import situation
 from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned
-from tests.support.readings import a_request, a_schedule, actions, asked_for, owned, refused
+from tests.support.readings import a_request, a_schedule, actions, asked_for, owned, params, refused
 
 ONE = owned(a_schedule(1))
 THREE = owned(a_schedule(1), a_schedule(2, "Haifa"), a_schedule(3, "Eilat", business=2))
@@ -28,11 +28,6 @@ def plan(text: str, context: Context = ONE, *, owner: bool = True, **reading: An
     planned = plan_reading(request, written)
     check_rights(planned.pipeline, request.sender, context)
     return planned
-
-
-def params(planned: Planned) -> dict[str, Any]:
-    (step,) = planned.pipeline
-    return step.params
 
 
 def asking(planned: Planned, context: Context = ONE) -> Context:

@@ -15,7 +15,7 @@ from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.rules.planner import choice_plan, plan_by_rules
-from tests.support.readings import a_request, a_schedule, actions, an_offer, asked_for, owned, refused
+from tests.support.readings import a_request, a_schedule, actions, an_offer, asked_for, owned, params, refused
 
 ONE = owned(a_schedule(1))
 TWO = owned(a_schedule(1), a_schedule(2, "Haifa"))
@@ -30,11 +30,6 @@ def plan(text: str, context: Context = ONE, *, owner: bool = True) -> Planned:
     for step in planned.pipeline:
         parse_params(action_of(step.service, step.action), step.params)
     return planned
-
-
-def params(planned: Planned) -> dict[str, Any]:
-    (step,) = planned.pipeline
-    return step.params
 
 
 def after(planned: Planned, context: Context = ONE) -> Context:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from skeji_ray.clock import FixedClock
 from skeji_ray.errors import DependencyUnreachable
@@ -71,15 +72,20 @@ def broker() -> Broker:
     return Broker()
 
 
-@pytest.fixture
-async def meta(broker: Broker) -> AsyncIterator[Meta]:
-    app = webhook.webhook_app(
+def app_on(broker: Broker, at_end: Callable[[], None] | None = None) -> FastAPI:
+    return webhook.webhook_app(
         publish=broker.publish,
         apply_statuses=broker.apply,
         app_secret=SECRET,
         verify_token="verify",
         clock=FixedClock(NOON),
+        at_end=at_end,
     )
+
+
+@pytest.fixture
+async def meta(broker: Broker) -> AsyncIterator[Meta]:
+    app = app_on(broker)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
         yield Meta(client)
 
@@ -99,14 +105,7 @@ async def test_meta_verifies_the_webhook_with_the_token_alone(meta: Meta) -> Non
 
 async def test_what_the_webhook_was_given_is_told_when_it_ends(broker: Broker) -> None:
     ended: list[str] = []
-    app = webhook.webhook_app(
-        publish=broker.publish,
-        apply_statuses=broker.apply,
-        app_secret=SECRET,
-        verify_token="verify",
-        clock=FixedClock(NOON),
-        at_end=lambda: ended.append("ended"),
-    )
+    app = app_on(broker, lambda: ended.append("ended"))
     async with app.router.lifespan_context(app):
         assert ended == []
     assert ended == ["ended"]

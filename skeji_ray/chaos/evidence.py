@@ -6,6 +6,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from skeji_ray.chaos.faults import Disturbance
@@ -53,6 +54,8 @@ class Evidence:
     disturbances: Sequence[Disturbance]
     status: Mapping[str, Any] | None
     """What `skeji status` said at last; None where the system did not become idle."""
+    came_again_at: datetime | None = None
+    """When records that were done long ago came again, everything at rest; None where it had not come to rest."""
     letters: Sequence[DeadLetterEntry] = ()
     executions: Sequence[Execution] = ()
     days: Sequence[ScheduleDay] = ()

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from itertools import combinations, pairwise
 
 from skeji_ray.chaos.evidence import Evidence, Keyed
-from skeji_ray.chaos.faults import Disturbance
 from skeji_ray.chaos.people import Body, outcome_ids
 from skeji_ray.domain.day import Booking, ScheduleDay
 from skeji_ray.domain.schedule import Schedule
@@ -61,7 +60,7 @@ def every_notification_is_sent_once(seen: Evidence) -> Finding:
     violations = [
         Violation(f"notification {id} was sent {len(sends)} times: {[one['at'] for one in sends]}")
         for id, sends in _by_notification(seen.sends).items()
-        if any(not is_explained(first, again, seen.disturbances) for first, again in pairwise(sends))
+        if any(not _is_explained(first, again, seen) for first, again in pairwise(sends))
     ]
     return Finding(len(seen.sends), violations)
 
@@ -69,18 +68,21 @@ def every_notification_is_sent_once(seen: Evidence) -> Finding:
 def forgiven_repeats(seen: Evidence) -> int:
     """Sends that were made again in the window that remains: counted apart."""
     return sum(
-        is_explained(first, again, seen.disturbances)
+        _is_explained(first, again, seen)
         for sends in _by_notification(seen.sends).values()
         for first, again in pairwise(sends)
     )
 
 
-def is_explained(first: Body, again: Body, disturbances: Iterable[Disturbance]) -> bool:
-    """Whether a notifier could not know, when it sent again, what had become of the first."""
+def _is_explained(first: Body, again: Body, seen: Evidence) -> bool:
+    """Whether a notifier could not know, when it sent again, what had become of the first: never of what had come to
+    rest before."""
     since, until = datetime.fromisoformat(first["at"]), datetime.fromisoformat(again["at"])
+    if seen.came_again_at is not None and until >= seen.came_again_at:
+        return False
     return any(
         one.begun_at <= min(until, since + UNSURE_FOR) and since <= one.ended_at + UNSURE_FOR
-        for one in disturbances
+        for one in seen.disturbances
         if one.kind == "outage" or "notifier" in one.target or "ingress" in one.target
     )
 

@@ -7,6 +7,7 @@ import random
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -130,9 +131,10 @@ class _Run:
         join_ray(_cluster(self._stack))  # on the main thread: Ray sets its signal handlers there alone
         try:
             await self._disturb()
-            await self._rest()
+            at_rest = await self._rest() is not None
+            came_again_at = datetime.now(UTC) if at_rest else None
             await self._echo()
-            return await self._checked(await self._rest())
+            return await self._checked(await self._rest(), came_again_at)
         finally:
             await self._people.close()
             ray.shutdown()
@@ -210,7 +212,7 @@ class _Run:
         await self._people.read_on()
         return status
 
-    async def _checked(self, status: dict[str, Any] | None) -> Report:
+    async def _checked(self, status: dict[str, Any] | None, came_again_at: datetime | None) -> Report:
         self._say("checking")
         store = self._stack.store()
         try:
@@ -223,6 +225,7 @@ class _Run:
             poisons=self._poisons,
             disturbances=self._faults.done,
             status=status,
+            came_again_at=came_again_at,
             topics=await evidence.topics(self._stack.connection, self._stack.end_offsets),
             **held,
         )

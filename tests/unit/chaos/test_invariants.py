@@ -174,3 +174,13 @@ def test_a_repeat_is_forgiven_where_nobody_could_know_and_counted() -> None:
     assert forgiven_repeats(replace(twice, disturbances=[killed])) == 1
     assert broken(replace(twice, disturbances=[other, long_ago])) == {"sent once"}
     assert forgiven_repeats(replace(twice, disturbances=[other, long_ago])) == 0
+
+
+def test_a_repeat_of_what_had_come_to_rest_is_never_forgiven() -> None:
+    killed = Disturbance("kill", "notifier-service-pipeline-consumer-group/0", NOON, NOON)
+    again = an_outcome(FIRST, at=NOON + timedelta(seconds=3))
+    twice = replace(AT_REST, sends=[*AT_REST.sends, again], disturbances=[killed])
+    assert broken(replace(twice, came_again_at=NOON + timedelta(seconds=4))) == set()
+    come_again = replace(twice, came_again_at=NOON + timedelta(seconds=2))
+    assert broken(come_again) == {"sent once"}
+    assert forgiven_repeats(come_again) == 0

@@ -66,9 +66,15 @@ class FakeServe:
 def fake(monkeypatch: pytest.MonkeyPatch) -> FakeServe:
     fake = FakeServe()
     monkeypatch.setattr(served_planner, "serve", fake)
-    monkeypatch.setattr(served_planner, "LOOK_WITHIN_S", 0.05)
+    monkeypatch.setattr(served_planner, "LOOK_WITHIN_S", 30.0)
     monkeypatch.setattr(served_planner, "LOOK_AGAIN_AFTER_S", 0.01)
     return fake
+
+
+@pytest.fixture
+def impatient(fake: FakeServe, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever never answers is given up soon; whoever does has all the time of a busy machine."""
+    monkeypatch.setattr(served_planner, "LOOK_WITHIN_S", 0.05)
 
 
 async def test_an_application_says_its_share(fake: FakeServe) -> None:
@@ -84,12 +90,14 @@ async def test_one_that_is_not_there_or_on_its_way_out_has_none(
     assert fake.handles == 0
 
 
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize("says", [None, RaySystemError("no"), RayServeException("no replica")])
 async def test_one_that_does_not_say_in_time_is_not_known(fake: FakeServe, says: Exception | None) -> None:
     fake.says = says
     assert await ServeApplication("planner-next").share_percent() is None
 
 
+@pytest.mark.usefixtures("impatient")
 async def test_a_controller_that_hangs_is_asked_once(fake: FakeServe, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[asyncio.Future[Any]] = []
 

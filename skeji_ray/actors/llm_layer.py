@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from skeji_ray.actors.asking import AskedPlanner, Asking, Sleep, Tell
 from skeji_ray.actors.owned import owned_by
@@ -15,7 +16,9 @@ from skeji_ray.actors.waits import AwaitsItsConversation, Wait, Waits
 from skeji_ray.clock import Clock, SystemClock
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
 from skeji_ray.kafka.handler import PlainHandler
+from skeji_ray.language.clauses import in_plain_english
 from skeji_ray.language.commands import find_command, find_wish
+from skeji_ray.language.dates import find_dates
 from skeji_ray.messages.base import Outgoing, Publish, Record
 from skeji_ray.messages.ids import conversation_id_of, stable_id
 from skeji_ray.messages.inbound import EnrichedMessage
@@ -165,7 +168,9 @@ class LlmLayer(PlainHandler):
         approvals = await approvals_for(self._store, sender.business_ids, now)
         empty = Conversation(id="", sender=sender, spoke_at=now)
         context = (conversation or empty).context(now, bookings, approvals)
-        served = await served_in(self._store, sender.business_ids, now)
+        today = now.astimezone(ZoneInfo(sender.time_zone)).date()
+        named = find_dates(in_plain_english(message.text), today)
+        served = await served_in(self._store, sender.business_ids, now, named)
         owned = await owned_by(self._store, sender.business_ids)
         context = context.model_copy(update={"served": served, "owned": owned})
         conversation_id = conversation_id_of(sender.identity, message.business_number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import Booking, ScheduleDay
@@ -11,6 +11,9 @@ from skeji_ray.messages.views import BookingStatus, BookingView
 from skeji_ray.store.base import Store
 
 MOST_SHOWN = 10
+MOST_SERVED = 50
+"""Bookings of an owner's customers that a planner may choose from."""
+SERVED_AHEAD = timedelta(days=7)
 MOST_DAYS = 100
 """Days that are read to find them."""
 _DAY = timedelta(days=1)
@@ -56,19 +59,25 @@ async def approvals_for(store: Store, business_ids: Iterable[str], now: datetime
     return tuple(view for _, view in sorted(waiting, key=lambda pair: pair[0])[:MOST_SHOWN])
 
 
-async def served_in(store: Store, business_ids: Iterable[str], now: datetime) -> tuple[BookingView, ...]:
-    """Confirmed bookings of these businesses within a day of now, the nearest first, at most ten."""
-    chosen = list(business_ids)
+async def served_in(
+    store: Store, business_ids: Iterable[str], now: datetime, named: Iterable[date] = ()
+) -> tuple[BookingView, ...]:
+    """Confirmed bookings of these businesses, those of the `named` days first, then from a day ago to a week ahead, the
+    nearest first; at most fifty."""
+    chosen, spoken_of = list(business_ids), [day.isoformat() for day in named]
     if not chosen:
         return ()
-    where = {"business_id": {"$in": chosen}, "date": {"$gte": _yesterday(now), "$lte": (now + _DAY).date().isoformat()}}
+    until = (now + SERVED_AHEAD).date().isoformat()
+    near = {"business_id": {"$in": chosen}, "date": {"$gte": _yesterday(now), "$lte": until}}
+    on_them = {"business_id": {"$in": chosen}, "date": {"$in": spoken_of}}
+    where = {"$or": [near, on_them]} if spoken_of else near
     days = await store.find(ScheduleDay, where, sort=("date",), limit=MOST_DAYS)
     found = [
-        day.view(booking)
+        (day.date not in spoken_of, abs(booking.start - now), day.view(booking))
         for day, booking in _each_once(days)
-        if booking.status is BookingStatus.CONFIRMED and now - _DAY <= booking.start <= now + _DAY
+        if booking.status is BookingStatus.CONFIRMED and booking.start >= now - _DAY
     ]
-    return tuple(sorted(found, key=lambda view: abs(view.start_time - now))[:MOST_SHOWN])
+    return tuple(view for _, _, view in sorted(found, key=lambda one: one[:2])[:MOST_SERVED])
 
 
 def _yesterday(now: datetime) -> str:

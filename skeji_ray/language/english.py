@@ -32,7 +32,7 @@ SENTENCES: dict[str, str] = {
     "and_name": ", {name}",
     "for_name": " for {name}",
     "booking": "{what}{who} at {where} on {when}",
-    "cancel": "Cancel {what} at {where} on {when}?",
+    "cancel": "Cancel {booking}?",
     "erase": (
         "Shall I forget you? Bookings ahead are cancelled, your name and what you wrote are deleted, and a business "
         "that you administer is closed. This can not be taken back."

@@ -33,7 +33,7 @@ SENTENCES: dict[str, str] = {
     "and_name": ", {name}",
     "for_name": " על שם {name}",
     "booking": "{what}{who}, {where}, {when}",
-    "cancel": "לבטל {what}, {where}, {when}?",
+    "cancel": "לבטל {booking}?",
     "erase": (
         "למחוק את כל המידע עליך? תורים עתידיים יבוטלו, השם וההודעות יימחקו, ועסק שבניהולך ייסגר. אי אפשר לחזור מזה."
     ),

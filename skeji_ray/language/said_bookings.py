@@ -46,8 +46,7 @@ def _booking_row(number: int, booking: BookingView, voice: Voice) -> Row:
 
 def confirm(said: ConfirmWanted, voice: Voice) -> Rendered:
     """A cancellation, the affirmative first."""
-    one = said.booking
-    text = voice.say("cancel", what=voice.what(one.service_label), where=voice.where(one), when=voice.when(one))
+    text = voice.say("cancel", booking=voice.booking(said.booking))
     return Rendered(text, buttons=(voice.answer(True, "cancel_yes"), voice.answer(False, "cancel_no")))
 
 

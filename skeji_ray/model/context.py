@@ -12,7 +12,7 @@ from skeji_ray.pipeline.conversation import Context
 
 _View = TypeVar("_View", BookingView, SlotView, ScheduleView)
 _MAY_NAME: dict[Wish, tuple[str, ...]] = {
-    Wish.CANCEL: ("booking",),
+    Wish.CANCEL: ("booking", "approval", "served"),
     Wish.APPROVE: ("approval",),
     Wish.DECLINE: ("approval",),
     Wish.COMPLETE: ("served",),

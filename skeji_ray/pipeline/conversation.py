@@ -55,7 +55,7 @@ class Context(Value):
     approvals: tuple[BookingView, ...] = ()
     """Bookings that wait for this sender's approval, oldest first."""
     served: tuple[BookingView, ...] = ()
-    """Confirmed bookings within a day of now in their businesses, the nearest first: what they may complete."""
+    """Confirmed bookings in their businesses, the nearest first: what they may complete, move or cancel."""
     business: BusinessView | None = None
     """The business that the chat is about, since it was opened through its link."""
     owned: tuple[OwnBusiness, ...] = ()

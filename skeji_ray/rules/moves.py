@@ -12,7 +12,7 @@ from skeji_ray.messages.outcomes import Missing, Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.parts import ask, pick, refuse, steps
+from skeji_ray.rules.parts import MOST_LISTED, ask, pick, refuse, steps, theirs_ahead
 
 _TO = re.compile(r"\b(?:to|until|for)\b(?!.*\b(?:to|until|for)\b)", re.IGNORECASE)
 _BARE_HOUR = re.compile(r"^\W*\d{1,2}\W*$")
@@ -26,11 +26,8 @@ def plan_move(request: PlanRequest, known: Understood) -> Planned:
 
 def meant_to_move(request: PlanRequest) -> tuple[BookingView, ...]:
     """Of the bookings that the sender may move, those that the words before `to` mean; all where they say nothing."""
-    context = request.context
-    theirs = (*context.bookings, *context.approvals, *context.served)
-    bookings = tuple({one.booking_id: one for one in theirs}.values())  # an owner may be their own customer
     old, _ = _old_and_new(request)
-    return pick(bookings, request.model_copy(update={"text": old})) if bookings else ()
+    return pick(theirs_ahead(request), request.model_copy(update={"text": old}))
 
 
 def move_one_of(request: PlanRequest, meant: tuple[BookingView, ...], otherwise: Understood) -> Planned:
@@ -48,7 +45,7 @@ def move_one_of(request: PlanRequest, meant: tuple[BookingView, ...], otherwise:
     if day is None and time is None:
         wanted = wanted.model_copy(update={"date": otherwise.date, "time": otherwise.time})
     if len(meant) > 1:
-        return ask(Missing.BOOKING, wanted, bookings=meant)
+        return ask(Missing.BOOKING, wanted, bookings=meant[:MOST_LISTED])
     return move(request, meant[0], wanted)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from skeji_ray.language.answers import find_ordinal
+from skeji_ray.language.clauses import in_plain_english
 from skeji_ray.language.dates import find_date
 from skeji_ray.language.services import find_label
 from skeji_ray.language.times import find_time
@@ -17,6 +18,8 @@ from skeji_ray.messages.vocabulary import canonical_label
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 BACKEND = "rules"
+MOST_LISTED = 10
+"""Bookings to choose one of: WhatsApp's list holds no more."""
 
 
 def reply(outcome: Outcome, understood: Understood | None = None) -> Planned:
@@ -44,6 +47,15 @@ def today_of(request: PlanRequest) -> date:
     return request.now.astimezone(ZoneInfo(request.sender.time_zone)).date()
 
 
+def theirs_ahead(request: PlanRequest) -> tuple[BookingView, ...]:
+    """What the sender may still cancel or move: a customer's booking where one is named, else their own, else all of
+    their customers'."""
+    context = request.context
+    of_customers = tuple(one for one in (*context.approvals, *context.served) if one.start_time > request.now)
+    named = tuple(one for one in of_customers if _named(one, request))
+    return named or context.bookings or of_customers
+
+
 def pick(bookings: tuple[BookingView, ...], request: PlanRequest) -> tuple[BookingView, ...]:
     """Those that the message means: by ordinal, else by who, what and when; all of them where it says nothing."""
     number = find_ordinal(request.text)
@@ -68,9 +80,10 @@ def _of_label(booking: BookingView, request: PlanRequest) -> bool:
 
 def _on_day(booking: BookingView, request: PlanRequest) -> bool:
     zone = ZoneInfo(booking.time_zone)
-    day = find_date(request.text, request.now.astimezone(zone).date())
+    day = find_date(in_plain_english(request.text), request.now.astimezone(zone).date())
     return booking.start_time.astimezone(zone).date() == day
 
 
 def _at_time(booking: BookingView, request: PlanRequest) -> bool:
-    return f"{booking.start_time.astimezone(ZoneInfo(booking.time_zone)):%H:%M}" == find_time(request.text)
+    starts = f"{booking.start_time.astimezone(ZoneInfo(booking.time_zone)):%H:%M}"
+    return starts == find_time(in_plain_english(request.text))

@@ -15,7 +15,7 @@ from skeji_ray.rules.blocks import plan_block
 from skeji_ray.rules.branches import plan_branch
 from skeji_ray.rules.changes import plan_change
 from skeji_ray.rules.moves import move, plan_move
-from skeji_ray.rules.parts import ask, pick, refuse, reply, steps
+from skeji_ray.rules.parts import MOST_LISTED, ask, pick, refuse, reply, steps, theirs_ahead
 
 _DECISIONS = {
     Wish.APPROVE: "confirm_booking",
@@ -129,18 +129,21 @@ def _about_one(request: PlanRequest, bookings: tuple[BookingView, ...], known: U
         return refuse("nothing_booked")
     if len(meant) == 1:
         return decide(request, known.intent, meant[0])
-    return ask(Missing.BOOKING, known, bookings=meant)
+    return ask(Missing.BOOKING, known, bookings=meant[:MOST_LISTED])
 
 
 def _cancel(request: PlanRequest, known: Understood) -> Planned:
-    return _about_one(request, request.context.bookings, known)
+    return _about_one(request, theirs_ahead(request), known)
 
 
 def _as_owner(request: PlanRequest, known: Understood) -> Planned:
     if request.sender.role is Role.CUSTOMER:
         return refuse("not_allowed")
-    waiting = request.context.approvals
-    return _about_one(request, waiting if known.intent is not Wish.COMPLETE else request.context.served, known)
+    context = request.context
+    if known.intent is not Wish.COMPLETE:
+        return _about_one(request, context.approvals, known)
+    begun = tuple(one for one in context.served if one.start_time <= request.now)
+    return _about_one(request, begun or context.served, known)
 
 
 def _help(_: PlanRequest, known: Understood) -> Planned:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skeji_ray.messages.outcomes import EraseWanted, Missing, Subscribed, Wish
+from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Question, Subscribed, Wish
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.rules.planner import choice_plan
@@ -171,3 +171,43 @@ def test_an_owner_completes_or_moves_what_their_customer_booked() -> None:
         "booking_id": "booking-of-Dan"
     }
     assert refused(plan("mark Sarah's booking as completed", context)) == "not_allowed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cancel Dan's appointment",
+        "please cancel the booking of Dan",
+        "cancel the 16:00 appointment",
+        "I must cancel Dan",
+    ],
+)
+def test_an_owner_cancels_what_a_customer_booked_once_they_have_seen_whose_it_is(text: str) -> None:
+    dan = a_booking("Dan", 16)
+    sure = plan(text, Context(served=(a_booking("Sarah", 15), dan)), owner=True)
+    assert sure.reply == ConfirmWanted(wish=Wish.CANCEL, booking=dan)
+    (cancel,) = plan("yes", after(sure), owner=True).pipeline
+    assert (cancel.action, cancel.params) == ("cancel_booking", {"booking_id": dan.booking_id})
+
+
+def test_of_many_customers_it_is_asked_which_and_a_list_holds_ten() -> None:
+    many = tuple(a_booking(f"Dan {number}", 16) for number in range(12))
+    for text in ("cancel the appointment of Dan", "move the appointment of Dan to 17:00"):
+        asked = plan(text, Context(served=many), owner=True).reply
+        assert isinstance(asked, Question)
+        assert asked.bookings == many[:10]
+
+
+def test_an_owner_s_own_booking_is_meant_unless_a_customer_is_named() -> None:
+    own, waiting = a_booking("Owner", 9), a_booking("Sarah", 15)
+    context = Context(bookings=(own,), approvals=(waiting,), served=(a_booking("Dan", 16),))
+    for text, meant in (("cancel my booking", own), ("cancel the appointment of Sarah", waiting)):
+        assert plan(text, context, owner=True).reply == ConfirmWanted(wish=Wish.CANCEL, booking=meant)
+
+
+def test_what_has_begun_is_completed_and_never_cancelled() -> None:
+    begun = a_booking("Dan", 16).model_copy(update={"start_time": request("").now})
+    context = Context(served=(begun, a_booking("Dan", 17)))
+    (complete,) = plan("mark Dan's booking as completed", context, owner=True).pipeline
+    assert complete.params == {"booking_id": begun.booking_id}
+    assert refused(plan("cancel Dan's booking", Context(served=(begun,)), owner=True)) == "nothing_booked"

@@ -16,7 +16,7 @@ from tests.support.whatsapp import body_of, text_from, value_of
 pytestmark = pytest.mark.system
 
 PEOPLE = [f"+97254600{number:04d}" for number in range(40)]
-EACH_TIMES = 15
+EACH_TIMES = 10
 AGAIN_AFTER_S = 0.5
 REFUSALS = {429, 503}
 """Come again: what WhatsApp does."""

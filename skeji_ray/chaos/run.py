@@ -32,6 +32,9 @@ SILENCE_S = 30.0
 """After the last fault: when nobody got an answer for so long, it is asked whether anything is left to do. Longer than
 WhatsApp takes to hand over a message again."""
 IDLE_WITHIN_S = 240.0
+LEAST_MESSAGES = 60
+"""Fewer say little of what holds: a slow machine is given time for them, up to so many times what the plan says."""
+MOST_TIMES_LONGER = 8
 MOST_TOLD = 3
 """Violations of one invariant that are told with the history of their message."""
 MOST_ECHOES = 20
@@ -140,12 +143,13 @@ class _Run:
             ray.shutdown()
 
     async def _disturb(self) -> None:
-        """Load and faults together, for the time of the plan; then the load ends as it likes."""
+        """Load and faults together, for the time of the plan and until there was enough of it; then the load ends as it
+        likes."""
         stop, seconds = asyncio.Event(), self._plan.minutes * 60
         self._say(f"{seconds:.0f} s of load and faults, seed {self._plan.seed}")
         load = asyncio.create_task(self._people.run(stop))
         disturbing = [asyncio.create_task(self._faults.run(stop)), asyncio.create_task(self._poison(stop))]
-        await _until_over([load, *disturbing], seconds, self._progress)
+        await until_over([load, *disturbing], seconds, self._is_enough, self._progress)
         stop.set()
         await asyncio.gather(*disturbing)
         self._say(f"faults are over: {self._faults.kills} kills, {self._faults.outages_done} outages; waiting for rest")
@@ -163,6 +167,9 @@ class _Run:
                 continue
             if await self._rest() is None or self._people.answered == before:
                 return
+
+    def _is_enough(self) -> bool:
+        return len(self._people.delivered) >= LEAST_MESSAGES
 
     def _progress(self) -> None:
         people = self._people
@@ -265,11 +272,14 @@ async def _produced(poison: Poison, producer: Producer) -> Poison:
 PROGRESS_EVERY_S = 15.0
 
 
-async def _until_over(tasks: Sequence[asyncio.Task[None]], seconds: float, progress: Callable[[], None]) -> None:
-    """For `seconds`, saying how it goes; raises at once what one of the tasks raised."""
+async def until_over(
+    tasks: Sequence[asyncio.Task[None]], seconds: float, is_enough: Callable[[], bool], progress: Callable[[], None]
+) -> None:
+    """For `seconds`, and on until it is enough, saying how it goes; raises at once what one of the tasks raised."""
     loop = asyncio.get_running_loop()
-    deadline = loop.time() + seconds
-    while (left := deadline - loop.time()) > 0:
+    begun = loop.time()
+    while (passed := loop.time() - begun) < seconds or not (is_enough() or passed >= MOST_TIMES_LONGER * seconds):
+        left = seconds - passed if passed < seconds else PROGRESS_EVERY_S
         await asyncio.wait(tasks, timeout=min(left, PROGRESS_EVERY_S), return_when=asyncio.FIRST_EXCEPTION)
         for task in tasks:
             if task.done():

@@ -33,6 +33,7 @@ SILENCE_S = 30.0
 WhatsApp takes to hand over a message again."""
 IDLE_WITHIN_S = 240.0
 LEAST_MESSAGES = 60
+LEAST_KILLS_A_MINUTE, LEAST_OUTAGES_A_MINUTE = 7, 1
 """Fewer say little of what holds: a slow machine is given time for them, up to so many times what the plan says."""
 MOST_TIMES_LONGER = 8
 MOST_TOLD = 3
@@ -169,7 +170,11 @@ class _Run:
                 return
 
     def _is_enough(self) -> bool:
-        return len(self._people.delivered) >= LEAST_MESSAGES
+        minutes, faults = self._plan.minutes, self._faults
+        is_disturbed = (
+            faults.kills >= LEAST_KILLS_A_MINUTE * minutes and faults.outages_done >= LEAST_OUTAGES_A_MINUTE * minutes
+        )
+        return is_disturbed and len(self._people.delivered) >= LEAST_MESSAGES
 
     def _progress(self) -> None:
         people = self._people

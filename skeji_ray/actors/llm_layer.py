@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
-from zoneinfo import ZoneInfo
 
 from skeji_ray.actors.asking import AskedPlanner, Asking, Sleep, Tell
 from skeji_ray.actors.owned import owned_by
@@ -27,6 +26,7 @@ from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Plan
 from skeji_ray.pipeline.conversation import Context, Conversation
 from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.rules.parts import today_of
 from skeji_ray.store.base import AlreadyExists, Store, change_or_insert
 from skeji_ray.topology import PLANS
 
@@ -168,13 +168,20 @@ class LlmLayer(PlainHandler):
         approvals = await approvals_for(self._store, sender.business_ids, now)
         empty = Conversation(id="", sender=sender, spoke_at=now)
         context = (conversation or empty).context(now, bookings, approvals)
-        today = now.astimezone(ZoneInfo(sender.time_zone)).date()
-        named = find_dates(in_plain_english(message.text), today)
-        served = await served_in(self._store, sender.business_ids, now, named)
-        owned = await owned_by(self._store, sender.business_ids)
-        context = context.model_copy(update={"served": served, "owned": owned})
         conversation_id = conversation_id_of(sender.identity, message.business_number)
-        return PlanRequest(text=message.text, sender=sender, now=now, context=context, conversation_id=conversation_id)
+        request = PlanRequest(
+            text=message.text, sender=sender, now=now, context=context, conversation_id=conversation_id
+        )
+        return await self._of_an_owner(request) if sender.business_ids else request
+
+    async def _of_an_owner(self, request: PlanRequest) -> PlanRequest:
+        """With their businesses, and what their customers booked."""
+        business_ids = request.sender.business_ids
+        named = find_dates(in_plain_english(request.text), today_of(request))
+        served = await served_in(self._store, business_ids, request.now, named)
+        owned = await owned_by(self._store, business_ids)
+        context = request.context.model_copy(update={"served": served, "owned": owned})
+        return request.model_copy(update={"context": context})
 
     def _notice(self, record: Record[EnrichedMessage]) -> Tell | None:
         """Tells the sender that their message is kept. It travels before their plan, with an id of its own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -15,6 +15,7 @@ import ray
 
 from skeji_ray.chaos import evidence
 from skeji_ray.chaos.broken import Break
+from skeji_ray.chaos.duration import until_over
 from skeji_ray.chaos.evidence import Evidence
 from skeji_ray.chaos.faults import Disturbance, Faults, Outage, ServerOutage, WhatsAppOutage
 from skeji_ray.chaos.invariants import Finding, check, forgiven_repeats
@@ -34,8 +35,7 @@ WhatsApp takes to hand over a message again."""
 IDLE_WITHIN_S = 240.0
 LEAST_MESSAGES = 60
 LEAST_KILLS_A_MINUTE, LEAST_OUTAGES_A_MINUTE = 7, 1
-"""Fewer say little of what holds: a slow machine is given time for them, up to so many times what the plan says."""
-MOST_TIMES_LONGER = 8
+"""Fewer say little of what holds: a slow machine is given time for them."""
 MOST_TOLD = 3
 """Violations of one invariant that are told with the history of their message."""
 MOST_ECHOES = 20
@@ -272,24 +272,6 @@ async def _produced(poison: Poison, producer: Producer) -> Poison:
             poison = replace(poison, maybe_twice=True)
         else:
             return poison
-
-
-PROGRESS_EVERY_S = 15.0
-
-
-async def until_over(
-    tasks: Sequence[asyncio.Task[None]], seconds: float, is_enough: Callable[[], bool], progress: Callable[[], None]
-) -> None:
-    """For `seconds`, and on until it is enough, saying how it goes; raises at once what one of the tasks raised."""
-    loop = asyncio.get_running_loop()
-    begun = loop.time()
-    while (passed := loop.time() - begun) < seconds or not (is_enough() or passed >= MOST_TIMES_LONGER * seconds):
-        left = seconds - passed if passed < seconds else PROGRESS_EVERY_S
-        await asyncio.wait(tasks, timeout=min(left, PROGRESS_EVERY_S), return_when=asyncio.FIRST_EXCEPTION)
-        for task in tasks:
-            if task.done():
-                task.result()
-        progress()
 
 
 def _cluster(stack: ChaosStack) -> str:

@@ -55,7 +55,8 @@ class Context(Value):
     approvals: tuple[BookingView, ...] = ()
     """Bookings that wait for this sender's approval, oldest first."""
     served: tuple[BookingView, ...] = ()
-    """Confirmed bookings in their businesses, the nearest first: what they may complete, move or cancel."""
+    """Confirmed bookings in their businesses, those of the days that the message names first, then the nearest: what
+    they may complete, move or cancel."""
     business: BusinessView | None = None
     """The business that the chat is about, since it was opened through its link."""
     owned: tuple[OwnBusiness, ...] = ()

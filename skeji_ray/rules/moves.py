@@ -12,7 +12,7 @@ from skeji_ray.messages.outcomes import Missing, Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.parts import MOST_LISTED, ask, pick, refuse, steps, theirs_ahead
+from skeji_ray.rules.parts import ask, ask_which, pick, refuse, steps, theirs_ahead
 
 _TO = re.compile(r"\b(?:to|until|for)\b(?!.*\b(?:to|until|for)\b)", re.IGNORECASE)
 _BARE_HOUR = re.compile(r"^\W*\d{1,2}\W*$")
@@ -45,7 +45,7 @@ def move_one_of(request: PlanRequest, meant: tuple[BookingView, ...], otherwise:
     if day is None and time is None:
         wanted = wanted.model_copy(update={"date": otherwise.date, "time": otherwise.time})
     if len(meant) > 1:
-        return ask(Missing.BOOKING, wanted, bookings=meant[:MOST_LISTED])
+        return ask_which(wanted, meant)
     return move(request, meant[0], wanted)
 
 

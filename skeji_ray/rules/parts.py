@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -42,6 +43,11 @@ def ask(missing: Missing, understood: Understood, **choices: Any) -> Planned:
     return reply(Question(missing=(missing,), understood=understood, **choices), understood)
 
 
+def ask_which(understood: Understood, bookings: tuple[BookingView, ...]) -> Planned:
+    """Which booking is meant: of the first, where there are more than a list holds."""
+    return ask(Missing.BOOKING, understood, bookings=bookings[:MOST_LISTED])
+
+
 def today_of(request: PlanRequest) -> date:
     """The sender's own date."""
     return request.now.astimezone(ZoneInfo(request.sender.time_zone)).date()
@@ -61,10 +67,22 @@ def pick(bookings: tuple[BookingView, ...], request: PlanRequest) -> tuple[Booki
     number = find_ordinal(request.text)
     if number is not None and -1 <= number <= len(bookings):
         return (bookings[number - 1 if number > 0 else -1],)
-    for names in (_named, _of_label, _on_day, _at_time):
-        narrowed = tuple(booking for booking in bookings if names(booking, request))
-        bookings = narrowed or bookings
+    for names in _ways_to_name(bookings, request):
+        bookings = tuple(filter(names, bookings)) or bookings
     return bookings
+
+
+def _ways_to_name(bookings: tuple[BookingView, ...], request: PlanRequest) -> tuple[Callable[[BookingView], bool], ...]:
+    """By who, what, day and time. The words are read once, however many bookings there are."""
+    words, label = in_plain_english(request.text), find_label(request.text)
+    time, zones = find_time(words), {booking.time_zone for booking in bookings}
+    days = {zone: find_date(words, request.now.astimezone(ZoneInfo(zone)).date()) for zone in zones}
+    return (
+        lambda one: _named(one, request),
+        lambda one: bool(label) and canonical_label(one.service_label or "") == canonical_label(label or ""),
+        lambda one: _starts(one).date() == days[one.time_zone],
+        lambda one: f"{_starts(one):%H:%M}" == time,
+    )
 
 
 def _named(booking: BookingView, request: PlanRequest) -> bool:
@@ -73,17 +91,6 @@ def _named(booking: BookingView, request: PlanRequest) -> bool:
     return bool(name) and (name in said or name.split(maxsplit=1)[0] in said.replace("'s", "").split())
 
 
-def _of_label(booking: BookingView, request: PlanRequest) -> bool:
-    label = find_label(request.text)
-    return bool(label) and canonical_label(booking.service_label or "") == canonical_label(label or "")
-
-
-def _on_day(booking: BookingView, request: PlanRequest) -> bool:
-    zone = ZoneInfo(booking.time_zone)
-    day = find_date(in_plain_english(request.text), request.now.astimezone(zone).date())
-    return booking.start_time.astimezone(zone).date() == day
-
-
-def _at_time(booking: BookingView, request: PlanRequest) -> bool:
-    starts = f"{booking.start_time.astimezone(ZoneInfo(booking.time_zone)):%H:%M}"
-    return starts == find_time(in_plain_english(request.text))
+def _starts(booking: BookingView) -> datetime:
+    """In its own zone."""
+    return booking.start_time.astimezone(ZoneInfo(booking.time_zone))

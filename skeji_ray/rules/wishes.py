@@ -15,7 +15,7 @@ from skeji_ray.rules.blocks import plan_block
 from skeji_ray.rules.branches import plan_branch
 from skeji_ray.rules.changes import plan_change
 from skeji_ray.rules.moves import move, plan_move
-from skeji_ray.rules.parts import MOST_LISTED, ask, pick, refuse, reply, steps, theirs_ahead
+from skeji_ray.rules.parts import ask, ask_which, pick, refuse, reply, steps, theirs_ahead
 
 _DECISIONS = {
     Wish.APPROVE: "confirm_booking",
@@ -129,7 +129,7 @@ def _about_one(request: PlanRequest, bookings: tuple[BookingView, ...], known: U
         return refuse("nothing_booked")
     if len(meant) == 1:
         return decide(request, known.intent, meant[0])
-    return ask(Missing.BOOKING, known, bookings=meant[:MOST_LISTED])
+    return ask_which(known, meant)
 
 
 def _cancel(request: PlanRequest, known: Understood) -> Planned:

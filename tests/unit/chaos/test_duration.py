@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
-from skeji_ray.chaos import run
-from skeji_ray.chaos.run import until_over
+from skeji_ray.chaos import duration
+from skeji_ray.chaos.duration import until_over
 
 
 class Looks:
@@ -24,7 +24,7 @@ class Looks:
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "PROGRESS_EVERY_S", 0.001)
+    monkeypatch.setattr(duration, "PROGRESS_EVERY_S", 0.001)
 
 
 async def until(looks: Looks, seconds: float) -> int:
@@ -39,7 +39,7 @@ async def until(looks: Looks, seconds: float) -> int:
 
 
 async def test_when_its_time_is_over_it_goes_on_until_there_was_enough(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "MOST_TIMES_LONGER", 1_000_000)
+    monkeypatch.setattr(duration, "MOST_TIMES_LONGER", 1_000_000)
     looks = Looks(enough_at=3)
     assert await until(looks, 0.001) >= 3
     assert looks.count == 3
@@ -50,7 +50,7 @@ async def test_enough_before_its_time_ends_nothing() -> None:
 
 
 async def test_what_is_never_enough_ends_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "MOST_TIMES_LONGER", 3)
+    monkeypatch.setattr(duration, "MOST_TIMES_LONGER", 3)
     looks = Looks(enough_at=1_000_000)
     await until(looks, 0.01)
     assert looks.count >= 1

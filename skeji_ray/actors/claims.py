@@ -159,8 +159,8 @@ class Claims:
         trim(self._held)
 
     async def free(self, conversation_id: str, correlation_id: str) -> None:
-        """Nothing runs under this correlation any more."""
-        await self._change(
+        """Hold a conversation no more for this correlation; what waits for it is known to wait from then on."""
+        freed = await self._change(
             conversation_id,
             lambda conversation: (
                 conversation.model_copy(update={"open_correlation": None})
@@ -168,6 +168,8 @@ class Claims:
                 else conversation
             ),
         )
+        if freed is not None and freed.last_waiting is not None:
+            self.queued(conversation_id)
 
     async def _change(self, id: str, decide: Callable[[Conversation], Conversation]) -> Conversation | None:
         try:

@@ -116,7 +116,7 @@ class Executor:
         try:
             check_plan(plan)
         except Permanent:
-            await self._claims.free(plan.conversation_id, headers.correlation_id)
+            await self._pass_on(plan.conversation_id, headers.correlation_id)
             raise
         sender = plan.sender or await self._bare_sender(plan)
         mine, now = headers.correlation_id, self._real.now()
@@ -137,9 +137,12 @@ class Executor:
             await self._drive(execution)  # else it is started when what holds the conversation has ended
 
     async def _take_again(self, execution: Execution, turn: Turn) -> None:
-        """A plan that came before goes on where it stands; one that has ended holds its conversation no more."""
+        """Go on with a plan that came before where it stands; one that has ended holds its conversation no more.
+
+        One that has ended and was not told yet gives its own conversation on with what it tells.
+        """
         self._known.written(execution)
-        if turn is Turn.TAKEN and not execution.state.is_open:
+        if not execution.state.is_open and (turn is Turn.TAKEN or execution.is_published):
             await self._claims.free(execution.conversation_id, execution.correlation_id)
         if execution.state is State.WAITING:
             await self._claims.waits(execution)
@@ -239,6 +242,12 @@ class Executor:
                     return
             heir = heir or await self._claims.next_of(at_hand.conversation_id)
             at_hand = await self._start(heir) if heir else None
+
+    async def _pass_on(self, conversation_id: str, correlation_id: str) -> None:
+        """Free the conversation of a plan that never becomes a pipeline, and start what waits for it."""
+        await self._claims.free(conversation_id, correlation_id)
+        if self._claims.may_wait(conversation_id) and (heir := await self._claims.next_of(conversation_id)):
+            await self._drive(await self._start(heir))
 
     async def _settle(self, execution: Execution) -> Execution | None:
         """Publish what the execution's state asks for, and record that it was: a command by its reply's own write.

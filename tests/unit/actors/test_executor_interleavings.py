@@ -11,19 +11,20 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skeji_ray.actors.executor import Executor
 from skeji_ray.clock import FixedClock
 from skeji_ray.document import Document
-from skeji_ray.errors import DependencyUnreachable
+from skeji_ray.errors import DependencyUnreachable, Permanent
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.events import DeadLetter
-from skeji_ray.messages.pipeline import Answer, Command, Failure, Plan
+from skeji_ray.messages.pipeline import Answer, Command, Failure, Plan, Step
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.execution import Execution, State
-from skeji_ray.store.base import D, Where
+from skeji_ray.store.base import D, Where, change_or_insert
 from skeji_ray.store.memory import MemoryStore
 from skeji_ray.topology import DLQ_PIPELINE
 from tests.support.pipelines import (
@@ -32,6 +33,7 @@ from tests.support.pipelines import (
     OPEN,
     REGISTER,
     RESULT_OF,
+    SARAH,
     SEARCH,
     a_plan,
     a_record,
@@ -158,6 +160,21 @@ class World:
         except DependencyUnreachable:
             return
 
+    async def hold(self, conversation_id: str, correlation_id: str) -> None:
+        """Claim a conversation, as whoever plans its message does."""
+        fresh = Conversation(id=conversation_id, sender=SARAH, spoke_at=NOON)
+        await change_or_insert(
+            self.store, fresh, lambda one: one.model_copy(update={"open_correlation": correlation_id})
+        )
+
+    async def run_out(self, *correlations: str) -> None:
+        """Deliver these plans one after the other, and every reply that follows, without any time passing."""
+        for correlation in correlations:
+            await self.executors[0].on_plan(a_record(PLANS[correlation], correlation))
+            await self.run_out()
+        while self.pending:
+            await self.deliver(0, 0, again=False)
+
     async def settle(self) -> None:
         """From now on nothing fails, and time passes."""
         self.fails = None
@@ -205,6 +222,62 @@ def test_each_pipeline_ends_once_in_one_answer_and_what_is_published_follows_fro
     world = asyncio.run(live())
     asyncio.run(_check_end(world))
     _check_published(world.published)
+
+
+@settings(max_examples=60)
+@given(
+    held=st.booleans(),
+    deliveries=st.lists(EXECUTOR, min_size=1, max_size=3),
+    fresh=st.sampled_from(["none", "before", "meanwhile", "after"]),
+    restarts=st.booleans(),
+)
+def test_a_plan_that_comes_again_after_later_ones_keeps_its_conversation_for_no_instant(
+    held: bool, deliveries: list[int], fresh: str, restarts: bool
+) -> None:
+    """No time passes here: what waited for a deadline would not be done."""
+
+    async def live() -> World:
+        world = World([])
+        world.pending.clear()
+        await world.run_out("c0", "c1")
+        old = a_record(PLANS["c0"], "c0")
+        new = a_record(a_plan(REGISTER, conversation="v0"), "c3")
+        if held:  # the planning stage forgets which messages it heard, and claims it for an old one again
+            await world.hold("v0", "c0")
+        if restarts:
+            world.executors = [world._executor(), world._executor()]
+        if fresh == "before":
+            await world.executors[1].on_plan(new)
+        others = [world.executors[1].on_plan(new)] if fresh == "meanwhile" else []
+        await asyncio.gather(*(world.executors[one].on_plan(old) for one in deliveries), *others)
+        if fresh == "after":
+            await world.executors[1].on_plan(new)
+        await world.run_out()
+        return world
+
+    world = asyncio.run(live())
+    conversation = asyncio.run(world.store.get(Conversation, "v0"))
+    assert conversation is not None
+    assert conversation.open_correlation is None
+    told = [turn for turn in conversation.turns if turn.speaker == "system"]
+    assert len(told) == (2 if fresh == "none" else 3), "each was told once, and the new one did not wait"
+
+
+def test_a_plan_that_is_refused_gives_its_conversation_to_the_one_that_waits() -> None:
+    async def live() -> World:
+        world = World([])
+        world.pending.clear()
+        await world.hold("v0", "c0")
+        await world.executors[0].on_plan(a_record(PLANS["c1"], "c1"))
+        refused = a_record(a_plan(Step(service="bookings", action="fly"), conversation="v0"), "c0")
+        with pytest.raises(Permanent):
+            await world.executors[1].on_plan(refused)
+        await world.run_out()
+        return world
+
+    world = asyncio.run(live())
+    (execution,) = asyncio.run(world.store.find(Execution, {"correlation_id": "c1"}))
+    assert execution.state is State.SUCCEEDED
 
 
 async def _check_end(world: World) -> None:

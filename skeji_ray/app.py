@@ -12,7 +12,6 @@ from ray.serve.handle import DeploymentHandle
 from skeji_ray.actors.hosting import Build
 from skeji_ray.actors.placement import node_options
 from skeji_ray.actors.statuses import apply_statuses
-from skeji_ray.clock import SharedClock
 from skeji_ray.config import PlannerBackend, Profile, Settings, load_settings
 from skeji_ray.errors import SettingError
 from skeji_ray.kafka import backlog
@@ -20,6 +19,7 @@ from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.offsets import END_OFFSETS
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.kafka.tracing import beginning
+from skeji_ray.local.domain_time import domain_clock
 from skeji_ray.members import RELEASE, build_hosted, store_of, tracer_of
 from skeji_ray.metrics.ray_sink import RaySink
 from skeji_ray.model.planner import ModelPlanner
@@ -57,7 +57,7 @@ def ingress(_: dict[str, Any]) -> serve.Application:
             apply_statuses=trips.to_statuses(partial(apply_statuses, store)),
             app_secret=secret.get_secret_value(),
             verify_token=token.get_secret_value(),
-            clock=SharedClock(settings.clock_file),
+            clock=domain_clock(settings),
             at_end=tracer.close if tracer else None,
         )
 
@@ -116,4 +116,4 @@ def _deployment(kind: type, name: str, settings: Settings, **options: Any) -> An
 
 def _watch(settings: Settings, store: Store) -> Watch:
     look = partial(backlog.look, Connection.of(settings), GROUPS, END_OFFSETS[settings.kafka_end_offsets])
-    return Watch(look, store, RaySink(), SharedClock(settings.clock_file))
+    return Watch(look, store, RaySink(), domain_clock(settings))

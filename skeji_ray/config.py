@@ -27,6 +27,13 @@ class PlannerBackend(StrEnum):
     VLLM = "vllm"
 
 
+class TimeSource(StrEnum):
+    """What domain time follows."""
+
+    REAL = "real"
+    SIMULATED = "simulated"
+
+
 class Ports(StrEnum):
     """Where the embedded stack listens."""
 
@@ -116,6 +123,11 @@ class Settings(BaseSettings):
     skeji_serve_config: Path | None = Field(
         None, description="the Serve configuration that `skeji up` deploys; unset: the product's `serve_config.yaml`"
     )
+    skeji_clock: TimeSource = Field(
+        TimeSource.REAL,
+        description="real, or simulated: `skeji clock` moves domain time. `skeji up` sets it, by whether it started "
+        "broker and database itself; refused in production",
+    )
     skeji_actor_nodes: bool = Field(
         False,
         description="whether the cluster keeps nodes for actors, which offer the resource `actors` as those of "
@@ -164,6 +176,8 @@ class Settings(BaseSettings):
         ):
             if getattr(self, name) is None:
                 raise ValueError(f"{name.upper()} must be set in production")
+        if self.skeji_clock is TimeSource.SIMULATED:
+            raise ValueError("SKEJI_CLOCK: must be real in production")
         return self
 
     @model_validator(mode="after")

@@ -25,7 +25,7 @@ from skeji_ray.actors.pipeline_executor import PipelineConsumer
 from skeji_ray.actors.schedules import Schedules
 from skeji_ray.actors.scrub import Scrub
 from skeji_ray.actors.traced import TracedExecutor, TracedPlanner, TracedSends, traced_route
-from skeji_ray.clock import Clock, SharedClock, SystemClock
+from skeji_ray.clock import Clock, SystemClock
 from skeji_ray.config import PlannerBackend, Settings, load_settings
 from skeji_ray.errors import SettingError
 from skeji_ray.kafka.alone import until_told
@@ -35,6 +35,7 @@ from skeji_ray.kafka.handler import Handler
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.kafka.tracing import carrying
 from skeji_ray.kafka.unfinished import Unfinished
+from skeji_ray.local.domain_time import domain_clock
 from skeji_ray.messages.base import Publish
 from skeji_ray.metrics.ray_sink import RaySink
 from skeji_ray.metrics.sink import NO_SINK, Sink
@@ -159,7 +160,7 @@ def build_member(group: Group, actor: str, settings: Settings, wiring: Wiring = 
     sink, tracer = wiring.sink(), wiring.tracer(settings, group.service, actor)
 
     async def build(publish: Publish) -> Handler:
-        parts = Parts(settings, publish, wiring.store(settings), SharedClock(settings.clock_file), sink, tracer)
+        parts = Parts(settings, publish, wiring.store(settings), domain_clock(settings), sink, tracer)
         return wiring.handler(group, parts)
 
     middlewares = [plans_middleware(sink)] if PLANS in group.publishes else []
@@ -179,7 +180,7 @@ def _build_executor(actor: str, settings: Settings, wiring: Wiring) -> ExecutorS
             store,
             carrying(producer.publish, tracer),
             SystemClock(),
-            SharedClock(settings.clock_file),
+            domain_clock(settings),
             name=actor,
             waiting=Unfinished(Connection.of(settings)),
             shard=int(actor.rpartition("/")[2]),

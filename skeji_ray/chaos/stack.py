@@ -19,7 +19,7 @@ from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.offsets import EndOffsets, broker_end_offsets
 from skeji_ray.local.broker import end_offsets as embedded_end_offsets
 from skeji_ray.local.database import EmbeddedDatabase
-from skeji_ray.local.process import free_port
+from skeji_ray.local.process import free_port, last_line
 from skeji_ray.local.run_file import RunFile
 from skeji_ray.serve.cluster import SERVE_CONFIG
 from skeji_ray.store.mongo import MongoStore
@@ -93,7 +93,7 @@ class ChaosStack:
         if run.returncode == NoAnswerInTime.exit_code:
             return None
         if run.returncode not in {0, 1}:
-            raise SkejiError(f"skeji status: exit {run.returncode}: {_last_line(run.stderr)}")
+            raise SkejiError(f"skeji status: exit {run.returncode}: {last_line(run.stderr) or 'without a word'}")
         answer: dict[str, Any] = json.loads(run.stdout)
         return answer
 
@@ -105,7 +105,7 @@ class ChaosStack:
     def _command(self, *args: str) -> None:
         run = self._run(*args)
         if run.returncode:
-            raise SkejiError(f"skeji {args[0]}: exit {run.returncode}: {_last_line(run.stderr)}")
+            raise SkejiError(f"skeji {args[0]}: exit {run.returncode}: {last_line(run.stderr) or 'without a word'}")
 
     def _run(self, *args: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -116,11 +116,6 @@ class ChaosStack:
             timeout=COMMAND_WITHIN_S,
             check=False,
         )
-
-
-def _last_line(text: str) -> str:
-    lines = [line for line in text.splitlines() if line.strip()]
-    return lines[-1] if lines else "without a word"
 
 
 def _broken_config(broken: Break) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from skeji_ray.cli.idle import Idle
 from skeji_ray.cli.output import Json, emit
 from skeji_ray.cli.spans import span_of
 from skeji_ray.cli.waiting import until
-from skeji_ray.clock import SharedClock
+from skeji_ray.clock import SharedClock, read_offset
+from skeji_ray.config import TimeSource
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.entity import Entity
@@ -64,9 +65,15 @@ def clock_of(home: Home) -> SharedClock:
 
     Raises:
         UsageError: the stack is not embedded: its time is real.
+        SettingError: the file that it stands in is damaged.
     """
-    if not home.embedded:
-        raise UsageError("domain time is simulated on the embedded stack alone: KAFKA_BROKERS points elsewhere")
+    if home.settings.skeji_clock is not TimeSource.SIMULATED:
+        raise UsageError(
+            "domain time is simulated on embedded servers alone: this system has a broker or a database "
+            "that KAFKA_BROKERS or MONGO_URI names"
+        )
+    if home.settings.clock_file.exists():
+        read_offset(home.settings.clock_file)
     return SharedClock(home.settings.clock_file)
 
 

@@ -14,6 +14,7 @@ from skeji_ray.cli.home import Home, find_home
 from skeji_ray.cli.output import Json, emit, table
 from skeji_ray.cli.run import expect_to_join_ray
 from skeji_ray.clock import SystemClock
+from skeji_ray.config import TimeSource
 from skeji_ray.doctor.examination import Result, examine
 from skeji_ray.doctor.patient import Patient
 from skeji_ray.doctor.servers import KafkaBroker
@@ -60,6 +61,8 @@ async def _doctor(home: Home, head: Dashboard, webhook_url: str | None) -> list[
         profile=settings.skeji_profile,
         release=version("skeji-ray"),
         clock=SystemClock(),
+        clock_file=settings.clock_file,
+        is_simulated=settings.skeji_clock is TimeSource.SIMULATED,
     )
     try:
         return await examine(patient)

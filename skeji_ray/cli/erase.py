@@ -17,7 +17,6 @@ from skeji_ray.cli.export import Phone
 from skeji_ray.cli.home import Home, find_home
 from skeji_ray.cli.output import Json, emit
 from skeji_ray.cli.person import identity_of, operator_act
-from skeji_ray.clock import SharedClock
 from skeji_ray.errors import UsageError
 from skeji_ray.kafka.bootstrap import probe
 from skeji_ray.kafka.producer import Producer
@@ -51,7 +50,7 @@ def told(done: PersonErased) -> str:
 async def _erase(home: Home, identity: str) -> PersonErased:
     """Both servers first: whoever is to be told of a cancellation is told, or nothing is done."""
     probe(home.kafka, PROBE_WITHIN_S)
-    clock = SharedClock(home.settings.clock_file)
+    clock = home.clock
     producer = Producer(home.kafka, "skeji erase")
     try:
         async with home.store() as store:

@@ -16,7 +16,6 @@ from skeji_ray.cli.database import PROBE_WITHIN_S, find_database
 from skeji_ray.cli.home import Home
 from skeji_ray.cli.output import Json, emit, table
 from skeji_ray.cli.person import identity_of, operator_act
-from skeji_ray.clock import SharedClock
 
 Phone = Annotated[str, typer.Argument(metavar="PHONE", help="With its country, or a user id where there is no phone.")]
 
@@ -29,10 +28,9 @@ def export(phone: Phone, json: Json = False) -> None:
 
 
 async def _export(home: Home, identity: str) -> dict[str, list[dict[str, Any]]]:
-    clock = SharedClock(home.settings.clock_file)
     async with home.store() as store:
         await store.probe(PROBE_WITHIN_S)
-        return await privacy.export(store, identity, operator_act(clock.now()), Via.OPERATOR)
+        return await privacy.export(store, identity, operator_act(home.clock.now()), Via.OPERATOR)
 
 
 def _drawn(found: dict[str, list[dict[str, Any]]]) -> RenderableType:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from pydantic import SecretStr
 
-from skeji_ray.config import Settings, load_settings
+from skeji_ray.clock import Clock
+from skeji_ray.config import Settings, TimeSource, load_settings
 from skeji_ray.errors import DependencyUnreachable, UsageError
 from skeji_ray.kafka.admin import EndOffsets, broker_end_offsets
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.local.broker import SETTINGS as EMBEDDED
 from skeji_ray.local.broker import end_offsets as embedded_end_offsets
+from skeji_ray.local.domain_time import domain_clock
 from skeji_ray.local.run_file import RunFile
 from skeji_ray.store.mongo import MongoStore
 
@@ -32,6 +34,11 @@ class Home:
         return (
             self.run is not None and self.run.embedded_broker and self.run.kafka_brokers == self.settings.kafka_brokers
         )
+
+    @property
+    def clock(self) -> Clock:
+        """Domain time, as the members of this system have it."""
+        return domain_clock(self.settings)
 
     @property
     def kafka(self) -> Connection:
@@ -107,8 +114,18 @@ def _filled(settings: Settings, run: RunFile) -> Settings:
             "whatsapp_app_secret": settings.whatsapp_app_secret or _secret(run.whatsapp_app_secret),
             "whatsapp_verify_token": settings.whatsapp_verify_token or _secret(run.whatsapp_verify_token),
             **({name.lower(): value for name, value in EMBEDDED.items()} if run.embedded_broker else {}),
+            "skeji_clock": TimeSource.SIMULATED if _is_all_of(run, settings) else TimeSource.REAL,
             **(simulated if settings.whatsapp_api_url is None and token else {}),
         }
+    )
+
+
+def _is_all_of(run: RunFile, settings: Settings) -> bool:
+    """Whether these settings mean the embedded servers of this run, and no others."""
+    return (
+        run.simulated_time
+        and settings.kafka_brokers in {None, run.kafka_brokers}
+        and (settings.mongo_uri is None or settings.mongo_uri.get_secret_value() == run.mongo_uri)
     )
 
 

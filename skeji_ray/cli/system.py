@@ -13,9 +13,10 @@ from pydantic import SecretStr
 
 from skeji_ray.actors.documents import DOCUMENTS, MIGRATIONS
 from skeji_ray.actors.fleet_state import FLEET_ID, FleetState
+from skeji_ray.cli.database import PROBE_WITHIN_S
 from skeji_ray.cli.idle import wait_idle
 from skeji_ray.cli.progress import Progress
-from skeji_ray.config import Ports, Profile, Settings, load_settings
+from skeji_ray.config import Ports, Profile, Settings, TimeSource, load_settings
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, SkejiError
 from skeji_ray.kafka.admin import Admin
 from skeji_ray.kafka.bootstrap import probe
@@ -33,7 +34,6 @@ from skeji_ray.store.migrations import migrate
 from skeji_ray.topology import TOPICS
 
 APPLICATIONS = ["planner", "ingress", "fleet"]
-PROBE_WITHIN_S = 10.0
 FIXED_HTTP_PORT, FIXED_DASHBOARD_PORT = 8000, 8265
 
 
@@ -89,9 +89,16 @@ class System:
             self._child(database)
             found["MONGO_URI"] = database.uri
             self._progress.ready("database (embedded)", database.uri)
-        if settings.whatsapp_api_url is None:
-            found |= self._start_whatsapp(http_port)
+        found["SKEJI_CLOCK"] = self._time_source(found)
         self._adopt(found)
+        if settings.whatsapp_api_url is None:
+            self._adopt(self._start_whatsapp(http_port))
+
+    def _time_source(self, found: dict[str, str]) -> TimeSource:
+        """Time is simulated for servers of ours alone: others' data outlives this home, and what moved its clock."""
+        embedded = {"KAFKA_BROKERS", "MONGO_URI"} <= found.keys()
+        production = self._settings.skeji_profile is Profile.PRODUCTION
+        return TimeSource.SIMULATED if embedded and not production else TimeSource.REAL
 
     def _start_whatsapp(self, http_port: int) -> dict[str, str]:
         if self._settings.skeji_profile is Profile.PRODUCTION:
@@ -194,6 +201,7 @@ class System:
             kafka_brokers=settings.kafka_brokers,
             mongo_uri=settings.mongo_uri.get_secret_value(),
             ray_address=address,
+            simulated_time=settings.skeji_clock is TimeSource.SIMULATED,
             embedded_broker=any(isinstance(child, ChildProcess) and child.name == "broker" for child in self._children),
         )
 

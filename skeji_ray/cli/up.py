@@ -8,7 +8,6 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +16,7 @@ from skeji_ray.cli.output import emit
 from skeji_ray.cli.progress import Progress
 from skeji_ray.config import Profile, Settings, load_settings
 from skeji_ray.errors import NoAnswerInTime, SkejiError
+from skeji_ray.local.process import last_line
 from skeji_ray.local.run_file import RunFile
 
 if TYPE_CHECKING:
@@ -101,14 +101,14 @@ def down(
 ) -> None:
     """Drain and stop what runs in this home."""
     settings = load_settings()
-    running = RunFile.read(settings)
-    if running is None or not _alive(running.pid):
+    running = RunFile.running(settings)
+    if running is None:
         settings.run_file.unlink(missing_ok=True)
         emit({"stopped": False}, as_json=as_json, human=lambda: print("nothing runs in this home"))  # noqa: T201
         return
     os.kill(running.pid, signal.SIGTERM)
     deadline = time.monotonic() + STOP_WITHIN_S
-    while _alive(running.pid):
+    while running.is_alive():
         if time.monotonic() > deadline:
             raise NoAnswerInTime(f"process {running.pid} did not end within {STOP_WITHIN_S:.0f} s")
         time.sleep(0.1)
@@ -116,8 +116,8 @@ def down(
 
 
 def _refuse_second(settings: Settings) -> None:
-    running = RunFile.read(settings)
-    if running is not None and _alive(running.pid):
+    running = RunFile.running(settings)
+    if running is not None:
         raise SkejiError(f"already running in this home as process {running.pid}: `skeji down` ends it")
     settings.run_file.unlink(missing_ok=True)
 
@@ -148,16 +148,5 @@ def _start_behind(settings: Settings, timeout_s: float) -> RunFile:
 
 def _fail_as(code: int, log: str) -> None:
     """End with the child's own last line and exit code."""
-    lines = [line for line in log.splitlines() if line.strip()]
-    sys.stderr.write((lines[-1] if lines else "it ended without a word") + "\n")
+    sys.stderr.write((last_line(log) or "it ended without a word") + "\n")
     raise typer.Exit(code or 1)
-
-
-def _alive(pid: int) -> bool:
-    with suppress(ChildProcessError):
-        os.waitpid(pid, os.WNOHANG)  # a child of this process that ended is reaped, not alive
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True

@@ -70,4 +70,9 @@ CHECKS: tuple[Check, ...] = (
     Check("metrics", on_serve.metrics, "See whether the ports that it names are open to here.", ("serve",)),
     Check("correlation", on_logs.correlation, "Install a release of ours: a message must be found in the logs."),
     Check("clocks", on_clocks.clocks, "Let every machine keep its time by NTP.", ("mongodb", "serve")),
+    Check(
+        "domain-time",
+        on_clocks.domain_time,
+        "Delete that file: an embedded stack in this home, or an older release, would follow it.",
+    ),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from skeji_ray.doctor.finding import Finding, judged
+from skeji_ray.clock import read_offset
+from skeji_ray.doctor.finding import WELL, Finding, judged
 from skeji_ray.doctor.patient import Patient
 
 MOST_SKEW = timedelta(seconds=2)
@@ -26,6 +27,16 @@ async def clocks(patient: Patient) -> Finding:
         for name, skew in off.items()
         if abs(skew) > MOST_SKEW
     )
+
+
+async def domain_time(patient: Patient) -> Finding:
+    """Domain time is real time, and no file is left that could move it; or it is simulated, by a file that is whole."""
+    file = patient.clock_file
+    if not file.exists():
+        return WELL
+    if not patient.is_simulated:
+        return Finding(False, f"{file} is left from simulated time; nothing follows it here")
+    return Finding(True, f"simulated: {read_offset(file)} ahead of real time")
 
 
 async def _measured(patient: Patient, ask: Callable[[], Awaitable[datetime]], grain: timedelta) -> timedelta:

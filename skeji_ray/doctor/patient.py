@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from skeji_ray.clock import Clock
@@ -85,3 +86,7 @@ class Patient:
     """The version of this code: what the running members are compared with."""
     clock: Clock
     """Real time on this machine."""
+    clock_file: Path
+    """Where simulated domain time would stand."""
+    is_simulated: bool = False
+    """Domain time follows that file."""

@@ -25,6 +25,12 @@ def free_port() -> int:
         return port
 
 
+def last_line(*texts: str) -> str:
+    """Return the last line of all that was said; empty where nothing was."""
+    lines = [line.strip() for text in texts for line in text.splitlines() if line.strip()]
+    return lines[-1] if lines else ""
+
+
 def check_port_free(port: int) -> None:
     """Raises PortTaken when somebody listens on this loopback port."""
     with socket.socket() as probe:

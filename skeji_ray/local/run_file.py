@@ -34,6 +34,8 @@ class RunFile(BaseModel):
     mongo_uri: str
     ray_address: str | None = None
     """What a new member joins, `host:port`."""
+    simulated_time: bool = False
+    """Broker and database are ours: `skeji clock` moves domain time."""
     embedded_broker: bool = False
     """The broker is ours: its end offsets are read in another way."""
 

@@ -15,8 +15,9 @@ from fastapi import FastAPI, Header, HTTPException, Query, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from skeji_ray.clock import Clock, SharedClock
+from skeji_ray.clock import Clock
 from skeji_ray.config import load_settings
+from skeji_ray.local.domain_time import domain_clock
 from skeji_ray.local.phones import Numbers, Phones, phone
 from skeji_ray.local.sends import GraphError, check_send
 from skeji_ray.local.webhooks import Webhooks
@@ -211,7 +212,7 @@ def main() -> None:
     settings = load_settings()
     settings.skeji_home.mkdir(parents=True, exist_ok=True)
     numbers = Numbers(settings.skeji_home / "whatsapp.numbers")
-    simulator = _from_environment(SharedClock(settings.clock_file), numbers)
+    simulator = _from_environment(domain_clock(settings), numbers)
     uvicorn.run(
         simulator_app(simulator),
         host="127.0.0.1",

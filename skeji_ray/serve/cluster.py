@@ -15,6 +15,7 @@ from ray.dashboard.modules.serve.sdk import ServeSubmissionClient
 from skeji_ray.actors.hosting import NAMESPACE
 from skeji_ray.actors.placement import PLACE
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, SkejiError
+from skeji_ray.local.process import last_line
 
 SERVE_CONFIG = Path(__file__).resolve().parents[2] / "serve_config.yaml"
 LOOPBACK = "127.0.0.1"
@@ -78,16 +79,15 @@ def wait_running(names: list[str], deadline: float, said: Callable[[str], None])
                 left.remove(name)
                 said(name)
             elif status is not None and status.status in {"DEPLOY_FAILED", "UNHEALTHY"}:
-                raise SkejiError(f"Serve application {name} failed: {_last_line(status)}")
+                raise SkejiError(f"Serve application {name} failed: {_reason(status)}")
         if left and time.monotonic() > deadline:
             raise NoAnswerInTime(f"Serve applications not ready in time: {', '.join(left)}")
         time.sleep(0.1)
 
 
-def _last_line(status: Any) -> str:
+def _reason(status: Any) -> str:
     said = [status.message, *(deployment.message for deployment in status.deployments.values())]
-    lines = [line.strip() for text in said for line in text.splitlines() if line.strip()]
-    return lines[-1] if lines else "no reason given"
+    return last_line(*said) or "no reason given"
 
 
 def delete(name: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 
 from skeji_ray.errors import DependencyUnreachable
+from skeji_ray.local.process import last_line
 
 ANSWER_WITHIN_S = 5.0
 
@@ -97,10 +98,5 @@ def authorization() -> dict[str, str]:
 
 def _state(application: dict[str, Any]) -> ApplicationState:
     deployed_at = datetime.fromtimestamp(application["last_deployed_time_s"], UTC)
-    return ApplicationState(application["status"], _last_line(application), deployed_at)
-
-
-def _last_line(application: dict[str, Any]) -> str:
     said = [application["message"], *(row["message"] for row in application["deployments"].values())]
-    lines = [line.strip() for text in said for line in text.splitlines() if line.strip()]
-    return lines[-1] if lines else ""
+    return ApplicationState(application["status"], last_line(*said), deployed_at)

@@ -162,12 +162,14 @@ class Phone:
 
 @pytest.fixture(scope="module")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    stack = Stack(tmp_path_factory.mktemp("home"))
-    try:
-        stack.simulator.start()
-        yield stack
-    finally:
-        stack.close()
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SKEJI_CLOCK", "simulated")
+        stack = Stack(tmp_path_factory.mktemp("home"))
+        try:
+            stack.simulator.start()
+            yield stack
+        finally:
+            stack.close()
 
 
 NEXT = itertools.count(972500000001)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -186,6 +187,7 @@ class System:
         self.members = {group.name: 1 for group in GROUPS}
         self.release = RELEASE
         self.looked_ago = timedelta(seconds=1)
+        self.clock_file, self.is_simulated = Path("/nowhere/clock.json"), False
 
     async def patient(self) -> Patient:
         state = FleetState().observed(self.members, self.release, NOW - self.looked_ago)
@@ -198,6 +200,8 @@ class System:
             profile=Profile.LOCAL,
             release=RELEASE,
             clock=FixedClock(NOW),
+            clock_file=self.clock_file,
+            is_simulated=self.is_simulated,
         )
 
     def webhook(self) -> Webhook:

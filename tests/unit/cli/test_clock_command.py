@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from skeji_ray.cli.clock import advance
+from skeji_ray.cli.clock import advance, clock_of
+from skeji_ray.cli.home import Home
 from skeji_ray.cli.spans import span_of
 from skeji_ray.clock import SharedClock
-from skeji_ray.errors import UsageError
+from skeji_ray.config import Settings, TimeSource
+from skeji_ray.errors import SettingError, UsageError
 
 
 class Work:
@@ -80,3 +82,15 @@ def test_a_span_is_read(text: str, span: timedelta) -> None:
 def test_what_is_no_span_is_bad_usage(text: str) -> None:
     with pytest.raises(UsageError, match="not a span"):
         span_of(text)
+
+
+def test_only_simulated_time_can_be_moved(tmp_path: Path) -> None:
+    home = Home(Settings(skeji_home=tmp_path), None)
+    with pytest.raises(UsageError, match="KAFKA_BROKERS or MONGO_URI"):
+        clock_of(home)
+
+
+def test_a_damaged_clock_file_is_told_and_not_moved(tmp_path: Path) -> None:
+    (tmp_path / "clock.json").write_text("{")
+    with pytest.raises(SettingError, match=r"clock.json is damaged .*: delete it"):
+        clock_of(Home(Settings(skeji_home=tmp_path, skeji_clock=TimeSource.SIMULATED), None))

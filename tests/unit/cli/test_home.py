@@ -9,7 +9,7 @@ import pytest
 from pydantic import SecretStr
 
 from skeji_ray.cli.home import find_home
-from skeji_ray.config import Settings
+from skeji_ray.config import Settings, TimeSource
 from skeji_ray.errors import DependencyUnreachable, UsageError
 from skeji_ray.local.run_file import RunFile
 
@@ -34,6 +34,7 @@ def a_run(settings: Settings, simulator_url: str | None = "http://127.0.0.1:7/")
         kafka_brokers="run:1",
         mongo_uri="mongodb://run:1/skeji",
         embedded_broker=True,
+        simulated_time=True,
     ).write(settings)
 
 
@@ -107,3 +108,21 @@ def test_a_real_whatsapp_of_the_settings_is_left_alone(tmp_path: Path) -> None:
 
     assert find_home(settings).settings.whatsapp_api_url == "https://graph.example/v1"
     assert find_home(settings).settings.whatsapp_access_token is None
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "source"),
+    [
+        ({}, TimeSource.SIMULATED),
+        ({"mongo_uri": "mongodb://run:1/skeji"}, TimeSource.SIMULATED),
+        ({"kafka_brokers": "mine:9092"}, TimeSource.REAL),
+        ({"mongo_uri": "mongodb://mine/skeji"}, TimeSource.REAL),
+    ],
+)
+def test_time_is_simulated_for_the_servers_of_the_running_stack_alone(
+    tmp_path: Path, elsewhere: dict[str, str], source: TimeSource
+) -> None:
+    settings = Settings(skeji_home=tmp_path, **elsewhere)  # type: ignore[arg-type]  # pydantic makes the secret
+    a_run(settings)
+
+    assert find_home(settings).settings.skeji_clock is source

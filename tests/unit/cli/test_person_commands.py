@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -16,6 +15,7 @@ from skeji_ray.actors.audit import AuditEntry
 from skeji_ray.cli import erase, export
 from skeji_ray.cli.main import app
 from skeji_ray.cli.person import identity_of
+from skeji_ray.clock import SystemClock
 from skeji_ray.errors import DependencyUnreachable, UsageError
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.messages.base import Outgoing
@@ -30,11 +30,11 @@ class OpenStore(MemoryStore):
 class FakeHome:
     """One system: a store in memory, and a broker that takes events."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self) -> None:
         self.memory = OpenStore()
         self.events: list[Outgoing] = []
         self.kafka = Connection("nowhere:9092")
-        self.settings = SimpleNamespace(clock_file=folder / "clock.json")
+        self.clock = SystemClock()
 
     @asynccontextmanager
     async def store(self) -> AsyncIterator[OpenStore]:
@@ -42,8 +42,8 @@ class FakeHome:
 
 
 @pytest.fixture
-def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeHome:
-    made = FakeHome(tmp_path)
+def home(monkeypatch: pytest.MonkeyPatch) -> FakeHome:
+    made = FakeHome()
 
     class FakeProducer:
         def __init__(self, connection: Connection, source: str) -> None: ...

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skeji_ray.clock import SharedClock
 from skeji_ray.doctor import on_logs, on_serve
+from skeji_ray.doctor.examination import Result
 from skeji_ray.doctor.on_clocks import AT_ONCE, WHOLE_SECONDS, skew_of
 from skeji_ray.kafka import middleware
 from skeji_ray.store.mongo_errors import NotOffered
@@ -152,3 +155,25 @@ def _hint(id: str) -> str:
     from skeji_ray.doctor.checks import CHECKS
 
     return next(check.hint for check in CHECKS if check.id == id)
+
+
+async def test_a_clock_file_that_was_left_behind_is_named(tmp_path: Path) -> None:
+    assert (await _domain_time(tmp_path / "clock.json")).ok is True
+    SharedClock(tmp_path / "clock.json").shift(timedelta(days=3))
+    result = await _domain_time(tmp_path / "clock.json")
+    assert result.ok is False
+    assert (result.hint or "").startswith(f"{tmp_path}/clock.json is left from simulated time")
+
+
+async def test_simulated_time_is_told_and_a_damaged_file_of_it_is_not_well(tmp_path: Path) -> None:
+    SharedClock(tmp_path / "clock.json").shift(timedelta(days=3))
+    result = await _domain_time(tmp_path / "clock.json", simulated=True)
+    assert (result.ok, result.hint) == (True, "simulated: 3 days, 0:00:00 ahead of real time")
+    (tmp_path / "clock.json").write_text("{")
+    assert (await _domain_time(tmp_path / "clock.json", simulated=True)).ok is False
+
+
+async def _domain_time(file: Path, *, simulated: bool = False) -> Result:
+    system = System()
+    system.clock_file, system.is_simulated = file, simulated
+    return (await system.examined())["domain-time"]

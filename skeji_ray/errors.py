@@ -8,8 +8,10 @@ SkejiError
 │   ├── DependencyUnreachable  a broker, database or cluster does not answer    exit 4
 │   ├── NoAnswerInTime         it is there, but it took too long                exit 5
 │   ├── NotYet                 its own time has not come: it alone waits, and no try is used up
+│   ├── NotAllReached          some people could not be told, one of them by what may pass
 │   └── Conflict               somebody else wrote first: read and decide again
 ├── Permanent                  will never pass: dead letter at once
+│   ├── Unreachable            some people can never be told
 │   └── Undecodable            the bytes are not a message of their topic
 └── BusinessError              the sender asked for what can not be: they are told
 """
@@ -82,6 +84,27 @@ class Permanent(SkejiError):
 
 class Undecodable(Permanent):
     """Bytes that are not a message of their topic; the message says where and why."""
+
+
+class NotDelivered(SkejiError):
+    """A record concerns several people, and some of them were not told; all others were.
+
+    Args:
+        what: who, masked, and why.
+        recipients: the identities of those who were not told: they alone are told when its dead letter is replayed.
+    """
+
+    def __init__(self, what: str, recipients: tuple[str, ...]) -> None:
+        self.recipients = recipients
+        super().__init__(what)
+
+
+class NotAllReached(NotDelivered, Transient):
+    """At least one of those who were not told may be told by a later try."""
+
+
+class Unreachable(NotDelivered, Permanent):
+    """None of those who were not told can be told by a later try."""
 
 
 class BusinessError(SkejiError):

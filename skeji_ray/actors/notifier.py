@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Protocol
 
+from skeji_ray.actors.deliveries import Deliveries
 from skeji_ray.actors.news import is_news
 from skeji_ray.actors.seen_through import seen_through
 from skeji_ray.clock import Clock
@@ -15,7 +16,7 @@ from skeji_ray.errors import NoAnswerInTime, Transient
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.language.rendered import Rendered
 from skeji_ray.language.words import render
-from skeji_ray.messages.base import Outgoing, Record
+from skeji_ray.messages.base import Headers, Outgoing, Record
 from skeji_ray.messages.events import DomainEvent
 from skeji_ray.messages.ids import conversation_id_of, stable_id
 from skeji_ray.messages.outcomes import OneMoment, Outcome
@@ -62,7 +63,7 @@ class Notifier(PlainHandler):
     async def handle(self, record: Record[Any]) -> list[Outgoing]:
         value, correlation_id = record.value, record.headers.correlation_id
         if isinstance(value, DomainEvent):
-            await self._tell_event(value)
+            await self._tell_event(value, record.headers)
         elif isinstance(value, Answer) and value.outcome is not None:
             await self._tell_outcome(value.recipient, value.outcome, correlation_id)
         elif isinstance(value, Answer) and value.notice is not None:
@@ -104,14 +105,19 @@ class Notifier(PlainHandler):
         )
         await self._send(notification, rendered, language)
 
-    async def _tell_event(self, event: DomainEvent) -> None:
+    async def _tell_event(self, event: DomainEvent, headers: Headers) -> None:
+        """Each person by themselves: whoever can not be told keeps nobody else from being told."""
         is_told_of = event.booking is not None or bool(event.added)
         if not is_told_of or not await is_news(self._store, self._clock, event):
             return
+        deliveries = Deliveries()
         for one in notices_of(event):
-            await self._tell_notice(event, one)
+            if not headers.recipients or one.recipient in headers.recipients:
+                with deliveries.to(one.recipient):
+                    await self._tell_notice(event, one, headers.attempt)
+        deliveries.end()
 
-    async def _tell_notice(self, event: DomainEvent, told: Told) -> None:
+    async def _tell_notice(self, event: DomainEvent, told: Told, attempt: int) -> None:
         """A template where 24 hours have passed since this person wrote, or where they never did.
 
         Who said STOP is sent none, and is not sent it later either: what was withheld is written down as such.
@@ -135,34 +141,42 @@ class Notifier(PlainHandler):
             entity_id=event.entity_id,
             entity_version=event.entity_version,
         )
-        await self._send(notification, rendered, language)
+        await self._send(notification, rendered, language, attempt)
 
     async def _conversation(self, identity: str) -> Conversation | None:
         key = conversation_id_of(identity, self._whatsapp.phone_number_id)
         return await self._store.get(Conversation, key)
 
-    async def _send(self, notification: Notification, rendered: Rendered, language: Language) -> None:
+    async def _send(
+        self, notification: Notification, rendered: Rendered, language: Language, attempt: int | None = None
+    ) -> None:
         """The intent first: a message that WhatsApp is known to have is never sent again.
+
+        Args:
+            attempt: at an event that others are told of too: what was refused at this one is sent by a later one.
 
         Raises:
             AwaitsItsCallback: it may have been sent before, by us or by an incarnation that is gone.
+            Refused: WhatsApp will not send it, as it said now or before at this attempt.
         """
         id = notification.id
-        if self._fates.taken(id) is None and not await self._is_to_be_sent(notification):
+        if self._fates.taken(id) is None and not await self._is_to_be_sent(notification, attempt):
             self._fates.ended(id)
             return
-        await seen_through(self._sent_and_noted(notification, rendered, language))
+        await seen_through(self._sent_and_noted(notification, rendered, language, attempt))
 
-    async def _sent_and_noted(self, notification: Notification, rendered: Rendered, language: Language) -> None:
+    async def _sent_and_noted(
+        self, notification: Notification, rendered: Rendered, language: Language, attempt: int | None
+    ) -> None:
         id = notification.id
         if (taken := self._fates.taken(id)) is None:
-            taken = await self._sent(notification, rendered, language)
+            taken = await self._sent(notification, rendered, language, attempt)
             self._fates.was_taken(id, taken)
         await self._note(id, taken)
         self._fates.ended(id)
 
-    async def _is_to_be_sent(self, notification: Notification) -> bool:
-        """Whether WhatsApp does not have it; from now on it is intended."""
+    async def _is_to_be_sent(self, notification: Notification, attempt: int | None) -> bool:
+        """Whether WhatsApp does not have it; from now on it is intended. Raises Refused."""
         try:
             await self._store.insert(notification)
             return notification.state is SendState.INTENDED
@@ -170,12 +184,16 @@ class Notifier(PlainHandler):
             standing = await self._store.get(Notification, notification.id) or notification
             if standing.state is SendState.INTENDED:
                 self._fates.check(standing.id)
+            elif _is_unsent(standing) and attempt is not None and standing.refused_at == attempt:
+                raise Refused(standing.error_code or 0) from None
             elif _is_unsent(standing):  # it was refused, and is replayed: intended anew, should this end in a crash
                 self._fates.was_not_sent(standing.id)
                 await self._note(standing.id, {"state": SendState.INTENDED, "error_code": None})
             return _is_unsent(standing)
 
-    async def _sent(self, notification: Notification, rendered: Rendered, language: Language) -> dict[str, object]:
+    async def _sent(
+        self, notification: Notification, rendered: Rendered, language: Language, attempt: int | None
+    ) -> dict[str, object]:
         """Send it; what is to be noted of it then. Raises what the send raised, its fate remembered."""
         id = notification.id
         try:
@@ -188,7 +206,7 @@ class Notifier(PlainHandler):
             raise
         except Refused as refusal:
             self._fates.was_not_sent(id)
-            await self._note(id, {"state": SendState.FAILED, "error_code": refusal.code})
+            await self._note(id, {"state": SendState.FAILED, "error_code": refusal.code, "refused_at": attempt})
             self._fates.ended(id)
             log.warning("a message to %s is refused: %s", mask(notification.recipient), refusal.code)
             raise

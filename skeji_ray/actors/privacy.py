@@ -77,7 +77,7 @@ async def known_of(store: Store, identity: str) -> Known:
     executions = await named(Execution, "sender.identity")
     spoken = {one.id for one in conversations} | {one.conversation_id for one in executions}
     keys = {identity} | spoken | {one.id for day in days for one in day.bookings if one.customer == identity}
-    about = [{"key": {"$in": sorted(keys)}}, {"conversation_id": {"$in": sorted(spoken)}}]
+    about = [{"key": {"$in": sorted(keys)}}, {"conversation_id": {"$in": sorted(spoken)}}, {"recipients": identity}]
     return Known(
         businesses=await businesses_of(store, identity),
         days=days,

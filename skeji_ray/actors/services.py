@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,7 +13,7 @@ from skeji_ray.catalogue import Action, Undo, action_of, parse_params
 from skeji_ray.clock import Clock
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
 from skeji_ray.domain.entity import Act, Entity
-from skeji_ray.errors import BusinessError, Permanent
+from skeji_ray.errors import BusinessError, DependencyUnreachable, NoAnswerInTime, Permanent
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.messages.base import Headers, Outgoing, Publish, Record
 from skeji_ray.messages.events import DomainEvent
@@ -24,9 +25,13 @@ from skeji_ray.store.base import AlreadyExists, NotFound, Store, change
 from skeji_ray.store.due import due
 from skeji_ray.topology import DOMAIN_EVENTS, REPLIES
 
+log = logging.getLogger(__name__)
+
 E = TypeVar("E", bound=Entity)
 Result = dict[str, Any]
 MOST_DUE_AT_ONCE = 100
+LOOKED_AT_AGAIN_AFTER = timedelta(minutes=1)
+"""What is due of an entity that could not be seen to."""
 FAILURES_KEPT_FOR = timedelta(days=15)
 """A day longer than a dead letter can be replayed from its topic."""
 
@@ -185,9 +190,22 @@ class CommandService(PlainHandler):
         done = 0
         for kind in self.entities:
             for entity in await due(self._store, kind, self._clock.now(), MOST_DUE_AT_ONCE):
-                await self._publish_outbox(await self._pass_time(entity))
+                await self._see_to_safely(entity)
                 done += 1
         return done
+
+    async def _see_to_safely(self, entity: Entity) -> None:
+        """One that can not be seen to does not keep others from being: it is looked at again later."""
+        try:
+            await self._publish_outbox(await self._pass_time(entity))
+        except (DependencyUnreachable, NoAnswerInTime):
+            raise  # so will all others: they stay due
+        except Exception:
+            log.exception("%s %s: due work failed", entity.collection, entity.id)
+            current = await self._store.get(type(entity), entity.id)
+            if current is not None and current.due_at == entity.due_at:
+                later = self._clock.now() + LOOKED_AT_AGAIN_AFTER
+                await self._store.replace(current.model_copy(update={"due_at": later}))
 
     async def _pass_time(self, entity: Entity) -> Entity:
         """What time itself changes: nothing, for most."""

@@ -111,7 +111,12 @@ def _headers_of(found: Mapping[str, str], raw: RawRecord, value: Message | None)
         retry_count=count_of(told("retry-count")),
         attempt=count_of(told("attempt")),
         traceparent=told("traceparent"),
+        recipients=_people(told("recipients")),
     )
+
+
+def _people(text: str | None) -> tuple[str, ...]:
+    return tuple(one for one in (text or "").split(",") if one)
 
 
 def count_of(text: str | None, digits: int = 8) -> int:
@@ -185,6 +190,8 @@ def dead_letter_headers(letter: DeadLetter, original: Sequence[tuple[str, bytes 
     kept = [
         (name[:200], (content or b"")[:_MOST_CHARACTERS]) for name, content in original if not name.startswith(_OURS)
     ]
+    if letter.recipients:
+        story["dlq-recipients"] = ",".join(letter.recipients)
     # The end of a stack says what happened; everything else is short.
     told = [(name, text[-_MOST_CHARACTERS:].encode(errors="replace")) for name, text in story.items()]
     return [*kept[:_MOST_KEPT], *told]
@@ -207,6 +214,7 @@ def read_dead_letter(raw: RawRecord) -> DeadLetter:
         group=found.get("dlq-consumer-group", ""),
         actor=found.get("dlq-actor", ""),
         failed_at=_instant(found.get("dlq-timestamp")) or written_at(raw),
+        recipients=_people(found.get("dlq-recipients")),
     )
 
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Protocol
 
-from skeji_ray.errors import DependencyUnreachable, NotYet, Undecodable
+from skeji_ray.errors import DependencyUnreachable, NotDelivered, NotYet, Undecodable
 from skeji_ray.kafka.codec import RawRecord, WireHeaders, dead_letter_headers, decode, decode_headers
 from skeji_ray.kafka.gate import Gate, Pause
 from skeji_ray.kafka.handler import Awaiting, Handler, Probing
@@ -227,6 +227,7 @@ class Worker:
             group=self._group.name,
             actor=self._actor,
             failed_at=datetime.now(UTC),
+            recipients=error.recipients if isinstance(error, NotDelivered) else (),
         )
 
 

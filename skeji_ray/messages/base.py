@@ -43,6 +43,8 @@ class Headers:
     retry_count: int = 0
     attempt: int = 0
     traceparent: str | None = None
+    recipients: tuple[str, ...] = ()
+    """Of the people whom the record concerns, the only ones who are to be told: a replay's. Empty: all of them."""
 
 
 M_co = TypeVar("M_co", bound=Message, covariant=True)

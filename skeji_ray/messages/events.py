@@ -70,3 +70,5 @@ class DeadLetter(Message):
     group: str
     actor: str
     failed_at: datetime
+    recipients: tuple[str, ...] = ()
+    """Of several people whom the record concerns, those who were not told; empty: everybody it concerns."""

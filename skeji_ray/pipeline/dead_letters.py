@@ -41,6 +41,7 @@ class DeadLetterEntry(DueDocument, ExpiringDocument):
         Index(("due_at",), "dead letters that are to replay by themselves"),
         Index(("conversation_id",), "the dead letters of a person (export, erase)"),
         Index(("key",), "the dead letters of a person, or of a booking (export, erase)"),
+        Index(("recipients",), "the dead letters that name a person who was not told (export, erase)"),
         EXPIRY,
     )
 
@@ -63,6 +64,8 @@ class DeadLetterEntry(DueDocument, ExpiringDocument):
     actor: str
     failed_at: datetime
     state: LetterState = LetterState.OPEN
+    recipients: tuple[str, ...] = ()
+    """Those who were not told, where others were: a replay tells them alone. Empty: everybody it concerns."""
     claimed_until: datetime | None = None
     """Somebody replays it: until then nobody else does."""
 
@@ -109,6 +112,7 @@ def entry_of(record: Record[DeadLetter], now: datetime) -> DeadLetterEntry:
         group=letter.group,
         actor=letter.actor,
         failed_at=letter.failed_at,
+        recipients=letter.recipients,
         due_at=now + REPLAYED_AFTER[attempt] if by_itself else None,
     )
 

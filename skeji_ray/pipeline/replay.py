@@ -44,13 +44,21 @@ def replay_of(letter: DeadLetterEntry, executions: Sequence[Execution]) -> Repla
     if topic not in TOPIC:
         return NotReplayed(False, f"its topic {topic!r} is none of the table")
     if topic in _TOLD:
-        return _same_bytes(letter, letter.attempt + 1)
+        return _told_again(letter)
     latest = max(executions, key=lambda one: one.attempt, default=None)
     if latest is not None and (latest.state.is_open or latest.state is State.SUCCEEDED):
         return NotReplayed(True, f"its pipeline is {latest.state}", later=latest.state.is_open)
     if topic in _OF_A_PIPELINE:
         return _pipeline(letter, latest)
     return _same_bytes(letter, max(letter.attempt, latest.attempt if latest else 0) + 1)
+
+
+def _told_again(letter: DeadLetterEntry) -> Replay:
+    """To those alone who were not told."""
+    people = {"recipients": ",".join(letter.recipients)} if letter.recipients else None
+    return Replay(
+        letter.original_topic, letter.key_bytes, letter.value_bytes, _headers(letter, letter.attempt + 1, people)
+    )
 
 
 def _same_bytes(letter: DeadLetterEntry, attempt: int) -> Replay:

@@ -51,6 +51,8 @@ class Notification(ExpiringDocument):
     entity_version: int = 0
     whatsapp_id: str | None = None
     error_code: int | None = None
+    refused_at: int | None = None
+    """The attempt of its event at which WhatsApp refused it: that attempt does not send it again, a replay does."""
 
     def kept_for(self) -> timedelta:
         return KEPT_FOR

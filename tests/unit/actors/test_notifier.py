@@ -11,7 +11,7 @@ import pytest
 from skeji_ray.actors.notifier import Notifier
 from skeji_ray.actors.statuses import apply_statuses
 from skeji_ray.clock import FixedClock
-from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime
+from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Unreachable
 from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.messages.events import EventType
 from skeji_ray.messages.ids import conversation_id_of, stable_id
@@ -372,7 +372,7 @@ async def test_somebody_who_never_wrote_is_told_by_a_template(world: World) -> N
 async def test_a_template_that_is_refused_is_not_tried_as_a_template_again(world: World) -> None:
     world.whatsapp.refuse_next(131047)
 
-    with pytest.raises(Refused):
+    with pytest.raises(Unreachable):
         await world.notifier.handle(record_of(APPROVED))
 
     assert len(world.whatsapp.requests) == 1

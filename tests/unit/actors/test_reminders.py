@@ -7,7 +7,11 @@ from datetime import timedelta
 import pytest
 
 from skeji_ray.actors.notifier import Notifier
+from skeji_ray.actors.services import LOOKED_AT_AGAIN_AFTER
+from skeji_ray.domain.day import ScheduleDay
+from skeji_ray.domain.entity import Entity
 from skeji_ray.messages.events import DomainEvent, EventType
+from skeji_ray.messages.views import BookingStatus
 from tests.support.domain import OWNER, SARAH, World
 from tests.support.whatsapp import FakeWhatsApp, record_of
 
@@ -88,3 +92,33 @@ async def test_a_reminder_that_waited_is_not_told_once_it_has_begun(
 async def test_nobody_who_was_forgotten_is_reminded(reminded: Reminded) -> None:
     await reminded.world.run("bookings", "erase_person", SARAH)
     assert await reminded.told(EventType.BOOKING_REMINDER) == []
+
+
+async def test_a_day_that_can_not_be_seen_to_keeps_no_other_from_being_seen_to(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    world = World()
+    first, second = await world.a_salon(), await world.a_salon("Other", "+972503333333")
+    for schedule, owner in ((first, OWNER), (second, "+972503333333")):
+        booked = await world.book(schedule, SARAH)
+        await world.run("bookings", "confirm_booking", owner, booking_id=booked["booking_id"])
+    world.clock.move(timedelta(days=3))
+    bookings = world.services["bookings"]
+    pass_time = bookings._pass_time
+    [broken] = await world.store.find(ScheduleDay, {"schedule_id": first})
+
+    async def failing(entity: Entity) -> Entity:
+        if entity.id == broken.id:
+            raise ValueError("a fault of ours")
+        return await pass_time(entity)
+
+    bookings._pass_time = failing  # type: ignore[method-assign]
+    assert await bookings.run_due() == 2
+
+    [other] = await world.store.find(ScheduleDay, {"schedule_id": second})
+    assert [one.status for one in other.bookings] == [BookingStatus.COMPLETED]
+    assert "due work failed" in caplog.text
+    assert await bookings.run_due() == 0  # it is put off
+    bookings._pass_time = pass_time  # type: ignore[method-assign]
+    world.clock.move(LOOKED_AT_AGAIN_AFTER)
+    assert await bookings.run_due() == 1

@@ -9,7 +9,15 @@ from typing import Any
 
 import pytest
 
-from skeji_ray.errors import BusinessError, Conflict, DependencyUnreachable, Permanent, Transient
+from skeji_ray.errors import (
+    BusinessError,
+    Conflict,
+    DependencyUnreachable,
+    NotAllReached,
+    Permanent,
+    Transient,
+    Unreachable,
+)
 from skeji_ray.kafka.codec import WireHeaders
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.kafka.retry import RetryPolicy
@@ -190,3 +198,14 @@ async def test_it_says_since_when_a_record_waits_and_stops_when_none_does() -> N
     gate.set()
     await work
     assert (one.waiting, one.waiting_since, one.handled) == (0, None, 1)
+
+
+@pytest.mark.parametrize(("kind", "tries"), [(Unreachable, b"1"), (NotAllReached, b"4")])
+async def test_a_dead_letter_names_those_alone_who_were_not_told(kind: type[Unreachable], tries: bytes) -> None:
+    written = Written()
+    handler = Failing(*[kind("not told: +972***67: 131026", ("+972501234567", "IL.abc"))] * 4)
+    await worker(handler, written).work(raw())
+
+    headers = written.raw[0][3]
+    assert (headers["dlq-recipients"], headers["dlq-attempts"]) == (b"+972501234567,IL.abc", tries)
+    assert b"+972501234567" not in headers["dlq-error"]

@@ -41,7 +41,7 @@ class DeadLetterEntry(DueDocument, ExpiringDocument):
         Index(("due_at",), "dead letters that are to replay by themselves"),
         Index(("conversation_id",), "the dead letters of a person (export, erase)"),
         Index(("key",), "the dead letters of a person, or of a booking (export, erase)"),
-        Index(("recipients",), "the dead letters that name a person who was not told (export, erase)"),
+        Index(("recipients", "failed_at"), "the dead letters that name a person who was not told (export, erase)"),
         EXPIRY,
     )
 

@@ -10,12 +10,13 @@ from skeji_ray.store.migrations import NOT_ENFORCED
 from skeji_ray.store.mongo_errors import NotOffered
 
 PROBE_WITHIN_S = 5.0
+ALONE = "not a replica set: a majority is this one server, and what it loses is lost"
 
 
 async def database(patient: Patient) -> Finding:
-    """It answers."""
+    """It answers; a server that is alone is told, not judged: locally it is meant to be."""
     await patient.database.probe(PROBE_WITHIN_S)
-    return WELL
+    return WELL if await patient.database.has_majority() else Finding(True, ALONE)
 
 
 async def indexes(patient: Patient) -> Finding:

@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, TypeVar
 
-from skeji_ray.errors import Permanent
+from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, SkejiError
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -24,7 +24,8 @@ class Groups(Generic[A, R]):
     Args:
         one: makes a single call.
         many: makes two or more, and gives the result of each in its place, or the error that its caller gets. What it
-            raises all of them get; Permanent says nothing of each, and they are made one by one.
+            raises all of them get, where it says that the database is away or late; any other refusal says nothing of
+            each, and they are made one by one.
     """
 
     def __init__(
@@ -75,7 +76,9 @@ class Groups(Generic[A, R]):
             return [await self._alone(calls[0])]
         try:
             return await self._many(calls)
-        except Permanent:
+        except (DependencyUnreachable, NoAnswerInTime) as error:
+            return [error] * len(calls)
+        except SkejiError:
             return await asyncio.gather(*map(self._alone, calls))
         except Exception as error:
             return [error] * len(calls)

@@ -61,16 +61,23 @@ class InspectedStore(MongoStore):
 
     async def told_time(self) -> datetime:
         """The server's own clock, UTC."""
+        told: datetime = (await self._hello())["localTime"]
+        return told if told.tzinfo else told.replace(tzinfo=UTC)
+
+    async def has_majority(self) -> bool:
+        """Whether there are, or can be, members to agree with: a replica set, or a router before some."""
+        answer = await self._hello()
+        return "setName" in answer or answer.get("msg") == "isdbgrid"
+
+    async def _hello(self) -> Raw:
         admin = self._database().client.admin
         with translated():
             try:
-                answer = await admin.command("hello")
+                return await admin.command("hello")
             except OperationFailure as error:
                 if error.code != _NO_SUCH_COMMAND:
                     raise
-                answer = await admin.command("isMaster")  # its old name, on servers that know no other
-        told: datetime = answer["localTime"]
-        return told if told.tzinfo else told.replace(tzinfo=UTC)
+                return await admin.command("isMaster")  # its old name, on servers that know no other
 
 
 def validator_of(kind: type[Document]) -> object:

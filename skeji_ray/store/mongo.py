@@ -13,6 +13,7 @@ from pymongo.asynchronous.collection import AsyncCollection
 from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.asynchronous.mongo_client import AsyncMongoClient
 from pymongo.errors import OperationFailure, PyMongoError
+from pymongo.read_concern import ReadConcern
 
 from skeji_ray.clock import Clock, SystemClock
 from skeji_ray.document import Document, Index
@@ -26,6 +27,8 @@ from skeji_ray.store.validators import schema_of
 _CODEC: CodecOptions[Raw] = CodecOptions(tz_aware=True)
 _ACKNOWLEDGED = WriteConcern("majority")
 """Whatever the connection string says: an effect that a fail-over forgets would be done twice."""
+_DURABLE = ReadConcern("majority")
+"""Whatever the connection string says: an answer must not tell of a write that a fail-over takes back."""
 DEFAULT_DATABASE = "skeji"
 _NO_SUCH_COLLECTION = 26
 
@@ -159,6 +162,7 @@ class MongoStore:
                 kind.collection,
                 codec_options=_CODEC,
                 write_concern=_ACKNOWLEDGED,
+                read_concern=_DURABLE,
                 read_preference=ReadPreference.PRIMARY,  # a stale read decides wrongly, and loses every race
             )
             table = self._tables[kind.collection] = Table(collection)

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from bson.errors import BSONError
 from pymongo.errors import (
     BulkWriteError,
+    CollectionInvalid,
     ConfigurationError,
     ConnectionFailure,
-    DuplicateKeyError,
+    InvalidName,
     OperationFailure,
+    ProtocolError,
     PyMongoError,
 )
 
-from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent, SkejiError
+from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent, SkejiError, Transient
 from skeji_ray.store.base import AlreadyExists
+from skeji_ray.store.mongo_codes import AWAITED_LABELS, DUPLICATE, LATE, REFUSED, UNREACHABLE
 
-_REFUSES_US = frozenset({13, 18, 8000})
-"""Unauthorized, AuthenticationFailed, and Atlas's own: whoever fixes the credentials lets everything go on."""
-_ELECTING = frozenset({91, 189, 10107, 11600, 11602, 13435, 13436})
-"""Shutting down, stepped down, no primary yet."""
-_SLOW = frozenset({50, 64, 262})
-"""Past its time: MaxTimeMSExpired, WriteConcernFailed, ExceededTimeLimit."""
-_UNKNOWN = frozenset({59, 115})
+_CONNECTION = (ConnectionFailure, ConfigurationError, ProtocolError)
+"""Of the way to the server. ConfigurationError: a name that does not resolve now."""
+_OF_THE_CALL = (BSONError, OverflowError, InvalidName, CollectionInvalid)
+"""Of what was to be written, before anything was sent."""
+
+_NOT_OFFERED = frozenset({59, 115})
 """CommandNotFound, CommandNotSupported."""
 _NOT_FOR_US = 13
-_DUPLICATE = 11000
 
 
 class NotOffered(SkejiError):
@@ -40,8 +42,9 @@ def translated() -> Iterator[None]:
 
     Raises:
         AlreadyExists: of an insert.
-        DependencyUnreachable: nobody answers, or not to us, or there is no primary now.
+        DependencyUnreachable: nobody answers, or not to us, or it takes no writes now: everything waits.
         NoAnswerInTime: it is there, but too slow.
+        Transient: it failed for a reason that may pass, or that nobody here knows.
         Permanent: it will never take this.
     """
     try:
@@ -56,7 +59,7 @@ def offered() -> Iterator[None]:
     try:
         yield
     except OperationFailure as error:
-        if error.code in _UNKNOWN:
+        if error.code in _NOT_OFFERED:
             raise NotOffered("not enforced by this server") from None
         if error.code == _NOT_FOR_US:
             raise NotOffered("not set: this user may not (the role dbAdmin may)") from None
@@ -66,35 +69,41 @@ def offered() -> Iterator[None]:
 def ours(error: Exception) -> SkejiError:
     """The error of our tree; its message never holds a connection string."""
     name = type(error).__name__
-    if isinstance(error, DuplicateKeyError):
-        return AlreadyExists(str((error.details or {}).get("keyValue") or "an id that stands already"))
     if isinstance(error, OperationFailure):
         return _refused(error)
-    if isinstance(error, ConnectionFailure | ConfigurationError):  # the latter: a name that does not resolve now
+    if isinstance(error, _CONNECTION):
         return DependencyUnreachable(f"MongoDB does not answer: {name}")
+    if isinstance(error, _OF_THE_CALL):
+        return Permanent(f"MongoDB cannot be asked this: {name}: {str(error)[:300]}")
     if isinstance(error, PyMongoError) and error.timeout:
         return NoAnswerInTime(f"MongoDB takes too long: {name}")
-    return Permanent(f"MongoDB can not be asked this: {name}: {str(error)[:300]}")
+    return Transient(f"MongoDB was not asked: {name}: {str(error)[:300]}")
 
 
 def of_group(error: BulkWriteError, count: int) -> list[SkejiError | None]:
-    """Of each write of a group. Raises what concerns them all, as `ours`."""
+    """Of each write of a group, by its own code. Raises what concerns them all, as `ours`."""
     details = error.details
-    if details.get("writeConcernErrors"):
-        raise NoAnswerInTime("MongoDB takes too long: a group of writes did not reach a majority")
+    for unconfirmed in details.get("writeConcernErrors", ()):
+        raise _refused(_failure(unconfirmed))
     errors: list[SkejiError | None] = [None] * count
     for refused in details.get("writeErrors", ()):
-        kind = DuplicateKeyError if refused.get("code") == _DUPLICATE else OperationFailure
-        errors[refused["index"]] = ours(kind(str(refused.get("errmsg")), refused.get("code"), refused))
+        errors[refused["index"]] = _refused(_failure(refused))
     return errors
 
 
+def _failure(document: Mapping[str, Any]) -> OperationFailure:
+    """One error out of a group's answer, as it would have been raised alone."""
+    return OperationFailure(str(document.get("errmsg")), document.get("code"), document)
+
+
 def _refused(error: OperationFailure) -> SkejiError:
+    """What the table of codes makes of it."""
+    code = error.code or 0
     told = f"MongoDB refused: {error.code}: {str(error)[:300]}"
-    if error.code in _REFUSES_US:
+    if code in DUPLICATE:
+        return AlreadyExists(str((error.details or {}).get("keyValue") or "an id that stands already"))
+    if code in UNREACHABLE or any(map(error.has_error_label, AWAITED_LABELS)):
         return DependencyUnreachable(told)
-    if error.code in _ELECTING or error.has_error_label("RetryableWriteError"):
-        return DependencyUnreachable(told)
-    if error.timeout or error.code in _SLOW:
+    if code in LATE or error.timeout:
         return NoAnswerInTime(told)
-    return Permanent(told)
+    return Permanent(told) if code in REFUSED else Transient(told)

@@ -108,3 +108,9 @@ async def test_the_server_tells_the_time(store: InspectedStore) -> None:
     before = datetime.now(UTC)
     told = await store.told_time()
     assert before - timedelta(seconds=5) < told < datetime.now(UTC) + timedelta(seconds=5)
+
+
+async def test_a_server_that_is_alone_says_so(store: InspectedStore, uri: str) -> None:
+    with MongoClient[dict[str, object]](uri) as client:
+        answer = client.admin.command("isMaster")
+    assert await store.has_majority() == ("setName" in answer or answer.get("msg") == "isdbgrid")

@@ -10,6 +10,8 @@ from typing import Any, ClassVar
 
 import pytest
 from pydantic import BaseModel, Field
+from pymongo.asynchronous.mongo_client import AsyncMongoClient
+from pymongo.monitoring import CommandFailedEvent, CommandListener, CommandStartedEvent, CommandSucceededEvent
 
 from skeji_ray.document import EXPIRY, DueDocument, ExpiringDocument, Index
 from skeji_ray.errors import Permanent
@@ -21,6 +23,7 @@ from skeji_ray.store.mongo import MongoStore
 from skeji_ray.store.pages import each
 from tests.support.databases import Databases
 
+MAJORITY = {"level": "majority"}
 NOON = datetime(2030, 5, 1, 12, 0, 0, 123000, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 
@@ -354,3 +357,51 @@ async def test_a_change_that_changes_nothing_writes_nothing(store: Store) -> Non
 async def test_the_first_of_many_inserts_and_the_others_change(store: Store) -> None:
     await asyncio.gather(*(change_or_insert(store, Thing(id="a"), plus_one) for _ in range(5)))
     assert (await read(store, "a")).number == 5
+
+
+class Ear(CommandListener):
+    """The concerns that every command was sent with."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[str, object, object]] = []
+
+    def started(self, event: CommandStartedEvent) -> None:
+        command = event.command
+        self.heard.append((event.command_name, command.get("readConcern"), command.get("writeConcern")))
+
+    def succeeded(self, event: CommandSucceededEvent) -> None: ...
+
+    def failed(self, event: CommandFailedEvent) -> None: ...
+
+
+class HeardStore(MongoStore):
+    """A store whose commands are listened to."""
+
+    def __init__(self, uri: str) -> None:
+        super().__init__(uri)
+        self.ear = Ear()
+
+    def _connect(self, timeout_s: float) -> AsyncMongoClient[dict[str, Any]]:
+        return AsyncMongoClient(self._uri, event_listeners=[self.ear])
+
+
+@pytest.mark.parametrize("server", ["embedded", pytest.param("java", marks=pytest.mark.system)])
+@pytest.mark.parametrize("asked", ["", "?readConcernLevel=local&w=1"])
+async def test_what_is_read_and_written_a_majority_has_whatever_the_connection_string_says(
+    databases: Databases, server: str, asked: str
+) -> None:
+    """A server that has no majority takes the words and is as before: everything is found."""
+    store = HeardStore(databases.fresh_uri(server) + asked)
+    await asyncio.gather(*(store.insert(Thing(id=f"{n}", number=n)) for n in range(3)))
+    found = await asyncio.gather(*(store.get(Thing, f"{n}") for n in range(3)))
+    assert [one and one.number for one in found] == [0, 1, 2]
+    await asyncio.gather(*(store.replace(Thing(id=f"{n}", number=n + 10)) for n in range(3)))
+    assert [one.number for one in await store.find(Thing, {"number": {"$gte": 11}}, sort=("_id",))] == [11, 12]
+    assert await store.count(Thing, {}) == 3
+    assert await store.delete(Thing, "0")
+    await store.close()
+    reads = [read for name, read, _ in store.ear.heard if name in {"find", "aggregate", "count"}]
+    writes = [write for name, _, write in store.ear.heard if name in {"insert", "update", "delete"}]
+    assert (len(reads) >= 4, len(writes) >= 5) == (True, True)
+    assert all(one == MAJORITY for one in reads)
+    assert all(one == {"w": "majority"} for one in writes)

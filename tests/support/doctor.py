@@ -101,6 +101,7 @@ class FakeDatabase(MemoryStore):
         """Collection -> indexes that somebody dropped."""
         self.validators: dict[str, object] = {kind.collection: validator_of(kind) for kind in DOCUMENTS}
         self.enforces = True
+        self.is_replica_set = True
         self.time = NOW
 
     async def probe(self, timeout_s: float) -> None:
@@ -118,6 +119,9 @@ class FakeDatabase(MemoryStore):
 
     async def told_time(self) -> datetime:
         return self.time
+
+    async def has_majority(self) -> bool:
+        return self.is_replica_set
 
 
 SERVES, LAGS = "ray_serve_requests_total 1\n", 'ray_skeji_lag{group="g"} 0\n'

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skeji_ray.clock import SharedClock
-from skeji_ray.doctor import on_logs, on_serve
+from skeji_ray.doctor import on_logs, on_mongodb, on_serve
 from skeji_ray.doctor.examination import Result
 from skeji_ray.doctor.on_clocks import AT_ONCE, WHOLE_SECONDS, skew_of
 from skeji_ray.kafka import middleware
@@ -47,6 +47,13 @@ async def test_whether_a_server_validates_may_not_be_known(monkeypatch: pytest.M
     monkeypatch.setattr(system.database, "enforces_validators", refused)
     result = (await system.examined())["validators"]
     assert (result.ok, result.hint) == (True, "not known: this user may not")
+
+
+async def test_a_database_without_a_replica_set_is_well_and_says_what_that_means() -> None:
+    system = System()
+    system.database.is_replica_set = False
+    result = (await system.examined())["mongodb"]
+    assert (result.ok, result.hint) == (True, on_mongodb.ALONE)
 
 
 async def test_an_application_that_was_never_deployed_is_named() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skeji_ray.errors import DependencyUnreachable, Permanent
+from skeji_ray.errors import DependencyUnreachable, Permanent, Transient
 from skeji_ray.store.groups import MOST_TOGETHER, Groups
 
 REFUSED, GONE = Permanent("refused"), DependencyUnreachable("gone")
@@ -85,9 +85,10 @@ async def test_when_nobody_answers_everyone_knows() -> None:
     assert await asyncio.gather(*calls, return_exceptions=True) == [2, GONE, GONE]
 
 
-async def test_a_group_that_is_refused_as_such_is_asked_one_by_one() -> None:
+@pytest.mark.parametrize("trouble", [REFUSED, Transient("Interrupted, and nobody knows by what")])
+async def test_a_group_that_is_refused_as_such_is_asked_one_by_one(trouble: Exception) -> None:
     server = Server()
-    server.trouble = REFUSED
+    server.trouble = trouble
     calls = await begun(Groups(server.one, server.many), [1, 2, -3, 4])
     server.lets()
     assert await asyncio.gather(*calls, return_exceptions=True) == [2, 4, REFUSED, 8]

@@ -9,6 +9,7 @@ from typing import Any
 from ray import serve
 from ray.serve.handle import DeploymentHandle
 
+from skeji_ray.actors.documents import DOCUMENTS, MIGRATIONS
 from skeji_ray.actors.hosting import Build
 from skeji_ray.actors.placement import node_options
 from skeji_ray.actors.statuses import apply_statuses
@@ -20,9 +21,10 @@ from skeji_ray.kafka.offsets import END_OFFSETS
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.kafka.tracing import beginning
 from skeji_ray.local.domain_time import domain_clock
-from skeji_ray.members import RELEASE, build_hosted, store_of, tracer_of
+from skeji_ray.members import build_hosted, store_of, tracer_of
 from skeji_ray.metrics.ray_sink import RaySink
 from skeji_ray.model.planner import ModelPlanner
+from skeji_ray.release import RELEASE
 from skeji_ray.serve.back_ends import planner_of
 from skeji_ray.serve.fleet import Fleet, FleetDeployment
 from skeji_ray.serve.planner import PlannerDeployment
@@ -33,6 +35,8 @@ from skeji_ray.serve.vllm_server import engine_application
 from skeji_ray.serve.watch import Watch
 from skeji_ray.serve.webhook import webhook_app
 from skeji_ray.store.base import Store
+from skeji_ray.store.migrations import is_migrated, migrate
+from skeji_ray.store.mongo import MongoStore
 from skeji_ray.topology import GROUPS
 
 INGRESSES = {Profile.LOCAL: 1, Profile.PRODUCTION: 2}
@@ -104,7 +108,10 @@ def fleet_of(build: Build) -> serve.Application:
         async def __init__(self) -> None:  # type: ignore[misc]  # Serve awaits a constructor
             settings = load_settings()
             store = store_of(settings)
-            await super().__init__(Fleet(store, settings, RELEASE, build, _watch(settings, store)))
+            fleet = Fleet(
+                store, settings, RELEASE, build, _watch(settings, store), prepare=partial(_migrate_once, store)
+            )
+            await super().__init__(fleet)
 
     return _deployment(Served, "Fleet", load_settings()).bind()
 
@@ -112,6 +119,12 @@ def fleet_of(build: Build) -> serve.Application:
 def _deployment(kind: type, name: str, settings: Settings, **options: Any) -> Any:
     """One that asks of a node what an actor does; what `serve_config.yaml` says of it stands before this."""
     return serve.deployment(kind, name=name, ray_actor_options=node_options(settings.skeji_actor_nodes), **options)
+
+
+async def _migrate_once(store: MongoStore) -> None:
+    """Bring the database to what this release needs, unless that was done before."""
+    if not await is_migrated(store, DOCUMENTS, MIGRATIONS):
+        await migrate(store, DOCUMENTS, MIGRATIONS)
 
 
 def _watch(settings: Settings, store: Store) -> Watch:

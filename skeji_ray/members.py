@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import version
 
 from skeji_ray.actors import hosting
 from skeji_ray.actors.bookings import Bookings
@@ -39,6 +38,7 @@ from skeji_ray.local.domain_time import domain_clock
 from skeji_ray.messages.base import Publish
 from skeji_ray.metrics.ray_sink import RaySink
 from skeji_ray.metrics.sink import NO_SINK, Sink
+from skeji_ray.release import RELEASE
 from skeji_ray.rules.planner import choice_plan, plan_by_rules
 from skeji_ray.serve.fleet_plan import EXECUTORS, executor_name
 from skeji_ray.store.mongo import MongoStore
@@ -47,8 +47,6 @@ from skeji_ray.tracing.tracer import Tracer
 from skeji_ray.whatsapp.client import CloudApi
 from skeji_ray.whatsapp.line import Line
 from skeji_ray.whatsapp.pacing import MESSAGES_PER_S, Pace
-
-RELEASE = version("skeji-ray")
 
 
 @dataclass(frozen=True)

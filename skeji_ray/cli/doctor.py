@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import asdict
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -19,6 +18,7 @@ from skeji_ray.doctor.examination import Result, examine
 from skeji_ray.doctor.patient import Patient
 from skeji_ray.doctor.servers import KafkaBroker
 from skeji_ray.doctor.webhook import Webhook
+from skeji_ray.release import RELEASE
 from skeji_ray.serve.dashboard import Dashboard, authorization
 from skeji_ray.store.inspection import InspectedStore
 
@@ -59,7 +59,7 @@ async def _doctor(home: Home, head: Dashboard, webhook_url: str | None) -> list[
             settings.whatsapp_phone_number_id,
         ),
         profile=settings.skeji_profile,
-        release=version("skeji-ray"),
+        release=RELEASE,
         clock=SystemClock(),
         clock_file=settings.clock_file,
         is_simulated=settings.skeji_clock is TimeSource.SIMULATED,

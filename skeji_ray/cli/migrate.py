@@ -16,9 +16,14 @@ from skeji_ray.store.migrations import Report
 
 
 def migrate(json: Json = False) -> None:
-    """Bring MongoDB to what this release needs; what stands already is left as it is."""
+    """Bring MongoDB to what this release needs; what stands already, or is of a newer release, is left as it is."""
     report = asyncio.run(_migrate(find_database()))
-    answer = {"applied": list(report.applied), "stood": list(report.stood), "validators": report.validators}
+    answer = {
+        "applied": list(report.applied),
+        "stood": list(report.stood),
+        "validators": report.validators,
+        "newer": report.newer,
+    }
     emit(answer, as_json=json, human=lambda: _drawn(report))
 
 
@@ -29,5 +34,7 @@ async def _migrate(home: Home) -> Report:
 
 
 def _drawn(report: Report) -> RenderableType:
+    if report.newer is not None:
+        return Text(f"the database is of the newer release {report.newer}: nothing was changed")
     rows = [(step, "applied now") for step in report.applied] + [(step, "stood") for step in report.stood]
     return Group(table(("step", ""), rows), Text(f"\nvalidators: {report.validators}"))

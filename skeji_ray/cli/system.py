@@ -30,7 +30,7 @@ from skeji_ray.local.whatsapp import SimulatedWhatsApp
 from skeji_ray.members import store_of
 from skeji_ray.serve import cluster
 from skeji_ray.serve.fleet_plan import members_by_group, wanted_actors
-from skeji_ray.store.migrations import migrate
+from skeji_ray.store.migrations import Report, migrate
 from skeji_ray.topology import TOPICS
 
 APPLICATIONS = ["planner", "ingress", "fleet"]
@@ -142,14 +142,16 @@ class System:
         probe(connection, PROBE_WITHIN_S)
         report = Admin(connection).apply(TOPICS)
         self._progress.ready("topics", f"{len(TOPICS)} topics{', some differ' if report.differences else ''}")
-        asyncio.run(self._migrate())
-        self._progress.ready("indexes", f"{len(DOCUMENTS)} collections")
+        newer = asyncio.run(self._migrate()).newer
+        self._progress.ready(
+            "indexes", f"left as the newer release {newer} made them" if newer else f"{len(DOCUMENTS)} collections"
+        )
 
-    async def _migrate(self) -> None:
+    async def _migrate(self) -> Report:
         store = store_of(self._settings)
         try:
             await store.probe(PROBE_WITHIN_S)
-            await migrate(store, DOCUMENTS, MIGRATIONS)
+            return await migrate(store, DOCUMENTS, MIGRATIONS)
         finally:
             await store.close()
 

@@ -6,7 +6,7 @@ from skeji_ray.actors.documents import DOCUMENTS
 from skeji_ray.doctor.finding import WELL, Finding, judged
 from skeji_ray.doctor.patient import Patient
 from skeji_ray.store.inspection import validator_of
-from skeji_ray.store.migrations import NOT_ENFORCED
+from skeji_ray.store.migrations import NOT_ENFORCED, is_newer, newest_release
 from skeji_ray.store.mongo_errors import NotOffered
 
 PROBE_WITHIN_S = 5.0
@@ -20,13 +20,17 @@ async def database(patient: Patient) -> Finding:
 
 
 async def indexes(patient: Patient) -> Finding:
-    """Every index that a document declares stands."""
+    """Every index that a document declares stands; of a newer release's database only a newer doctor can tell."""
+    if newer := await _newer(patient):
+        return newer
     missing = {kind.collection: await patient.database.missing_indexes(kind) for kind in DOCUMENTS}
     return judged(f"{name}: no index on {paths}" for name, lacking in missing.items() for paths in lacking)
 
 
 async def validators(patient: Patient) -> Finding:
     """Every collection has this release's validator, where the server has validators at all."""
+    if newer := await _newer(patient):
+        return newer
     standing = await patient.database.standing_validators()
     wrong = [kind.collection for kind in DOCUMENTS if standing.get(kind.collection) != validator_of(kind)]
     if not wrong:
@@ -36,3 +40,11 @@ async def validators(patient: Patient) -> Finding:
     except NotOffered as refusal:
         return Finding(True, f"not known: {refusal}")
     return judged(f"{name}: not as in this release" for name in wrong) if offered else Finding(True, NOT_ENFORCED)
+
+
+async def _newer(patient: Patient) -> Finding | None:
+    """What there is to say where a newer release has migrated: `skeji migrate` of this one changes nothing."""
+    newest = await newest_release(patient.database)
+    if newest is None or not is_newer(newest, patient.release):
+        return None
+    return Finding(True, f"as the newer release {newest} made them; this is {patient.release}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -38,10 +39,24 @@ MOST_SILENCES_AT_START = 18
 
 
 class Fleet:
-    """Keeps the actors that there are equal to those that there should be."""
+    """Keeps the actors that there are equal to those that there should be.
 
-    def __init__(self, store: Store, settings: Settings, release: str, build: hosting.Build, watch: Watch) -> None:
+    Args:
+        prepare: brings the database to what this release needs, before its first actor starts. It may be called again.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        release: str,
+        build: hosting.Build,
+        watch: Watch,
+        *,
+        prepare: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
         self._store = store
+        self._prepare = prepare
         self._profile = settings.skeji_profile
         self._on_actor_nodes = settings.skeji_actor_nodes
         self._release = release
@@ -73,6 +88,9 @@ class Fleet:
             measuring.cancel()
 
     async def _look(self) -> None:
+        if self._prepare is not None:
+            await self._prepare()
+            self._prepare = None
         held = await self._held()
         if self._stopping:
             return  # what is started now nobody would end

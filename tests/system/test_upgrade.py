@@ -25,8 +25,8 @@ from skeji_ray.kafka.admin import broker_end_offsets
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.local.process import free_port
 from skeji_ray.local.whatsapp import SimulatedWhatsApp
-from skeji_ray.members import RELEASE
 from skeji_ray.pipeline.execution import Execution, State
+from skeji_ray.release import RELEASE
 from skeji_ray.serve import cluster
 from skeji_ray.serve.fleet_plan import members_by_group, wanted_actors
 from skeji_ray.store.mongo import MongoStore

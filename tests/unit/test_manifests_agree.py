@@ -40,12 +40,18 @@ def pods() -> dict[str, Manifest]:
 
 def containers() -> Iterator[Manifest]:
     for pod in pods().values():
-        yield from (*pod["spec"].get("initContainers", ()), *pod["spec"]["containers"])
+        yield from pod["spec"]["containers"]
 
 
 @pytest.mark.parametrize("path", manifests.pages())
 def test_what_is_generated_is_up_to_date(path: str) -> None:
     assert (ROOT / path).read_text(encoding="utf-8") == manifests.pages()[path], "run `make generate`"
+
+
+def test_no_pod_of_the_cluster_migrates_the_database() -> None:
+    """KubeRay copies the head's pod for its clean-up, with what starts before it; the fleet migrates."""
+    assert [name for name, pod in pods().items() if "initContainers" in pod["spec"]] == []
+    assert [one["name"] for one in containers() if "migrate" in (one.get("command") or [])] == []
 
 
 def test_every_application_can_be_built_and_has_the_deployments_that_the_configuration_names() -> None:
@@ -217,7 +223,7 @@ def test_kubectl_renders_production_with_its_own_settings_and_images_in_every_po
     cluster = service["spec"]["rayClusterConfig"]
     for group in (cluster["headGroupSpec"], *cluster["workerGroupSpecs"]):
         spec = group["template"]["spec"]
-        for container in (*spec.get("initContainers", ()), *spec["containers"]):
+        for container in spec["containers"]:
             assert container["envFrom"] == [{"configMapRef": {"name": settings["metadata"]["name"]}}]
             assert container["image"].startswith("registry.example.com/")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
@@ -9,6 +10,8 @@ from typer.testing import CliRunner
 
 from skeji_ray.actors.documents import DOCUMENTS
 from skeji_ray.cli.main import app
+from skeji_ray.store.migrations import migrate
+from skeji_ray.store.mongo import MongoStore
 from tests.support.databases import Databases
 
 
@@ -29,6 +32,25 @@ def test_the_second_time_everything_stands(monkeypatch: pytest.MonkeyPatch, data
     code, out = said()
     assert code == 0
     assert f"validators: {first['validators']}" in out
+
+
+def test_an_older_release_says_that_it_changed_nothing_and_that_is_no_failure(
+    monkeypatch: pytest.MonkeyPatch, databases: Databases
+) -> None:
+    uri = databases.fresh_uri("embedded")
+    monkeypatch.setenv("MONGO_URI", uri)
+    monkeypatch.delenv("KAFKA_BROKERS", raising=False)
+
+    async def newer() -> None:
+        store = MongoStore(uri)
+        await migrate(store, [], release="99.0.0")
+        await store.close()
+
+    asyncio.run(newer())
+    code, out = said()
+    assert (code, " ".join(out.split())) == (0, "the database is of the newer release 99.0.0: nothing was changed")
+    answer = json.loads(said("--json")[1])
+    assert (answer["newer"], answer["applied"], answer["stood"]) == ("99.0.0", [], [])
 
 
 def test_a_database_that_does_not_answer_is_exit_4(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from skeji_ray.doctor import on_logs, on_mongodb, on_serve
 from skeji_ray.doctor.examination import Result
 from skeji_ray.doctor.on_clocks import AT_ONCE, WHOLE_SECONDS, skew_of
 from skeji_ray.kafka import middleware
+from skeji_ray.store.migrations import NEWEST, Migration
 from skeji_ray.store.mongo_errors import NotOffered
 from skeji_ray.topology import GATEWAY
 from tests.support.doctor import LAGS, NOW, SERVES, System, an_application
@@ -36,6 +37,22 @@ async def test_a_server_that_validates_and_was_not_told_how_is_not_well() -> Non
     result = (await system.examined())["validators"]
     assert result.ok is False
     assert (result.hint or "").startswith("Conversations: not as in this release; Executions: not as")
+
+
+async def test_what_a_newer_release_has_made_is_not_judged_by_an_older_one() -> None:
+    system = System()
+    system.database.validators, system.database.lacks = {}, {"Executions": ["due_at"]}
+    await system.database.insert(Migration(id=NEWEST, applied_at=NOW, release="1.1"))
+    results = await system.examined()
+    assert [results[id].ok for id in ("indexes", "validators")] == [True, True]
+    assert results["validators"].hint == "as the newer release 1.1 made them; this is 1.0"
+
+
+async def test_what_this_release_has_made_is_judged_by_it() -> None:
+    system = System()
+    system.database.validators = {}
+    await system.database.insert(Migration(id=NEWEST, applied_at=NOW, release="1.0"))
+    assert (await system.examined())["validators"].ok is False
 
 
 async def test_whether_a_server_validates_may_not_be_known(monkeypatch: pytest.MonkeyPatch) -> None:

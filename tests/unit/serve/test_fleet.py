@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from skeji_ray.actors import hosting
 from skeji_ray.actors.fleet_state import FLEET_ID, FleetState
 from skeji_ray.clock import FixedClock
 from skeji_ray.config import Settings
+from skeji_ray.errors import DependencyUnreachable
 from skeji_ray.metrics.sink import NO_SINK
 from skeji_ray.serve.fleet import Fleet
 from skeji_ray.serve.fleet_plan import executor_name, is_executor, member_name
@@ -64,12 +66,12 @@ def cluster(monkeypatch: pytest.MonkeyPatch) -> Cluster:
     return cluster
 
 
-def a_fleet(store: MemoryStore) -> Fleet:
+def a_fleet(store: MemoryStore, prepare: Callable[[], Awaitable[None]] | None = None) -> Fleet:
     def never(kind: str, name: str) -> hosting.Hosted:
         raise AssertionError("no actor runs here")
 
     watch = Watch(dict, store, NO_SINK, FixedClock(NOON))
-    return Fleet(store, Settings(_env_file=None), "1.0", never, watch)
+    return Fleet(store, Settings(_env_file=None), "1.0", never, watch, prepare=prepare)
 
 
 async def test_members_are_drained_before_the_executors_that_they_call(cluster: Cluster) -> None:
@@ -100,6 +102,26 @@ async def test_a_fleet_that_is_told_to_end_while_it_looks_starts_nothing_more(cl
     store.may_answer.set()
     await asyncio.wait_for(asyncio.gather(running, stopping), 30)
     assert not [line for line in cluster.story if line.endswith("starts")]
+
+
+async def test_a_fleet_prepares_the_database_once_before_its_first_actor(cluster: Cluster) -> None:
+    cluster.present = []
+    tries: list[Exception | None] = [DependencyUnreachable("away"), None]
+
+    async def prepare() -> None:
+        if trouble := tries.pop(0):
+            raise trouble
+        cluster.story.append("prepared")
+
+    fleet = a_fleet(MemoryStore(), prepare)
+    with pytest.raises(DependencyUnreachable):
+        await fleet._look()
+    assert cluster.story == []
+    await fleet._look()
+    await fleet._look()
+    assert cluster.story[0] == "prepared"
+    assert cluster.story.count("prepared") == 1
+    assert f"{EXECUTOR} starts" in cluster.story
 
 
 def test_an_executor_is_told_from_the_members_of_its_own_group() -> None:

@@ -11,7 +11,15 @@ from skeji_ray.clock import FixedClock
 from skeji_ray.document import Document, Index
 from skeji_ray.store.base import Store, change
 from skeji_ray.store.memory import MemoryStore
-from skeji_ray.store.migrations import NOT_ENFORCED, Migration, Step, migrate
+from skeji_ray.store.migrations import (
+    NOT_ENFORCED,
+    Migration,
+    Step,
+    is_migrated,
+    is_newer,
+    migrate,
+    newest_release,
+)
 from skeji_ray.store.mongo_errors import NotOffered
 
 NOON = datetime(2030, 5, 1, 12, tzinfo=UTC)
@@ -68,6 +76,73 @@ async def test_everything_is_done_once_and_remembered_and_asked_of_the_server_ea
     assert note.number == 1
     assert server.asked == ["index Notes", "validator Migrations", "validator Notes"] * 2
     assert await server.get(Migration, STEP.name) == Migration(id=STEP.name, applied_at=NOON)
+
+
+OLD, NEW = "0.9.2", "0.10.0"
+
+
+async def test_an_older_release_changes_nothing_in_the_database_of_a_newer_one() -> None:
+    server = Server()
+    await migrate(server, [Note], (), FixedClock(NOON), release=OLD)
+    report = await migrate(server, [Note], (), FixedClock(NOON), release=NEW)
+    assert report.newer is None
+    server.asked.clear()
+    await server.insert(Note(id="a"))
+    report = await migrate(server, [Note], [STEP], FixedClock(NOON), release=OLD)
+    assert (report.newer, report.applied, report.stood) == (NEW, (), ())
+    assert server.asked == []
+    assert await server.get(Note, "a") == Note(id="a")
+    assert await server.get(Migration, STEP.name) is None
+    assert await newest_release(server) == NEW
+
+
+async def test_the_newest_release_migrates_again_and_again() -> None:
+    server = Server()
+    for release in (OLD, NEW, NEW):
+        assert (await migrate(server, [Note], (), FixedClock(NOON), release=release)).newer is None
+    assert server.asked.count("validator Notes") == 3
+
+
+async def test_a_newer_release_that_comes_while_an_older_one_migrates_keeps_its_validators() -> None:
+    server = Server()
+
+    async def overtaken(_: Store) -> None:
+        await migrate(server, [Note], (), FixedClock(NOON), release=NEW)
+
+    report = await migrate(server, [Note], [Step("slow", overtaken)], FixedClock(NOON), release=OLD)
+    assert report.newer == NEW
+    assert server.asked.count("validator Notes") == 1, "the newer one's"
+
+
+@pytest.mark.parametrize(
+    ("release", "than", "newer"),
+    [
+        ("0.10.0", "0.9.2", True),
+        ("0.9.2", "0.10.0", False),
+        ("1.0", "1.0.0", False),
+        ("1.0.0", "1.0", False),
+        ("1.0.1", "1.0", True),
+        ("2.0.0rc1", "1.9", True),
+        ("2.0.0rc1", "2.0.0", False),
+        ("no release", "0.1.0", False),
+        ("0.1.0", "no release", True),
+    ],
+)
+def test_releases_are_compared_by_their_numbers(release: str, than: str, newer: bool) -> None:
+    assert is_newer(release, than) is newer
+
+
+async def test_a_release_knows_whether_it_has_migrated_to_the_end() -> None:
+    server = Server()
+    assert not await is_migrated(server, [Note], [STEP], release=OLD)
+    with pytest.raises(Exception, match="Notes a"):
+        await migrate(server, [Note], [STEP], FixedClock(NOON), release=OLD)
+    assert not await is_migrated(server, [Note], [STEP], release=OLD)
+    await server.insert(Note(id="a"))
+    await migrate(server, [Note], [STEP], FixedClock(NOON), release=OLD)
+    assert await is_migrated(server, [Note], [STEP], release=OLD)
+    assert not await is_migrated(server, [Note], [STEP], release=NEW)
+    assert not await is_migrated(server, [Note, Migration], [STEP], release=OLD), "it declares something else by now"
 
 
 async def test_a_step_that_failed_is_tried_again() -> None:

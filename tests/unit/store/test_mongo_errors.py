@@ -85,7 +85,8 @@ CODES: list[tuple[type[SkejiError], tuple[int, ...]]] = [
     (Permanent, (40413, 40414, 40415)),
     (AlreadyExists, (3, 84, 11000, 11001, 12582)),
     # InternalError, UnknownError, CursorNotFound, OperationFailed, LockFailed, WriteConflict, QueryPlanKilled,
-    # CursorKilled, NoSuchTransaction, SnapshotUnavailable, ClientDisconnect, Interrupted, ClientMarkedKilled, StaleConfig
+    # CursorKilled, SnapshotUnavailable, NoSuchTransaction, ClientDisconnect, Interrupted, ClientMarkedKilled,
+    # StaleConfig
     (Transient, (1, 8, 43, 96, 107, 112, 175, 237, 246, 251, 279, 11601, 46841, 13388)),
     (Transient, (0, 999, 123456)),
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from skeji_ray.catalogue import Availability, SearchAvailability
 from skeji_ray.domain.availability import SEARCH_WITHOUT_DATE, Slot, free_at, free_slots, instants_of, local_day
@@ -64,31 +66,45 @@ def search_branch(request: SearchAvailability, branch: Branch, booked: Days, now
     days = days_of(request, schedule, now)
     free = {slot for day in days for slot in free_slots(schedule, day, booked.get(day.isoformat(), NOTHING), now)}
     wanted = _wanted(request, schedule, days)
-    for instant in wanted:  # it may lie between two slots, and be free all the same
+    for instant in wanted.instants:  # it may lie between two slots, and be free all the same
         occupied = booked.get(local_day(schedule, instant).isoformat(), NOTHING)
         if (slot := free_at(schedule, instant, occupied, now)) is not None:
             free.add(slot)
     if request.date is None:
         free = {slot for slot in free if slot.start < now + SEARCH_WITHOUT_DATE}
-    ordered = sorted(free, key=lambda slot: (_distance(slot, wanted), slot.start))
+    ordered = sorted(free, key=lambda slot: (_distance(slot, wanted, schedule.zone), slot.start))
     label = request.service_label or branch.business.labels[0]
     views = tuple(_view(slot, label, branch) for slot in ordered[:MOST_SLOTS_A_BRANCH])
     if not ordered:
         return Searched((), timedelta(), exact=False)
-    return Searched(views, _distance(ordered[0], wanted), exact=ordered[0].start in wanted)
+    return Searched(views, _distance(ordered[0], wanted, schedule.zone), exact=ordered[0].start in wanted.instants)
 
 
-def _wanted(request: SearchAvailability, schedule: Schedule, days: Sequence[date]) -> list[datetime]:
-    """The instants at which the schedule's clock shows the asked time."""
+class _Wanted(NamedTuple):
+    """The asked time on each of the days that are looked at."""
+
+    instants: tuple[datetime, ...]
+    """Those at which the schedule's clock shows it."""
+    skipped: tuple[datetime, ...]
+    """Readings of that clock, without a zone, that daylight saving skips: no instant shows them."""
+
+
+def _wanted(request: SearchAvailability, schedule: Schedule, days: Sequence[date]) -> _Wanted:
     if request.time is None:
-        return []
+        return _Wanted((), ())
     at = time.fromisoformat(request.time)
-    return [instant for day in days for instant in instants_of(schedule, day, at)]
+    found = {day: instants_of(schedule, day, at) for day in days}
+    return _Wanted(
+        tuple(instant for instants in found.values() for instant in instants),
+        tuple(datetime.combine(day, at) for day, instants in found.items() if not instants),
+    )
 
 
-def _distance(slot: Slot, wanted: Sequence[datetime]) -> timedelta:
-    """From the nearest asked instant; zero when none was asked for, or none exists on such a day."""
-    return min((abs(slot.start - instant) for instant in wanted), default=timedelta())
+def _distance(slot: Slot, wanted: _Wanted, zone: ZoneInfo) -> timedelta:
+    """From the nearest asked time, by the clock on the wall where that skips it; zero when none was asked for."""
+    wall = slot.start.astimezone(zone).replace(tzinfo=None)
+    apart = (*(abs(slot.start - one) for one in wanted.instants), *(abs(wall - one) for one in wanted.skipped))
+    return min(apart, default=timedelta())
 
 
 def _view(slot: Slot, label: str, branch: Branch) -> SlotView:

@@ -42,7 +42,9 @@ def walls(searched: Searched, zone: ZoneInfo) -> list[datetime]:
         ("Africa/Cairo", time(0, 45), ["01:00", "02:00", "03:00"]),
     ],
 )
-def test_a_time_that_the_clock_skips_is_answered_with_what_is_nearest(zone: str, asked: time, listed: list[str]) -> None:
+def test_a_time_that_the_clock_skips_is_answered_with_what_is_nearest(
+    zone: str, asked: time, listed: list[str]
+) -> None:
     day, _ = GAPS[zone]
     schedule = a_schedule(zone, start_of_day="00:00", end_of_day="23:59")
     found = search(schedule, day, asked)

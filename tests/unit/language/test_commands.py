@@ -36,3 +36,50 @@ def test_more_or_other_words_are_for_a_planner(text: str) -> None:
 def test_no_message_is_a_command_and_a_wish() -> None:
     texts = ["stop", "start", "forget me", "delete all my data", "what do you know about me", "SKEJI-7K3M2Q4H"]
     assert all(find_command(text) and find_wish(text) is None for text in texts)
+
+
+MARKS = ("\u200e", "\u200f", "\u202a", "\u202c", "\u2067", "\ufeff", "\u200b")
+STOPS = (
+    "STOP", "stop.", "Stop!!!", "STOPALL", "stop all", "Please stop", "stop please", "Stop. Thank you", "STOP 🛑",
+    "stop, thanks", "stop now", "opt out", "opt-out", "OPTOUT", "unsubscribe", "Unsubscribe me please", "quit",
+    "please stop sending me messages", "stop texting me", "no more messages please", "remove me from your list",
+    "cancel all messages", "don’t send me any more messages", "take me off this list", "ＳＴＯＰ", "stop stop stop",
+    "הסר", "הסר אותי", "הסירו אותי בבקשה", "תסירו אותי", "עצור", "עצרו!", "תפסיקו", "תפסיקו לשלוח", "די, תפסיקו",
+    "תפסיקו לשלוח לי הודעות", "להסיר אותי מהרשימה", "אל תשלחו לי יותר הודעות", "הסרה", "הָסֵר",
+)  # fmt: skip
+STARTS = ("START", "start please", "Start again", "opt in", "unstop", "subscribe", "התחל", "להתחיל", "התחילו בבקשה")
+NO_COMMANDS = (
+    "stop by at five", "can I stop by tomorrow", "don't stop", "please don't stop", "stop?", "do you stop at 18:00",
+    "is there a stop near you", "stop the haircut at 3pm", "I want to stop smoking", "when do you start",
+    "start at 9", "let's start at 10:00", "do not start", "start?", "I stop work at 5", "the bus stop, please",
+    "never stop", "stop and book me at 4", "no stop", "הסר את התור שלי", "מתי מתחילים", "לא להפסיק", "תפסיקו?",
+    "הסר לי את השיער", "די נחמד",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", STOPS)
+def test_stop_is_whatever_means_stop_as_a_whole(text: str) -> None:
+    assert find_command(text) == "stop"
+    assert find_command(f"  {text.upper()} \n") == "stop"
+
+
+@pytest.mark.parametrize("text", STARTS)
+def test_start_is_whatever_means_start_as_a_whole(text: str) -> None:
+    assert find_command(text) == "start"
+
+
+@pytest.mark.parametrize("text", NO_COMMANDS)
+def test_stop_or_start_inside_another_sentence_is_no_command(text: str) -> None:
+    assert find_command(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", [*STOPS, *STARTS, "what do you know about me", "forget me", "SKEJI-7K3M2Q4H", "help", "my bookings", "עזרה"]
+)
+@pytest.mark.parametrize("mark", MARKS)
+def test_what_cannot_be_seen_changes_no_command(text: str, mark: str) -> None:
+    meant = (find_command(text), find_wish(text))
+    assert meant != (None, None)
+    half = len(text) // 2
+    for marked in (mark + text, text + mark, f"{mark}{text[:half]}{mark}{text[half:]}{mark}"):
+        assert (find_command(marked), find_wish(marked)) == meant

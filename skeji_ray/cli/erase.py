@@ -16,7 +16,9 @@ from skeji_ray.cli.database import PROBE_WITHIN_S
 from skeji_ray.cli.export import Phone
 from skeji_ray.cli.home import Home, find_home
 from skeji_ray.cli.output import Json, emit
-from skeji_ray.cli.person import identity_of, operator_act
+from skeji_ray.cli.people import identity_of
+from skeji_ray.cli.person import operator_act
+from skeji_ray.domain.normalise import normal_identity
 from skeji_ray.errors import UsageError
 from skeji_ray.kafka.bootstrap import probe
 from skeji_ray.kafka.producer import Producer
@@ -37,7 +39,8 @@ def confirm(identity: str) -> None:
     """The person's identity is typed once more. Raises UsageError where it is not, or nobody is there to type it."""
     if not sys.stdin.isatty():
         raise UsageError("this can not be undone: say --yes")
-    if typer.prompt(f"This can not be undone. Type {identity} to forget them", err=True).strip() != identity:
+    typed = typer.prompt(f"This can not be undone. Type {identity} to forget them", err=True)
+    if normal_identity(typed) != identity:
         raise UsageError("that was not it: nothing was done")
 
 

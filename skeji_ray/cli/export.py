@@ -15,7 +15,8 @@ from skeji_ray.actors.audit import Via
 from skeji_ray.cli.database import PROBE_WITHIN_S, find_database
 from skeji_ray.cli.home import Home
 from skeji_ray.cli.output import Json, emit, table
-from skeji_ray.cli.person import identity_of, operator_act
+from skeji_ray.cli.people import identity_of
+from skeji_ray.cli.person import operator_act
 
 Phone = Annotated[str, typer.Argument(metavar="PHONE", help="With its country, or a user id where there is no phone.")]
 

@@ -19,6 +19,8 @@ Read = Callable[[Clause], SaidChange | None]
 
 MOST_CHARACTERS = 1_000
 """Who says more wants no change; and what is read is bounded, whoever wrote it."""
+_DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Around a number that was copied from a contact card."""
 _MOST_WORDS = 4
 """Of a service that the vocabulary does not know."""
 _AROUND_A_NAME = re.compile(r"^[\s\"'“”]+|[\s.!,\"'“”]+(?:(?:now|please|from now on)[\s.!,\"'“”]*)?$", re.IGNORECASE)
@@ -57,7 +59,7 @@ def find_maintainer(text: str) -> Change | None:
     """ "Add maintainer +972521234567 Dana": only a message that says nothing else gives anybody rights."""
     if len(text) > MOST_CHARACTERS:
         return None
-    words, phrases = " ".join(text.split()), phrases_of(text)
+    words, phrases = " ".join(_DIRECTION_MARKS.sub("", text).split()), phrases_of(text)
     if match := phrases.maintainer.fullmatch(words):
         name = (match["name"] or "").strip()
         return Change(maintainer=_phone(match["phone"]), maintainer_name=name or None)
@@ -66,7 +68,7 @@ def find_maintainer(text: str) -> Change | None:
 
 
 def _phone(written: str) -> str:
-    return re.sub(r"[ -]", "", written)
+    return re.sub(r"[^+\d]", "", written)
 
 
 def asks_everywhere(text: str) -> bool:

@@ -152,10 +152,11 @@ ENGLISH = Phrases(
     ),
     maintainer=_of(
         r"(?=.*\b(?:maintainer|manager)\b)\W*(?:please )?(?:add|make)\s+(?:a\s+)?(?:maintainer|manager)?:?\s*"
-        r"(?P<phone>\+[\d -]{8,20}\d)"
+        r"(?P<phone>\+[\d ().\u2010-\u2015-]{8,24}\d)"
         r"(?:,?\s+(?P<name>[^\W\d_][^\d,\n]{0,60}?))?(?:\s+(?:as|to be)?\s*(?:a\s+)?(?:maintainer|manager))?\W*"
     ),
     former_maintainer=_of(
-        r"\W*(?:please )?(?:remove|delete|drop)\s+(?:the\s+)?(?:maintainer|manager):?\s*(?P<phone>\+[\d -]{8,20}\d)\W*"
+        r"\W*(?:please )?(?:remove|delete|drop)\s+(?:the\s+)?(?:maintainer|manager):?\s*"
+        r"(?P<phone>\+[\d ().\u2010-\u2015-]{8,24}\d)\W*"
     ),
 )  # fmt: skip

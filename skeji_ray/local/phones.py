@@ -10,6 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 from skeji_ray.clock import Clock
+from skeji_ray.domain.normalise import normal_identity
 
 MOST_KEPT = 50_000
 """Messages of all phones together; the oldest go first."""
@@ -112,6 +113,5 @@ class Phones:
 
 
 def phone(text: str) -> str:
-    """One spelling: a plus in a query arrives as a space, and a phone without one is the same phone."""
-    digits = text.strip().lstrip("+")
-    return f"+{digits}" if digits.isascii() and digits.isdecimal() else text.strip()
+    """One form of each person, as WhatsApp resolves them; a plus in a query arrives as a space."""
+    return normal_identity(text) or text.strip()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from skeji_ray.domain.normalise import normal_phone
+
 MOST_TEXT, MOST_BODY = 4096, 1024
 MOST_CALLBACK_DATA = 512
 MOST_PAYLOAD = 128
@@ -54,9 +56,8 @@ def _parts(body: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 def _recipient(body: dict[str, Any]) -> str:
     to = body.get("to")
-    digits = to.lstrip("+") if isinstance(to, str) else ""
-    if digits.isascii() and digits.isdecimal():
-        return "+" + digits
+    if isinstance(to, str) and (phone := normal_phone(to)):
+        return phone
     scoped = body.get("recipient")
     if isinstance(scoped, str) and scoped:
         return scoped

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from skeji_ray.domain.normalise import normal_phone
 from skeji_ray.language.changes import find_change
 from skeji_ray.language.clauses import SaidChange
 from skeji_ray.messages.changes import Change
@@ -139,4 +140,8 @@ def _maintainers(own: OwnBusiness, change: Change) -> dict[str, str] | None:
     if change.maintainer is None and change.former_maintainer is None:
         return None
     added = {change.maintainer: change.maintainer_name or change.maintainer} if change.maintainer else {}
-    return {phone: name for phone, name in (own.maintainers | added).items() if phone != change.former_maintainer}
+    wanted = own.maintainers | added
+    if change.former_maintainer is None:
+        return wanted
+    former = normal_phone(change.former_maintainer)
+    return {phone: name for phone, name in wanted.items() if normal_phone(phone) != former}

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from skeji_ray.domain.normalise import normal_phone
 from skeji_ray.messages.inbound import WebhookMessage
 from skeji_ray.whatsapp.notification import SendState
 
@@ -72,18 +73,14 @@ class IdentifiedMessage(NamedTuple):
 
 
 def identity_of(message: dict[str, Any], user_id: str | None = None) -> str | None:
-    """Who wrote it: the phone with its plus, else the business-scoped id; None where there is no usable one.
+    """Who wrote it: the phone in its normal form, else the business-scoped id; None where there is no usable one.
 
     `user_id` is the business-scoped id that the batch's contact gave, for a message that carries none itself.
     """
     phone = message.get("from")
-    candidates = [_phone(phone), message.get("from_user_id"), message.get("user_id"), phone, user_id]
+    normal = normal_phone(phone) if isinstance(phone, str) else None
+    candidates = [normal, message.get("from_user_id"), message.get("user_id"), phone, user_id]
     return next((one for one in candidates if isinstance(one, str) and len(one) in _IDENTITY_LENGTH), None)
-
-
-def _phone(text: object) -> str | None:
-    digits = text.lstrip("+") if isinstance(text, str) else ""
-    return f"+{digits}" if digits.isascii() and digits.isdecimal() else None
 
 
 def messages_of(body: WebhookBody, received_at: datetime) -> list[IdentifiedMessage]:

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from skeji_ray.actors.business_units import give_codes
+from skeji_ray.actors.queries import businesses_of
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.entity import PUBLISH_AGAIN_AFTER
 from skeji_ray.errors import DependencyUnreachable
 from skeji_ray.messages.events import EventType
+from skeji_ray.whatsapp.payload import identity_of
 from tests.support.domain import DAN, MAINTAINER, OWNER, World, a_business
 
 BLUE_OCEAN: dict[str, Any] = {"name": "Blue Ocean", "cities": ["Tel Aviv"], "labels": ["hair salon"]}
@@ -77,6 +79,26 @@ async def test_its_maintainer_changes_it_and_a_stranger_does_not_find_it() -> No
     assert await world.refusal("business-units", "update_business", DAN, business_id=business.id) == "not_allowed"
     await world.a_salon("Red", DAN)
     assert await world.refusal("business-units", "update_business", DAN, business_id=business.id) == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("dialled", "wa_id"),
+    [
+        ("+55 61 9 8765-4321", "556187654321"),
+        ("+52 55 1234 5678", "5215512345678"),
+        ("+54 11 2345-6789", "5491123456789"),
+        ("\u202a+972 52-222-2222\u202c", "972522222222"),
+    ],
+)
+async def test_a_maintainer_added_as_dialled_is_known_by_their_wa_id(dialled: str, wa_id: str) -> None:
+    world = World()
+    await world.a_salon()
+    [business] = await world.store.find(Business, {})
+    added = {"business_id": business.id, "maintainers": {dialled: "Noa"}}
+    await world.run("business-units", "update_business", OWNER, **added)
+    them = identity_of({"from": wa_id})
+    assert them is not None
+    assert [one.id for one in await businesses_of(world.store, them)] == [business.id]
 
 
 async def test_an_owner_lists_their_own_businesses_alone() -> None:

@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from skeji_ray.actors.audit import AuditEntry
 from skeji_ray.cli import erase, export
 from skeji_ray.cli.main import app
-from skeji_ray.cli.person import identity_of
+from skeji_ray.cli.people import identity_of
 from skeji_ray.clock import SystemClock
 from skeji_ray.errors import DependencyUnreachable, UsageError
 from skeji_ray.kafka.connection import Connection
@@ -76,7 +76,13 @@ def audited(home: FakeHome) -> list[AuditEntry]:
 
 @pytest.mark.parametrize(
     ("text", "identity"),
-    [("+972 54-111-1111", SARAH), (SARAH, SARAH), ("IL.1234567890123", "IL.1234567890123")],
+    [
+        ("+972 54-111-1111", SARAH),
+        ("\u202a+972 54-111-1111\u202c", SARAH),
+        (SARAH, SARAH),
+        ("5215512345678", "+525512345678"),
+        ("IL.1234567890123", "IL.1234567890123"),
+    ],
 )
 def test_a_phone_has_one_form_and_a_user_id_stays_as_it_is(text: str, identity: str) -> None:
     assert identity_of(text) == identity

@@ -262,6 +262,11 @@ def test_other_messages_change_nothing(text: str) -> None:
             "Add +972 52-123-4567 Dana Levi as a maintainer",
             Change(maintainer="+972521234567", maintainer_name="Dana Levi"),
         ),
+        (
+            "add maintainer \u202a+972 52\u2011123\u20114567\u202c Dana",
+            Change(maintainer="+972521234567", maintainer_name="Dana"),
+        ),
+        ("הוסף מנהל \u2066+972 (52) 123-4567\u2069 דנה", Change(maintainer="+972521234567", maintainer_name="דנה")),
         ("remove maintainer +972521234567", Change(former_maintainer="+972521234567")),
         ("הוסף מנהל +972521234567 דנה", Change(maintainer="+972521234567", maintainer_name="דנה")),
         ("הסר את המנהלת +972521234567", Change(former_maintainer="+972521234567")),

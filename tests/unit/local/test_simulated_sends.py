@@ -166,3 +166,8 @@ def test_a_phone_knows_what_a_template_offered_it(tmp_path: Path) -> None:
     assert not kept.offered_by_template(SARAH, "yes")
     assert not kept.offered_by_template(DAN, "approve:b1")
     assert reply_of(quick_reply("approve:b1"))["buttons"] == [{"id": "approve:b1", "title": "Approve"}]
+
+
+@pytest.mark.parametrize("to", ["5215512345678", "525512345678", "+52 55 1234 5678"])
+def test_a_phone_is_sent_to_in_either_of_its_forms(to: str) -> None:
+    assert check_send({**text("hi"), "to": to}) == phone(to) == "+525512345678"

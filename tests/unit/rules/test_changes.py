@@ -219,6 +219,9 @@ def test_a_maintainer_is_added_beside_those_that_stand_and_taken_away() -> None:
     added = params(plan("add maintainer +972521234567 Dana", standing))
     assert added == {"business_id": "business-1", "maintainers": {"+972500000001": "Noa", "+972521234567": "Dana"}}
     assert params(plan("remove maintainer +972500000001", standing))["maintainers"] == {}
+    gaucho = Context(owned=(own.model_copy(update={"maintainers": {"+5491123456789": "Noa", "IL.134912": "Dan"}}),))
+    for dialled in ("+54 11 15 2345 6789", "+54 11 2345 6789", "+5491123456789"):
+        assert params(plan(f"remove maintainer {dialled}", gaucho))["maintainers"] == {"IL.134912": "Dan"}
 
 
 def test_another_branch_makes_its_city_one_of_the_business_s() -> None:

@@ -75,6 +75,7 @@ def test_a_message_of_nobody_is_left_out(sender: object) -> None:
 def test_a_phone_is_normalised_with_one_plus_and_ascii_digits_alone() -> None:
     assert identity_of({"from": "972501234567"}) == SARAH
     assert identity_of({"from": SARAH}) == SARAH
+    assert identity_of({"from": "5215512345678"}) == identity_of({"from": "525512345678"}) == "+525512345678"
     assert identity_of({"from": "²²²²²"}) == "²²²²²"  # an id like any other, and no phone
 
 

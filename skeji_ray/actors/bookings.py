@@ -9,6 +9,7 @@ from typing import ClassVar
 from skeji_ray.actors import privacy
 from skeji_ray.actors.booking_days import MOST_LOOKS, BookingDays
 from skeji_ray.actors.closing import closed_meanwhile
+from skeji_ray.actors.holding import hold
 from skeji_ray.actors.queries import open_bookings_of
 from skeji_ray.actors.services import Call, CommandService, Method, Result, reply_of, taken_back
 from skeji_ray.catalogue import BookingRef, CreateBooking, RescheduleBooking
@@ -67,20 +68,15 @@ class Bookings(CommandService):
     async def _create(self, call: Call) -> Result:
         request: CreateBooking = call.params
         standing = await self._days.day_of(rules.booking_id_of(call.command_id))
-        day = standing if standing is not None else await self._hold(call, request)
+        day = (
+            standing
+            if standing is not None
+            else await hold(self._store, request, call.act(self._clock), call.sender.name)
+        )
         await self._give_back_if_late(day, call)
         reply = reply_of(day, call.command_id)  # before it may be moved to another day
         await self._publish_outbox(day)
         return reply
-
-    async def _hold(self, call: Call, request: CreateBooking) -> ScheduleDay:
-        schedule, business = await self._calendar(request.schedule_id)
-        act = call.act(self._clock)
-        booking = rules.asked_for(act, request, schedule, business, call.sender.name)
-        fresh = empty_day(schedule, business.owners, business.name, local_day(schedule, booking.start))
-        return await change_or_insert(
-            self._store, fresh, lambda current: rules.hold(current.renewed(business), schedule, booking, act)
-        )
 
     async def _give_back_if_late(self, day: ScheduleDay, call: Call) -> None:
         """Whoever closed its calendar, or gave it another clock, looked for bookings after that: one that stands later
@@ -91,13 +87,6 @@ class Bookings(CommandService):
         if taken_back(call.command_id) in booking.answers or (booking.status.is_open and not fits):
             await self._take_back(call.command_id, call)
             raise BusinessError("slot_taken", field="start_time")
-
-    async def _calendar(self, schedule_id: str) -> tuple[Schedule, Business]:
-        schedule = await self._store.get(Schedule, schedule_id)
-        business = await self._store.get(Business, schedule.business_id) if schedule else None
-        if schedule is None or business is None:
-            raise BusinessError("not_found", field="schedule_id")
-        return schedule, business
 
     async def _approve(self, call: Call) -> Result:
         return await self._change_status(call, EventType.BOOKING_APPROVED, owners_alone=True)

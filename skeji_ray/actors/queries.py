@@ -7,8 +7,10 @@ from datetime import date, datetime, timedelta
 
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import Booking, ScheduleDay
+from skeji_ray.domain.pending import Pending
 from skeji_ray.messages.views import BookingStatus, BookingView
 from skeji_ray.store.base import Store
+from skeji_ray.store.pages import each
 
 MOST_SHOWN = 10
 MOST_SERVED = 50
@@ -42,6 +44,22 @@ def _each_once(days: Iterable[ScheduleDay]) -> Iterable[tuple[ScheduleDay, Booki
     standing = list(days)
     leaving = {one.booking.id: (day, one.booking) for day in standing for one in day.departures}
     return {**leaving, **{one.id: (day, one) for day in standing for one in day.bookings}}.values()
+
+
+async def pending_of(store: Store, identity: str, now: datetime) -> list[Pending]:
+    """All bookings of a customer that wait for an answer."""
+    where = {"customers": identity, "waiting": True, "date": {"$gte": _yesterday(now)}}
+    days = [day async for day in each(store, ScheduleDay, where)]
+    return [
+        Pending(booking.id, day.business_id)
+        for day, booking in _each_once(days)
+        if booking.customer == identity and booking.status is BookingStatus.PENDING and not _has_expired(booking, now)
+    ]
+
+
+def _has_expired(booking: Booking, now: datetime) -> bool:
+    """Whether time has ended it, though nobody has written that down yet."""
+    return booking.due_at is not None and booking.due_at <= now
 
 
 async def approvals_for(store: Store, business_ids: Iterable[str], now: datetime) -> tuple[BookingView, ...]:

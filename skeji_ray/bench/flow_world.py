@@ -10,6 +10,7 @@ from skeji_ray.catalogue import CreateSchedule, RegisterBusiness
 from skeji_ray.document import Document
 from skeji_ray.domain.business import register
 from skeji_ray.domain.entity import Act, Entity
+from skeji_ray.domain.pending import MAX_PENDING_AT_A_BUSINESS
 from skeji_ray.domain.schedule import WEEKDAYS, create
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.messages.ids import stable_id
@@ -18,6 +19,7 @@ from skeji_ray.messages.pipeline import Plan, Step
 from skeji_ray.topology import PLANS
 
 CONVERSATIONS = 100
+"""At a time."""
 BUSINESSES = 20
 OPENS = time(8)
 MEETING = timedelta(minutes=15)
@@ -49,8 +51,13 @@ def businesses(now: datetime) -> list[Document]:
 
 
 def pipelines(run: str, rounds: Iterable[int], now: datetime) -> list[Outgoing]:
-    """Of each round one plan of each conversation: search for a free time, and book it."""
+    """Of each round one plan of each conversation of that time: search for a free time, and book it."""
     return [_plan(run, number, conversation, now) for number in rounds for conversation in range(CONVERSATIONS)]
+
+
+def person_of(number: int, conversation: int) -> int:
+    """Who writes in a round: so many bookings of one person may wait for an answer, then somebody else comes."""
+    return conversation + CONVERSATIONS * (number // MAX_PENDING_AT_A_BUSINESS)
 
 
 def correlation_of(run: str, number: int, conversation: int) -> str:
@@ -62,10 +69,11 @@ def _plan(run: str, number: int, conversation: int, now: datetime) -> Outgoing:
     day = (now.astimezone(UTC) + timedelta(days=FIRST_DAY_AHEAD + number)).date()
     # Those who share a salon come at different times.
     at = (datetime.combine(day, OPENS) + MEETING * (conversation // BUSINESSES)).time()
-    speaker = Sender(identity=phone(conversation), name="Sarah", time_zone="UTC")
+    person = person_of(number, conversation)
+    speaker = Sender(identity=phone(person), name="Sarah", time_zone="UTC")
     search = {"city": _city(conversation % BUSINESSES), "service_label": "haircut"}
     plan = Plan(
-        conversation_id=f"{run}-{conversation}",
+        conversation_id=f"{run}-{person}",
         user_phone=speaker.identity,
         sender=speaker,
         pipeline=(

@@ -6,7 +6,7 @@ writes it by compare-and-set can not overbook.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from skeji_ray.catalogue import CreateBooking
@@ -23,6 +23,7 @@ from skeji_ray.domain.day import (
 )
 from skeji_ray.domain.entity import Act
 from skeji_ray.domain.occupied import seats_left
+from skeji_ray.domain.pending import Pending, check_pending
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.errors import BusinessError
 from skeji_ray.messages.events import DomainEvent, EventType
@@ -55,15 +56,22 @@ def asked_for(
     )
 
 
-def hold(day: ScheduleDay, schedule: Schedule, booking: Booking, act: Act) -> ScheduleDay:
+def hold(
+    day: ScheduleDay, schedule: Schedule, booking: Booking, act: Act, waiting: Iterable[Pending] = ()
+) -> ScheduleDay:
     """Add `booking`, or leave the day as it is when its command was answered before.
 
-    Raises BusinessError `slot_taken`, or `already_booked` when the same person holds that slot.
+    Args:
+        waiting: this person's other bookings that wait for an answer, wherever they are.
+
+    Raises BusinessError `slot_taken`, `already_booked` when the same person holds that slot, or as `check_pending`.
     """
     if day.replied(act.command_id) is not None:
         return day
     day = pass_time(day, act.at).trimmed()
     check_room(day, schedule, booking)
+    if booking.status is BookingStatus.PENDING:
+        check_pending(Pending(booking.id, day.business_id), waiting)
     return told(day, reminded_if_late(booking, act.at), EventType.BOOKING_CREATED, act)
 
 

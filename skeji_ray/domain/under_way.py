@@ -19,7 +19,8 @@ _KEPT_FOR = timedelta(hours=1)
 
 
 class Likeness(Value):
-    """What makes two of them the same: one name, and places and services that hold each other's."""
+    """What makes two of them the same: one name, and places and services that hold each other's. Of a booking: its id,
+    and that of its business."""
 
     id: str
     name: str
@@ -48,7 +49,7 @@ class Note(Value):
 
 
 class UnderWay(ExpiringDocument):
-    """Notes of one person's businesses, or of one business's calendars; the id is a hash of whose they are."""
+    """Notes of one person's businesses or bookings, or of one business's calendars; the id is a hash of whose."""
 
     collection: ClassVar[str] = "Under_way"
     indexes: ClassVar[tuple[Index, ...]] = (EXPIRY,)

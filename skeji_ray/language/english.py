@@ -173,6 +173,14 @@ FAILURES: dict[str, str] = {
     "duplicate_schedule": "This branch has a schedule already.",
     "too_many_businesses": "You have the most businesses that one phone can have ({limit}).",
     "too_many_schedules": "This business has the most schedules that it can have ({limit}).",
+    "too_many_pending_here": (
+        "You have {limit} bookings there that wait for an answer, and that is the most at one business. Wait for the "
+        "answer, or cancel one of them (write: cancel my booking), and then book again."
+    ),
+    "too_many_pending": (
+        "You have {limit} bookings that wait for an answer, and that is the most at one time. Wait for an answer, or "
+        "cancel one of them (write: cancel my booking), and then book again."
+    ),
     "too_many_blocks": "There are as many blocks on that day as there can be ({limit}).",
     "already_pending": "That booking is still pending.",
     "already_confirmed": "That booking is confirmed already.",

@@ -60,6 +60,19 @@ async def test_of_200_at_once_from_four_processes_as_many_hold_the_slot_as_it_ha
     assert len({booking.customer for booking in day.bookings}) == capacity
 
 
+async def test_of_24_by_one_person_on_as_many_days_from_four_processes_three_wait_for_an_answer(server: Server) -> None:
+    schedule = await server.world.a_salon()
+    starts = [(THREE + timedelta(days=number % 12, hours=-(number // 12))).isoformat() for number in range(24)]
+    orders: list[Order] = [
+        ("create_booking", person(0), f"message {n}", {"schedule_id": schedule, "start_time": start})
+        for n, start in enumerate(starts)
+    ]
+    begin = time.time() + BEGIN_AFTER_S
+    bookers = [start(server.uri, orders[number::PROCESSES], begin) for number in range(PROCESSES)]
+    outcomes = Counter(reply for booker in bookers for reply in booker.replies())
+    assert outcomes == {"done": 3, "too_many_pending_here": 21}
+
+
 async def test_what_a_killed_process_leaves_is_no_phantom_hold_and_nothing_overlaps(server: Server) -> None:
     world, rng = server.world, random.Random(6)
     schedule = await world.a_salon()

@@ -10,6 +10,7 @@ from skeji_ray.bench.flow_world import CONVERSATIONS, businesses, pipelines
 from skeji_ray.catalogue import SearchAvailability
 from skeji_ray.domain.availability import free_at, instants_of
 from skeji_ray.domain.occupied import NOTHING
+from skeji_ray.domain.pending import MAX_PENDING_AT_A_BUSINESS
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.messages.pipeline import Plan
 from skeji_ray.messages.vocabulary import canonical_city
@@ -21,6 +22,7 @@ NOW = datetime(2026, 11, 24, 22, 30, tzinfo=UTC)
 def test_every_pipeline_finds_a_slot_that_no_other_asks_for() -> None:
     calendars = {one.city_key: one for one in businesses(NOW) if isinstance(one, Schedule)}
     asked: Counter[tuple[str, datetime]] = Counter()
+    people: Counter[str] = Counter()
     for outgoing in pipelines("run", range(28), NOW):
         assert isinstance(outgoing.value, Plan)
         check_plan(outgoing.value)
@@ -32,7 +34,9 @@ def test_every_pipeline_finds_a_slot_that_no_other_asks_for() -> None:
         [start] = instants_of(calendar, request.date, datetime.strptime(request.time, "%H:%M").time())  # noqa: DTZ007
         assert free_at(calendar, start, NOTHING, NOW) is not None
         asked[calendar.id, start] += 1
+        people[outgoing.value.user_phone] += 1
     assert set(asked.values()) == {1}
+    assert max(people.values()) <= MAX_PENDING_AT_A_BUSINESS
     assert len(asked) == 28 * CONVERSATIONS
 
 

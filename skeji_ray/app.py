@@ -55,13 +55,15 @@ def ingress(_: dict[str, Any]) -> serve.Application:
             raise SettingError("WHATSAPP_APP_SECRET and WHATSAPP_VERIFY_TOKEN must be set")
 
         tracer = tracer_of(settings, "ingress", f"ingress/{os.getpid()}")
-        trips = RoundTrips(RaySink())
+        sink = RaySink()
+        trips = RoundTrips(sink)
         return webhook_app(
             publish=trips.from_messages(beginning(producer.publish, tracer, "webhook")),
             apply_statuses=trips.to_statuses(partial(apply_statuses, store)),
             app_secret=secret.get_secret_value(),
             verify_token=token.get_secret_value(),
             clock=domain_clock(settings),
+            sink=sink,
             at_end=tracer.close if tracer else None,
         )
 

@@ -9,11 +9,12 @@ from skeji_ray.clock import Clock
 from skeji_ray.errors import Permanent
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.messages.base import Outgoing, Record
-from skeji_ray.messages.inbound import Content, UserMessage, WebhookMessage
+from skeji_ray.messages.inbound import MAX_MESSAGE_ID, Content, UserMessage, WebhookMessage
 from skeji_ray.messages.outcomes import Apology
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer
 from skeji_ray.topology import GATEWAY_TO_SCRUB, SCRUB_TO_NOTIFIER
+from skeji_ray.whatsapp.cleaning import clean_text
 from skeji_ray.whatsapp.payload import identity_of
 
 MOST_TEXT = 5000
@@ -43,16 +44,18 @@ class Gateway(PlainHandler):
 
 
 def read(inbound: WebhookMessage, now: datetime) -> UserMessage:
-    """Raises Permanent for a message without a sender or an id: nobody could be answered."""
+    """Raises Permanent for a message without a sender or a usable id."""
     raw = inbound.message
     identity, message_id = identity_of(raw, inbound.user_id), raw.get("id")
-    if identity is None or not isinstance(message_id, str):
-        raise Permanent("message: neither phone nor user id, or no id")
+    if identity is None:
+        raise Permanent("message: neither phone nor user id")
+    if not isinstance(message_id, str) or not 0 < len(message_id) <= MAX_MESSAGE_ID:
+        raise Permanent(f"message: no id of 1 to {MAX_MESSAGE_ID} characters")
     content, text, choice = _content(raw)
     return UserMessage(
-        message_id=message_id[:256],
+        message_id=message_id,
         identity=identity,
-        name=inbound.profile_name[:100] if inbound.profile_name else None,
+        name=clean_text(inbound.profile_name)[:100] or None if inbound.profile_name else None,
         business_number=inbound.business_number,
         content=content,
         text=text[:MOST_TEXT],
@@ -87,7 +90,7 @@ def _chosen(interactive: object) -> tuple[Content, str, str | None]:
 def _inner(raw: dict[str, Any], part: str, name: str) -> str:
     inner = raw.get(part)
     text = inner.get(name) if isinstance(inner, dict) else None
-    return text if isinstance(text, str) else ""
+    return clean_text(text) if isinstance(text, str) else ""
 
 
 def _sent_at(raw: dict[str, Any], now: datetime) -> datetime:

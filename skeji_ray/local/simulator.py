@@ -22,6 +22,8 @@ from skeji_ray.local.phones import Numbers, Phones, phone
 from skeji_ray.local.sends import GraphError, check_send
 from skeji_ray.local.webhooks import Webhooks
 from skeji_ray.messages.ids import correlation_id_of
+from skeji_ray.messages.inbound import MAX_MESSAGE_ID
+from skeji_ray.messages.people import MAX_IDENTITY, MIN_IDENTITY
 
 TAKEN_WITHIN_S = 5.0
 """How long a delivery waits for the webhook before it answers that it goes on trying."""
@@ -42,13 +44,13 @@ class Delivery(BaseModel):
 
     model_config = ConfigDict(populate_by_name=True, extra="forbid")
 
-    sender: str = Field(alias="from", min_length=4, max_length=64)
+    sender: str = Field(alias="from", min_length=MIN_IDENTITY, max_length=MAX_IDENTITY)
     text: str | None = Field(None, max_length=65_536)
     button: str | None = Field(None, max_length=256)
     row: str | None = Field(None, alias="list", max_length=256)
     type: str | None = Field(None, max_length=64)
     name: str | None = Field(None, max_length=200)
-    id: str | None = Field(None, min_length=1, max_length=256)
+    id: str | None = Field(None, min_length=1, max_length=MAX_MESSAGE_ID)
     """Its WhatsApp id; the same id again is a redelivery."""
     duplicates: int = Field(0, ge=0, le=20)
     """How many more times it comes."""

@@ -9,18 +9,21 @@ from typing import Any
 from pydantic import Field
 
 from skeji_ray.messages.base import Message
-from skeji_ray.messages.people import Identity, Sender
+from skeji_ray.messages.people import MAX_IDENTITY, Identity, Sender
+
+MAX_MESSAGE_ID = 1024
+MAX_BUSINESS_NUMBER = 64
 
 
 class WebhookMessage(Message):
     """`ingress-requests-buffer`: one WhatsApp message as Meta sent it, beside its batch's context."""
 
-    business_number: str = Field(max_length=64)
+    business_number: str = Field(max_length=MAX_BUSINESS_NUMBER)
     """`metadata.phone_number_id`: the number it was written to."""
     message: dict[str, Any]
     """One element of `messages[]`, as it came: the gateway alone reads it."""
     profile_name: str | None = Field(None, max_length=200)
-    user_id: str | None = Field(None, max_length=200)
+    user_id: str | None = Field(None, max_length=MAX_IDENTITY)
     """The business-scoped id, where WhatsApp gives one."""
     received_at: datetime
 
@@ -38,7 +41,7 @@ class Content(StrEnum):
 class UserMessage(Message):
     """`gw-to-scrub-layer`: who said what to which number."""
 
-    message_id: str = Field(max_length=256)
+    message_id: str = Field(max_length=MAX_MESSAGE_ID)
     identity: Identity
     name: str | None = Field(None, max_length=100)
     business_number: str

@@ -9,7 +9,9 @@ from pydantic import Field
 
 from skeji_ray.messages.base import Value
 
-Identity = Annotated[str, Field(min_length=4, max_length=64)]
+MIN_IDENTITY, MAX_IDENTITY = 4, 256
+"""Characters. A business-scoped user id is a country code, a dot and up to 128: there is room for longer ones."""
+Identity = Annotated[str, Field(min_length=MIN_IDENTITY, max_length=MAX_IDENTITY)]
 """An E.164 phone with its plus, or a business-scoped user id where WhatsApp gives no phone."""
 
 

@@ -99,6 +99,14 @@ ROUND_TRIP = Metric(
     LONG_S,
 )
 
+LEFT_OUT = Metric(
+    "skeji_webhook_left_out",
+    Kind.COUNTER,
+    "messages",
+    ("reason",),
+    "Elements of WhatsApp's webhooks that were taken with 200 and get no answer, by why",
+)
+
 # By the fleet, every few seconds.
 LAG = Metric(
     "skeji_lag",
@@ -160,6 +168,7 @@ METRICS: tuple[Metric, ...] = (
     PLANS,
     SENDS,
     ROUND_TRIP,
+    LEFT_OUT,
     LAG,
     OLDEST,
     MEMBERS,

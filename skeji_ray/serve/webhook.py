@@ -4,29 +4,42 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request, Response
-from pydantic import ValidationError
 from starlette.requests import ClientDisconnect
 
 from skeji_ray.clock import Clock
 from skeji_ray.errors import Permanent, Transient
 from skeji_ray.messages.base import Outgoing, Publish
-from skeji_ray.messages.ids import conversation_id_of, correlation_id_of, stable_id
+from skeji_ray.messages.ids import conversation_id_of, stable_id
+from skeji_ray.messages.people import mask
+from skeji_ray.metrics.sink import NO_SINK, Sink
+from skeji_ray.metrics.table import LEFT_OUT
 from skeji_ray.topology import INGRESS
-from skeji_ray.whatsapp.payload import IdentifiedMessage, StatusUpdate, WebhookBody, messages_of, statuses_of
+from skeji_ray.whatsapp.payload import (
+    IdentifiedMessage,
+    LeftOutMessage,
+    StatusUpdate,
+    WebhookBody,
+    messages_of,
+    statuses_of,
+)
 from skeji_ray.whatsapp.signature import HEADER, is_signed
 
-MOST_BODY_BYTES = 1_000_000
+log = logging.getLogger(__name__)
+
+MAX_BODY_BYTES = 3_000_000
+"""WhatsApp's own bound is 3 MB."""
 MOST_AT_ONCE = 200
 """Requests in progress; more are asked to come again."""
 READ_WITHIN_S = 10.0
 """A body that trickles in must not keep its place for ever."""
 MOST_REMEMBERED = 50_000
-"""Message ids that are known to be in the broker."""
+"""Correlation ids of messages that are known to be in the broker."""
 
 ApplyStatuses = Callable[[Sequence[StatusUpdate]], Awaitable[None]]
 
@@ -34,11 +47,14 @@ ApplyStatuses = Callable[[Sequence[StatusUpdate]], Awaitable[None]]
 class Webhook:
     """What a POST goes through; the app below is its face."""
 
-    def __init__(self, publish: Publish, apply_statuses: ApplyStatuses, app_secret: str, clock: Clock) -> None:
+    def __init__(
+        self, publish: Publish, apply_statuses: ApplyStatuses, app_secret: str, clock: Clock, sink: Sink = NO_SINK
+    ) -> None:
         self._publish = publish
         self._apply_statuses = apply_statuses
         self._app_secret = app_secret
         self._clock = clock
+        self._sink = sink
         self._remembered: OrderedDict[str, None] = OrderedDict()
         self._at_once = 0
 
@@ -53,7 +69,7 @@ class Webhook:
 
     async def _receive(self, request: Request) -> Response:
         """What can be refused by its headers is refused before its body is read."""
-        if _declared_length(request) > MOST_BODY_BYTES:
+        if _declared_length(request) > MAX_BODY_BYTES:
             return _too_large()
         signature = request.headers.get(HEADER)
         if signature is None:
@@ -68,14 +84,16 @@ class Webhook:
         if not is_signed(raw, signature, self._app_secret):
             return _said(403, f"{HEADER}: wrong")
         try:
-            body = WebhookBody.model_validate_json(raw)
-        except ValidationError as error:
-            first = error.errors(include_input=False)[0]
-            return _said(400, f"{'.'.join(map(str, first['loc'])) or 'body'}: {first['msg']}")
+            body = WebhookBody.of(raw)
+        except ValueError as error:
+            return _said(400, f"body: {error}")
         return await self._take(body)
 
     async def _take(self, body: WebhookBody) -> Response:
-        fresh = [one for one in messages_of(body, self._clock.now()) if one.whatsapp_id not in self._remembered]
+        """Each message by itself: what nobody could be answered for is left out, and the others are taken."""
+        batch = messages_of(body, self._clock.now())
+        self._leave_out(batch.left_out)
+        fresh = [one for one in batch.taken if one.correlation_id not in self._remembered]
         try:
             await self._publish([_outgoing(one) for one in fresh])
         except Transient:
@@ -89,9 +107,14 @@ class Webhook:
             return _said(503, "statuses not stored: come again")
         return _said(200, "ok")
 
+    def _leave_out(self, messages: list[LeftOutMessage]) -> None:
+        for message in messages:
+            self._sink.series(LEFT_OUT, message.reason)(1)
+            log.warning("webhook: a message of %s was left out: %s", mask(message.sender), message.reason)
+
     def _remember(self, messages: list[IdentifiedMessage]) -> None:
         for message in messages:
-            self._remembered[message.whatsapp_id] = None
+            self._remembered[message.correlation_id] = None
         while len(self._remembered) > MOST_REMEMBERED:
             self._remembered.popitem(last=False)
 
@@ -106,20 +129,19 @@ async def _read(request: Request) -> bytes | None:
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > MOST_BODY_BYTES:
+        if len(body) > MAX_BODY_BYTES:
             return None
     return bytes(body)
 
 
 def _outgoing(one: IdentifiedMessage) -> Outgoing:
-    correlation_id = correlation_id_of(one.whatsapp_id)
     return Outgoing(
         topic=INGRESS.name,
         key=one.identity,
         value=one.message,
-        correlation_id=correlation_id,
+        correlation_id=one.correlation_id,
         conversation_id=conversation_id_of(one.identity, one.message.business_number),
-        event_id=stable_id(correlation_id, "ingress"),
+        event_id=stable_id(one.correlation_id, "ingress"),
     )
 
 
@@ -128,7 +150,7 @@ def _said(status: int, text: str) -> Response:
 
 
 def _too_large() -> Response:
-    return _said(413, f"body: at most {MOST_BODY_BYTES} bytes")
+    return _said(413, f"body: at most {MAX_BODY_BYTES} bytes")
 
 
 def webhook_app(
@@ -138,6 +160,7 @@ def webhook_app(
     app_secret: str,
     verify_token: str,
     clock: Clock,
+    sink: Sink = NO_SINK,
     at_end: Callable[[], None] | None = None,
 ) -> FastAPI:
     """The HTTP face: GET and POST /webhook, GET /healthz. When it has served its last request, `at_end` is called."""
@@ -149,9 +172,10 @@ def webhook_app(
             await asyncio.to_thread(at_end)
 
     app = FastAPI(title="Skeji webhook", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
-    webhook = Webhook(publish, apply_statuses, app_secret, clock)
+    webhook = Webhook(publish, apply_statuses, app_secret, clock, sink)
 
     @app.get("/webhook")
+    @app.get("/webhook/")
     async def verify(request: Request) -> Response:
         query = request.query_params
         token = query.get("hub.verify_token", "")
@@ -160,6 +184,7 @@ def webhook_app(
         return _said(403, "hub.verify_token: wrong")
 
     @app.post("/webhook")
+    @app.post("/webhook/")
     async def receive(request: Request) -> Response:
         return await webhook.post(request)
 

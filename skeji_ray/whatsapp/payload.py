@@ -1,57 +1,80 @@
-"""A webhook's body: batched at every level, messages and statuses in one."""
+"""A webhook's body: batched at every level, messages and statuses in one, each element read by itself."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from skeji_ray.domain.normalise import normal_phone
-from skeji_ray.messages.inbound import WebhookMessage
+from skeji_ray.messages.ids import correlation_id_of
+from skeji_ray.messages.inbound import MAX_BUSINESS_NUMBER, WebhookMessage
+from skeji_ray.messages.people import MAX_IDENTITY, MIN_IDENTITY
+from skeji_ray.whatsapp.cleaning import TooLarge, clean_text, cleaned, read_json
 from skeji_ray.whatsapp.notification import SendState
 
 _REPORTED = {state.value for state in (SendState.SENT, SendState.DELIVERED, SendState.READ, SendState.FAILED)}
-_IDENTITY_LENGTH = range(4, 65)
-_MOST_ID = 512
+_IDENTITY_LENGTH = range(MIN_IDENTITY, MAX_IDENTITY + 1)
+_SENDER_FIELDS = ("from", "from_user_id", "user_id")
+_ENVELOPE = (*_SENDER_FIELDS, "id", "timestamp", "group_id")
+_MAX_NAME = 200
+_MAX_ERROR_CODE = 2**31
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True)
+class WebhookValue(NamedTuple):
+    """One change. Without a business number it is about something else than messages, a template's review for one."""
+
+    business_number: str | None
+    contacts: list[dict[str, Any]]
+    messages: list[object]
+    statuses: list[dict[str, Any]]
 
 
-class _Metadata(_Part):
-    phone_number_id: str = Field(max_length=64)
+@dataclass(frozen=True, slots=True)
+class WebhookBody:
+    """What Meta posts. What is not of the right type, below the entries, costs itself alone."""
+
+    entry: list[object]
+
+    @staticmethod
+    def of(raw: bytes) -> WebhookBody:
+        """Parse a body. Raises ValueError for what is no JSON object of this kind, and says why."""
+        return WebhookBody.of_json(read_json(raw))
+
+    @staticmethod
+    def of_json(body: Any) -> WebhookBody:
+        is_object = isinstance(body, dict) and isinstance(body.get("object"), str)
+        if not is_object or not isinstance(body.get("entry", "none"), list | None):
+            raise ValueError("not an object with `object` and a list `entry`")
+        return WebhookBody(body["entry"] or [])
+
+    def values(self) -> Iterator[WebhookValue]:
+        for entry in _objects(self.entry):
+            for change in _objects(entry.get("changes")):
+                value = change.get("value")
+                if isinstance(value, dict):
+                    yield _value_of(value)
 
 
-class _Value(_Part):
-    """One change. Without metadata it is about something else than messages, a template's review for one."""
-
-    metadata: _Metadata | None = None
-    contacts: list[dict[str, Any]] = Field(default_factory=list)
-    messages: list[dict[str, Any]] = Field(default_factory=list)
-    statuses: list[dict[str, Any]] = Field(default_factory=list)
-
-
-class _Change(_Part):
-    value: _Value
-
-
-class _Entry(_Part):
-    changes: list[_Change] = Field(default_factory=list)
+def _value_of(value: dict[str, Any]) -> WebhookValue:
+    metadata = value.get("metadata")
+    number = metadata.get("phone_number_id") if isinstance(metadata, dict) else None
+    messages = value.get("messages")
+    return WebhookValue(
+        clean_text(number) if isinstance(number, str) and 0 < len(number) <= MAX_BUSINESS_NUMBER else None,
+        _objects(value.get("contacts")),
+        messages if isinstance(messages, list) else [],
+        _objects(value.get("statuses")),
+    )
 
 
-class WebhookBody(_Part):
-    """What Meta posts."""
-
-    object: str
-    entry: list[_Entry]
-
-    def values(self) -> Iterator[_Value]:
-        for entry in self.entry:
-            for change in entry.changes:
-                yield change.value
+def _objects(elements: object) -> list[dict[str, Any]]:
+    """The objects of a list; of null, and of what is no list, none."""
+    return [one for one in elements if isinstance(one, dict)] if isinstance(elements, list) else []
 
 
 class StatusUpdate(NamedTuple):
@@ -65,11 +88,37 @@ class StatusUpdate(NamedTuple):
 
 
 class IdentifiedMessage(NamedTuple):
-    """A message with what the webhook must know of it: its id and its sender."""
+    """A message with what the webhook must know of it."""
 
-    whatsapp_id: str
+    correlation_id: str
     identity: str
     message: WebhookMessage
+
+
+class LeftOut(StrEnum):
+    """Why an element of a webhook is not handed on."""
+
+    MALFORMED = "malformed"
+    """It is no object."""
+    NO_SENDER = "no_sender"
+    """It names nobody, or by an id that is none."""
+    NO_BUSINESS_NUMBER = "no_business_number"
+    """It does not say to which number it was written."""
+
+
+class LeftOutMessage(NamedTuple):
+    """A message that nobody could be answered for."""
+
+    reason: LeftOut
+    sender: str
+    """What it says of who wrote it, for a log that masks it."""
+
+
+class Batch(NamedTuple):
+    """The messages of one webhook, in their order."""
+
+    taken: list[IdentifiedMessage]
+    left_out: list[LeftOutMessage]
 
 
 def identity_of(message: dict[str, Any], user_id: str | None = None) -> str | None:
@@ -83,48 +132,79 @@ def identity_of(message: dict[str, Any], user_id: str | None = None) -> str | No
     return next((one for one in candidates if isinstance(one, str) and len(one) in _IDENTITY_LENGTH), None)
 
 
-def messages_of(body: WebhookBody, received_at: datetime) -> list[IdentifiedMessage]:
-    """Every message that has an id and a sender, each id once, in the order of the batch."""
+def messages_of(body: WebhookBody, received_at: datetime) -> Batch:
+    """Every message that has a sender, each once, and what is left out, in the order of the batch."""
     found: dict[str, IdentifiedMessage] = {}
+    left_out: list[LeftOutMessage] = []
     for value in body.values():
         for message in value.messages:
-            one = _identified(value, message, received_at)
-            if one is not None:
-                found.setdefault(one.whatsapp_id, one)
-    return list(found.values())
+            one = _read(value, message, received_at)
+            if isinstance(one, LeftOutMessage):
+                left_out.append(one)
+            else:
+                found.setdefault(one.correlation_id, one)
+    return Batch(list(found.values()), left_out)
 
 
-def _identified(value: _Value, message: dict[str, Any], received_at: datetime) -> IdentifiedMessage | None:
-    whatsapp_id = message.get("id")
-    if value.metadata is None or not isinstance(whatsapp_id, str) or not 0 < len(whatsapp_id) <= _MOST_ID:
-        return None
+def _read(value: WebhookValue, raw: object, received_at: datetime) -> IdentifiedMessage | LeftOutMessage:
+    if not isinstance(raw, dict):
+        return LeftOutMessage(LeftOut.MALFORMED, "")
+    message = _cleaned(raw)
     contact = _contact_of(value, message)
-    user_id = _text(contact.get("user_id"))
+    user_id = _id(contact.get("user_id"))
     identity = identity_of(message, user_id)
     if identity is None:
-        return None
+        return LeftOutMessage(LeftOut.NO_SENDER, _sender_of(message))
+    if value.business_number is None:
+        return LeftOutMessage(LeftOut.NO_BUSINESS_NUMBER, identity)
     profile = contact.get("profile")
     inbound = WebhookMessage(
-        business_number=value.metadata.phone_number_id,
+        business_number=value.business_number,
         message=message,
-        profile_name=_text(profile.get("name")) if isinstance(profile, dict) else None,
+        profile_name=_name(profile.get("name")) if isinstance(profile, dict) else None,
         user_id=user_id,
         received_at=received_at,
     )
-    return IdentifiedMessage(whatsapp_id, identity, inbound)
+    return IdentifiedMessage(correlation_id_of(_id_of(message)), identity, inbound)
 
 
-def _contact_of(value: _Value, message: dict[str, Any]) -> dict[str, Any]:
+def _cleaned(message: dict[str, Any]) -> dict[str, Any]:
+    """The message without what no record can hold; of one that is too large the envelope, which can be answered."""
+    try:
+        return dict(cleaned(message))
+    except TooLarge:
+        return dict(cleaned({name: message[name] for name in _ENVELOPE if isinstance(message.get(name), str)}))
+
+
+def _id_of(message: dict[str, Any]) -> str:
+    """Its WhatsApp id; for one without, an id made of its content: sent again it is the same message."""
+    whatsapp_id = message.get("id")
+    if isinstance(whatsapp_id, str) and whatsapp_id:
+        return whatsapp_id
+    content = json.dumps(message, sort_keys=True).encode()
+    return f"none:{hashlib.sha256(content).hexdigest()}"
+
+
+def _sender_of(message: dict[str, Any]) -> str:
+    return next((text for name in _SENDER_FIELDS if isinstance(text := message.get(name), str)), "")
+
+
+def _contact_of(value: WebhookValue, message: dict[str, Any]) -> dict[str, Any]:
     """Their entry among the batch's contacts; a name is never taken from somebody else's."""
-    theirs = {message.get(name) for name in ("from", "from_user_id", "user_id") if isinstance(message.get(name), str)}
+    theirs = {message.get(name) for name in _SENDER_FIELDS if isinstance(message.get(name), str)}
     for contact in value.contacts:
-        if {_text(contact.get("wa_id")), _text(contact.get("user_id"))} & theirs:
+        if {_id(contact.get("wa_id")), _id(contact.get("user_id"))} & theirs:
             return contact
     return value.contacts[0] if len(value.contacts) == 1 and len(value.messages) == 1 else {}
 
 
-def _text(value: object) -> str | None:
-    return value[:200] if isinstance(value, str) and value else None
+def _id(value: object) -> str | None:
+    """An id as it stands: one that is cut off would be somebody else's."""
+    return clean_text(value) if isinstance(value, str) and 0 < len(value) <= MAX_IDENTITY else None
+
+
+def _name(value: object) -> str | None:
+    return clean_text(value)[:_MAX_NAME] or None if isinstance(value, str) else None
 
 
 def statuses_of(body: WebhookBody) -> list[StatusUpdate]:
@@ -137,11 +217,12 @@ def _status(raw: dict[str, Any]) -> StatusUpdate | None:
     status, whatsapp_id, ours = raw.get("status"), raw.get("id"), raw.get("biz_opaque_callback_data")
     if not isinstance(status, str) or status not in _REPORTED or not isinstance(whatsapp_id, str):
         return None
-    return StatusUpdate(ours if isinstance(ours, str) else None, whatsapp_id, SendState(status), _error_code(raw))
+    notification_id = clean_text(ours) if isinstance(ours, str) else None
+    return StatusUpdate(notification_id, clean_text(whatsapp_id), SendState(status), _error_code(raw))
 
 
 def _error_code(raw: dict[str, Any]) -> int | None:
     errors = raw.get("errors")
     first = errors[0] if isinstance(errors, list) and errors else None
     code = first.get("code") if isinstance(first, dict) else None
-    return code if isinstance(code, int) else None
+    return code if isinstance(code, int) and abs(code) < _MAX_ERROR_CODE else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import json
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -59,7 +58,7 @@ class Webhook:
     def _received(self, raw: bytes, signature: str) -> int:
         if not is_signed(raw, signature, SECRET):
             return 403
-        body = WebhookBody.model_validate(json.loads(raw))
+        body = WebhookBody.of(raw)
         status = 200
         if any(value.messages for value in body.values()):
             self.tries += 1
@@ -147,7 +146,8 @@ class Phone:
     def wrote(self) -> list[dict[str, Any]]:
         """What the webhook took of this user."""
         messages = [message for body in self.webhook.taken for value in body.values() for message in value.messages]
-        return [message for message in messages if identity_of(message) == self.identity]
+        ours = (message for message in messages if isinstance(message, dict))
+        return [message for message in ours if identity_of(message) == self.identity]
 
     @property
     def texts(self) -> list[str]:

@@ -116,10 +116,10 @@ async def test_a_late_message_keeps_its_own_time() -> None:
 async def test_what_is_too_long_is_cut_and_still_one_message() -> None:
     message = await read({**text_from(SARAH, "x" * 60_000), "id": "w" * 400}, profile_name="n" * 200)
 
-    assert (len(message.text), len(message.message_id), len(message.name or "")) == (5000, 256, 100)
+    assert (len(message.text), len(message.message_id), len(message.name or "")) == (5000, 400, 100)
 
 
-@pytest.mark.parametrize("message", [{"id": "w"}, {"from": "1", "id": "w"}, {"from": "9" * 80, "id": "w"}])
+@pytest.mark.parametrize("message", [{"id": "w"}, {"from": "1", "id": "w"}, {"from": "9" * 300, "id": "w"}])
 async def test_a_message_of_nobody_is_a_dead_letter_without_an_apology(message: dict[str, Any]) -> None:
     record = record_of(inbound(message))
 
@@ -128,9 +128,31 @@ async def test_a_message_of_nobody_is_a_dead_letter_without_an_apology(message: 
     assert await GATEWAY.on_dead_letter(record, Permanent("nobody")) == []
 
 
-async def test_a_message_without_an_id_is_a_dead_letter() -> None:
+@pytest.mark.parametrize("id", [None, "", 5, "w" * 1025])
+async def test_a_message_without_a_usable_id_is_a_dead_letter_and_its_sender_is_told(id: object) -> None:
+    record = record_of(inbound({**text_from(SARAH, "a"), "id": id}))
+
     with pytest.raises(Permanent):
-        await GATEWAY.handle(record_of(inbound({"from": "972501234567"})))
+        await GATEWAY.handle(record)
+    (outgoing,) = await GATEWAY.on_dead_letter(record, Permanent("no id"))
+    assert outgoing.key == SARAH
+
+
+async def test_a_long_business_scoped_id_stays_whole_on_its_way() -> None:
+    longest = "IL." + "9" * 128
+    message = text_from(SARAH, "hello")
+    del message["from"]
+
+    read_ = await read({**message, "from_user_id": longest})
+
+    assert read_.identity == longest
+    assert UserMessage.model_validate_json(read_.model_dump_json()) == read_
+
+
+async def test_control_characters_of_a_record_that_another_client_wrote_go() -> None:
+    message = await read(text_from(SARAH, "a hair\0cut"), profile_name="Dan\0ny")
+
+    assert (message.text, message.name) == ("a haircut", "Danny")
 
 
 async def test_a_dead_letter_apologises_to_its_sender() -> None:

@@ -64,6 +64,7 @@ def test_a_phone_is_read_with_or_without_its_plus(text: str) -> None:
 
 def test_a_business_scoped_id_stays_as_it_is() -> None:
     assert identity_of("US.1349aB") == "US.1349aB"
+    assert identity_of("US." + "9" * 128) == "US." + "9" * 128
 
 
 @pytest.mark.parametrize("text", ["", "12", "sarah", "+97250123456789012", "050/123456"])

@@ -74,6 +74,10 @@ def audited(home: FakeHome) -> list[AuditEntry]:
     return asyncio.run(home.memory.find(AuditEntry, {}))
 
 
+LONGEST = "IL." + "9" * 128
+"""A business-scoped id of WhatsApp's full length."""
+
+
 @pytest.mark.parametrize(
     ("text", "identity"),
     [
@@ -82,6 +86,7 @@ def audited(home: FakeHome) -> list[AuditEntry]:
         (SARAH, SARAH),
         ("5215512345678", "+525512345678"),
         ("IL.1234567890123", "IL.1234567890123"),
+        (LONGEST, LONGEST),
     ],
 )
 def test_a_phone_has_one_form_and_a_user_id_stays_as_it_is(text: str, identity: str) -> None:

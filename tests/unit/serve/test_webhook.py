@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any
 
@@ -16,6 +17,8 @@ from skeji_ray.errors import DependencyUnreachable
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.messages.ids import conversation_id_of, correlation_id_of
 from skeji_ray.messages.inbound import WebhookMessage
+from skeji_ray.metrics.sink import NO_SINK, Measure, Sink
+from skeji_ray.metrics.table import Metric
 from skeji_ray.serve import webhook
 from skeji_ray.whatsapp.payload import StatusUpdate
 from skeji_ray.whatsapp.signature import HEADER, sign
@@ -67,25 +70,44 @@ class Meta:
         return await self.delivers(value_of(messages=list(messages)))
 
 
+class Counted:
+    """A sink that keeps what was counted, by the metric's name and its labels."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[tuple[str, ...]] = Counter()
+
+    def series(self, metric: Metric, *labels: str) -> Measure:
+        def count(by: float) -> None:
+            self.counts[metric.name, *labels] += int(by)
+
+        return count
+
+
 @pytest.fixture
 def broker() -> Broker:
     return Broker()
 
 
-def app_on(broker: Broker, at_end: Callable[[], None] | None = None) -> FastAPI:
+@pytest.fixture
+def counted() -> Counted:
+    return Counted()
+
+
+def app_on(broker: Broker, at_end: Callable[[], None] | None = None, sink: Sink = NO_SINK) -> FastAPI:
     return webhook.webhook_app(
         publish=broker.publish,
         apply_statuses=broker.apply,
         app_secret=SECRET,
         verify_token="verify",
         clock=FixedClock(NOON),
+        sink=sink,
         at_end=at_end,
     )
 
 
 @pytest.fixture
-async def meta(broker: Broker) -> AsyncIterator[Meta]:
-    app = app_on(broker)
+async def meta(broker: Broker, counted: Counted) -> AsyncIterator[Meta]:
+    app = app_on(broker, sink=counted)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
         yield Meta(client)
 
@@ -141,9 +163,50 @@ async def test_what_is_signed_and_can_not_be_read_is_400(meta: Meta, broker: Bro
     assert broker.records == []
 
 
-async def test_more_than_a_megabyte_is_413_and_exactly_one_is_not(meta: Meta) -> None:
-    assert await meta.posts(b" " * 1_000_001) == 413
-    assert await meta.posts(b" " * 1_000_000) == 400
+async def test_more_than_three_megabytes_are_413_and_exactly_three_are_not(meta: Meta) -> None:
+    assert await meta.posts(b" " * 3_000_001) == 413
+    assert await meta.posts(b" " * 3_000_000) == 400
+
+
+async def test_a_batch_of_nearly_three_megabytes_is_taken(meta: Meta, broker: Broker) -> None:
+    messages = [text_from(SARAH, "x" * 4096, f"w{number}") for number in range(680)]
+
+    assert await meta.writes(*messages) == 200
+    assert len(broker.records) == 680
+
+
+async def test_what_nobody_could_be_answered_for_is_counted_and_logged_without_its_sender(
+    meta: Meta, broker: Broker, counted: Counted, caplog: pytest.LogCaptureFixture
+) -> None:
+    nobody = {**text_from(SARAH, "a", "w1"), "from": "972501234567" * 30}
+
+    assert await meta.writes(nobody, text_from(DAN, "b", "w2")) == 200
+
+    assert [one.key for one in broker.records] == [DAN]
+    assert counted.counts == {("skeji_webhook_left_out", "no_sender"): 1}
+    assert "no_sender" in caplog.text
+    assert "972501234567" not in caplog.text
+
+
+async def test_half_a_pair_of_surrogates_and_nulls_for_lists_hold_up_nothing(meta: Meta, broker: Broker) -> None:
+    strange = {**value_of(messages=[text_from(SARAH, "thanks \ud83d", "w1")]), "statuses": None, "contacts": None}
+
+    assert await meta.delivers(strange, value_of(messages=None, statuses=[STATUS])) == 200
+
+    (record,) = broker.records
+    assert isinstance(record.value, WebhookMessage)
+    assert record.value.message["text"] == {"body": "thanks \ufffd"}
+    assert len(broker.statuses) == 1
+
+
+async def test_the_address_with_a_slash_is_the_same_one(meta: Meta, broker: Broker) -> None:
+    raw = json.dumps(body_of(value_of(messages=[text_from(SARAH, "a")]))).encode()
+
+    answer = await meta.client.post("/webhook/", content=raw, headers={HEADER: sign(raw, SECRET)})
+
+    assert (answer.status_code, len(broker.records)) == (200, 1)
+    query = {"hub.mode": "subscribe", "hub.verify_token": "verify", "hub.challenge": "5"}
+    assert (await meta.client.get("/webhook/", params=query)).text == "5"
 
 
 async def test_a_body_that_does_not_say_how_long_it_is_is_not_read_to_its_end(meta: Meta) -> None:

@@ -44,6 +44,7 @@ FLOW = (
         "ops",
     ),
     _one("Plans", f"sum by (kind, backend) ({rate(metrics.PLANS, WINDOW)})", "{{kind}} by {{backend}}", "ops"),
+    _one("Webhook messages left out", f"sum by (reason) ({rate(metrics.LEFT_OUT, WINDOW)})", "{{reason}}", "ops"),
     _one("WhatsApp sends", f"sum by (outcome) ({rate(metrics.SENDS, WINDOW)})", "{{outcome}}", "ops"),
 )
 GROUPS = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from skeji_ray.language.business_names import FULL_STOP
 from skeji_ray.language.english_changes import ENGLISH
 from skeji_ray.language.hebrew_changes import HEBREW
 from skeji_ray.language.hebrew_plain import is_hebrew
@@ -15,11 +16,11 @@ from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import Missing
 
 _NEXT = re.compile(
-    r"[;\n]+|(?<=[^\W\d])[.!]\s+|(?<=\d)[.!]\s+(?=[^\W\d])|"
+    rf"[;\n]+|(?<=[^\W\d])(?:{FULL_STOP}|!)\s+|(?<=\d)[.!]\s+(?=[^\W\d])|"
     r",?\s+and\s+(?=(?:change|set|update|rename|remove|add|close|open|we|our|the|appointments?|meetings?)\b)",
     re.IGNORECASE,
 )
-"""Where the next clause begins. The point of "17.30" ends nothing."""
+"""Where the next clause begins. The points of "17.30" and of "Dr. Cohen" end nothing."""
 
 
 class SaidChange(NamedTuple):

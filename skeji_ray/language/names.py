@@ -1,4 +1,4 @@
-"""Names of people and of businesses."""
+"""Names of people."""
 
 from __future__ import annotations
 
@@ -46,37 +46,3 @@ def name_answer(text: str) -> str | None:
     words = _COURTESY.sub("", text).strip(" .!,?\"'").split()
     fits = 1 <= len(words) <= 4 and all(re.fullmatch(r"[^\W\d_][\w'’.-]*", word) for word in words)
     return " ".join(words)[:_MOST] if fits else None
-
-
-_REGISTER = (
-    r"(?:register|sign up|add|open|list|set up)\s+(?:(?:us|me|my|our|a|the|new|business|salon|shop|clinic|studio|"
-    r"called|named|as)\s+)*"
-)
-_QUOTED = re.compile(r"[\"“”']([^\"“”']{2,100})[\"“”']")
-_CALLED = re.compile(
-    r"\b(?:called|named|name is|name:)\s+([^\W_][^,\"”\n.]{1,98}?)\s*(?:,|\.|\bin\b|\bis an?\b|\bas\b|$)", re.I
-)
-_AFTER_VERB = re.compile(rf"\b{_REGISTER}([^\W_][^,\"”\n]{{1,98}}?)\s*(?:,|\bas\b|\bis an?\b|\bin\b|\bopen\b|$)", re.I)
-_KIND = re.compile(r"(?:(?:a|an|my|our|the|new|business|salon|shop|clinic|studio)\b\s*)+$|(?:an?|my|our)\b", re.I)
-"""What it is, not what it is called."""
-
-
-def find_business_name(text: str) -> str | None:
-    """What a business is to be called: in quotes, after "called", or what follows "register"."""
-    quoted = _QUOTED.search(text)
-    if quoted:
-        return quoted[1].strip()
-    called = _CALLED.search(text)
-    if called:
-        return called[1].strip()
-    match = _AFTER_VERB.search(text)
-    name = match[1].strip() if match else ""
-    return name if name and not _KIND.match(name) else None
-
-
-def business_answer(text: str) -> str | None:
-    """An answer to "what is your business called?"."""
-    found = _QUOTED.search(text) or _CALLED.search(text)
-    words = found[1] if found else re.sub(r"^\W*(?:it'?s|it is|we are|we're|the name is)\s+", "", text, flags=re.I)
-    words = words.strip(" .!,\"'")
-    return words if 2 <= len(words) <= _MOST else None

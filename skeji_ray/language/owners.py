@@ -35,8 +35,8 @@ def find_owner_s_wish(text: str, today: date) -> Understood | None:
     return Understood(intent=Wish.CHANGE, change=said.change)
 
 
-def _city(text: str) -> str | None:
-    """In Hebrew its preposition is a letter of it."""
+def find_branch_city(text: str) -> str | None:
+    """Return the city that a business is in; in Hebrew its preposition is a letter of it."""
     match = _KNOWN_IN_HEBREW.search(text) or _IN_HEBREW.search(text)
     return match["city"] if match else find_city(text)
 
@@ -49,7 +49,7 @@ def _branch(text: str) -> Understood:
     opens, closes = find_hours(without_dates(plain)) or (None, None)
     return Understood(
         intent=Wish.BRANCH,
-        city=_city(rest),
+        city=find_branch_city(rest),
         address=address,
         opens=opens,
         closes=closes,

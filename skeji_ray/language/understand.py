@@ -6,12 +6,15 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from skeji_ray.language.business_names import find_business_name
+from skeji_ray.language.clauses import in_plain_english
 from skeji_ray.language.commands import find_wish
 from skeji_ray.language.dates import find_date, find_working_days
-from skeji_ray.language.names import find_business_name, find_name
-from skeji_ray.language.owners import find_owner_s_wish
+from skeji_ray.language.names import find_name
+from skeji_ray.language.opening import without_dates
+from skeji_ray.language.owners import find_branch_city, find_owner_s_wish
 from skeji_ray.language.places import find_city
-from skeji_ray.language.services import LABEL, find_label
+from skeji_ray.language.services import find_label
 from skeji_ray.language.times import find_hours, find_time
 from skeji_ray.messages.outcomes import Understood, Wish
 
@@ -25,7 +28,8 @@ _INTENTS: tuple[tuple[Wish, re.Pattern[str]], ...] = tuple(
     for wish, pattern in (
         (
             Wish.REGISTER,
-            r"\b(register|sign up)\b(?! for\b)|"
+            r"\b(register(?:ing)?|sign(?:ing)? up)\b(?! for\b)|"
+            r"(?<!\w)(?:ל?רשום|תרשו?ם|תרשמו|תרשמי|רשמו|רשמי|לרשם|רישום)(?!\w)(?!.{0,15}(?:תור|פגישה|אותי|על שם))|"
             r"\b(add|open|list|set up)\s+(my|our|a new)\s+(\w+\s+){0,3}(business|salon|shop|clinic|studio|practice)\b",
         ),
         (Wish.CANCEL, r"\b(cancel|call off)\b(?! polic)|\bdrop my (booking|appointment)\b"),
@@ -106,17 +110,17 @@ def find_intent(text: str) -> Wish:
 
 
 def _registration(text: str) -> Understood:
-    """A business in one sentence: "Register Blue Ocean, a hair salon in Tel Aviv, open every day 9 to 18"."""
-    name, hours = find_business_name(text), find_hours(text)
-    if name is not None and LABEL.fullmatch(name):
-        name = None  # "a hair salon" is what it does, not what it is called
+    """A business in its owner's words: "Register Blue Ocean, a hair salon in Tel Aviv, open every day 9 to 18"."""
+    name = find_business_name(text)
     rest = text.replace(name, " ", 1) if name else text
+    plain = in_plain_english(rest)
+    hours = find_hours(without_dates(plain))
     return Understood(
         intent=Wish.REGISTER,
         business_name=name,
-        city=find_city(rest),
+        city=find_branch_city(rest),
         label=find_label(rest) or find_label(text),
         opens=hours[0] if hours else None,
         closes=hours[1] if hours else None,
-        working_days=find_working_days(rest),
+        working_days=find_working_days(plain),
     )

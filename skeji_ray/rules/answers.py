@@ -7,8 +7,9 @@ from datetime import UTC
 from zoneinfo import ZoneInfo
 
 from skeji_ray.language.answers import find_ordinal, is_no, is_yes
+from skeji_ray.language.business_names import business_answer
 from skeji_ray.language.dates import find_date
-from skeji_ray.language.names import business_answer, name_answer
+from skeji_ray.language.names import name_answer
 from skeji_ray.language.places import city_answer
 from skeji_ray.language.services import label_answer
 from skeji_ray.language.times import find_time

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from skeji_ray.language.business_names import business_answer
 from skeji_ray.language.changes import asks_everywhere
 from skeji_ray.language.clauses import in_plain_english
 from skeji_ray.language.dates import find_dates, find_working_days
 from skeji_ray.language.durations import find_minutes
-from skeji_ray.language.names import business_answer
 from skeji_ray.language.opening import without_dates
 from skeji_ray.language.places import city_answer
 from skeji_ray.language.times import find_hours

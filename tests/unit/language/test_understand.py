@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from skeji_ray.language.answers import find_ordinal, is_no, is_yes
-from skeji_ray.language.names import business_answer, find_name, name_answer
+from skeji_ray.language.business_names import business_answer
+from skeji_ray.language.names import find_name, name_answer
 from skeji_ray.language.services import find_label, label_answer
 from skeji_ray.language.understand import find_intent, understand
 from skeji_ray.messages.outcomes import Understood, Wish

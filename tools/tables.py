@@ -91,7 +91,8 @@ def actions() -> str:
     return page(
         "Actions",
         "The one catalogue is `skeji_ray/catalogue.py`: what a step of a pipeline may name, with which params, and "
-        "what comes back. A later step may refer to it: `${previous_step.x}`, `${steps.N.x}`.",
+        "what comes back. A later step may refer to it: `${previous_step.x}`, `${steps.N.x}`. "
+        "A text that begins with `${` is written with one more `$` (`$${`), and then is that text.",
         table(("service", "action", "does", "who may ask", "taken back when a later step fails"), rows),
         *(part for action in ACTIONS for part in _action(action)),
     )

@@ -15,7 +15,8 @@ MOST_STEPS = 10
 
 
 class Step(Value):
-    """One action of the catalogue. A param may refer to an earlier result: `${previous_step.x}`, `${steps.N.x}`."""
+    """One action of the catalogue. A param may refer to an earlier result: `${previous_step.x}`, `${steps.N.x}`. A text
+    that begins with `${` is written with one more `$` (`$${`), and then is that text."""
 
     service: str = Field(max_length=64)
     action: str = Field(max_length=64)

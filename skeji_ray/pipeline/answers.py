@@ -39,7 +39,7 @@ from skeji_ray.messages.pipeline import Failure, Step
 from skeji_ray.messages.views import BookingView, BusinessView, SlotView
 from skeji_ray.pipeline.decisions import found_nothing
 from skeji_ray.pipeline.execution import Execution
-from skeji_ray.pipeline.references import resolve
+from skeji_ray.pipeline.references import resolve, text_of
 
 MOST_SLOTS_SHOWN = 9
 """A WhatsApp list holds ten rows."""
@@ -119,16 +119,11 @@ def _asked(execution: Execution) -> Understood:
 def _of_search(step: Step) -> Understood:
     params = step.params
     return Understood(
-        city=_text(params.get("city")),
-        label=_text(params.get("service_label")),
-        date=_text(params.get("date")),
-        time=_text(params.get("time")),
+        city=text_of(params.get("city")),
+        label=text_of(params.get("service_label")),
+        date=text_of(params.get("date")),
+        time=text_of(params.get("time")),
     )
-
-
-def _text(value: object) -> str | None:
-    """Words that were said: a reference to a result is none."""
-    return value if isinstance(value, str) and not value.startswith("${") else None
 
 
 def _searched(execution: Execution) -> Outcome:

@@ -14,8 +14,8 @@ from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView
 from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.references import is_reference
 
-_REFERENCE = "${"
 _ID_PARAMS = ("booking_id", "moving_booking_id", "schedule_id", "business_id")
 
 
@@ -35,7 +35,7 @@ def check_rights(pipeline: Sequence[Step], sender: Sender, context: Context) -> 
             raise BeyondRights(f"{step.service}.{step.action} is not for a {sender.role}")
         for name in _ID_PARAMS:
             value = step.params.get(name)
-            if value is not None and not str(value).startswith(_REFERENCE) and value not in known:
+            if value is not None and not is_reference(value) and value not in known:
                 raise BeyondRights(f"{step.service}.{step.action}: {name} is of nothing that exists for the sender")
 
 

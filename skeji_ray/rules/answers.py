@@ -17,6 +17,7 @@ from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Que
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import SlotView
 from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.pipeline.references import Reference
 from skeji_ray.rules.change_answers import answer_change, go_on_with_business
 from skeji_ray.rules.changes import change_schedules
 from skeji_ray.rules.memory import NEW_SUBJECT, OF_OWNERS, merge
@@ -111,7 +112,7 @@ def _booking_steps(slot: SlotView, label: str, name: str) -> tuple[Step, Step]:
         "time": f"{local:%H:%M}",
     }
     create = {
-        "schedule_id": "${previous_step.schedule_id}",
+        "schedule_id": Reference("schedule_id"),
         "start_time": slot.start_time.astimezone(UTC).isoformat().replace("+00:00", "Z"),
         "service_label": label,
         "customer_name": name,

@@ -12,6 +12,7 @@ from skeji_ray.messages.outcomes import Missing, Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.pipeline.references import Reference
 from skeji_ray.rules.parts import ask, ask_which, pick, refuse, steps, theirs_ahead
 
 _TO = re.compile(r"\b(?:to|until|for)\b(?!.*\b(?:to|until|for)\b)", re.IGNORECASE)
@@ -64,7 +65,7 @@ def move(request: PlanRequest, booking: BookingView, known: Understood) -> Plann
         return ask(Missing.TIME, known, bookings=(booking,))
     day = known.date or booking.start_time.astimezone(ZoneInfo(booking.time_zone)).date().isoformat()
     search = {
-        "schedule_id": "${previous_step.booking.schedule_id}",
+        "schedule_id": Reference("booking.schedule_id"),
         "date": day,
         "time": known.time,
         "moving_booking_id": booking.booking_id,

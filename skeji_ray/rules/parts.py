@@ -17,6 +17,7 @@ from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.vocabulary import canonical_label
 from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.pipeline.references import on_the_wire
 
 BACKEND = "rules"
 MOST_LISTED = 10
@@ -34,7 +35,8 @@ def refuse(reason: str, understood: Understood | None = None) -> Planned:
 
 
 def steps(*pipeline: Step, understood: Understood) -> Planned:
-    """A pipeline to run."""
+    """A pipeline to run: every pipeline of ours is made here, so that no word of a person is taken for a reference."""
+    pipeline = tuple(step.model_copy(update={"params": on_the_wire(step.params)}) for step in pipeline)
     return Planned(pipeline=pipeline, understood=understood, backend=BACKEND)
 
 

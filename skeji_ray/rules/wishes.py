@@ -11,6 +11,7 @@ from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView, BusinessView
 from skeji_ray.messages.vocabulary import canonical_city, canonical_label, spoken
 from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.pipeline.references import Reference
 from skeji_ray.rules.blocks import plan_block
 from skeji_ray.rules.branches import plan_branch
 from skeji_ray.rules.changes import plan_change
@@ -55,7 +56,7 @@ def _register(_: PlanRequest, known: Understood) -> Planned:
     if missing is not None:
         return ask(missing, known)
     register = {"name": known.business_name, "cities": [known.city], "labels": [known.label]}
-    schedule: dict[str, Any] = {"business_id": "${previous_step.business_id}", "city": known.city}
+    schedule: dict[str, Any] = {"business_id": Reference("business_id"), "city": known.city}
     if known.opens and known.closes:
         schedule |= {"start_of_day": known.opens, "end_of_day": known.closes}
     if known.working_days:

@@ -20,12 +20,18 @@ from skeji_ray.messages.outcomes import (
     BusinessRegistered,
     DayShown,
     Failed,
+    Missing,
     NothingFree,
     Outcome,
+    Question,
     SlotsOffered,
+    Understood,
 )
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Command, Plan, Step
+from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.planning import PlanRequest
+from skeji_ray.rules.planner import choice_plan, plan_by_rules
 from skeji_ray.store.memory import MemoryStore
 from tests.support.pipelines import NOON, SARAH, SEARCH, ZONE, Broker, a_record, answers_of
 
@@ -174,3 +180,36 @@ async def test_time_that_passes_ends_nothing_that_was_answered(town: Town) -> No
     town.clock.move(timedelta(minutes=10))
     await town.executor.run_due()
     assert not town.broker.take()
+
+
+TRICK = "${previous_step.business_id}"
+
+
+async def test_a_business_may_be_called_like_a_reference() -> None:
+    town = Town()
+    planned = plan_by_rules(
+        PlanRequest(text=f'Register "{TRICK}", a hair salon in Haifa, open 9 to 18', sender=OWNER, now=NOON)
+    )
+    outcome = await town.asks(OWNER, *planned.pipeline)
+    assert isinstance(outcome, BusinessRegistered)
+    assert (outcome.business.name, len(outcome.schedules)) == (TRICK, 1)
+
+
+@pytest.mark.parametrize("name", ["${previous_step.schedule_id}", "${steps.7.x}", "${steps"])
+async def test_a_customer_may_be_called_like_a_reference(town: Town, name: str) -> None:
+    offered = await town.asks(SARAH, SEARCH)
+    assert isinstance(offered, SlotsOffered)
+    sender = SARAH.model_copy(update={"name": name})
+    context = Context(offer=offered, offer_id="0123456789")
+    planned = choice_plan("slot:1:01234567", PlanRequest(text="", sender=sender, now=NOON, context=context))
+    told = await town.asks(sender, *planned.pipeline)
+    assert isinstance(told, BookingTold)
+    assert told.booking.customer_name == name
+
+
+async def test_what_is_looked_for_may_look_like_a_reference(town: Town) -> None:
+    known = Context(open=Question(missing=(Missing.SERVICE_LABEL,), understood=Understood(city="Haifa")))
+    planned = plan_by_rules(PlanRequest(text=TRICK, sender=SARAH, now=NOON, context=known))
+    outcome = await town.asks(SARAH, *planned.pipeline)
+    assert isinstance(outcome, NothingFree)
+    assert outcome.asked.label == TRICK

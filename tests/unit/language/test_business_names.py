@@ -21,7 +21,7 @@ MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
     ("text", "name"),
     [
         (
-            "Hi! I'd like to register my business. It's called Bright Smile, a dentist in Haifa, open Sunday to Thursday 9 to 18",
+            "Hi! I'd like to register my business. It's called Bright Smile, a dentist in Haifa",
             "Bright Smile",
         ),
         ("Hi! I’d like to register my business. It’s called Bright Smile, a dentist in Haifa", "Bright Smile"),

@@ -14,6 +14,7 @@ from skeji_ray.actors.queries import approvals_for, open_bookings_of, served_in
 from skeji_ray.actors.waits import AwaitsItsConversation, Wait, Waits
 from skeji_ray.clock import Clock, SystemClock
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
+from skeji_ray.errors import Permanent
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.language.clauses import in_plain_english
 from skeji_ray.language.commands import find_command, find_wish
@@ -115,7 +116,7 @@ class LlmLayer(PlainHandler):
         self._waits.ended(_plan_id(record))
         message = record.value
         conversation_id = conversation_id_of(message.sender.identity, message.business_number)
-        reply = Apology(reason="not_understood")
+        reply = Apology(reason="not_understood" if isinstance(error, Permanent) else "internal_error")
         return [_outgoing(record, _plan(conversation_id, message.sender, Planned(reply=reply, backend="none")))]
 
     async def _decide(self, plan_id: str, record: Record[EnrichedMessage], wait: Wait) -> Plan:

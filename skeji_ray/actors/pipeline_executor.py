@@ -9,8 +9,8 @@ from typing import Any
 
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.messages.base import Outgoing, Record
-from skeji_ray.messages.outcomes import Apology
 from skeji_ray.messages.pipeline import Answer, Failure, Plan, Reply
+from skeji_ray.pipeline.apologies import apology_before
 from skeji_ray.topology import ANSWERS
 
 _UNUSABLE = Failure(business=False, code="internal_error")
@@ -44,6 +44,6 @@ class PipelineConsumer(PlainHandler):
             return []
         if not isinstance(record.value, Plan) or record.value.notice is not None:
             return []
-        speaker = record.value.speaker
-        answer = Answer(recipient=speaker, outcome=Apology(reason="internal_error"), reason="internal_error")
+        speaker, apology = record.value.speaker, apology_before(record.value)
+        answer = Answer(recipient=speaker, outcome=apology, reason=apology.reason)
         return [Outgoing.caused_by(record, ANSWERS.name, speaker.identity, answer)]

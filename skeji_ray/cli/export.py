@@ -17,6 +17,7 @@ from skeji_ray.cli.home import Home
 from skeji_ray.cli.output import Json, emit, table
 from skeji_ray.cli.people import identity_of
 from skeji_ray.cli.person import operator_act
+from skeji_ray.language.english_nouns import KINDS
 
 Phone = Annotated[str, typer.Argument(metavar="PHONE", help="With its country, or a user id where there is no phone.")]
 
@@ -42,4 +43,5 @@ def _drawn(found: dict[str, list[dict[str, Any]]]) -> RenderableType:
 
 def _table(kind: str, document: dict[str, Any]) -> RenderableType:
     rows = [(name, to_json.dumps(value, ensure_ascii=False)) for name, value in document.items()]
-    return table(("field", "value"), rows, title=f"\n{kind}")
+    name = KINDS.get(kind, KINDS["other"]).replace("your", "their").replace("you", "them")
+    return table(("field", "value"), rows, title=f"\n{name} ({kind})")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from skeji_ray.language.english_nouns import FIELDS, KINDS
+from skeji_ray.language.english_troubles import APOLOGIES, ATTEMPTS
 from skeji_ray.language.tongue import Tongue
 from skeji_ray.messages.outcomes import Missing
 from skeji_ray.messages.views import BookingStatus
@@ -145,11 +147,6 @@ REFUSALS: dict[str, str] = {
     ),
     "no_schedule": "You have no calendar that I could change.",
 }
-APOLOGIES: dict[str, str] = {
-    "internal_error": "Sorry, something went wrong on our side. Nothing was booked; please try again later.",
-    "timed_out": "Sorry, this takes too long on our side. Nothing was booked; please try again later.",
-    "not_understood": "Sorry, I could not work that out. Please say it another way.",
-}
 REJECTIONS: dict[str, str] = {
     "spam_detected": "This looks like an advertisement, so I did not read on.",
     "rate_limited": "You are writing faster than I can answer: at most {limit} messages a minute, please.",
@@ -199,7 +196,7 @@ MONTHS = (
 
 
 def _field(name: str) -> str:
-    return spoken(name).replace(".", " ")
+    return FIELDS.get(name, spoken(name).replace(".", " "))
 
 
 ENGLISH = Tongue(
@@ -211,6 +208,8 @@ ENGLISH = Tongue(
     status_word={status: status.value for status in BookingStatus},
     refusals=REFUSALS,
     apologies=APOLOGIES,
+    attempts=ATTEMPTS,
+    kinds=KINDS,
     rejections=REJECTIONS,
     failures=FAILURES,
     weekdays=WEEKDAYS,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from skeji_ray.language.hebrew_nouns import FIELDS, KINDS
+from skeji_ray.language.hebrew_troubles import APOLOGIES, ATTEMPTS
 from skeji_ray.language.limits import WEEKDAYS_IN_HEBREW, limit_in_hebrew
 from skeji_ray.language.tongue import Tongue
 from skeji_ray.messages.outcomes import Missing
@@ -149,11 +151,6 @@ REFUSALS: dict[str, str] = {
     ),
     "no_schedule": "אין לך יומן שאפשר לשנות.",
 }
-APOLOGIES: dict[str, str] = {
-    "internal_error": "סליחה, משהו השתבש אצלנו. לא נקבע דבר; כדאי לנסות שוב מאוחר יותר.",
-    "timed_out": "סליחה, זה לוקח אצלנו יותר מדי זמן. לא נקבע דבר; כדאי לנסות שוב מאוחר יותר.",
-    "not_understood": "סליחה, הבקשה לא הובנה. אפשר לנסח אחרת.",
-}
 REJECTIONS: dict[str, str] = {
     "spam_detected": "זה נראה כמו פרסומת, ולכן לא נקרא.",
     "rate_limited": "ההודעות מגיעות מהר מדי: לכל היותר {limit} בדקה, בבקשה.",
@@ -195,38 +192,6 @@ FAILURES: dict[str, str] = {
     "has_bookings": "אי אפשר לשנות את זה כל עוד יש תורים עתידיים.",
     "other": "זה לא הצליח: {field} אינו אפשרי ({limit}).",
 }
-FIELDS: dict[str, str] = {
-    "that": "הבקשה",
-    "name": "השם",
-    "city": "העיר",
-    "cities": "הערים",
-    "labels": "השירותים",
-    "service_label": "השירות",
-    "address": "הכתובת",
-    "website_urls": "כתובות האתרים",
-    "maintainers": "המתחזקים",
-    "admin_phone": "הטלפון של המנהל",
-    "time_zone": "אזור הזמן",
-    "start_time": "שעת ההתחלה",
-    "end_time": "שעת הסיום",
-    "start_of_day": "שעת הפתיחה",
-    "end_of_day": "שעת הסגירה",
-    "working_days": "ימי העבודה",
-    "meeting_minutes": "אורך התור",
-    "break_minutes": "ההפסקה",
-    "participants_per_slot": "מספר האנשים בתור",
-    "exceptions": "הימים הסגורים",
-    "date": "התאריך",
-    "booking_id": "התור",
-    "business_id": "העסק",
-    "schedule_id": "היומן",
-    "code": "הקוד",
-    "time": "השעה",
-    "priority": "העדיפות",
-    "customer_name": "שם הלקוח",
-    "moving_booking_id": "התור",
-    "command_id": "הפקודה",
-}
 WEEKDAYS_SHORT = ("ב׳", "ג׳", "ד׳", "ה׳", "ו׳", "ש׳", "א׳")
 MONTHS = (
     "בינואר", "בפברואר", "במרץ", "באפריל", "במאי", "ביוני",
@@ -247,6 +212,8 @@ HEBREW = Tongue(
     status_word=STATUS_WORD,
     refusals=REFUSALS,
     apologies=APOLOGIES,
+    attempts=ATTEMPTS,
+    kinds=KINDS,
     rejections=REJECTIONS,
     failures=FAILURES,
     weekdays=WEEKDAYS_IN_HEBREW,

@@ -57,9 +57,17 @@ def known(said: PersonTold, voice: Voice) -> Rendered:
     if said.bookings:
         lines += [voice.say("your_bookings"), *listed(said.bookings, voice)]
     if said.kept:
-        kept = ", ".join(f"{kind.replace('_', ' ')} {count}" for kind, count in sorted(said.kept.items()))
-        lines.append(voice.say("known_kept", kept=kept))
+        lines.append(voice.say("known_kept", kept=_kept(said, voice)))
     return Rendered("\n".join([voice.say("known"), *lines])) if lines else voice.plain("known_nothing")
+
+
+def _kept(said: PersonTold, voice: Voice) -> str:
+    """How many of what, in words: nobody knows our collections."""
+    counts: dict[str, int] = {}
+    for kind, count in sorted(said.kept.items()):
+        name = voice.tongue.kinds.get(kind, voice.tongue.kinds["other"])
+        counts[name] = counts.get(name, 0) + count
+    return ", ".join(f"{name}: {count}" for name, count in counts.items())
 
 
 def forgotten(said: PersonForgotten, voice: Voice) -> Rendered:

@@ -22,6 +22,11 @@ class Tongue(NamedTuple):
     status_word: Mapping[BookingStatus, str]
     refusals: Mapping[str, str]
     apologies: Mapping[str, str]
+    """Reason -> what is said first."""
+    attempts: Mapping[str, str]
+    """`<wish>.<effect>` -> what is true of it; `part` of any wish."""
+    kinds: Mapping[str, str]
+    """Collection -> what a person calls what is kept in it; `other` for one without a name."""
     rejections: Mapping[str, str]
     failures: Mapping[str, str]
     """Business error -> sentence; `other` for a code without one."""

@@ -43,7 +43,12 @@ def _refusal(said: Refusal, voice: Voice) -> Rendered:
 
 
 def _apology(said: Apology, voice: Voice) -> Rendered:
-    return Rendered(voice.tongue.apologies[said.reason])
+    """What went wrong, and what is true of what was attempted."""
+    sorry, attempts = voice.tongue.apologies[said.reason], voice.tongue.attempts
+    if said.reason == "not_understood":
+        return Rendered(sorry)
+    fact = attempts["part"] if said.effect == "part" else attempts.get(f"{said.attempted}.{said.effect}")
+    return Rendered(f"{sorry} {fact or attempts['none.none']}")
 
 
 def _rejected(said: Rejected, voice: Voice) -> Rendered:

@@ -137,11 +137,18 @@ class Refusal(Value):
     ]
 
 
+Effect = Literal["none", "unknown", "part", "done"]
+"""How much of what was attempted was done; unknown: nobody can tell yet."""
+
+
 class Apology(Value):
     """It failed on our side."""
 
     kind: Literal["apology"] = "apology"
     reason: Literal["internal_error", "timed_out", "not_understood"]
+    attempted: Wish = Wish.NONE
+    """What was to be changed; none where nothing was."""
+    effect: Effect = "none"
 
 
 class Rejected(Value):

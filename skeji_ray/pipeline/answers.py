@@ -37,6 +37,7 @@ from skeji_ray.messages.outcomes import (
 )
 from skeji_ray.messages.pipeline import Failure, Step
 from skeji_ray.messages.views import BookingView, BusinessView, SlotView
+from skeji_ray.pipeline.apologies import apology_for
 from skeji_ray.pipeline.decisions import found_nothing
 from skeji_ray.pipeline.execution import Execution
 from skeji_ray.pipeline.references import resolve, text_of
@@ -65,7 +66,7 @@ def outcome_of(execution: Execution) -> Outcome:
 
 def _failed(execution: Execution, failure: Failure) -> Outcome:
     if not failure.business:
-        return Apology(reason="timed_out" if failure.code == "timed_out" else "internal_error")
+        return apology_for(execution, "timed_out" if failure.code == "timed_out" else "internal_error")
     asked = _asked(execution)
     if execution.unresolved and found_nothing(execution):
         return NothingFree(asked=asked, businesses=_searches(execution)[-1].businesses)

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from skeji_ray.catalogue import action_of
 from skeji_ray.messages.outcomes import Apology
 from skeji_ray.messages.pipeline import Failure, Reply
+from skeji_ray.pipeline.apologies import apology_for
 from skeji_ray.pipeline.execution import (
     AWAITING_A_REPLY,
     PUBLISH_AGAIN_AFTER,
@@ -105,7 +106,7 @@ def refused(execution: Execution, why: str, now: datetime) -> Execution:
         return _fail(_at_fault(execution, "Permanent", why, now), Failure(business=False, code="internal_error"), now)
     if execution.state.is_open or isinstance(execution.outcome, Apology):
         return execution
-    return _due(execution, now, outcome=Apology(reason="internal_error"))
+    return _due(execution, now, outcome=apology_for(execution, "internal_error"))
 
 
 def postponed(execution: Execution, now: datetime) -> Execution:
@@ -161,6 +162,8 @@ def _advance_undoing(execution: Execution, event: Replied | TimedOut, now: datet
             execution = _at_fault(execution, "TimedOut", f"taking back step {number} had no reply in time", now)
     elif event.reply.command_id != undo_of(execution, number):
         return execution
+    if isinstance(event, TimedOut) or event.reply.failure is not None:
+        execution = execution.model_copy(update={"not_undone": True})
     left = execution.undo[1:]
     return _due(execution, now, undo=left, state=State.UNDOING if left else State.FAILED)
 

@@ -103,6 +103,8 @@ class Execution(DueDocument, ExpiringDocument):
     """A step could not be sent, because an earlier one has no such result."""
     undo: tuple[int, ...] = ()
     """Steps still to be taken back, the last first; the first of these is awaited."""
+    not_undone: bool = False
+    """A step that was to be taken back may stand."""
     graced: bool = False
     """The awaited reply was late once: it has been asked for again."""
     faults: tuple[Fault, ...] = ()

@@ -233,7 +233,7 @@ async def test_a_question_says_what_is_missing(world: World) -> None:
 
 async def test_a_message_that_became_a_dead_letter_is_apologised_for_by_its_conversation(world: World) -> None:
     plan = plan_in(await world.layer().on_dead_letter(a_message(), NoAnswerInTime("x")))
-    assert (plan.pipeline, plan.reply) == ((), Apology(reason="not_understood"))
+    assert (plan.pipeline, plan.reply) == ((), Apology(reason="internal_error")), "it is not their words that failed"
     assert (plan.conversation_id, plan.sender) == (CONVERSATION, SARAH)
 
 

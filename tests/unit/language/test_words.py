@@ -10,6 +10,8 @@ from typing import get_args
 import pytest
 
 import skeji_ray
+from skeji_ray.actors.documents import DOCUMENTS
+from skeji_ray.catalogue import ACTIONS
 from skeji_ray.language.english import ENGLISH
 from skeji_ray.language.hebrew import HEBREW
 from skeji_ray.language.rendered import Choice
@@ -28,6 +30,7 @@ from skeji_ray.messages.outcomes import (
     ConfirmWanted,
     DayShown,
     Done,
+    Effect,
     EraseWanted,
     Failed,
     Help,
@@ -90,6 +93,7 @@ SAID: tuple[Outcome | Notice, ...] = (
     Help(),
     *(Refusal(reason=reason) for reason in get_args(Refusal.model_fields["reason"].annotation)),
     *(Apology(reason=reason) for reason in get_args(Apology.model_fields["reason"].annotation)),
+    *(Apology(reason="internal_error", attempted=wish, effect=effect) for wish in Wish for effect in get_args(Effect)),
     *(Rejected(reason=reason, limit="20") for reason in get_args(Rejected.model_fields["reason"].annotation)),
     SlotsOffered(slots=(SLOT,), asked=ASKED, exact=True),
     SlotsOffered(slots=(SLOT,) * 9, asked=ASKED, exact=False),
@@ -118,7 +122,7 @@ SAID: tuple[Outcome | Notice, ...] = (
     TimeBlocked(day=date(2030, 9, 25), start_time="14:00", end_time="16:00", schedules=0),
     *(Subscribed(to_notices=to_notices) for to_notices in (True, False)),
     PersonTold(),
-    PersonTold(name="Sarah", businesses=(BUSINESS,), bookings=(a_booking(),), kept={"plans": 3, "dead_letters": 1}),
+    PersonTold(name="Sarah", businesses=(BUSINESS,), bookings=(a_booking(),), kept={"Plans": 3, "Dead_letters": 1}),
     PersonForgotten(cancelled=1, anonymised=2, businesses_closed=0),
     BookingAffected(booking=a_booking()),
     MaintainerAdded(business=BUSINESS),
@@ -140,8 +144,6 @@ _LATIN_NAMES = (
     "START",
     "Register",
     "help",
-    "plans",
-    "dead letters",
 )
 
 
@@ -256,3 +258,23 @@ def test_a_registration_tells_the_business_its_own_link() -> None:
     said = BusinessRegistered(business=BUSINESS.model_copy(update={"code": "SKEJI-ABCD2345"}))
     assert "https://wa.me/15550000000?text=SKEJI-ABCD2345" in render(said, number="15550000000").text
     assert "wa.me" not in render(said).text, "where the number is not known there is no link"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_name_of_ours_is_shown_for_what_is_kept(language: Language) -> None:
+    kept = {document.collection: 2 for document in DOCUMENTS} | {"Never_heard_of": 1}
+    text = render(PersonTold(kept=kept), language=language).text
+    for collection in kept:
+        if collection not in {"Conversations", "Schedules", "Bookings"}:
+            assert collection.replace("_", " ") not in text
+            assert collection not in text
+    assert "2" in text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_field_is_called_as_people_call_it(language: Language) -> None:
+    fields = {field for action in ACTIONS for field in action.params.model_fields}
+    for field in fields:
+        text = render(Failed(code="invalid_param", field=field, limit="text"), language=language).text
+        assert "_" not in text
+        assert not re.search(r"\b(id|ids|urls|exceptions|labels|participants per slot)\b", text), text

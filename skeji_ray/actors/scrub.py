@@ -9,7 +9,7 @@ from typing import ClassVar
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.clock import Clock
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
-from skeji_ray.domain.normalise import default_time_zone
+from skeji_ray.domain.zones import zone_of_person
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.language.spam import is_spam
 from skeji_ray.messages.base import Outgoing, Record
@@ -90,7 +90,7 @@ class Scrub(PlainHandler):
     async def _sender(self, message: UserMessage) -> Sender:
         """Who they are to our businesses; identity and name are the envelope's."""
         owned = await businesses_of(self._store, message.identity)
-        zone = owned[0].time_zone if owned else default_time_zone(message.identity)
+        zone = owned[0].time_zone if owned else zone_of_person(message.identity)
         return Sender(
             identity=message.identity,
             name=message.name,

@@ -10,8 +10,9 @@ from skeji_ray.catalogue import RegisterBusiness, UpdateBusiness
 from skeji_ray.document import Index
 from skeji_ray.domain.codes import code_of
 from skeji_ray.domain.entity import Act, ReplyingEntity
-from skeji_ray.domain.normalise import default_time_zone, normalise_name, normalise_phone, normalise_url
+from skeji_ray.domain.normalise import normalise_name, normalise_phone, normalise_url
 from skeji_ray.domain.under_way import Likeness, others
+from skeji_ray.domain.zones import zone_of_business, zones_of_phone
 from skeji_ray.errors import BusinessError
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import stable_id
@@ -115,7 +116,7 @@ def register(act: Act, request: RegisterBusiness) -> Business:
         pairs=pairs_of(cities, labels),
         website_urls=_urls(request.website_urls),
         priority=_clamped(request.priority),
-        time_zone=_zone(request.time_zone, admin),
+        time_zone=_zone(request.time_zone, admin, cities),
         created_by=act.command_id,
     )
     result = {"business_id": business.id, "business": business.view().model_dump(mode="json")}
@@ -161,11 +162,15 @@ def _clamped(priority: int) -> int:
     return min(max(priority, 0), MOST_PRIORITY)
 
 
-def _zone(wanted: str | None, admin: str) -> str:
-    default = default_time_zone(admin)
-    if default is None:
+def _zone(wanted: str | None, admin: str, cities: tuple[str, ...]) -> str:
+    if not zones_of_phone(admin):
         raise BusinessError("invalid_phone", field="admin_phone", limit="Israel (+972) or North America (+1)")
-    return default if wanted is None else zone_key(wanted)
+    if wanted is not None:
+        return zone_key(wanted)
+    zone = zone_of_business(admin, cities)
+    if zone is None:
+        raise BusinessError("invalid_param", field="time_zone", limit="a zone like America/Chicago")
+    return zone
 
 
 def zone_key(wanted: str) -> str:

@@ -12,8 +12,6 @@ import phonenumbers
 from skeji_ray.errors import BusinessError
 from skeji_ray.messages.vocabulary import in_one_spelling
 
-_COUNTRIES = {972: "Asia/Jerusalem", 1: "America/New_York"}
-"""Country code of an admin's phone -> the default time zone of their business."""
 _PHONE = re.compile(r"\+?([1-9]\d{3,14})", re.ASCII)
 _BETWEEN_DIGITS = re.compile(r"[\s().\-\u2010-\u2015]")
 _USER_ID = re.compile(r"[A-Z]{2}\.[A-Za-z0-9.]{1,131}")
@@ -83,12 +81,6 @@ def country_code(phone: str) -> int | None:
         return phonenumbers.parse(phone, None).country_code
     except phonenumbers.NumberParseException:
         return None
-
-
-def default_time_zone(phone: str) -> str | None:
-    """The zone of a business by its admin's phone; None outside the countries that we serve."""
-    code = country_code(phone)
-    return None if code is None else _COUNTRIES.get(code)
 
 
 def normalise_name(text: str) -> str:

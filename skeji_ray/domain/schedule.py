@@ -13,6 +13,7 @@ from skeji_ray.domain.business import Business, zone_key
 from skeji_ray.domain.entity import Act, ReplyingEntity
 from skeji_ray.domain.normalise import country_code, normalise_name
 from skeji_ray.domain.under_way import Likeness, others
+from skeji_ray.domain.zones import zone_of_business
 from skeji_ray.errors import BusinessError
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import stable_id
@@ -133,11 +134,20 @@ def create(act: Act, request: CreateSchedule, business: Business) -> Schedule:
         break_minutes=request.break_minutes,
         participants_per_slot=request.participants_per_slot,
         exceptions=_distinct(day.isoformat() for day in request.exceptions),
-        time_zone=business.time_zone if request.time_zone is None else zone_key(request.time_zone),
+        time_zone=_zone(request, business),
         created_by=act.command_id,
     )
     event = _event(schedule, business, EventType.SCHEDULE_CREATED, 1, act)
     return schedule.answered(act.command_id, _result(schedule)).emitting(event, now=act.at)
+
+
+def _zone(request: CreateSchedule, business: Business) -> str:
+    """A branch has the zone of its own city, unless its business was given one."""
+    if request.time_zone is not None:
+        return zone_key(request.time_zone)
+    if zone_of_business(business.admin_phone, business.cities) != business.time_zone:
+        return business.time_zone
+    return zone_of_business(business.admin_phone, (request.city,)) or business.time_zone
 
 
 def _default_days(business: Business) -> tuple[str, ...]:

@@ -113,6 +113,7 @@ QUESTIONS: dict[Missing, str] = {
     Missing.BREAK_MINUTES: "How many minutes are to be free between two appointments?",
     Missing.BUSINESS: "Which of your businesses?",
     Missing.SCHEDULE: "Which of your calendars? Write all for all of them.",
+    Missing.TIME_ZONE: "Which time zone is it in: Eastern, Central, Mountain or Pacific? Or name a big city near it.",
 }
 STATUS: dict[BookingStatus, str] = {
     BookingStatus.PENDING: "pending. You hear from us when the owner has answered.",

@@ -109,6 +109,7 @@ QUESTIONS: dict[Missing, str] = {
     Missing.BREAK_MINUTES: "כמה דקות להשאיר בין תור לתור?",
     Missing.BUSINESS: "איזה מהעסקים שלך?",
     Missing.SCHEDULE: "איזה מהיומנים שלך? אפשר לכתוב: כולם.",
+    Missing.TIME_ZONE: "באיזה אזור זמן הוא נמצא: מזרח, מרכז, הרים או מערב? אפשר גם לציין עיר גדולה קרובה.",
 }
 STATUS: dict[BookingStatus, str] = {
     BookingStatus.PENDING: "ממתין לאישור. תישלח הודעה כשבעל העסק יענה.",

@@ -33,6 +33,7 @@ class Missing(StrEnum):
     BREAK_MINUTES = "break_minutes"
     BUSINESS = "business"
     SCHEDULE = "schedule"
+    TIME_ZONE = "time_zone"
 
 
 class Wish(StrEnum):
@@ -85,6 +86,8 @@ class Understood(Value):
     """Of a new branch."""
     change: Change | None = None
     """What an owner wants otherwise."""
+    time_zone: str | None = None
+    """IANA, of a business whose phone and city do not tell."""
 
 
 class Question(Value):

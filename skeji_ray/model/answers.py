@@ -21,6 +21,7 @@ _FIELD: dict[Missing, str] = {
     Missing.CITY: "city",
     Missing.DATE: "date",
     Missing.TIME: "time",
+    Missing.TIME_ZONE: "time_zone",
 }
 """What was asked for, as a field of `Understood`."""
 

@@ -12,6 +12,7 @@ from skeji_ray.language.dates import find_date
 from skeji_ray.language.names import name_answer
 from skeji_ray.language.places import city_answer
 from skeji_ray.language.services import label_answer
+from skeji_ray.language.time_zones import zone_answer
 from skeji_ray.language.times import find_time
 from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Question, SlotsOffered, Understood, Wish
 from skeji_ray.messages.pipeline import Step
@@ -157,6 +158,8 @@ def answer_question(request: PlanRequest, question: Question, fresh: Understood)
     known = merge(question.understood, fresh)
     if question.understood.intent is Wish.RESCHEDULE and question.bookings:
         return move(request, question.bookings[0], known)
+    if missing is Missing.TIME_ZONE:
+        known = question.understood  # a city that it names is not where the business is
     field, value = read(request.text) if read else (None, None)
     if field is not None and value is not None:
         known = known.model_copy(update={field: value})
@@ -168,6 +171,7 @@ _SHORT_NO = 4
 _READ: dict[Missing, Callable[[str], tuple[str, str | None]]] = {
     Missing.CITY: lambda text: ("city", city_answer(text)),
     Missing.SERVICE_LABEL: lambda text: ("label", label_answer(text)),
+    Missing.TIME_ZONE: lambda text: ("time_zone", zone_answer(text)),
     Missing.BUSINESS_NAME: lambda text: ("business_name", business_answer(text)),
 }
 

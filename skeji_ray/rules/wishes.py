@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from skeji_ray.domain.zones import needs_zone
 from skeji_ray.messages.outcomes import ConfirmWanted, Help, Missing, Understood, Wish
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.pipeline import Step
@@ -46,7 +47,7 @@ def decide(request: PlanRequest, wish: Wish, booking: BookingView, known: Unders
     return decide_by_id(wish, booking.booking_id)
 
 
-def _register(_: PlanRequest, known: Understood) -> Planned:
+def _register(request: PlanRequest, known: Understood) -> Planned:
     wanted = {
         Missing.BUSINESS_NAME: known.business_name,
         Missing.SERVICE_LABEL: known.label,
@@ -55,7 +56,11 @@ def _register(_: PlanRequest, known: Understood) -> Planned:
     missing = next((part for part, value in wanted.items() if value is None), None)
     if missing is not None:
         return ask(missing, known)
-    register = {"name": known.business_name, "cities": [known.city], "labels": [known.label]}
+    if known.time_zone is None and needs_zone(request.sender.identity, known.city):
+        return ask(Missing.TIME_ZONE, known)
+    register: dict[str, Any] = {"name": known.business_name, "cities": [known.city], "labels": [known.label]}
+    if known.time_zone is not None:
+        register["time_zone"] = known.time_zone
     schedule: dict[str, Any] = {"business_id": Reference("business_id"), "city": known.city}
     if known.opens and known.closes:
         schedule |= {"start_of_day": known.opens, "end_of_day": known.closes}

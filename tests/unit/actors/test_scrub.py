@@ -92,7 +92,14 @@ async def test_a_message_goes_on_with_who_its_sender_is(bench: Bench) -> None:
 
 @pytest.mark.parametrize(
     ("identity", "zone"),
-    [("+12125550000", "America/New_York"), ("+442071234567", "UTC"), ("IL.bsuid-without-phone", "UTC")],
+    [
+        ("+12125550000", "America/New_York"),
+        ("+14155550000", "America/Los_Angeles"),
+        ("+13125550000", "America/Chicago"),
+        ("+18005550000", "America/New_York"),
+        ("+442071234567", "UTC"),
+        ("IL.bsuid-without-phone", "UTC"),
+    ],
 )
 async def test_the_zone_is_the_one_of_the_phone(bench: Bench, identity: str, zone: str) -> None:
     assert (await bench.passed(a_record(identity=identity))).sender.time_zone == zone

@@ -41,7 +41,24 @@ def test_the_one_who_registers_is_its_admin_and_no_maintainer() -> None:
 def test_its_zone_follows_the_phone_unless_it_is_given() -> None:
     assert registered().time_zone == "Asia/Jerusalem"
     assert registered(by="+12125550100").time_zone == "America/New_York"
+    assert registered(by="+14155550100").time_zone == "America/Los_Angeles"
     assert registered(time_zone="Europe/London").time_zone == "Europe/London"
+
+
+def test_a_zone_that_neither_phone_nor_city_tells_is_asked_for() -> None:
+    assert registered(by="+15550000000", cities=("Denver",)).time_zone == "America/Denver"
+    with pytest.raises(BusinessError, match="invalid_param time_zone"):
+        registered(by="+15550000000", cities=("Springfield",))
+    given = registered(by="+15550000000", cities=("Springfield",), time_zone="America/Chicago")
+    assert given.time_zone == "America/Chicago"
+
+
+def test_a_branch_is_in_the_zone_of_its_own_city() -> None:
+    business = registered(by="+14155550100", cities=("San Francisco", "New York"))
+    assert opened(business, [], city="San Francisco").time_zone == "America/Los_Angeles"
+    assert opened(business, [], city="New York").time_zone == "America/New_York"
+    given = registered(by="+14155550100", cities=("San Francisco", "New York"), time_zone="America/Chicago")
+    assert opened(given, [], city="New York").time_zone == "America/Chicago"
 
 
 @pytest.mark.parametrize("zone", ["Middle/Earth", "../../etc/passwd", ""])

@@ -393,3 +393,16 @@ def test_a_row_of_a_question_chooses_its_booking() -> None:
     assert chosen.reply == ConfirmWanted(wish=Wish.CANCEL, booking=bookings[1])
     assert refused(choice_plan("booking:3", request("x", after(asked)))) == "stale_choice"
     assert actions(choice_plan("yes", request("Yes", after(chosen)))) == ["cancel_booking"]
+
+
+def test_a_registration_that_leaves_its_zone_open_is_asked_for_it() -> None:
+    sender = Sender(identity="+15550000000", name="Sam", time_zone="America/New_York")
+    text = "Register Blue Ocean, a hair salon in Springfield, open every day 9 to 18"
+    asked = plan_by_rules(PlanRequest(text=text, sender=sender, now=NOW))
+    assert asked_for(asked) is Missing.TIME_ZONE
+    again = plan_by_rules(PlanRequest(text="hmm, which one is that", sender=sender, now=NOW, context=after(asked)))
+    assert asked_for(again) is Missing.TIME_ZONE
+    answered = plan_by_rules(PlanRequest(text="near Los Angeles", sender=sender, now=NOW, context=after(asked)))
+    register = checked(answered).pipeline[0]
+    assert register.params["time_zone"] == "America/Los_Angeles"
+    assert register.params["cities"] == ["Springfield"]

@@ -64,6 +64,8 @@ def ingress(_: dict[str, Any]) -> serve.Application:
             verify_token=token.get_secret_value(),
             clock=domain_clock(settings),
             sink=sink,
+            trusted_proxies=settings.trusted_proxies,
+            max_message_age=settings.max_message_age,
             at_end=tracer.close if tracer else None,
         )
 

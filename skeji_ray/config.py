@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -128,6 +130,17 @@ class Settings(BaseSettings):
         description="real, or simulated: `skeji clock` moves domain time. `skeji up` sets it, by whether it started "
         "broker and database itself; refused in production",
     )
+    skeji_trusted_proxies: str = Field(
+        "",
+        description="proxies before the webhook whose X-Forwarded-For is believed: a comma list of addresses and "
+        "networks (10.0.0.0/8); unset: the connection's own address counts",
+    )
+    skeji_max_message_age_days: float = Field(
+        7.0,
+        gt=0,
+        le=8,
+        description="days after which a message that WhatsApp delivers does nothing any more: its own retries last 7",
+    )
     skeji_actor_nodes: bool = Field(
         False,
         description="whether the cluster keeps nodes for actors, which offer the resource `actors` as those of "
@@ -156,6 +169,12 @@ class Settings(BaseSettings):
     @classmethod
     def _absolute(cls, home: Path) -> Path:
         return home.expanduser().resolve()
+
+    @field_validator("skeji_trusted_proxies")
+    @classmethod
+    def _are_networks(cls, proxies: str) -> str:
+        networks_of(proxies)
+        return proxies
 
     @field_validator("otel_exporter_otlp_endpoint")
     @classmethod
@@ -200,6 +219,15 @@ class Settings(BaseSettings):
         return self
 
     @property
+    def trusted_proxies(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        """Whose X-Forwarded-For is believed."""
+        return networks_of(self.skeji_trusted_proxies)
+
+    @property
+    def max_message_age(self) -> timedelta:
+        return timedelta(days=self.skeji_max_message_age_days)
+
+    @property
     def clock_file(self) -> Path:
         """Where the simulated domain time of this home stands."""
         return self.skeji_home / "clock.json"
@@ -208,6 +236,11 @@ class Settings(BaseSettings):
     def run_file(self) -> Path:
         """Where a running system says where it is (`run.json`)."""
         return self.skeji_home / "run.json"
+
+
+def networks_of(text: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    """The networks of a comma list; an address is a network of one. Raises ValueError, which names what is neither."""
+    return tuple(ip_network(one.strip(), strict=False) for one in text.split(",") if one.strip())
 
 
 def _is_http(address: str) -> bool:

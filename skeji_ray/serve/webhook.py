@@ -8,9 +8,9 @@ import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from fastapi import FastAPI, Request, Response
-from starlette.requests import ClientDisconnect
 
 from skeji_ray.clock import Clock
 from skeji_ray.errors import Permanent, Transient
@@ -19,6 +19,8 @@ from skeji_ray.messages.ids import conversation_id_of, stable_id
 from skeji_ray.messages.people import mask
 from skeji_ray.metrics.sink import NO_SINK, Sink
 from skeji_ray.metrics.table import LEFT_OUT
+from skeji_ray.serve.body_reader import MAX_BODY_BYTES, BodyReader, BodyRefused, too_large
+from skeji_ray.serve.peers import Network, peer_of
 from skeji_ray.topology import INGRESS
 from skeji_ray.whatsapp.payload import (
     IdentifiedMessage,
@@ -32,12 +34,10 @@ from skeji_ray.whatsapp.signature import HEADER, is_signed
 
 log = logging.getLogger(__name__)
 
-MAX_BODY_BYTES = 3_000_000
-"""WhatsApp's own bound is 3 MB."""
-MOST_AT_ONCE = 200
-"""Requests in progress; more are asked to come again."""
-READ_WITHIN_S = 10.0
-"""A body that trickles in must not keep its place for ever."""
+MAX_MESSAGE_AGE = timedelta(days=7)
+"""WhatsApp's own retries end then; ids are remembered for a day longer."""
+MAX_WORKING = 200
+"""Requests with a right signature that are worked on; more are asked to come again."""
 MOST_REMEMBERED = 50_000
 """Correlation ids of messages that are known to be in the broker."""
 
@@ -48,7 +48,15 @@ class Webhook:
     """What a POST goes through; the app below is its face."""
 
     def __init__(
-        self, publish: Publish, apply_statuses: ApplyStatuses, app_secret: str, clock: Clock, sink: Sink = NO_SINK
+        self,
+        publish: Publish,
+        apply_statuses: ApplyStatuses,
+        app_secret: str,
+        clock: Clock,
+        *,
+        sink: Sink = NO_SINK,
+        trusted_proxies: Sequence[Network] = (),
+        max_message_age: timedelta = MAX_MESSAGE_AGE,
     ) -> None:
         self._publish = publish
         self._apply_statuses = apply_statuses
@@ -56,33 +64,33 @@ class Webhook:
         self._clock = clock
         self._sink = sink
         self._remembered: OrderedDict[str, None] = OrderedDict()
-        self._at_once = 0
+        self._trusted_proxies = trusted_proxies
+        self._max_message_age = max_message_age
+        self._reader = BodyReader()
+        self._working = 0
 
     async def post(self, request: Request) -> Response:
-        if self._at_once >= MOST_AT_ONCE:
-            return _said(429, "too many requests at once")
-        self._at_once += 1
-        try:
-            return await self._receive(request)
-        finally:
-            self._at_once -= 1
-
-    async def _receive(self, request: Request) -> Response:
-        """What can be refused by its headers is refused before its body is read."""
+        """Refuse by its headers what can be, then by its signature, before any of it is understood."""
         if _declared_length(request) > MAX_BODY_BYTES:
-            return _too_large()
+            return _said(413, str(too_large()))
         signature = request.headers.get(HEADER)
         if signature is None:
             return _said(401, f"{HEADER}: missing")
         try:
-            async with asyncio.timeout(READ_WITHIN_S):
-                raw = await _read(request)
-        except (TimeoutError, ClientDisconnect):
-            return _said(408, f"body: not read within {READ_WITHIN_S:.0f} s")
-        if raw is None:
-            return _too_large()
+            raw = await self._reader.read(request, peer_of(request, self._trusted_proxies))
+        except BodyRefused as refused:
+            return _said(refused.status, str(refused))
         if not is_signed(raw, signature, self._app_secret):
             return _said(403, f"{HEADER}: wrong")
+        if self._working >= MAX_WORKING:
+            return _said(429, "too many requests at once")
+        self._working += 1
+        try:
+            return await self._receive(raw)
+        finally:
+            self._working -= 1
+
+    async def _receive(self, raw: bytes) -> Response:
         try:
             body = WebhookBody.of(raw)
         except ValueError as error:
@@ -91,7 +99,7 @@ class Webhook:
 
     async def _take(self, body: WebhookBody) -> Response:
         """Each message by itself: what nobody could be answered for is left out, and the others are taken."""
-        batch = messages_of(body, self._clock.now())
+        batch = messages_of(body, self._clock.now(), self._max_message_age)
         self._leave_out(batch.left_out)
         fresh = [one for one in batch.taken if one.correlation_id not in self._remembered]
         try:
@@ -124,16 +132,6 @@ def _declared_length(request: Request) -> int:
     return int(length) if length.isdecimal() and len(length) < 20 else 0
 
 
-async def _read(request: Request) -> bytes | None:
-    """The body; None as soon as it is known to be too large, whatever it declared."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BODY_BYTES:
-            return None
-    return bytes(body)
-
-
 def _outgoing(one: IdentifiedMessage) -> Outgoing:
     return Outgoing(
         topic=INGRESS.name,
@@ -149,10 +147,6 @@ def _said(status: int, text: str) -> Response:
     return Response(text, status_code=status, media_type="text/plain")
 
 
-def _too_large() -> Response:
-    return _said(413, f"body: at most {MAX_BODY_BYTES} bytes")
-
-
 def webhook_app(
     *,
     publish: Publish,
@@ -161,6 +155,8 @@ def webhook_app(
     verify_token: str,
     clock: Clock,
     sink: Sink = NO_SINK,
+    trusted_proxies: Sequence[Network] = (),
+    max_message_age: timedelta = MAX_MESSAGE_AGE,
     at_end: Callable[[], None] | None = None,
 ) -> FastAPI:
     """The HTTP face: GET and POST /webhook, GET /healthz. When it has served its last request, `at_end` is called."""
@@ -172,7 +168,15 @@ def webhook_app(
             await asyncio.to_thread(at_end)
 
     app = FastAPI(title="Skeji webhook", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
-    webhook = Webhook(publish, apply_statuses, app_secret, clock, sink)
+    webhook = Webhook(
+        publish,
+        apply_statuses,
+        app_secret,
+        clock,
+        sink=sink,
+        trusted_proxies=trusted_proxies,
+        max_message_age=max_message_age,
+    )
 
     @app.get("/webhook")
     @app.get("/webhook/")

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -22,6 +22,8 @@ _IDENTITY_LENGTH = range(MIN_IDENTITY, MAX_IDENTITY + 1)
 _SENDER_FIELDS = ("from", "from_user_id", "user_id")
 _ENVELOPE = (*_SENDER_FIELDS, "id", "timestamp", "group_id")
 _MAX_NAME = 200
+_STAMP_DIGITS = 11
+_FIRST_STAMP = int(datetime(2009, 1, 1, tzinfo=UTC).timestamp())
 _MAX_ERROR_CODE = 2**31
 
 
@@ -104,6 +106,10 @@ class LeftOut(StrEnum):
     """It names nobody, or by an id that is none."""
     NO_BUSINESS_NUMBER = "no_business_number"
     """It does not say to which number it was written."""
+    TOO_OLD = "too_old"
+    """Older than what WhatsApp itself still delivers: somebody plays a webhook again."""
+    GROUP = "group"
+    """It was written to a group: no answer of ours is for its author alone, nor for all of them."""
 
 
 class LeftOutMessage(NamedTuple):
@@ -132,13 +138,13 @@ def identity_of(message: dict[str, Any], user_id: str | None = None) -> str | No
     return next((one for one in candidates if isinstance(one, str) and len(one) in _IDENTITY_LENGTH), None)
 
 
-def messages_of(body: WebhookBody, received_at: datetime) -> Batch:
-    """Every message that has a sender, each once, and what is left out, in the order of the batch."""
+def messages_of(body: WebhookBody, received_at: datetime, max_age: timedelta) -> Batch:
+    """Every message that is to be answered, each once, and what is left out, in the order of the batch."""
     found: dict[str, IdentifiedMessage] = {}
     left_out: list[LeftOutMessage] = []
     for value in body.values():
         for message in value.messages:
-            one = _read(value, message, received_at)
+            one = _read(value, message, received_at, max_age)
             if isinstance(one, LeftOutMessage):
                 left_out.append(one)
             else:
@@ -146,7 +152,9 @@ def messages_of(body: WebhookBody, received_at: datetime) -> Batch:
     return Batch(list(found.values()), left_out)
 
 
-def _read(value: WebhookValue, raw: object, received_at: datetime) -> IdentifiedMessage | LeftOutMessage:
+def _read(
+    value: WebhookValue, raw: object, received_at: datetime, max_age: timedelta
+) -> IdentifiedMessage | LeftOutMessage:
     if not isinstance(raw, dict):
         return LeftOutMessage(LeftOut.MALFORMED, "")
     message = _cleaned(raw)
@@ -157,6 +165,11 @@ def _read(value: WebhookValue, raw: object, received_at: datetime) -> Identified
         return LeftOutMessage(LeftOut.NO_SENDER, _sender_of(message))
     if value.business_number is None:
         return LeftOutMessage(LeftOut.NO_BUSINESS_NUMBER, identity)
+    if is_of_a_group(message):
+        return LeftOutMessage(LeftOut.GROUP, identity)
+    sent = sent_at(message)
+    if sent is not None and received_at - sent > max_age:
+        return LeftOutMessage(LeftOut.TOO_OLD, identity)
     profile = contact.get("profile")
     inbound = WebhookMessage(
         business_number=value.business_number,
@@ -174,6 +187,18 @@ def _cleaned(message: dict[str, Any]) -> dict[str, Any]:
         return dict(cleaned(message))
     except TooLarge:
         return dict(cleaned({name: message[name] for name in _ENVELOPE if isinstance(message.get(name), str)}))
+
+
+def is_of_a_group(message: dict[str, Any]) -> bool:
+    """Whether it was written to a group and not to the business alone."""
+    return bool(message.get("group_id"))
+
+
+def sent_at(message: dict[str, Any]) -> datetime | None:
+    """WhatsApp's own time of a message, in seconds; None where there is none, or one before there was WhatsApp."""
+    stamp = str(message.get("timestamp", ""))
+    seconds = int(stamp) if stamp.isascii() and stamp.isdecimal() and len(stamp) <= _STAMP_DIGITS else 0
+    return datetime.fromtimestamp(seconds, UTC) if seconds >= _FIRST_STAMP else None
 
 
 def _id_of(message: dict[str, Any]) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from skeji_ray.cli.groups import check_variables, group_named, variables_of
 from skeji_ray.cli.setting_table import MASK, rows_of
-from skeji_ray.config import Settings
+from skeji_ray.config import Settings, load_settings
 from skeji_ray.errors import SettingError, UsageError
 from skeji_ray.topology import GATEWAY, GROUPS, RESPONSES
 
@@ -82,3 +83,18 @@ def test_a_variable_that_disagrees_with_the_table_is_named(name: str, value: str
 def test_an_unknown_group_is_bad_usage() -> None:
     with pytest.raises(UsageError, match="gateway-consumer-group"):
         group_named("gateway")
+
+
+def test_trusted_proxies_are_networks_and_what_is_none_is_named() -> None:
+    assert [str(one) for one in Settings(skeji_trusted_proxies="10.0.0.0/8, 1.2.3.4,").trusted_proxies] == [
+        "10.0.0.0/8",
+        "1.2.3.4/32",
+    ]
+    with pytest.raises(SettingError, match="SKEJI_TRUSTED_PROXIES: .*nginx"):
+        load_settings(skeji_trusted_proxies="nginx")
+
+
+def test_messages_are_not_taken_for_longer_than_their_ids_are_remembered() -> None:
+    assert Settings(skeji_max_message_age_days=0.5).max_message_age == timedelta(hours=12)
+    with pytest.raises(SettingError, match="SKEJI_MAX_MESSAGE_AGE_DAYS"):
+        load_settings(skeji_max_message_age_days=9)

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -19,7 +20,7 @@ from skeji_ray.messages.ids import conversation_id_of, correlation_id_of
 from skeji_ray.messages.inbound import WebhookMessage
 from skeji_ray.metrics.sink import NO_SINK, Measure, Sink
 from skeji_ray.metrics.table import Metric
-from skeji_ray.serve import webhook
+from skeji_ray.serve import body_reader, webhook
 from skeji_ray.whatsapp.payload import StatusUpdate
 from skeji_ray.whatsapp.signature import HEADER, sign
 from tests.support.whatsapp import DAN, NOON, NUMBER, SARAH, body_of, text_from, value_of
@@ -93,7 +94,7 @@ def counted() -> Counted:
     return Counted()
 
 
-def app_on(broker: Broker, at_end: Callable[[], None] | None = None, sink: Sink = NO_SINK) -> FastAPI:
+def app_on(broker: Broker, at_end: Callable[[], None] | None = None, sink: Sink = NO_SINK, **more: Any) -> FastAPI:
     return webhook.webhook_app(
         publish=broker.publish,
         apply_statuses=broker.apply,
@@ -102,6 +103,7 @@ def app_on(broker: Broker, at_end: Callable[[], None] | None = None, sink: Sink 
         clock=FixedClock(NOON),
         sink=sink,
         at_end=at_end,
+        **more,
     )
 
 
@@ -225,7 +227,7 @@ async def test_a_body_that_does_not_say_how_long_it_is_is_not_read_to_its_end(me
 
 
 async def test_a_body_that_trickles_in_does_not_keep_its_place(meta: Meta, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(webhook, "READ_WITHIN_S", 0.01)
+    monkeypatch.setattr(body_reader, "GRACE_S", 0.01)
 
     class Trickle:
         """Sends no more, and does not end."""
@@ -251,6 +253,45 @@ async def test_a_body_that_trickles_in_does_not_keep_its_place(meta: Meta, monke
     await transport.app(scope, Trickle().receive, send)
 
     assert sent[0]["status"] == 408
+
+
+def written(ago: timedelta, id: str = "w1") -> dict[str, Any]:
+    return {**text_from(SARAH, "stop", id), "timestamp": str(int((NOON - ago).timestamp()))}
+
+
+async def test_a_message_older_than_whatsapp_s_own_retries_is_200_and_does_nothing(
+    meta: Meta, broker: Broker, counted: Counted
+) -> None:
+    old, late = written(timedelta(days=7, seconds=1), "w1"), written(timedelta(days=6, hours=23), "w2")
+
+    assert await meta.writes(old, written(timedelta(days=365), "w0"), late) == 200
+
+    assert [one.correlation_id for one in broker.records] == [correlation_id_of("w2")]
+    assert counted.counts == {("skeji_webhook_left_out", "too_old"): 2}
+
+
+async def test_how_old_is_a_setting(broker: Broker) -> None:
+    app = app_on(broker, max_message_age=timedelta(hours=1))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
+        assert await Meta(client).writes(written(timedelta(hours=2), "w1"), written(timedelta(0), "w2")) == 200
+
+    assert [one.correlation_id for one in broker.records] == [correlation_id_of("w2")]
+
+
+@pytest.mark.parametrize("stamp", [None, "", "x", "0", "1", "-5", 5, "9" * 30, {}, "99999999999"])
+async def test_a_message_without_a_time_that_can_be_is_taken(meta: Meta, broker: Broker, stamp: object) -> None:
+    assert await meta.writes({**text_from(SARAH, "a"), "timestamp": stamp}) == 200
+
+    assert len(broker.records) == 1
+
+
+async def test_a_message_to_a_group_gets_no_private_answer_and_is_counted(
+    meta: Meta, broker: Broker, counted: Counted
+) -> None:
+    assert await meta.writes({**text_from(SARAH, "see you all"), "group_id": "Y2FwaV9ncm91cDo"}) == 200
+
+    assert broker.records == []
+    assert counted.counts == {("skeji_webhook_left_out", "group"): 1}
 
 
 async def test_200_comes_only_after_the_broker_has_it(meta: Meta, broker: Broker) -> None:
@@ -292,7 +333,7 @@ async def test_what_is_remembered_is_bounded(meta: Meta, broker: Broker, monkeyp
 async def test_too_many_requests_at_once_are_429_and_let_go_of(
     meta: Meta, broker: Broker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(webhook, "MOST_AT_ONCE", 2)
+    monkeypatch.setattr(webhook, "MAX_WORKING", 2)
     broker.go.clear()
     held = [asyncio.create_task(meta.writes(text_from(SARAH, "a", id))) for id in ("w1", "w2")]
     await broker.asked.acquire()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -29,11 +30,11 @@ def parsed(*values: dict[str, Any]) -> WebhookBody:
 
 
 def taken(body: WebhookBody) -> list[IdentifiedMessage]:
-    return messages_of(body, NOON).taken
+    return messages_of(body, NOON, timedelta(days=7)).taken
 
 
 def left_out(body: WebhookBody) -> list[LeftOut]:
-    return [one.reason for one in messages_of(body, NOON).left_out]
+    return [one.reason for one in messages_of(body, NOON, timedelta(days=7)).left_out]
 
 
 def ids_of(body: WebhookBody) -> list[object]:

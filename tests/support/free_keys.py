@@ -64,7 +64,9 @@ def _allowed() -> dict[str, frozenset[str]]:
         "labels": LABELS,
         "matchLabels": LABELS,
         "selector": LABELS | {"matchLabels", "matchExpressions"},
-        "annotations": frozenset({"summary", "runbook"}),  # of an alert
+        "annotations": frozenset(
+            {"summary", "runbook", "nginx.ingress.kubernetes.io/proxy-body-size"}  # of an alert; of an ingress
+        ),
         "requests": QUANTITIES,
         "limits": QUANTITIES,
         "resources": OF_RAY | {"requests", "limits"},

@@ -67,7 +67,10 @@ def test_only_the_webhook_is_reached_from_outside() -> None:
     assert routes == {"planner": None, "ingress": "/", "fleet": None}
     assert config["http_options"]["host"] == "127.0.0.1"
     (rule,) = load(f"{PRODUCTION}/ingress.yaml")["spec"]["rules"]
-    assert [(path["path"], path["pathType"]) for path in rule["http"]["paths"]] == [("/webhook", "Exact")]
+    assert [(path["path"], path["pathType"]) for path in rule["http"]["paths"]] == [
+        ("/webhook", "Exact"),
+        ("/webhook/", "Exact"),
+    ]
 
 
 def test_the_ray_service_runs_the_applications_of_the_serve_configuration() -> None:

@@ -90,7 +90,7 @@ def test_trusted_proxies_are_networks_and_what_is_none_is_named() -> None:
         "10.0.0.0/8",
         "1.2.3.4/32",
     ]
-    with pytest.raises(SettingError, match="SKEJI_TRUSTED_PROXIES: .*nginx"):
+    with pytest.raises(SettingError, match=r"SKEJI_TRUSTED_PROXIES: .*nginx"):
         load_settings(skeji_trusted_proxies="nginx")
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from skeji_ray.chaos.faults import Disturbance
-from skeji_ray.chaos.people import Body, Delivered
+from skeji_ray.chaos.phones import Body, Delivered
 from skeji_ray.chaos.poison import Poison
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay
@@ -20,6 +20,7 @@ from skeji_ray.kafka.codec import RawRecord, decode_headers
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.offsets import EndOffsets
 from skeji_ray.kafka.reader import read_all
+from skeji_ray.messages.events import DomainEvent
 from skeji_ray.pipeline.dead_letters import DeadLetterEntry
 from skeji_ray.pipeline.execution import Execution
 from skeji_ray.store.base import Store
@@ -36,6 +37,7 @@ class Seen:
     correlation_id: str
     version: int | None = None
     """Of the entity, for a domain event."""
+    event: DomainEvent | None = None
 
 
 Keyed = Mapping[str, Sequence[Seen]]
@@ -62,6 +64,8 @@ class Evidence:
     schedules: Mapping[str, Schedule] = field(default_factory=dict)
     entities: Sequence[Entity] = ()
     topics: Mapping[str, Keyed] = field(default_factory=dict)
+    unreachable: frozenset[str] = frozenset()
+    """Phones to which WhatsApp delivered nothing."""
 
 
 async def documents(store: Store) -> dict[str, Any]:
@@ -90,13 +94,11 @@ def keyed(records: Iterable[RawRecord]) -> dict[str, Keyed]:
     for raw in records:
         headers = decode_headers(raw, None)
         key = (raw.key or b"").decode(errors="replace")
-        found[raw.topic][key].append(Seen(headers.event_id, headers.correlation_id, _version(raw)))
+        event = _event(raw)
+        version = event.entity_version if event is not None else None
+        found[raw.topic][key].append(Seen(headers.event_id, headers.correlation_id, version, event))
     return dict(found)
 
 
-def _version(raw: RawRecord) -> int | None:
-    if raw.topic != DOMAIN_EVENTS.name:
-        return None
-    value = DOMAIN_EVENTS.message.model_validate_json(raw.value or b"")
-    version: int = value.entity_version  # type: ignore[attr-defined]
-    return version
+def _event(raw: RawRecord) -> DomainEvent | None:
+    return DomainEvent.model_validate_json(raw.value or b"") if raw.topic == DOMAIN_EVENTS.name else None

@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from skeji_ray.chaos.evidence import Evidence, Keyed
-from skeji_ray.chaos.people import Body, outcome_ids
+from skeji_ray.chaos.findings import Finding, Violation, by_notification, first_sends, is_explained, notification_of
+from skeji_ray.chaos.phones import outcome_ids
+from skeji_ray.chaos.told import everybody_is_told_once
 from skeji_ray.domain.day import Booking, ScheduleDay
 from skeji_ray.domain.schedule import Schedule
+from skeji_ray.pipeline.dead_letters import DeadLetterEntry
 from skeji_ray.pipeline.execution import Execution, State
 from skeji_ray.topology import DOMAIN_EVENTS, GATEWAY_TO_SCRUB, INGRESS, PLANS, SCRUB_TO_LLM
 
-UNSURE_FOR = timedelta(seconds=20)
-"""How long after a disturbance a message may be sent again, since nobody knows whether WhatsApp has it."""
 _ON_THE_WAY = (INGRESS.name, GATEWAY_TO_SCRUB.name, SCRUB_TO_LLM.name, PLANS.name)
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """Where an invariant does not hold, and for which message."""
-
-    words: str
-    correlation_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One invariant, looked at."""
-
-    checked: int
-    violations: Sequence[Violation]
-
-    @property
-    def ok(self) -> bool:
-        """One that had nothing to look at proves nothing."""
-        return self.checked > 0 and not self.violations
 
 
 Invariant = Callable[[Evidence], Finding]
@@ -46,7 +24,7 @@ Invariant = Callable[[Evidence], Finding]
 
 def every_message_has_one_outcome(seen: Evidence) -> Finding:
     """An answer or an apology, and not both."""
-    sent = {_notification(body) for body in seen.sends}
+    sent = {notification_of(body) for body in seen.sends}
     violations = [
         Violation(f"{len(told)} outcomes for {one.what!r} of {one.phone}", one.correlation_id)
         for one in seen.delivered.values()
@@ -59,8 +37,8 @@ def every_notification_is_sent_once(seen: Evidence) -> Finding:
     """Twice is forgiven only where a disturbance left open whether WhatsApp had the first."""
     violations = [
         Violation(f"notification {id} was sent {len(sends)} times: {[one['at'] for one in sends]}")
-        for id, sends in _by_notification(seen.sends).items()
-        if any(not _is_explained(first, again, seen) for first, again in pairwise(sends))
+        for id, sends in by_notification(seen.sends).items()
+        if any(not is_explained(first, again, seen) for first, again in pairwise(sends))
     ]
     return Finding(len(seen.sends), violations)
 
@@ -68,29 +46,18 @@ def every_notification_is_sent_once(seen: Evidence) -> Finding:
 def forgiven_repeats(seen: Evidence) -> int:
     """Sends that were made again in the window that remains: counted apart."""
     return sum(
-        _is_explained(first, again, seen)
-        for sends in _by_notification(seen.sends).values()
+        is_explained(first, again, seen)
+        for sends in by_notification(seen.sends).values()
         for first, again in pairwise(sends)
     )
 
 
-def _is_explained(first: Body, again: Body, seen: Evidence) -> bool:
-    """Whether a notifier could not know, when it sent again, what had become of the first: never of what had come to
-    rest before."""
-    since, until = datetime.fromisoformat(first["at"]), datetime.fromisoformat(again["at"])
-    if seen.came_again_at is not None and until >= seen.came_again_at:
-        return False
-    return any(
-        one.begun_at <= min(until, since + UNSURE_FOR) and since <= one.ended_at + UNSURE_FOR
-        for one in seen.disturbances
-        if one.kind == "outage" or "notifier" in one.target or "ingress" in one.target
-    )
-
-
 def dead_letters_are_the_poison(seen: Evidence) -> Finding:
-    """All of it, each once, and nothing else; what may have been produced twice, once or twice."""
+    """All of it, each once, and nothing else but what could not be delivered to phones that nobody reached; what may
+    have been produced twice, once or twice."""
     expected = Counter((poison.dead_letters, poison.correlation_id) for poison in seen.poisons)
-    found = Counter((letter.dlq, letter.correlation_id) for letter in seen.letters)
+    letters = [letter for letter in seen.letters if not _is_of_the_unreachable(letter, seen)]
+    found = Counter((letter.dlq, letter.correlation_id) for letter in letters)
     why = {letter.correlation_id: f"{letter.error_class}: {letter.error_message[:200]}" for letter in seen.letters}
     kinds = {poison.correlation_id: poison.kind for poison in seen.poisons}
     lost = [
@@ -106,9 +73,13 @@ def dead_letters_are_the_poison(seen: Evidence) -> Finding:
     return Finding(sum(expected.values()), lost + extra)
 
 
+def _is_of_the_unreachable(letter: DeadLetterEntry, seen: Evidence) -> bool:
+    return bool(letter.recipients) and seen.unreachable.issuperset(letter.recipients)
+
+
 def every_known_sender_has_an_apology(seen: Evidence) -> Finding:
     """For each dead letter whose sender is known, one."""
-    sent = Counter(_notification(body) for body in _first_sends(seen.sends))
+    sent = Counter(notification_of(body) for body in first_sends(seen.sends))
     known = [poison for poison in seen.poisons if poison.sender is not None]
     violations = [
         Violation(f"no apology for the poison {poison.kind!r}", poison.correlation_id)
@@ -244,6 +215,7 @@ INVARIANTS: Mapping[str, Invariant] = {
     "sent once": every_notification_is_sent_once,
     "dead letters": dead_letters_are_the_poison,
     "apologies": every_known_sender_has_an_apology,
+    "everybody told": everybody_is_told_once,
     "bookings once": bookings_are_exactly_once,
     "no overlap": no_slot_is_taken_twice,
     "order": every_key_keeps_its_order,
@@ -256,18 +228,3 @@ INVARIANTS: Mapping[str, Invariant] = {
 def check(seen: Evidence) -> dict[str, Finding]:
     """Every invariant by its name."""
     return {name: invariant(seen) for name, invariant in INVARIANTS.items()}
-
-
-def _notification(body: Body) -> str:
-    return str(body.get("biz_opaque_callback_data", ""))
-
-
-def _by_notification(sends: Iterable[Body]) -> Mapping[str, list[Body]]:
-    found: dict[str, list[Body]] = defaultdict(list)
-    for body in sends:
-        found[_notification(body)].append(body)
-    return found
-
-
-def _first_sends(sends: Iterable[Body]) -> Iterator[Body]:
-    return (several[0] for several in _by_notification(sends).values())

@@ -5,19 +5,18 @@ from __future__ import annotations
 import asyncio
 import random
 import re
-from collections import defaultdict
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
 
-from skeji_ray.messages.ids import correlation_id_of, stable_id
+from skeji_ray.chaos.phones import LOOK_EVERY_S, Body, Delivered, Phones, outcome_ids
+from skeji_ray.messages.ids import correlation_id_of
 
 CITIES = ("Haifa", "Netanya", "Ashdod", "Jaffa")
 DAYS = 6
-LOOK_EVERY_S = 0.25
 NEW_CUSTOMERS_EVERY_S = 3.0
 OWNER_PRESSES_EVERY_S = 4.0
 """Below what the rate limit lets through."""
@@ -25,59 +24,7 @@ MOST_WAITING = 40
 """Messages without an answer beyond which nobody new comes: a slow machine gets less to do, not a heap."""
 MOST_TURNS = 4
 DELIVER_AGAIN_AFTER_S = 0.5
-
-Body = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """One message of a user, handed to WhatsApp."""
-
-    correlation_id: str
-    phone: str
-    what: str
-    at: datetime
-
-
-@dataclass
-class Phones:
-    """What WhatsApp delivered to everybody, followed as it comes."""
-
-    sends: list[Body] = field(default_factory=list)
-    by_notification: dict[str, Body] = field(default_factory=dict)
-    by_phone: dict[str, list[Body]] = field(default_factory=lambda: defaultdict(list))
-    last: int = 0
-
-    def outcomes_of(self, one: Delivered) -> list[str]:
-        """`answer` and `apology`, as far as a message had them."""
-        ids = outcome_ids(one.correlation_id, one.phone)
-        return [kind for kind, id in zip(("answer", "apology"), ids, strict=True) if id in self.by_notification]
-
-    async def follow(self, client: httpx.AsyncClient) -> None:
-        """For as long as the task lives."""
-        while True:
-            with suppress(httpx.HTTPError):  # it comes again
-                await self.read(client)
-            await asyncio.sleep(LOOK_EVERY_S)
-
-    async def read(self, client: httpx.AsyncClient) -> None:
-        """What is new."""
-        answer = await client.get("/messages", params={"after": self.last})
-        answer.raise_for_status()
-        for body in answer.json():
-            self.last = body["n"]
-            self.sends.append(body)
-            self.by_notification.setdefault(body.get("biz_opaque_callback_data", ""), body)
-            self.by_phone[recipient_of(body)].append(body)
-
-
-def recipient_of(body: Body) -> str:
-    return "+" + str(body.get("to", "")).lstrip("+")
-
-
-def outcome_ids(correlation_id: str, phone: str) -> tuple[str, str]:
-    """The notifications that may be the one outcome of a message: its answer, or its apology."""
-    return stable_id(correlation_id, phone, "outcome"), stable_id(correlation_id, phone, "apology")
+UNREACHABLE_FOR_S = 24 * 3600
 
 
 class People:
@@ -85,17 +32,21 @@ class People:
 
     Args:
         name: makes ids unique: the seed.
+        helped: owners, by number, who have somebody help them: each request goes to two people then. WhatsApp does not
+            reach the helper of the first.
     """
 
-    def __init__(self, simulator_url: str, name: str, rng: random.Random) -> None:
+    def __init__(self, simulator_url: str, name: str, rng: random.Random, helped: Sequence[int] = ()) -> None:
         self._client = httpx.AsyncClient(base_url=simulator_url, timeout=20, trust_env=False)
         self._name = name
         self._rng = rng
+        self._helped = helped
         self._count = 0
         self._tasks: set[asyncio.Task[None]] = set()
         self.phones = Phones()
         self.delivered: dict[str, Delivered] = {}
         self.answered = 0
+        self.unreachable: set[str] = set()
 
     @property
     def waiting(self) -> int:
@@ -115,6 +66,7 @@ class People:
         try:
             owners = [self._owner(number, city) for number, city in enumerate(CITIES)]
             await asyncio.gather(*owners)
+            await asyncio.gather(*(self._ask_for_help(number) for number in self._helped))
             for number in range(len(CITIES)):
                 self._begin(self._approve(number, stop))
             while not stop.is_set():
@@ -138,6 +90,14 @@ class People:
     async def _owner(self, number: int, city: str) -> None:
         text = f"Register Salon {city}, a hair salon in {city}, open every day 8 to 20"
         await self.says(_owner_phone(number), text=text)
+
+    async def _ask_for_help(self, number: int) -> None:
+        helper = _helper_phone(number)
+        await self.says(_owner_phone(number), text=f"add maintainer {helper} Noa")
+        if number == self._helped[0]:
+            self.unreachable.add(helper)
+            lost = {"phone": helper, "seconds": UNREACHABLE_FOR_S}
+            (await self._client.post("/unreachable", json=lost)).raise_for_status()
 
     async def _approve(self, number: int, stop: asyncio.Event) -> None:
         """Press what comes, mostly approve, now and then decline, until `stop`; what was begun is ended."""
@@ -233,6 +193,10 @@ class People:
 
 def _owner_phone(number: int) -> str:
     return f"+97250000000{number}"
+
+
+def _helper_phone(number: int) -> str:
+    return f"+97250000001{number}"
 
 
 def buttons_of(body: Body) -> list[str]:

@@ -18,7 +18,8 @@ from skeji_ray.chaos.broken import Break
 from skeji_ray.chaos.duration import until_over
 from skeji_ray.chaos.evidence import Evidence
 from skeji_ray.chaos.faults import Disturbance, Faults, Outage, ServerOutage, WhatsAppOutage
-from skeji_ray.chaos.invariants import Finding, check, forgiven_repeats
+from skeji_ray.chaos.findings import Finding
+from skeji_ray.chaos.invariants import check, forgiven_repeats
 from skeji_ray.chaos.people import People
 from skeji_ray.chaos.poison import Poison, ten_kinds
 from skeji_ray.chaos.stack import ChaosStack, Say
@@ -39,6 +40,8 @@ LEAST_KILLS_A_MINUTE, LEAST_OUTAGES_A_MINUTE = 7, 1
 MOST_TOLD = 3
 """Violations of one invariant that are told with the history of their message."""
 MOST_ECHOES = 20
+HELPED = (0, 1)
+"""Owners, by number, who have a helper."""
 POISON_PHONE = "+972529999999"
 
 
@@ -119,7 +122,7 @@ class _Run:
         self._say = say
         rng = random.Random(plan.seed)
         # One source of chance for each part: what one draws never changes what another does.
-        self._people = People(_simulator(stack), f"{plan.seed}", random.Random(rng.random()))
+        self._people = People(_simulator(stack), f"{plan.seed}", random.Random(rng.random()), HELPED)
         self._faults = Faults(random.Random(rng.random()), _cluster(stack), stack.store(), self._outages(), said=say)
         self._poison_rng = random.Random(rng.random())
         self._poisons: list[Poison] = []
@@ -238,6 +241,7 @@ class _Run:
             disturbances=self._faults.done,
             status=status,
             came_again_at=came_again_at,
+            unreachable=frozenset(self._people.unreachable),
             topics=await evidence.topics(self._stack.connection, self._stack.end_offsets),
             **held,
         )

@@ -39,6 +39,14 @@ class Faults(BaseModel):
     seconds: float = Field(60, ge=0, le=3600)
 
 
+class Unreachable(BaseModel):
+    """One phone that WhatsApp does not deliver to, and for how long."""
+
+    phone: str = Field(min_length=4, max_length=64)
+    code: Literal[131026, 131049] = 131026
+    seconds: float = Field(60, ge=0, le=86_400)
+
+
 class Delivery(BaseModel):
     """A user's message: one of text, button and list, or another type of WhatsApp's."""
 
@@ -76,10 +84,22 @@ class Simulator:
         self._phone_number_id = phone_number_id
         self._fault = Faults(mode="ok", seconds=0)
         self._fault_until = 0.0
+        self._unreachable: dict[str, tuple[int, float]] = {}
+        """Phone -> the code that sends to it are answered with, and until when."""
 
     def set_fault(self, fault: Faults) -> None:
         self._fault = fault
         self._fault_until = asyncio.get_running_loop().time() + fault.seconds
+
+    def set_unreachable(self, one: Unreachable) -> None:
+        now = asyncio.get_running_loop().time()
+        standing = {phone: end for phone, end in self._unreachable.items() if end[1] > now}
+        self._unreachable = {**standing, phone(one.phone): (one.code, now + one.seconds)}
+
+    def _check_reachable(self, recipient: str) -> None:
+        code, until = self._unreachable.get(recipient, (0, 0.0))
+        if asyncio.get_running_loop().time() < until:
+            raise GraphError(400, code, "Message undeliverable")
 
     @property
     def fault(self) -> str:
@@ -98,6 +118,7 @@ class Simulator:
             raise GraphError(429, 130429, "Rate limit hit")
         body = _parsed(raw)
         recipient = check_send(body)
+        self._check_reachable(recipient)
         if body.get("type") != "template" and not self.phones.window_open(recipient):
             raise GraphError(400, 131047, "Re-engagement message: more than 24 hours since the user wrote")
         whatsapp_id = self.phones.accept(recipient, body)
@@ -193,6 +214,11 @@ def simulator_app(simulator: Simulator) -> FastAPI:
     async def faults(fault: Faults) -> dict[str, Any]:
         simulator.set_fault(fault)
         return fault.model_dump()
+
+    @app.post("/unreachable")
+    async def unreachable(one: Unreachable) -> dict[str, Any]:
+        simulator.set_unreachable(one)
+        return one.model_dump()
 
     @app.post("/deliver")
     async def deliver(delivery: Delivery) -> dict[str, Any]:

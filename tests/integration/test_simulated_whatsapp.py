@@ -22,7 +22,7 @@ from skeji_ray.local.process import free_port
 from skeji_ray.local.whatsapp import SimulatedWhatsApp
 from skeji_ray.messages.ids import correlation_id_of
 from skeji_ray.whatsapp.body import Body, message_body, template_body
-from skeji_ray.whatsapp.client import CloudApi, Halted, Refused, WindowClosed
+from skeji_ray.whatsapp.client import CloudApi, Halted, Refused, WindowClosed, Withheld
 from skeji_ray.whatsapp.notification import SendState
 from skeji_ray.whatsapp.payload import StatusUpdate, WebhookBody, identity_of, statuses_of
 from skeji_ray.whatsapp.signature import HEADER, is_signed
@@ -238,6 +238,23 @@ async def test_faults_end_by_themselves_or_when_told(phone: Phone) -> None:
     phone.fault("500", seconds=0)
     await phone.gets(phone.hello)
     assert len(phone.shows()) == 2
+
+
+@pytest.mark.parametrize(("code", "error"), [(131026, Refused), (131049, Withheld)])
+async def test_a_phone_that_can_not_be_reached_is_one_phone_for_a_while(
+    phone: Phone, code: int, error: type[Exception]
+) -> None:
+    lost = {"phone": phone.identity, "code": code, "seconds": 60}
+    assert phone.post("/unreachable", lost).status_code == 200
+    with pytest.raises(error, match=str(code)):
+        await phone.gets(phone.hello)
+    await phone.gets({**phone.hello, "to": "972500000777"})
+    assert phone.shows() == []
+
+    phone.post("/unreachable", {**lost, "seconds": 0})
+    await phone.gets(phone.hello)
+    assert len(phone.shows()) == 1
+    assert phone.post("/unreachable", {"phone": phone.identity, "code": 1}).status_code == 422
 
 
 async def test_a_send_under_the_fault_timeout_is_accepted_reported_and_never_answered(phone: Phone) -> None:

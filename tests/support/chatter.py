@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from skeji_ray.chaos.people import Delivered, Phones
+from skeji_ray.chaos.phones import Delivered, Phones
 from skeji_ray.clock import SystemClock
 from skeji_ray.messages.ids import conversation_id_of, correlation_id_of
 

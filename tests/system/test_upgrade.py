@@ -19,7 +19,8 @@ from skeji_ray.actors.fleet_state import FLEET_ID, FleetState
 from skeji_ray.chaos import evidence
 from skeji_ray.chaos.evidence import Evidence
 from skeji_ray.chaos.invariants import check
-from skeji_ray.chaos.people import Body, People
+from skeji_ray.chaos.people import People
+from skeji_ray.chaos.phones import Body
 from skeji_ray.config import Profile
 from skeji_ray.kafka.admin import broker_end_offsets
 from skeji_ray.kafka.connection import Connection

@@ -9,7 +9,8 @@ from typing import Any
 from ray import serve
 from ray.serve.handle import DeploymentHandle
 
-from skeji_ray.actors.documents import DOCUMENTS, MIGRATIONS
+from skeji_ray.actors.audit import load_audit_key
+from skeji_ray.actors.documents import DOCUMENTS, migrations
 from skeji_ray.actors.hosting import Build
 from skeji_ray.actors.placement import node_options
 from skeji_ray.actors.statuses import apply_statuses
@@ -113,7 +114,12 @@ def fleet_of(build: Build) -> serve.Application:
             settings = load_settings()
             store = store_of(settings)
             fleet = Fleet(
-                store, settings, RELEASE, build, _watch(settings, store), prepare=partial(_migrate_once, store)
+                store,
+                settings,
+                RELEASE,
+                build,
+                _watch(settings, store),
+                prepare=partial(_migrate_once, store, settings),
             )
             await super().__init__(fleet)
 
@@ -125,10 +131,11 @@ def _deployment(kind: type, name: str, settings: Settings, **options: Any) -> An
     return serve.deployment(kind, name=name, ray_actor_options=node_options(settings.skeji_actor_nodes), **options)
 
 
-async def _migrate_once(store: MongoStore) -> None:
+async def _migrate_once(store: MongoStore, settings: Settings) -> None:
     """Bring the database to what this release needs, unless that was done before."""
-    if not await is_migrated(store, DOCUMENTS, MIGRATIONS):
-        await migrate(store, DOCUMENTS, MIGRATIONS)
+    steps = migrations(load_audit_key(settings))
+    if not await is_migrated(store, DOCUMENTS, steps):
+        await migrate(store, DOCUMENTS, steps)
 
 
 def _watch(settings: Settings, store: Store) -> Watch:

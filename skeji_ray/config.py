@@ -120,6 +120,12 @@ class Settings(BaseSettings):
         4096, ge=3072, le=131072, description="tokens of a prompt and its answer together"
     )
     skeji_home: Path = Field(Path(".skeji"), description="data and run files")
+    skeji_audit_key: SecretStr | None = Field(
+        None,
+        min_length=32,
+        description="what the audit's hashes of people are keyed with, 32 characters or more; required in production; "
+        "unset: `audit.key` of the home, which is made at its first use",
+    )
     skeji_profile: Profile = Field(Profile.LOCAL, description="local or production")
     skeji_ports: Ports = Field(Ports.FIXED, description="fixed (webhook 8000, dashboard 8265) or auto (free ones)")
     skeji_serve_config: Path | None = Field(
@@ -192,6 +198,7 @@ class Settings(BaseSettings):
             "whatsapp_verify_token",
             "whatsapp_access_token",
             "whatsapp_api_url",
+            "skeji_audit_key",
         ):
             if getattr(self, name) is None:
                 raise ValueError(f"{name.upper()} must be set in production")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from skeji_ray.actors import hosting
+from skeji_ray.actors.audit import load_audit_key
 from skeji_ray.actors.bookings import Bookings
 from skeji_ray.actors.business_units import BusinessUnits
 from skeji_ray.actors.executor import Executor
@@ -101,7 +102,7 @@ SERVICES: dict[str, Callable[[Parts], Handler]] = {
     "pipeline_executor": _pipeline_executor,
     "business_units": lambda parts: BusinessUnits(parts.store, parts.publish, parts.clock),
     "schedules": lambda parts: Schedules(parts.store, parts.publish, parts.clock),
-    "bookings": lambda parts: Bookings(parts.store, parts.publish, parts.clock),
+    "bookings": lambda parts: Bookings(parts.store, parts.publish, parts.clock, load_audit_key(parts.settings)),
     "notifier": lambda parts: Notifier(
         parts.store,
         _whatsapp(parts.settings, parts.sink, parts.tracer),

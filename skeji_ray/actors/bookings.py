@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from skeji_ray.actors import privacy
+from skeji_ray.actors.audit import AuditKey
 from skeji_ray.actors.booking_days import MOST_LOOKS, BookingDays
 from skeji_ray.actors.closing import closed_meanwhile
 from skeji_ray.actors.holding import hold
@@ -47,8 +48,9 @@ class Bookings(CommandService):
     service: ClassVar[str] = "bookings"
     entities: ClassVar[tuple[type[Entity], ...]] = (ScheduleDay,)
 
-    def __init__(self, store: Store, publish: Publish, clock: Clock) -> None:
+    def __init__(self, store: Store, publish: Publish, clock: Clock, audit_key: AuditKey) -> None:
         super().__init__(store, publish, clock)
+        self._audit_key = audit_key
         self._days = BookingDays(store, self._publish_outbox, clock)
 
     def methods(self) -> Mapping[str, Method]:
@@ -61,7 +63,7 @@ class Bookings(CommandService):
             "reschedule_booking": self._reschedule,
             "get_booking": self._get,
             "list_bookings": self._list,
-            **privacy.methods(self._store, self._publish, self._clock),
+            **privacy.methods(self._store, self._publish, self._clock, self._audit_key),
             "undo": self._undo,
         }
 

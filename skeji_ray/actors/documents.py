@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from skeji_ray.actors.audit import AuditEntry
+from skeji_ray.actors.audit import AuditEntry, AuditKey, sign_earlier_entries
 from skeji_ray.actors.business_units import give_codes
 from skeji_ray.actors.fleet_state import FleetState
 from skeji_ray.actors.llm_layer import StoredPlan
@@ -55,3 +55,15 @@ MIGRATIONS: tuple[Step, ...] = (
     Step("people of days", _people_of_days),
 )
 """In the order in which they were added; one that was released stays as it is."""
+
+
+def migrations(audit_key: AuditKey | None) -> tuple[Step, ...]:
+    """`MIGRATIONS`, and behind them what needs the audit key: left to whoever has it."""
+    if audit_key is None:
+        return MIGRATIONS
+    key = audit_key
+
+    async def sign(store: Store) -> None:
+        await sign_earlier_entries(store, key)
+
+    return (*MIGRATIONS, Step("keyed hashes of the audit", sign))

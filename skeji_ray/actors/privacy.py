@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from skeji_ray.actors.audit import Asked, AuditEntry, Via, entry_of
+from skeji_ray.actors.audit import Asked, AuditEntry, AuditKey, Via, entry_of
 from skeji_ray.actors.closing import close_business
 from skeji_ray.actors.llm_layer import StoredPlan
 from skeji_ray.actors.queries import MOST_SHOWN, businesses_of
@@ -52,14 +52,14 @@ class Known:
         return {documents[0].collection: len(documents) for documents in kinds if documents}
 
 
-def methods(store: Store, publish: Publish, clock: Clock) -> dict[str, Method]:
+def methods(store: Store, publish: Publish, clock: Clock, key: AuditKey) -> dict[str, Method]:
     """What a sender may ask about themselves."""
 
     async def export_person(call: Call) -> Result:
-        return (await tell(store, call.sender.identity, call.act(clock))).model_dump(mode="json")
+        return (await tell(store, call.sender.identity, call.act(clock), key)).model_dump(mode="json")
 
     async def erase_person(call: Call) -> Result:
-        erased = await erase(store, publish, call.sender.identity, call.act(clock), clock)
+        erased = await erase(store, publish, call.sender.identity, call.act(clock), clock, key)
         return erased.model_dump(mode="json")
 
     return {"export_person": export_person, "erase_person": erase_person}
@@ -117,17 +117,18 @@ async def export_of(store: Store, identity: str) -> dict[str, list[dict[str, Any
     return found
 
 
-async def export(store: Store, identity: str, act: Act, via: Via) -> dict[str, list[dict[str, Any]]]:
+async def export(store: Store, identity: str, act: Act, via: Via, key: AuditKey) -> dict[str, list[dict[str, Any]]]:
     """`export_of`, audited."""
     found = await export_of(store, identity)
-    await _note(store, entry_of(Asked.EXPORT, via, identity, act, {name: len(one) for name, one in found.items()}))
+    counts = {name: len(one) for name, one in found.items()}
+    await _note(store, entry_of(Asked.EXPORT, via, identity, act, counts, key))
     return found
 
 
-async def tell(store: Store, identity: str, act: Act) -> PersonKnown:
+async def tell(store: Store, identity: str, act: Act, key: AuditKey) -> PersonKnown:
     """What they are told of it in their chat, audited."""
     known = await known_of(store, identity)
-    await _note(store, entry_of(Asked.EXPORT, Via.CHAT, identity, act, known.counts()))
+    await _note(store, entry_of(Asked.EXPORT, Via.CHAT, identity, act, known.counts(), key))
     return PersonKnown(
         name=next((one.sender.name for one in known.conversations if one.sender.name), None),
         businesses=tuple(business.view() for business in known.businesses[:MOST_SHOWN]),
@@ -137,14 +138,14 @@ async def tell(store: Store, identity: str, act: Act) -> PersonKnown:
 
 
 async def erase(
-    store: Store, publish: Publish, identity: str, act: Act, clock: Clock, via: Via = Via.CHAT
+    store: Store, publish: Publish, identity: str, act: Act, clock: Clock, key: AuditKey, via: Via = Via.CHAT
 ) -> PersonErased:
     """Forget a person. What was begun is finished by doing it again under the same command; then it does nothing.
 
     Raises Conflict while a booking of theirs is being moved: nothing is lost, try again.
     """
     known = await known_of(store, identity)
-    entry = await _note(store, entry_of(Asked.ERASE, via, identity, act, _planned(known, identity, act)))
+    entry = await _note(store, entry_of(Asked.ERASE, via, identity, act, _planned(known, identity, act), key))
     if entry.done_at is None:
         in_their_name = replace(act, by=identity)  # they are sent no news: it would name them again
         await _forget(store, publish, known, identity, in_their_name)

@@ -11,7 +11,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from skeji_ray.actors import privacy
-from skeji_ray.actors.audit import Via
+from skeji_ray.actors.audit import Via, load_audit_key
 from skeji_ray.cli.database import PROBE_WITHIN_S, find_database
 from skeji_ray.cli.home import Home
 from skeji_ray.cli.output import Json, emit, table
@@ -32,7 +32,9 @@ def export(phone: Phone, json: Json = False) -> None:
 async def _export(home: Home, identity: str) -> dict[str, list[dict[str, Any]]]:
     async with home.store() as store:
         await store.probe(PROBE_WITHIN_S)
-        return await privacy.export(store, identity, operator_act(home.clock.now()), Via.OPERATOR)
+        return await privacy.export(
+            store, identity, operator_act(home.clock.now()), Via.OPERATOR, load_audit_key(home.settings)
+        )
 
 
 def _drawn(found: dict[str, list[dict[str, Any]]]) -> RenderableType:

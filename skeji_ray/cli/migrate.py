@@ -7,7 +7,9 @@ import asyncio
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from skeji_ray.actors.documents import DOCUMENTS, MIGRATIONS
+from skeji_ray.actors import documents
+from skeji_ray.actors.audit import known_audit_key
+from skeji_ray.actors.documents import DOCUMENTS
 from skeji_ray.cli.database import PROBE_WITHIN_S, find_database
 from skeji_ray.cli.home import Home
 from skeji_ray.cli.output import Json, emit, table
@@ -30,7 +32,7 @@ def migrate(json: Json = False) -> None:
 async def _migrate(home: Home) -> Report:
     async with home.store() as store:
         await store.probe(PROBE_WITHIN_S)
-        return await migrations.migrate(store, DOCUMENTS, MIGRATIONS)
+        return await migrations.migrate(store, DOCUMENTS, documents.migrations(known_audit_key(home.settings)))
 
 
 def _drawn(report: Report) -> RenderableType:

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 
 from pydantic import SecretStr
 
-from skeji_ray.actors.documents import DOCUMENTS, MIGRATIONS
+from skeji_ray.actors.audit import load_audit_key
+from skeji_ray.actors.documents import DOCUMENTS, migrations
 from skeji_ray.actors.fleet_state import FLEET_ID, FleetState
 from skeji_ray.cli.database import PROBE_WITHIN_S
 from skeji_ray.cli.idle import wait_idle
@@ -151,7 +152,7 @@ class System:
         store = store_of(self._settings)
         try:
             await store.probe(PROBE_WITHIN_S)
-            return await migrate(store, DOCUMENTS, MIGRATIONS)
+            return await migrate(store, DOCUMENTS, migrations(load_audit_key(self._settings)))
         finally:
             await store.close()
 

@@ -24,8 +24,14 @@ def test_it_is_refused_outside_the_local_profile_and_for_an_unknown_break(tmp_pa
     unknown = Stack(tmp_path).process("chaos", "--seed", "1", "--break", "everything")
     assert (unknown.returncode, unknown.stderr.count("\n")) == (2, 1)
     assert "--break" in unknown.stderr
-    secrets = ("WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN", "WHATSAPP_ACCESS_TOKEN", "WHATSAPP_API_URL")
-    production = {"SKEJI_PROFILE": "production", **dict.fromkeys(secrets, "http://127.0.0.1:1")}
+    secrets = (
+        "WHATSAPP_APP_SECRET",
+        "WHATSAPP_VERIFY_TOKEN",
+        "WHATSAPP_ACCESS_TOKEN",
+        "WHATSAPP_API_URL",
+        "SKEJI_AUDIT_KEY",
+    )
+    production = {"SKEJI_PROFILE": "production", **dict.fromkeys(secrets, "http://127.0.0.1:1/of-some-length-or-other")}
     refused = Stack(tmp_path, production).process("chaos", "--seed", "1")
     assert refused.returncode == 2
     assert "local profile" in refused.stderr

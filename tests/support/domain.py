@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+from skeji_ray.actors.audit import AuditKey
 from skeji_ray.actors.bookings import Bookings
 from skeji_ray.actors.business_units import BusinessUnits
 from skeji_ray.actors.schedules import Schedules
@@ -35,6 +36,7 @@ SARAH, DAN = "+972541111111", "+972542222222"
 NOON = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 """A Tuesday, noon in Israel."""
 TOMORROW = date(2026, 11, 25)
+AUDIT_KEY = AuditKey(b"a key of the tests, which is no secret")
 EVERY_DAY = schedules.WEEKDAYS
 
 
@@ -98,8 +100,9 @@ class World:
         self.published: list[Outgoing] = []
         self.broker_fails: Exception | None = None
         self.services: dict[str, CommandService] = {
-            kind.service: kind(self.store, self._publish, self.clock) for kind in (BusinessUnits, Schedules, Bookings)
+            kind.service: kind(self.store, self._publish, self.clock) for kind in (BusinessUnits, Schedules)
         }
+        self.services["bookings"] = Bookings(self.store, self._publish, self.clock, AUDIT_KEY)
         self._pipelines = 0
 
     async def _publish(self, records: Sequence[Outgoing]) -> None:

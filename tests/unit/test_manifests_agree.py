@@ -92,7 +92,11 @@ def test_every_environment_variable_of_a_pod_is_a_setting_and_the_secret_ones_co
 def test_production_has_every_setting_that_it_requires(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
-    secrets = {variable["name"]: "secret" for container in containers() for variable in container["env"]}
+    secrets = {
+        variable["name"]: "of a Secret of the cluster, long enough"
+        for container in containers()
+        for variable in container["env"]
+    }
     given = {**load_env("k8s/kuberay/settings.env"), **load_env(f"{PRODUCTION}/settings.env"), **secrets}
     settings = load_settings(_env_file=None, **{name.lower(): value for name, value in given.items()})
     assert settings.kafka_security_protocol == "SASL_SSL"

@@ -9,6 +9,7 @@ from skeji_ray.domain.entity import Act
 from skeji_ray.messages.outcomes import Help
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.store.memory import MemoryStore
+from tests.support.domain import AUDIT_KEY
 from tests.support.pipelines import NOON, SARAH, Broker, a_plan, a_record, answers_of
 
 TALK = "conversation-1"
@@ -22,7 +23,7 @@ async def test_it_is_neither_run_nor_answered_again_and_the_conversation_is_free
     assert len(answers_of(broker.take())) == 1
 
     act = Act("command", "c2", TALK, SARAH.identity, NOON)
-    await erase(store, broker.publish, SARAH.identity, act, clock)
+    await erase(store, broker.publish, SARAH.identity, act, clock, AUDIT_KEY)
     assert (await known_of(store, SARAH.identity)).counts() == {"Conversations": 1}
 
     await executor.on_plan(record)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from skeji_ray.actors import privacy
-from skeji_ray.actors.audit import AuditEntry, Via, hash_of
+from skeji_ray.actors.audit import AuditEntry, Via
 from skeji_ray.actors.documents import DOCUMENTS, MIGRATIONS
 from skeji_ray.actors.llm_layer import StoredPlan
 from skeji_ray.actors.scrub import Traffic
@@ -27,7 +27,7 @@ from skeji_ray.store.encoding import encode
 from skeji_ray.store.pages import PAGE
 from skeji_ray.whatsapp.notices import notices_of
 from skeji_ray.whatsapp.notification import Notification, SendState
-from tests.support.domain import DAN, MAINTAINER, NOON, OWNER, SARAH, World, act
+from tests.support.domain import AUDIT_KEY, DAN, MAINTAINER, NOON, OWNER, SARAH, World, act
 from tests.support.letters import a_letter
 
 TALK = "conversation of sarah"
@@ -118,6 +118,7 @@ async def test_whom_an_operator_forgets_is_sent_nothing_that_would_name_them_aga
         who,
         act("erase", "operator"),
         world.clock,
+        AUDIT_KEY,
         Via.OPERATOR,
     )
     assert done.cancelled + done.businesses_closed == 1
@@ -196,7 +197,7 @@ async def test_it_is_audited_without_saying_who_it_was(world: World) -> None:
     entries = {entry.what.value: entry for entry in await world.store.find(AuditEntry, {})}
     gone, told = entries["erase"], entries["export"]
     assert (gone.person, gone.via) == ("+972***11", "chat")
-    assert gone.person_hash == hash_of(SARAH, gone.id) != hash_of(DAN, gone.id)
+    assert gone.person_hash == AUDIT_KEY.hash_of(SARAH, gone.id) != AUDIT_KEY.hash_of(DAN, gone.id)
     assert (gone.counts["cancelled"], gone.done_at) == (1, world.clock.now())
     assert told.counts["Bookings"] == 2
 

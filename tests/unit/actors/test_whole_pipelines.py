@@ -11,6 +11,7 @@ from skeji_ray.actors.bookings import Bookings
 from skeji_ray.actors.business_units import BusinessUnits
 from skeji_ray.actors.executor import Executor
 from skeji_ray.actors.schedules import Schedules
+from skeji_ray.actors.services import CommandService
 from skeji_ray.clock import FixedClock
 from skeji_ray.messages.base import Record
 from skeji_ray.messages.outcomes import (
@@ -33,6 +34,7 @@ from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import PlanRequest
 from skeji_ray.rules.planner import choice_plan, plan_by_rules
 from skeji_ray.store.memory import MemoryStore
+from tests.support.domain import AUDIT_KEY
 from tests.support.pipelines import NOON, SARAH, SEARCH, ZONE, Broker, a_record, answers_of
 
 OWNER = Sender(identity="+972541111111", name="Dana", time_zone=ZONE)
@@ -64,8 +66,11 @@ class Town:
     def __init__(self) -> None:
         self.store, self.broker, self.clock = MemoryStore(), Broker(), FixedClock(NOON)
         self.executor = Executor(self.store, self.broker.publish, self.clock, self.clock)
-        kinds = (BusinessUnits, Schedules, Bookings)
-        self.services = {kind.service: kind(self.store, self.broker.publish, self.clock) for kind in kinds}
+        kinds = (BusinessUnits, Schedules)
+        self.services: dict[str, CommandService] = {
+            kind.service: kind(self.store, self.broker.publish, self.clock) for kind in kinds
+        }
+        self.services["bookings"] = Bookings(self.store, self.broker.publish, self.clock, AUDIT_KEY)
         self.messages = 0
 
     async def asks(self, sender: Sender, *steps: Step) -> Outcome:

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -16,6 +17,7 @@ from skeji_ray.cli import erase, export
 from skeji_ray.cli.main import app
 from skeji_ray.cli.people import identity_of
 from skeji_ray.clock import SystemClock
+from skeji_ray.config import load_settings
 from skeji_ray.errors import DependencyUnreachable, UsageError
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.messages.base import Outgoing
@@ -30,7 +32,8 @@ class OpenStore(MemoryStore):
 class FakeHome:
     """One system: a store in memory, and a broker that takes events."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self.settings = load_settings(_env_file=None, skeji_home=folder)
         self.memory = OpenStore()
         self.events: list[Outgoing] = []
         self.kafka = Connection("nowhere:9092")
@@ -42,8 +45,8 @@ class FakeHome:
 
 
 @pytest.fixture
-def home(monkeypatch: pytest.MonkeyPatch) -> FakeHome:
-    made = FakeHome()
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeHome:
+    made = FakeHome(tmp_path)
 
     class FakeProducer:
         def __init__(self, connection: Connection, source: str) -> None: ...

@@ -14,6 +14,7 @@ PRODUCTION = {
     "WHATSAPP_APP_SECRET": "secret",
     "WHATSAPP_VERIFY_TOKEN": "token",
     "WHATSAPP_ACCESS_TOKEN": "token",
+    "SKEJI_AUDIT_KEY": "a key of the tests, which is no secret",
     "WHATSAPP_API_URL": "https://graph.example.com/v23.0",
 }
 

@@ -49,6 +49,7 @@ def test_a_file_that_was_left_behind_moves_no_clock_of_a_system_on_other_servers
 
 def test_production_refuses_simulated_time() -> None:
     secrets = {f"whatsapp_{name}": "x" for name in ("app_secret", "verify_token", "access_token", "api_url")}
+    secrets["skeji_audit_key"] = "x" * 32
     with pytest.raises(SettingError, match="SKEJI_CLOCK"):
         load_settings(skeji_profile="production", skeji_clock="simulated", **secrets)
     assert load_settings(skeji_profile="production", **secrets).skeji_clock == "real"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from skeji_ray.clock import Clock
 from skeji_ray.errors import Permanent
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.messages.base import Outgoing, Record
-from skeji_ray.messages.inbound import MAX_MESSAGE_ID, Content, UserMessage, WebhookMessage
+from skeji_ray.messages.inbound import MAX_MESSAGE_ID, Content, UserMessage, WebhookMessage, plausible_time
 from skeji_ray.messages.outcomes import Apology
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer
@@ -17,6 +17,9 @@ from skeji_ray.topology import GATEWAY_TO_SCRUB, SCRUB_TO_NOTIFIER
 from skeji_ray.whatsapp.cleaning import clean_text
 from skeji_ray.whatsapp.payload import identity_of
 
+MAX_AGE = timedelta(days=7)
+"""Of a message when it is received: WhatsApp sends one again for a week."""
+_MAX_DIGITS = 12
 MOST_TEXT = 5000
 """Characters that travel on; the scrub layer refuses far fewer, in words."""
 
@@ -60,7 +63,7 @@ def read(inbound: WebhookMessage, now: datetime) -> UserMessage:
         content=content,
         text=text[:MOST_TEXT],
         choice=choice[:256] if choice else None,
-        sent_at=_sent_at(raw, now),
+        sent_at=_sent_at(raw, min(inbound.received_at, now)),
     )
 
 
@@ -93,7 +96,9 @@ def _inner(raw: dict[str, Any], part: str, name: str) -> str:
     return clean_text(text) if isinstance(text, str) else ""
 
 
-def _sent_at(raw: dict[str, Any], now: datetime) -> datetime:
-    """WhatsApp's own time of the message, in seconds; now where there is none."""
+def _sent_at(raw: dict[str, Any], received_at: datetime) -> datetime:
+    """WhatsApp's own time of the message, in seconds; when it was received where there is none, or none that can be."""
     stamp = str(raw.get("timestamp", ""))
-    return datetime.fromtimestamp(int(stamp), UTC) if stamp.isdecimal() and len(stamp) < 12 else now
+    if not stamp.isascii() or not stamp.isdecimal() or len(stamp) >= _MAX_DIGITS:
+        return received_at
+    return plausible_time(datetime.fromtimestamp(int(stamp), UTC), received_at, MAX_AGE)

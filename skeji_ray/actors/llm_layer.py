@@ -21,7 +21,7 @@ from skeji_ray.language.commands import find_command, find_wish
 from skeji_ray.language.dates import find_dates
 from skeji_ray.messages.base import Outgoing, Publish, Record
 from skeji_ray.messages.ids import conversation_id_of, stable_id
-from skeji_ray.messages.inbound import EnrichedMessage
+from skeji_ray.messages.inbound import EnrichedMessage, plausible_time
 from skeji_ray.messages.outcomes import Apology, ConfirmWanted, EraseWanted, OneMoment, Wish
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Plan
@@ -34,6 +34,8 @@ from skeji_ray.topology import PLANS
 WAIT_AT_MOST = timedelta(seconds=10)
 """For the conversation's open pipeline to end, so that its results are context."""
 SHORTEST_LOOK_S, LONGEST_LOOK_S = 0.02, 0.2
+MAX_AGE = timedelta(days=120)
+"""Of a message: a dead letter may be replayed months later."""
 PLANS_KEPT_FOR = timedelta(days=15)
 """A day longer than a dead letter can be replayed from its topic."""
 
@@ -153,7 +155,7 @@ class LlmLayer(PlainHandler):
     async def _planned(
         self, record: Record[EnrichedMessage], sender: Sender, conversation: Conversation | None, wait: Wait
     ) -> Planned:
-        request = await self._request(record.value, sender, conversation)
+        request = await self._request(record, sender, conversation)
         choice = record.value.choice or exact_command(request.text, request.context)
         if choice is not None:
             return self._choose(choice, request)
@@ -162,16 +164,23 @@ class LlmLayer(PlainHandler):
         return await self._asking.plan(request, wait, self._notice(record))
 
     async def _request(
-        self, message: EnrichedMessage, sender: Sender, conversation: Conversation | None
+        self, record: Record[EnrichedMessage], sender: Sender, conversation: Conversation | None
     ) -> PlanRequest:
-        now = self._clock.now()
+        message, now = record.value, self._clock.now()
+        said_at = plausible_time(message.sent_at, now, MAX_AGE)
         bookings = await open_bookings_of(self._store, sender.identity, now)
         approvals = await approvals_for(self._store, sender.business_ids, now)
         empty = Conversation(id="", sender=sender, spoke_at=now)
-        context = (conversation or empty).context(now, bookings, approvals)
+        replayed = said_at if record.headers.attempt else None
+        context = (conversation or empty).context(now, bookings, approvals, replayed)
         conversation_id = conversation_id_of(sender.identity, message.business_number)
         request = PlanRequest(
-            text=message.text, sender=sender, now=now, context=context, conversation_id=conversation_id
+            text=message.text,
+            sender=sender,
+            now=now,
+            said_at=said_at,
+            context=context,
+            conversation_id=conversation_id,
         )
         return await self._of_an_owner(request) if sender.business_ids else request
 
@@ -199,11 +208,10 @@ class LlmLayer(PlainHandler):
 
     async def _remember(self, plan: Plan, record: Record[EnrichedMessage]) -> None:
         message, correlation_id = record.value, record.headers.correlation_id
-        fresh = Conversation(id=plan.conversation_id, sender=plan.speaker, spoke_at=message.sent_at)
+        said_at = plausible_time(message.sent_at, self._clock.now(), MAX_AGE)
+        fresh = Conversation(id=plan.conversation_id, sender=plan.speaker, spoke_at=said_at)
         await change_or_insert(
-            self._store,
-            fresh,
-            lambda standing: standing.heard(message.text, plan.speaker, message.sent_at, correlation_id),
+            self._store, fresh, lambda standing: standing.heard(message.text, plan.speaker, said_at, correlation_id)
         )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from skeji_ray.actors.search import Branch, Searched, best_first, days_of, search_branch, taken
 from skeji_ray.catalogue import Availability, SearchAvailability
-from skeji_ray.domain.availability import MOST_DAYS_AHEAD
+from skeji_ray.domain.availability import MOST_DAYS_AHEAD, local_day
 from skeji_ray.domain.business import Business, pairs_of
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.schedule import MOST_SCHEDULES_A_BUSINESS, Schedule
@@ -99,6 +99,8 @@ class _Search:
 
     async def _search_branches(self, branches: Sequence[Branch]) -> list[Searched]:
         request, now = self._request, self._now
+        if request.date is not None and all(request.date < local_day(one.schedule, now) for one in branches):
+            raise BusinessError("in_the_past", field="date")
         dates = {day.isoformat() for branch in branches for day in days_of(request, branch.schedule, now)}
         where = {"schedule_id": {"$in": [one.schedule.id for one in branches]}, "date": {"$in": sorted(dates)}}
         found: dict[str, list[ScheduleDay]] = {}

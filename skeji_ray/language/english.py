@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     "which": "Which one?",
     "appointment": "an appointment",
     "when": "{day} at {time}",
+    "passed": "{day} has passed by now.",
     "place": "{business}, {city}",
     "place_address": "{business}, {address}, {city}",
     "at_business": "{what} at {business}{who}",

@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "which": "איזה מהם?",
     "appointment": "תור",
     "when": "{day} בשעה {time}",
+    "passed": "{day}: היום הזה כבר עבר.",
     "place": "{business}, {city}",
     "place_address": "{business}, {address}, {city}",
     "at_business": "{what}, {business}{who}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from skeji_ray.language.rendered import Rendered, Row
 from skeji_ray.language.said_schedules import own_rows
 from skeji_ray.language.voice import Voice, sentence_case
@@ -28,6 +30,8 @@ def question(said: Question, voice: Voice) -> Rendered:
     """One thing is asked for: the first that is missing."""
     first = said.missing[0]
     text = voice.tongue.questions[first]
+    if said.passed is not None:
+        text = f"{_passed(said.passed, voice)} {text}"
     if first is Missing.BOOKING:
         return voice.rows(text, tuple(_booking_row(number, one, voice) for number, one in enumerate(said.bookings, 1)))
     if first is Missing.SLOT:
@@ -35,6 +39,10 @@ def question(said: Question, voice: Voice) -> Rendered:
     if first in {Missing.BUSINESS, Missing.SCHEDULE}:
         return voice.rows(text, own_rows(said))
     return Rendered(text)
+
+
+def _passed(day: str, voice: Voice) -> str:
+    return voice.say("passed", day=voice.date(datetime.fromisoformat(day).date()))
 
 
 def _booking_row(number: int, booking: BookingView, voice: Voice) -> Row:
@@ -146,6 +154,8 @@ def failed(said: Failed, voice: Voice) -> Rendered:
     failures = voice.tongue.failures
     field, limit = voice.tongue.field(said.field or "that"), voice.tongue.limit(said.limit or "")
     text = failures.get(said.code, failures["other"]).format(field=field, limit=limit).replace(" ()", "")
+    if said.code == "in_the_past" and said.field == "date" and said.asked is not None and said.asked.date:
+        text = _passed(said.asked.date, voice)
     if not said.alternatives:
         return Rendered(text)
     lines = [text, voice.say("near"), *voice.numbered(said.alternatives), voice.say("which")]

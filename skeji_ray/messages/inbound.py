@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -13,6 +13,14 @@ from skeji_ray.messages.people import MAX_IDENTITY, Identity, Sender
 
 MAX_MESSAGE_ID = 1024
 MAX_BUSINESS_NUMBER = 64
+
+MAX_AHEAD = timedelta(minutes=5)
+"""Clocks differ a little."""
+
+
+def plausible_time(claimed: datetime, seen_at: datetime, max_age: timedelta) -> datetime:
+    """Return when a message was written: the time that it claims, or `seen_at` where that cannot be."""
+    return claimed if seen_at - max_age <= claimed <= seen_at + MAX_AHEAD else seen_at
 
 
 class WebhookMessage(Message):

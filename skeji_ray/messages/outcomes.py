@@ -96,6 +96,8 @@ class Question(Value):
     kind: Literal["question"] = "question"
     missing: tuple[Missing, ...]
     understood: Understood = Understood()
+    passed: str | None = None
+    """The day (ISO) that was asked for, and has passed since: it is told first."""
     bookings: tuple[BookingView, ...] = ()
     """To choose from, when it is a booking that is missing."""
     slots: tuple[SlotView, ...] = ()

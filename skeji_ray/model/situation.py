@@ -33,7 +33,7 @@ def situation(request: PlanRequest) -> str:
 def _lines(request: PlanRequest) -> Iterator[str]:
     context, zone = request.context, request.sender.time_zone
     yield f"sender: {request.sender.role}"
-    yield f"today: {_when(request.now, zone)}"
+    yield f"today: {_when(request.read_at, zone)}"
     yield f"open: {_open(context)}"
     known = _known(context)
     if known:

@@ -63,7 +63,7 @@ def _own(request: PlanRequest, wish: Wish) -> Understood:
     """That, of a message that the model has understood to be about a change or not."""
     own = own_reading(request)
     if own.intent in OF_OWNERS and wish not in OF_OWNERS:
-        return understand_customer(request.text, request.now, request.sender.time_zone)
+        return understand_customer(request.text, request.read_at, request.sender.time_zone)
     return own
 
 

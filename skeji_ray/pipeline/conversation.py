@@ -25,6 +25,8 @@ from skeji_ray.messages.views import BookingView, BusinessView, OwnBusiness, Sch
 MOST_TURNS = 10
 FORGOTTEN_AFTER = timedelta(hours=24)
 """An offer or a question older than this is no context any more."""
+_SAME_MOMENT = timedelta(seconds=2)
+"""WhatsApp tells when a message was written in whole seconds."""
 KEPT_FOR = timedelta(days=365)
 """After the last word; and a STOP is kept as long."""
 EMPTY_KEPT_FOR = timedelta(days=8)
@@ -36,6 +38,8 @@ class Turn(Value):
 
     speaker: Literal["user", "system"]
     text: str
+    at: datetime | None = None
+    """When the user wrote it: its words are read at that time."""
 
 
 class Context(Value):
@@ -101,9 +105,21 @@ class Conversation(ExpiringDocument):
     """The id of the execution that came last to wait for that: whoever ends the open one looks for those that wait,
     whichever executor they came to, and nothing new passes them. None when no more were found."""
 
-    def context(self, now: datetime, bookings: tuple[BookingView, ...], approvals: tuple[BookingView, ...]) -> Context:
-        """What a planner may know at `now`."""
-        fresh = self.told_at is not None and now - self.told_at < FORGOTTEN_AFTER
+    def context(
+        self,
+        now: datetime,
+        bookings: tuple[BookingView, ...],
+        approvals: tuple[BookingView, ...],
+        replayed: datetime | None = None,
+    ) -> Context:
+        """What a planner may know at `now`.
+
+        `replayed` is when a message that is replayed was written: it answers nothing that was asked after it.
+        """
+        told_at = self.told_at
+        fresh = told_at is not None and now - told_at < FORGOTTEN_AFTER
+        if told_at is not None and replayed is not None and told_at > replayed + _SAME_MOMENT:
+            fresh = False
         return Context(
             turns=self.turns if fresh else (),
             open=self.question if fresh else None,
@@ -122,7 +138,7 @@ class Conversation(ExpiringDocument):
         mine = correlation_id if self.last_waiting is None else None
         return self.model_copy(
             update={
-                "turns": (*self.turns, Turn(speaker="user", text=text[:500]))[-MOST_TURNS:],
+                "turns": (*self.turns, Turn(speaker="user", text=text[:500], at=now))[-MOST_TURNS:],
                 "heard_of": (*self.heard_of, correlation_id)[-MOST_TURNS:],
                 "sender": sender,
                 "spoke_at": max(now, self.spoke_at),

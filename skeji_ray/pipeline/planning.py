@@ -15,14 +15,22 @@ from skeji_ray.pipeline.conversation import Context
 
 
 class PlanRequest(Value):
-    """What one message is planned from. `now` in UTC; dates are understood in the sender's zone."""
+    """What one message is planned from. Instants in UTC; dates are understood in the sender's zone."""
 
     text: str = Field(max_length=4096)
     sender: Sender
     now: datetime
+    """Domain time: what has passed is told by it, never what a word means."""
+    said_at: datetime | None = None
+    """When the message was written; None: now."""
     context: Context = Context()
     conversation_id: str = ""
     """A conversation keeps its model while two share the work; of one without an id any may be asked."""
+
+    @property
+    def read_at(self) -> datetime:
+        """The time at which words are read: "tomorrow" is the day after the message was written."""
+        return self.said_at or self.now
 
 
 class Planned(Value):

@@ -224,7 +224,7 @@ def _slot_meant(request: PlanRequest, offer: SlotsOffered) -> int | None:
         zone = ZoneInfo(slot.time_zone)
         start = slot.start_time.astimezone(zone)
         time = find_time(request.text)
-        day = find_date(request.text, request.now.astimezone(zone).date())
+        day = find_date(request.text, request.read_at.astimezone(zone).date())
         if time == f"{start:%H:%M}" and day in {None, start.date()}:
             return number
     return None

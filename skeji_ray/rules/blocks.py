@@ -11,13 +11,15 @@ from skeji_ray.messages.pipeline import Step
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.rules.changes import change_schedules
 from skeji_ray.rules.owned import pick_schedules
-from skeji_ray.rules.parts import ask, refuse, steps
+from skeji_ray.rules.parts import ask, ask_another_day, has_passed, refuse, steps
 
 
 def plan_block(request: PlanRequest, known: Understood) -> Planned:
     """ "Block tomorrow 2 to 4": a day and a span, each asked for where it is missing; all of a day is a closed day."""
     if request.sender.role is Role.CUSTOMER:
         return refuse("not_allowed")
+    if has_passed(request, known.date):
+        return ask_another_day(known.model_copy(update={"intent": Wish.BLOCK}))
     if known.date is not None and asks_all_day(request.text):
         closing = Understood(intent=Wish.CHANGE, change=Change(closed_on=(known.date,)))
         return change_schedules(request, closing, pick_schedules(request.context.schedules, request.text))

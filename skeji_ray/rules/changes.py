@@ -10,14 +10,14 @@ from skeji_ray.domain.normalise import normal_phone
 from skeji_ray.language.changes import find_change
 from skeji_ray.language.clauses import SaidChange
 from skeji_ray.messages.changes import Change
-from skeji_ray.messages.outcomes import Missing, Understood, Wish
+from skeji_ray.messages.outcomes import Failed, Missing, Understood, Wish
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.pipeline import MOST_STEPS, Step
 from skeji_ray.messages.views import BusinessView, OwnBusiness, ScheduleView
 from skeji_ray.messages.vocabulary import canonical_label
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.rules.owned import pick_businesses, pick_schedules
-from skeji_ray.rules.parts import ask, refuse, steps, today_of
+from skeji_ray.rules.parts import ask, current_date_of, has_passed, refuse, reply, steps, today_of
 
 MOST_LISTED = 10
 """Rows of a WhatsApp list."""
@@ -32,12 +32,22 @@ def plan_change(request: PlanRequest, known: Understood) -> Planned:
         return refuse("unchangeable")
     change = said.change.over(known.change)
     known = Understood(intent=Wish.CHANGE, change=change)
+    if (gone := _passed(request, change)) is not None:
+        return reply(Failed(code="in_the_past", field="date", asked=Understood(date=gone)), known)
     if not (change.is_of_business or change.is_of_calendar):
         return ask(said.lacks, known) if said.lacks else refuse("unchangeable")
     if change.is_of_calendar:
         return change_schedules(request, known, pick_schedules(request.context.schedules, request.text))
     owned = tuple(own.business for own in request.context.owned)
     return change_business(request, known, pick_businesses(owned, request.text))
+
+
+def _passed(request: PlanRequest, change: Change) -> str | None:
+    """The last of the days that are to be closed, or opened again, where all of them have passed since."""
+    for days in (change.closed_on, change.open_on):
+        if days and all(has_passed(request, day) for day in days):
+            return max(days)
+    return None
 
 
 def change_schedules(request: PlanRequest, known: Understood, meant: tuple[ScheduleView, ...]) -> Planned:
@@ -56,7 +66,7 @@ def change_schedules(request: PlanRequest, known: Understood, meant: tuple[Sched
     own = [one for one in request.context.owned if one.business.business_id in businesses]
     return steps(
         *(_of_business(one, change) for one in own),
-        *(_of_schedule(one, change, today_of(request)) for one in meant),
+        *(_of_schedule(one, change, current_date_of(request)) for one in meant),
         understood=known,
     )
 
@@ -111,7 +121,8 @@ def _exceptions(schedule: ScheduleView, change: Change, today: date) -> list[str
     if not (change.closed_on or change.open_on):
         return None
     ahead = {day for day in schedule.exceptions if day >= today.isoformat()}
-    return sorted((ahead | {*change.closed_on}) - {*change.open_on})
+    fresh = {day for day in change.closed_on if day >= today.isoformat()}
+    return sorted((ahead | fresh) - {*change.open_on})
 
 
 def _of_business(own: OwnBusiness, change: Change) -> Step:

@@ -54,7 +54,7 @@ _ASKS_FOR_CITY = re.compile(r"\b(city|area|location|town|where)\b[^.]*\?", re.IG
 
 def understood_of(request: PlanRequest) -> Understood:
     """One message by itself. Somebody who has no business means a change only where they can mean nothing else."""
-    said = (request.text, request.now, request.sender.time_zone)
+    said = (request.text, request.read_at, request.sender.time_zone)
     fresh = understand(*said)
     if request.sender.role is Role.CUSTOMER and fresh.intent in OF_OWNERS:
         other = understand_customer(*said)
@@ -80,7 +80,7 @@ def with_earlier_turns(request: PlanRequest, fresh: Understood) -> Understood:
         if turn.speaker == "system":
             said, told = (Understood(), Understood()) if turn.text in _DONE else (said, _told(told, turn.text))
             continue
-        one = understand(turn.text, request.now, request.sender.time_zone)
+        one = understand(turn.text, turn.at or request.read_at, request.sender.time_zone)
         said = _go_on(said, one) if one.intent in _GOES_ON else Understood()
     last = context.turns[-1].text if context.turns[-1].speaker == "system" else ""
     if fresh.city is None and fresh.label is None and _ASKS_FOR_CITY.search(last):

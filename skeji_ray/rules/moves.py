@@ -13,7 +13,7 @@ from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.pipeline.references import Reference
-from skeji_ray.rules.parts import ask, ask_which, pick, refuse, steps, theirs_ahead
+from skeji_ray.rules.parts import ask, ask_another_day, ask_which, has_passed, pick, refuse, steps, theirs_ahead
 
 _TO = re.compile(r"\b(?:to|until|for)\b(?!.*\b(?:to|until|for)\b)", re.IGNORECASE)
 _BARE_HOUR = re.compile(r"^\W*\d{1,2}\W*$")
@@ -40,7 +40,7 @@ def move_one_of(request: PlanRequest, meant: tuple[BookingView, ...], otherwise:
     if not meant:
         return refuse("nothing_booked")
     _, new = _old_and_new(request)
-    day = find_date(new, request.now.astimezone(ZoneInfo(meant[0].time_zone)).date())
+    day = find_date(new, request.read_at.astimezone(ZoneInfo(meant[0].time_zone)).date())
     time = _time(new)
     wanted = Understood(intent=Wish.RESCHEDULE, date=day.isoformat() if day else None, time=time)
     if day is None and time is None:
@@ -63,6 +63,8 @@ def move(request: PlanRequest, booking: BookingView, known: Understood) -> Plann
     known = known.model_copy(update={"intent": Wish.RESCHEDULE})
     if known.date is None and known.time is None:
         return ask(Missing.TIME, known, bookings=(booking,))
+    if has_passed(request, known.date):
+        return ask_another_day(known, bookings=(booking,))
     day = known.date or booking.start_time.astimezone(ZoneInfo(booking.time_zone)).date().isoformat()
     search = {
         "schedule_id": Reference("booking.schedule_id"),

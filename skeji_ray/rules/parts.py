@@ -51,8 +51,23 @@ def ask_which(understood: Understood, bookings: tuple[BookingView, ...]) -> Plan
 
 
 def today_of(request: PlanRequest) -> date:
-    """The sender's own date."""
+    """Return the sender's own date when they wrote: what their words are read by."""
+    return request.read_at.astimezone(ZoneInfo(request.sender.time_zone)).date()
+
+
+def current_date_of(request: PlanRequest) -> date:
+    """Return the sender's own date now: what has passed is told by it."""
     return request.now.astimezone(ZoneInfo(request.sender.time_zone)).date()
+
+
+def has_passed(request: PlanRequest, day: str | None) -> bool:
+    """Tell whether a day (ISO) that was ahead when the sender wrote has passed since."""
+    return day is not None and request.said_at is not None and day < current_date_of(request).isoformat()
+
+
+def ask_another_day(known: Understood, **choices: Any) -> Planned:
+    """Say that the day has passed, and ask for another."""
+    return ask(Missing.DATE, known.model_copy(update={"date": None}), passed=known.date, **choices)
 
 
 def theirs_ahead(request: PlanRequest) -> tuple[BookingView, ...]:
@@ -78,7 +93,7 @@ def _ways_to_name(bookings: tuple[BookingView, ...], request: PlanRequest) -> tu
     """By who, what, day and time. The words are read once, however many bookings there are."""
     words, label = in_plain_english(request.text), find_label(request.text)
     time, zones = find_time(words), {booking.time_zone for booking in bookings}
-    days = {zone: find_date(words, request.now.astimezone(ZoneInfo(zone)).date()) for zone in zones}
+    days = {zone: find_date(words, request.read_at.astimezone(ZoneInfo(zone)).date()) for zone in zones}
     return (
         lambda one: _named(one, request),
         lambda one: bool(label) and canonical_label(one.service_label or "") == canonical_label(label or ""),

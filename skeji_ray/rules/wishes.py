@@ -17,7 +17,7 @@ from skeji_ray.rules.blocks import plan_block
 from skeji_ray.rules.branches import plan_branch
 from skeji_ray.rules.changes import plan_change
 from skeji_ray.rules.moves import move, plan_move
-from skeji_ray.rules.parts import ask, ask_which, pick, refuse, reply, steps, theirs_ahead
+from skeji_ray.rules.parts import ask, ask_another_day, ask_which, has_passed, pick, refuse, reply, steps, theirs_ahead
 
 _DECISIONS = {
     Wish.APPROVE: "confirm_booking",
@@ -74,6 +74,8 @@ def _register(request: PlanRequest, known: Understood) -> Planned:
 
 
 def _search(request: PlanRequest, known: Understood) -> Planned:
+    if has_passed(request, known.date):
+        return ask_another_day(known)
     business = _business_meant(request, known)
     if business is not None:
         return _search_at(business, known)

@@ -113,6 +113,19 @@ async def test_a_late_message_keeps_its_own_time() -> None:
     assert (await read(message)).sent_at == datetime.fromtimestamp(int(message["timestamp"]), UTC) == sent_at
 
 
+@pytest.mark.parametrize("age", [timedelta(days=7, seconds=1), -timedelta(minutes=6), timedelta(days=4000)])
+async def test_a_message_that_claims_a_time_that_can_not_be_was_sent_when_it_was_received(age: timedelta) -> None:
+    message = {**text_from(SARAH, "a"), "timestamp": str(int((NOON - age).timestamp()))}
+    assert (await read(message)).sent_at == NOON
+
+
+async def test_a_message_that_waited_at_the_gateway_was_sent_before() -> None:
+    late = Gateway(FixedClock(NOON + timedelta(days=2)))
+    (outgoing,) = await late.handle(record_of(inbound({**text_from(SARAH, "a"), "timestamp": ""})))
+    assert isinstance(outgoing.value, UserMessage)
+    assert outgoing.value.sent_at == NOON, "when it was received: the same however late it is read"
+
+
 async def test_what_is_too_long_is_cut_and_still_one_message() -> None:
     message = await read({**text_from(SARAH, "x" * 60_000), "id": "w" * 400}, profile_name="n" * 200)
 

@@ -117,7 +117,7 @@ async def test_a_message_becomes_a_plan_of_its_sender_and_holds_its_conversation
     assert (plan.understood, plan.backend) == (ASKED, "test")
     conversation = await world.conversation()
     assert conversation.open_correlation == "c1"
-    assert conversation.turns == (Turn(speaker="user", text="a haircut tomorrow"),)
+    assert conversation.turns == (Turn(speaker="user", text="a haircut tomorrow", at=NOON),)
 
 
 async def test_a_message_that_comes_again_is_not_planned_again(world: World) -> None:

@@ -27,8 +27,8 @@ MOST_RECORD_BYTES = 1_500_000
 """Of any record but a dead letter."""
 MOST_DEAD_LETTER_BYTES = 2 * MOST_RECORD_BYTES
 """A dead letter is its record and the story of its failure: it always fits."""
-HEADER_BYTES = 200_000
-"""What a broker allows on top, for headers and the batch around a record."""
+HEADER_BYTES = 400_000
+"""What a broker allows on top, for headers and the batch around a record: the most that a dead letter's take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,11 @@ class Group:
     publishes: tuple[Topic, ...]
     dead_letters: Topic | None
     members: Members
+
+    @property
+    def partitions(self) -> int:
+        """Partitions of all its topics: members beyond that have nothing to read."""
+        return sum(topic.partitions for topic in self.consumes)
 
     def members_in(self, profile: Profile) -> Members:
         """How many members: the guide's in production, one or two on a laptop."""

@@ -47,9 +47,10 @@ def wanted_of(group: Group, text: str) -> int | None:
     """
     if text == "auto":
         return None
-    most = max(topic.partitions for topic in group.consumes)
-    if not text.isdecimal() or int(text) > most:
-        raise UsageError(f"{text!r}: {group.name} takes auto, or 0 to {most} members, one for each partition")
+    if not text.isdecimal() or int(text) > group.partitions:
+        raise UsageError(
+            f"{text!r}: {group.name} takes auto, or 0 to {group.partitions} members, one for each partition"
+        )
     return int(text)
 
 

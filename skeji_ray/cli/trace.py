@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
@@ -14,7 +13,7 @@ from skeji_ray.cli.describe import what_of
 from skeji_ray.cli.home import find_home
 from skeji_ray.cli.output import Json, emit, table
 from skeji_ray.errors import SkejiError, Undecodable
-from skeji_ray.kafka.codec import RawRecord, decode, decode_headers
+from skeji_ray.kafka.codec import RawRecord, decode, decode_headers, written_at
 from skeji_ray.kafka.reader import read_all
 from skeji_ray.topology import TOPICS
 
@@ -43,7 +42,7 @@ def way_of(found: Iterable[RawRecord]) -> list[dict[str, Any]]:
     ordered = sorted(found, key=lambda raw: (raw.timestamp, order[raw.topic], raw.partition, raw.offset))
     return [
         {
-            "at": datetime.fromtimestamp(max(raw.timestamp, 0) / 1000, UTC),
+            "at": written_at(raw),
             "topic": raw.topic,
             "partition": raw.partition,
             "offset": raw.offset,

@@ -19,7 +19,6 @@ from kafka.errors import (
 )
 
 from skeji_ray.kafka.clients import admin_client
-from skeji_ray.kafka.codec import HEADER_BYTES
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.offsets import EndOffsets, Place, beginnings, broker_end_offsets, fetched_end_offsets
 from skeji_ray.topology import Group, Topic
@@ -130,10 +129,7 @@ class Admin:
 
 
 def _table_configs(topic: Topic) -> dict[str, str]:
-    return {
-        "retention.ms": str(int(topic.retention.total_seconds() * 1000)),
-        "max.message.bytes": str(topic.most_bytes + HEADER_BYTES),
-    }
+    return {name: str(value) for name, value in topic.config.items()}
 
 
 def _create(admin: Any, topic: Topic, replication_factor: int) -> bool:

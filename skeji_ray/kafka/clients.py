@@ -12,9 +12,12 @@ from kafka.errors import AuthorizationError, KafkaConfigurationError, KafkaError
 from skeji_ray.errors import SkejiError
 from skeji_ray.kafka.bootstrap import connected
 from skeji_ray.kafka.connection import Connection
+from skeji_ray.kafka.tolerance import read_tolerantly
 
 ANSWER_WITHIN_MS = 10_000
 CLOSE_WITHIN_MS = 2_000
+ISOLATION_LEVEL = "read_committed"
+"""Of everybody who reads: what a transaction wrote and took back was never said."""
 
 
 @contextmanager
@@ -30,10 +33,14 @@ def admin_client(connection: Connection) -> Iterator[Any]:
 
 @contextmanager
 def reading_client(connection: Connection, **options: Any) -> Iterator[Any]:
-    """A consumer outside every group. Raises as `admin_client` does."""
+    """A consumer outside every group; what it cannot decode it gives as an UnreadableRecord.
+
+    Raises as `admin_client` does.
+    """
     with _told(connection):
-        options |= {"enable_auto_commit": False, "metrics_enabled": False}
+        options |= {"enable_auto_commit": False, "metrics_enabled": False, "isolation_level": ISOLATION_LEVEL}
         consumer = connected(KafkaConsumer, connection, ANSWER_WITHIN_MS, **options)
+        read_tolerantly(consumer)
         try:
             yield consumer
         finally:

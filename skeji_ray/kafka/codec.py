@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from pydantic import ValidationError
 
 from skeji_ray.errors import Undecodable
+from skeji_ray.kafka.unreadable import UnreadableRecord
 from skeji_ray.messages.base import Headers, Message, Outgoing, Record
 from skeji_ray.messages.events import DeadLetter
 from skeji_ray.messages.ids import stable_id
@@ -89,6 +90,11 @@ def written_at(raw: RawRecord) -> datetime:
     return datetime.fromtimestamp(min(max(raw.timestamp, 0), _LAST_MS) / 1000, UTC)
 
 
+def first_offset(raw: RawRecord) -> int:
+    """Where the record stands; of several that cannot be decoded together, where the first does."""
+    return raw.first_offset if isinstance(raw, UnreadableRecord) else raw.offset
+
+
 def decode_headers(raw: RawRecord, value: Message | None) -> Headers:
     """The record's headers; what is missing is made up from where the record stands, the same each time."""
     return _headers_of(header_texts(raw), raw, value)
@@ -128,9 +134,12 @@ def decode(raw: RawRecord, topics: Mapping[str, Topic] = TOPIC) -> Record[Any]:
     """The typed record.
 
     Raises:
-        Undecodable: not a message of this topic; names the first field at fault, or the unknown version.
+        Undecodable: not a message of this topic; names the first field at fault, the unknown version, or what is
+            wrong with the record itself.
     """
     kind = topics[raw.topic].message
+    if isinstance(raw, UnreadableRecord) and kind is not DeadLetter:
+        raise Undecodable(f"{raw.topic}: {raw.fault}")
     found = header_texts(raw)
     value: Message = read_dead_letter(raw) if kind is DeadLetter else _decode_value(raw, kind, found)
     return Record(
@@ -163,8 +172,6 @@ def _major(version: str) -> str:
 
 
 # A dead letter on the wire: key and value are the original bytes, everything else stands in bounded headers.
-HEADER_BYTES = 400_000
-"""The most that the headers of a dead letter take beside its record."""
 _MOST_CHARACTERS = 4_000
 _MOST_KEPT = 40
 _OURS = ("dlq-", "original-")
@@ -173,7 +180,7 @@ _OURS = ("dlq-", "original-")
 def dead_letter_headers(letter: DeadLetter, original: Sequence[tuple[str, bytes | None]]) -> WireHeaders:
     """The original's headers, and the story of its failure under the guide's names and ours.
 
-    All of them together stay below HEADER_BYTES, whatever the original's were.
+    All of them together stay below the topology's HEADER_BYTES, whatever the original's were.
     """
     story = {
         "original-topic": letter.original_topic,
@@ -198,8 +205,9 @@ def dead_letter_headers(letter: DeadLetter, original: Sequence[tuple[str, bytes 
 
 
 def read_dead_letter(raw: RawRecord) -> DeadLetter:
-    """A record of a DLQ. Whoever wrote it, it can be read: what is not there is empty."""
+    """A record of a DLQ. Whoever wrote it, it can be read: what is not there is empty, or told by its own fault."""
     found = header_texts(raw)
+    error_class, error = ("Undecodable", raw.fault) if isinstance(raw, UnreadableRecord) else ("unknown", "")
     return DeadLetter(
         original_topic=found.get("original-topic", raw.topic),
         original_partition=count_of(found.get("original-partition")),
@@ -207,8 +215,8 @@ def read_dead_letter(raw: RawRecord) -> DeadLetter:
         original_key=raw.key,
         original_value=raw.value,
         original_headers={name: text for name, text in found.items() if not name.startswith(_OURS)},
-        error_class=found.get("dlq-error-class", "unknown"),
-        error_message=found.get("dlq-error", ""),
+        error_class=found.get("dlq-error-class", error_class),
+        error_message=found.get("dlq-error", error),
         stack=found.get("dlq-stack", ""),
         attempts=count_of(found.get("dlq-attempts")),
         group=found.get("dlq-consumer-group", ""),

@@ -13,7 +13,7 @@ from skeji_ray.kafka.admin import ask_coordinator
 from skeji_ray.kafka.clients import admin_client, reading_client
 from skeji_ray.kafka.codec import RawRecord
 from skeji_ray.kafka.connection import Connection
-from skeji_ray.kafka.poller import MEMBER_OPTIONS
+from skeji_ray.kafka.consumer import MEMBER_OPTIONS
 from skeji_ray.kafka.quirks import take_unknown_operations
 from skeji_ray.topology import Group, Topic
 

@@ -19,7 +19,7 @@ Work = Callable[[RawRecord], Awaitable[None]]
 
 
 class Partition:
-    """`read`, `load` and `is_full` belong to the thread that polls; `dispatch` and `cancel` to the work loop."""
+    """`dispatch` and `cancel` belong to the work loop, everything else to the thread that polls."""
 
     def __init__(self, work: Work) -> None:
         self.tracker = PartitionTracker()
@@ -29,6 +29,8 @@ class Partition:
         self._cancelled = False
         self._read = 0
         self._read_bytes = 0
+        self.began: int | None = None
+        """The position when the assignment began; None until it is known."""
 
     @property
     def load(self) -> int:
@@ -44,6 +46,16 @@ class Partition:
     def has_room(self) -> bool:
         """Half of the window is free: reading may go on."""
         return self.load <= WINDOW // 2 and self._read_bytes - self.tracker.settled_bytes <= WINDOW_BYTES // 2
+
+    def committable(self, position: int | None) -> int | None:
+        """The offset to commit: behind the finished prefix and, while nothing is in hand, up to the position.
+
+        Markers of transactions, and what aborted ones wrote, are read by nobody and stand between the two.
+        """
+        finished = self.tracker.committable
+        if self.load or position is None or self.began is None:
+            return finished
+        return position if position > max(self.began, finished or 0) else finished
 
     def read(self, records: Sequence[RawRecord]) -> None:
         """These were read, and will be dispatched."""

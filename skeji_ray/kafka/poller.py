@@ -8,15 +8,15 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from kafka import ConsumerRebalanceListener, KafkaConsumer, TopicPartition
-from kafka.coordinator.assignors.cooperative_sticky import CooperativeStickyAssignor
+from kafka import ConsumerRebalanceListener, TopicPartition
 from kafka.errors import KafkaError
 from kafka.structs import MemberState, OffsetAndMetadata
 
-from skeji_ray.kafka.connection import Connection, wait_for_socket
+from skeji_ray.kafka.connection import Connection
+from skeji_ray.kafka.consumer import member_consumer
 from skeji_ray.kafka.partition import Partition
-from skeji_ray.kafka.quirks import ask_less, forget_membership, put_right
-from skeji_ray.topology import MOST_DEAD_LETTER_BYTES, Group
+from skeji_ray.kafka.quirks import before_draining, forget_membership, position_of, put_right
+from skeji_ray.topology import Group
 
 log = logging.getLogger(__name__)
 
@@ -28,20 +28,6 @@ COMMIT_LOST_AFTER_S = 10.0
 """A commit that nobody answered by then is no longer waited for."""
 COMMIT_AT_END_MS = 3_000
 LEAVE_WITHIN_MS = 3_000
-MOST_A_POLL = 1_000
-SESSION_MS = 6_000
-SOCKET_WITHIN_S = 2.0
-
-MEMBER_OPTIONS: dict[str, Any] = {
-    "enable_auto_commit": False,
-    "auto_offset_reset": "earliest",
-    "session_timeout_ms": SESSION_MS,
-    "heartbeat_interval_ms": SESSION_MS // 4,
-    "max_poll_records": MOST_A_POLL,
-    "max_partition_fetch_bytes": 2 * MOST_DEAD_LETTER_BYTES,
-    "metrics_enabled": False,
-}
-"""What every member's consumer is made with, whatever its group."""
 
 Dispatch = Callable[[Partition, Sequence[Any]], None]
 """Takes records to the work loop. Any thread."""
@@ -77,7 +63,9 @@ class Poller:
         self.joined = False
         """Whether the group has taken it in, with or without partitions."""
         self._leave_group = connection.leave_group
-        self._consumer = _consumer(group, connection, client_id)
+        self._consumer = member_consumer(group, connection, client_id)
+        self._reading_for: dict[TopicPartition, Partition] = {}
+        before_draining(self._consumer, self._note_assignment)
         self._consumer.subscribe([topic.name for topic in group.consumes], listener=_Listener(self))
 
     def partitions(self) -> dict[TopicPartition, Partition]:
@@ -118,19 +106,25 @@ class Poller:
             log.info("left without a word: %s", type(error).__name__)
         self._forget(list(self.partitions()))
 
+    def _note_assignment(self) -> None:
+        """The partitions that the records of this poll belong to, and where their reading began."""
+        self._reading_for = self.partitions()
+        for place, partition in self._reading_for.items():
+            if partition.began is None:
+                partition.began = position_of(self._consumer, place)
+
     def _take(self, place: TopicPartition, records: Sequence[Any]) -> None:
-        with self._lock:
-            partition = self._partitions.get(place)
-        if partition is None:
-            if place not in self._consumer.assignment():
-                return  # revoked since it was fetched
-            partition = self._assign(place)
+        """Records of an assignment that has ended since are left to whoever has the partition now, us included."""
+        partition = self._reading_for.get(place)
+        if partition is None or self.partitions().get(place) is not partition:
+            log.info("%s[%d]: records of an ended assignment are left out", place.topic, place.partition)
+            return
         partition.read(records)
         self._dispatch(partition, records)
 
-    def _assign(self, place: TopicPartition) -> Partition:
+    def _assign(self, place: TopicPartition) -> None:
         with self._lock:
-            return self._partitions.setdefault(place, self._new_partition())
+            self._partitions[place] = self._new_partition()
 
     def _press_back(self, draining: bool) -> bool:
         """Pause what has a full window (everything, while draining), resume what has half of it free.
@@ -158,8 +152,15 @@ class Poller:
             self._consumer.resume(place)
 
     def _fresh(self) -> dict[TopicPartition, int]:
-        """What is finished and not yet committed."""
-        ready = {place: partition.tracker.committable for place, partition in self.partitions().items()}
+        """What is finished and not yet committed, as the thread that polls sees it."""
+        return self._uncommitted(
+            {
+                place: partition.committable(position_of(self._consumer, place))
+                for place, partition in self.partitions().items()
+            }
+        )
+
+    def _uncommitted(self, ready: dict[TopicPartition, int | None]) -> dict[TopicPartition, int]:
         return {
             place: offset
             for place, offset in ready.items()
@@ -188,7 +189,9 @@ class Poller:
     def _revoked(self, places: Iterable[TopicPartition]) -> None:
         """On the client's own thread: send what is finished, then give up the rest. Nothing here waits."""
         chosen = set(places)
-        fresh = {place: offset for place, offset in self._fresh().items() if place in chosen}
+        fresh = self._uncommitted(
+            {place: one.tracker.committable for place, one in self.partitions().items() if place in chosen}
+        )
         if fresh:
             try:
                 self._consumer.commit_async(_offsets(fresh), callback=_ignore)
@@ -229,17 +232,3 @@ def _offsets(places: dict[TopicPartition, int]) -> dict[TopicPartition, OffsetAn
 def _ignore(_: Any, answer: Any) -> None:
     if isinstance(answer, Exception):
         log.info("the commit of revoked partitions failed: %s", type(answer).__name__)
-
-
-def _consumer(group: Group, connection: Connection, client_id: str) -> KafkaConsumer:
-    """Raises DependencyUnreachable or KafkaError while no broker answers."""
-    wait_for_socket(connection, SOCKET_WITHIN_S)
-    consumer = KafkaConsumer(
-        **connection.options(),
-        **MEMBER_OPTIONS,
-        group_id=group.name,
-        client_id=client_id,
-        partition_assignment_strategy=[CooperativeStickyAssignor()],
-    )
-    ask_less(consumer)
-    return consumer

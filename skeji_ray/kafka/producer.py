@@ -17,12 +17,12 @@ from kafka.partitioner.default import DefaultPartitioner, murmur2
 
 from skeji_ray.errors import DependencyUnreachable, Permanent
 from skeji_ray.kafka.bootstrap import connected
-from skeji_ray.kafka.codec import HEADER_BYTES, WireHeaders, dead_letter_headers, wire_headers
+from skeji_ray.kafka.codec import WireHeaders, dead_letter_headers, wire_headers
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.quirks import linger, renew_after_reset
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.messages.events import DeadLetter
-from skeji_ray.topology import MOST_DEAD_LETTER_BYTES, MOST_RECORD_BYTES, TOPIC
+from skeji_ray.topology import HEADER_BYTES, MOST_DEAD_LETTER_BYTES, MOST_RECORD_BYTES, TOPIC
 
 MOST_UNACKNOWLEDGED = 20_000
 """Records sent and not yet acknowledged: beyond it the broker is too slow, and the caller must wait."""

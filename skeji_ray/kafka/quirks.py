@@ -6,7 +6,10 @@ that has other insides they do nothing, and the contract suite shows whether the
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
+
+from kafka import TopicPartition
 
 
 def put_right(consumer: Any) -> None:
@@ -36,6 +39,29 @@ def _keep_joining(coordinator: Any) -> None:
     """
     if getattr(coordinator, "rejoining", False) and not coordinator.need_rejoin():
         coordinator.request_rejoin()
+
+
+def before_draining(consumer: Any, act: Callable[[], None]) -> None:
+    """Call `act` in every poll when positions are known and before any record is taken. Call once, when it is made.
+
+    A partition that is assigned after that has no position yet, so no record of it comes out of this poll: whatever
+    does belongs to what was assigned when `act` was called.
+    """
+    fetcher = consumer._fetcher
+    fetch_records = fetcher.fetch_records
+
+    def noted(*args: Any, **options: Any) -> Any:
+        act()
+        return fetch_records(*args, **options)
+
+    fetcher.fetch_records = noted
+
+
+def position_of(consumer: Any, place: TopicPartition) -> int | None:
+    """The position of a partition, without a word to the brokers; None while it has none."""
+    state = consumer._subscription.assignment.get(place)
+    position = state.position if state is not None else None
+    return position.offset if position is not None else None
 
 
 def forget_membership(consumer: Any) -> None:

@@ -14,7 +14,14 @@ from functools import partial
 from typing import Any, Protocol
 
 from skeji_ray.errors import DependencyUnreachable, NotDelivered, NotYet, Undecodable
-from skeji_ray.kafka.codec import RawRecord, WireHeaders, dead_letter_headers, decode, decode_headers
+from skeji_ray.kafka.codec import (
+    RawRecord,
+    WireHeaders,
+    dead_letter_headers,
+    decode,
+    decode_headers,
+    first_offset,
+)
 from skeji_ray.kafka.gate import Gate, Pause
 from skeji_ray.kafka.handler import Awaiting, Handler, Probing
 from skeji_ray.kafka.middleware import Middleware, about, chain, reason_of
@@ -216,7 +223,7 @@ class Worker:
         return DeadLetter(
             original_topic=raw.topic,
             original_partition=raw.partition,
-            original_offset=raw.offset,
+            original_offset=first_offset(raw),
             original_key=None,  # key and value travel as they are, beside this
             original_value=None,
             original_headers={},
@@ -245,4 +252,4 @@ def _original_headers(raw: RawRecord, record: Record[Any] | None) -> list[tuple[
 
 
 def _place(raw: RawRecord) -> str:
-    return f"{raw.topic}[{raw.partition}]@{raw.offset}"
+    return f"{raw.topic}[{raw.partition}]@{first_offset(raw)}"

@@ -5,6 +5,8 @@
 - Joining a group takes half of the session time-out: the engine's is short.
 - A group whose leader leaves while it forms never forms again, for whoever is followed is gone: members here do not
   leave, their sessions run out (`SETTINGS`).
+- It lists no aborted transactions with what is fetched: their markers are read instead (`kafka/tolerance.py`), which
+  is as good where a partition's part of one transaction fits into a fetch.
 - It can not tell how many members a group has: the fleet can.
 """
 

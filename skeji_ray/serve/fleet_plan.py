@@ -27,21 +27,16 @@ def member_name(group: Group, index: int) -> str:
     return f"{group.name}/{index}"
 
 
-def partitions_of(group: Group) -> int:
-    """More members than these would have nothing to read."""
-    return sum(topic.partitions for topic in group.consumes)
-
-
 def bounds_of(group: Group, profile: Profile) -> Members:
     """Between how many members the fleet sizes a group; never more than it has partitions."""
-    bounds, most = group.members_in(profile), partitions_of(group)
+    bounds, most = group.members_in(profile), group.partitions
     return Members(min(bounds.least, most), min(bounds.most, most))
 
 
 def wanted_members(group: Group, profile: Profile, held: Mapping[str, int], sized: Mapping[str, int]) -> int:
     """How many members a group should have: what it is held at, else its size, else its least."""
     usual = sized.get(group.name, group.members_in(profile).least)
-    return min(held.get(group.name, usual), partitions_of(group))
+    return min(held.get(group.name, usual), group.partitions)
 
 
 def wanted_actors(

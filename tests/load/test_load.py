@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from skeji_ray.kafka import partition
-from skeji_ray.kafka.poller import MOST_A_POLL
+from skeji_ray.kafka.consumer import MOST_A_POLL
 from tests.support.brokers import Brokers
 from tests.support.feed import Feed, Relay
 from tests.support.kafka import Bench, wait_for

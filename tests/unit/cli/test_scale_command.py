@@ -10,8 +10,9 @@ from skeji_ray.actors.fleet_state import FLEET_ID, FleetState
 from skeji_ray.cli.scale import ask, is_followed, wanted_of
 from skeji_ray.config import Profile
 from skeji_ray.errors import UsageError
+from skeji_ray.serve.fleet_plan import wanted_members
 from skeji_ray.store.memory import MemoryStore
-from skeji_ray.topology import BOOKINGS, GATEWAY, OPERATIONS
+from skeji_ray.topology import BOOKINGS, GATEWAY, GROUPS, Group
 
 NOW = datetime(2030, 5, 1, 12, tzinfo=UTC)
 
@@ -62,6 +63,11 @@ def test_more_members_than_partitions_or_no_number_is_bad_usage(text: str) -> No
         wanted_of(GATEWAY, text)
 
 
-def test_a_group_of_single_partition_topics_takes_one_member() -> None:
-    with pytest.raises(UsageError):
-        wanted_of(OPERATIONS, "2")
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
+def test_a_group_takes_as_many_members_as_the_fleet_would_start_one_for_each_partition_of_all_its_topics(
+    group: Group,
+) -> None:
+    most = sum(topic.partitions for topic in group.consumes)
+    assert wanted_of(group, str(most)) == most == wanted_members(group, Profile.LOCAL, {group.name: 1_000}, {})
+    with pytest.raises(UsageError, match=f"0 to {most} members"):
+        wanted_of(group, str(most + 1))

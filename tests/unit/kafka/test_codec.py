@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skeji_ray.errors import Undecodable
-from skeji_ray.kafka.codec import HEADER_BYTES, dead_letter_headers, decode, wire_headers
+from skeji_ray.kafka.codec import dead_letter_headers, decode, wire_headers
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.messages.events import DeadLetter
 from skeji_ray.messages.outcomes import Help
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer
-from skeji_ray.topology import ANSWERS, DLQ_PIPELINE, PLANS
+from skeji_ray.topology import ANSWERS, DLQ_PIPELINE, HEADER_BYTES, PLANS
 
 NOON = datetime(2030, 5, 1, 12, tzinfo=UTC)
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skeji_ray.config import Profile, Settings
-from skeji_ray.serve.fleet_plan import bounds_of, partitions_of, wanted_actors
+from skeji_ray.serve.fleet_plan import bounds_of, wanted_actors
 from skeji_ray.serve.scaling import SETTLE_S, Load, Rules, Scaler, Size, resize
 from skeji_ray.topology import BOOKINGS, GATEWAY, GROUPS, OPERATIONS, Members
 
@@ -142,7 +142,7 @@ def test_no_member_is_lost_within_the_time_of_calm(loads: list[Load]) -> None:
 def test_no_group_is_sized_beyond_its_partitions() -> None:
     for group in GROUPS:
         for profile in Profile:
-            assert 1 <= bounds_of(group, profile).least <= bounds_of(group, profile).most <= partitions_of(group)
+            assert 1 <= bounds_of(group, profile).least <= bounds_of(group, profile).most <= group.partitions
 
 
 def test_a_fleet_goes_on_with_the_members_that_it_finds() -> None:

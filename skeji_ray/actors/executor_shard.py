@@ -7,6 +7,7 @@ import logging
 import random
 import threading
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import Any, Protocol
 
 from skeji_ray.errors import Conflict, DependencyUnreachable, NoAnswerInTime, Permanent, SkejiError, Transient
@@ -16,6 +17,9 @@ from skeji_ray.messages.pipeline import Plan
 log = logging.getLogger(__name__)
 
 DELIVER_WITHIN_S = 60.0
+"""For one record; it ends then, and is not left to go on beside its own next try."""
+CALL_WITHIN_S = 2 * DELIVER_WITHIN_S
+"""For all records of a call, the wait for a place included."""
 AT_ONCE = 64
 """Records in hand: with more, each call of the database only waits for the others', and at last for too long."""
 
@@ -34,8 +38,16 @@ class ExecutorShard:
     """The executor and what it rests on live and end on one loop, in a thread of its own."""
 
     def __init__(
-        self, name: str, build: Callable[[], Awaitable[Executes]], close: Callable[[], Awaitable[None]] | None = None
+        self,
+        name: str,
+        build: Callable[[], Awaitable[Executes]],
+        close: Callable[[], Awaitable[None]] | None = None,
+        *,
+        deliver_within_s: float = DELIVER_WITHIN_S,
+        call_within_s: float = CALL_WITHIN_S,
     ) -> None:
+        self._deliver_within_s = deliver_within_s
+        self._call_within_s = call_within_s
         self._loop = asyncio.new_event_loop()
         self._close = close
         self._places = asyncio.Semaphore(AT_ONCE)
@@ -58,19 +70,27 @@ class ExecutorShard:
         return outcomes
 
     def drain(self, timeout_s: float) -> None:
-        """Stop looking for due work and close what was opened; what was left is found by the next incarnation."""
+        """Stop what is in hand and the look for due work, and close what was opened; what is left is found again."""
         if not self._thread.is_alive():
             return
-        self._due.cancel()
-        if self._close is not None:
-            asyncio.run_coroutine_threadsafe(_awaited(self._close), self._loop).result(timeout_s)
+        ending = asyncio.run_coroutine_threadsafe(self._end(), self._loop)
+        with suppress(TimeoutError):
+            ending.result(timeout_s)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(timeout_s)
         if not self._thread.is_alive():
             self._loop.close()
 
     def _run(self, work: Any) -> Any:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(DELIVER_WITHIN_S)
+        """Raises NoAnswerInTime when it takes too long; what was begun is cancelled."""
+        running = asyncio.run_coroutine_threadsafe(work, self._loop)
+        try:
+            return running.result(self._call_within_s)
+        except TimeoutError:
+            if running.done():
+                raise
+            running.cancel()
+            raise NoAnswerInTime(f"not done within {self._call_within_s:.0f} s") from None
 
     async def _built(self, build: Callable[[], Awaitable[Executes]]) -> Executes:
         return await build()
@@ -81,13 +101,28 @@ class ExecutorShard:
 
     async def _one(self, record: Record[Any]) -> None:
         async with self._places:
-            await self._take(record)
+            try:
+                async with asyncio.timeout(self._deliver_within_s) as limit:
+                    await self._take(record)
+            except TimeoutError:
+                if not limit.expired():
+                    raise
+                raise NoAnswerInTime(f"not done within {self._deliver_within_s:.0f} s") from None
 
     async def _take(self, record: Record[Any]) -> None:
         if isinstance(record.value, Plan):
             await self._executor.on_plan(record)
         else:
             await self._executor.on_reply(record)
+
+    async def _end(self) -> None:
+        """What is in hand ends before what it rests on is closed: it is done again, and not taken for a failure."""
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        if self._close is not None:
+            await self._close()
 
     async def _due_forever(self) -> None:
         waits = False
@@ -102,10 +137,6 @@ class ExecutorShard:
             except Exception:
                 log.exception("due work failed")
             await asyncio.sleep(1 + random.random() / 4)
-
-
-async def _awaited(close: Callable[[], Awaitable[None]]) -> None:
-    await close()
 
 
 _PORTABLE: tuple[type[SkejiError], ...] = (DependencyUnreachable, NoAnswerInTime, Conflict, Transient)

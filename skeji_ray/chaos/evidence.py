@@ -20,6 +20,7 @@ from skeji_ray.kafka.codec import RawRecord, decode_headers
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.offsets import EndOffsets
 from skeji_ray.kafka.reader import read_all
+from skeji_ray.kafka.unreadable import UnreadableRecord
 from skeji_ray.messages.events import DomainEvent
 from skeji_ray.pipeline.dead_letters import DeadLetterEntry
 from skeji_ray.pipeline.execution import Execution
@@ -92,6 +93,8 @@ def keyed(records: Iterable[RawRecord]) -> dict[str, Keyed]:
     """Topic -> key -> records, each key's as they stand in their partition."""
     found: dict[str, dict[str, list[Seen]]] = {topic.name: defaultdict(list) for topic in ORDERED_TOPICS}
     for raw in records:
+        if isinstance(raw, UnreadableRecord):
+            continue  # nobody's message
         headers = decode_headers(raw, None)
         key = (raw.key or b"").decode(errors="replace")
         event = _event(raw)

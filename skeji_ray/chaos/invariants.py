@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 from skeji_ray.chaos.evidence import Evidence, Keyed
 from skeji_ray.chaos.findings import Finding, Violation, by_notification, first_sends, is_explained, notification_of
 from skeji_ray.chaos.phones import outcome_ids
+from skeji_ray.chaos.poison import Poison
 from skeji_ray.chaos.told import everybody_is_told_once
 from skeji_ray.domain.day import Booking, ScheduleDay
 from skeji_ray.domain.schedule import Schedule
@@ -56,9 +57,10 @@ def dead_letters_are_the_poison(seen: Evidence) -> Finding:
     """All of it, each once, and nothing else but what could not be delivered to phones that nobody reached; what may
     have been produced twice, once or twice."""
     expected = Counter((poison.dead_letters, poison.correlation_id) for poison in seen.poisons)
-    letters = [letter for letter in seen.letters if not _is_of_the_unreachable(letter, seen)]
-    found = Counter((letter.dlq, letter.correlation_id) for letter in letters)
-    why = {letter.correlation_id: f"{letter.error_class}: {letter.error_message[:200]}" for letter in seen.letters}
+    others = [letter for letter in seen.letters if not _is_of_the_unreachable(letter, seen)]
+    letters = [(_poison_of(letter, seen.poisons) or letter.correlation_id, letter) for letter in others]
+    found = Counter((letter.dlq, cause) for cause, letter in letters)
+    why = {cause: f"{letter.error_class}: {letter.error_message[:200]}" for cause, letter in letters}
     kinds = {poison.correlation_id: poison.kind for poison in seen.poisons}
     lost = [
         Violation(f"{dlq} lacks the poison {kinds[correlation]!r}", correlation)
@@ -75,6 +77,10 @@ def dead_letters_are_the_poison(seen: Evidence) -> Finding:
 
 def _is_of_the_unreachable(letter: DeadLetterEntry, seen: Evidence) -> bool:
     return bool(letter.recipients) and seen.unreachable.issuperset(letter.recipients)
+
+
+def _poison_of(letter: DeadLetterEntry, poisons: Sequence[Poison]) -> str | None:
+    return next((poison.correlation_id for poison in poisons if poison.is_in(letter)), None)
 
 
 def every_known_sender_has_an_apology(seen: Evidence) -> Finding:

@@ -21,10 +21,11 @@ from skeji_ray.chaos.faults import Disturbance, Faults, Outage, ServerOutage, Wh
 from skeji_ray.chaos.findings import Finding
 from skeji_ray.chaos.invariants import check, forgiven_repeats
 from skeji_ray.chaos.people import People
-from skeji_ray.chaos.poison import Poison, ten_kinds
+from skeji_ray.chaos.poison import Poison, all_kinds
 from skeji_ray.chaos.stack import ChaosStack, Say
-from skeji_ray.errors import DependencyUnreachable, SkejiError
+from skeji_ray.errors import DependencyUnreachable, Permanent, SkejiError
 from skeji_ray.kafka.codec import decode_headers
+from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.kafka.reader import read_all
 from skeji_ray.serve.cluster import join_ray
@@ -187,13 +188,17 @@ class _Run:
         )
 
     async def _poison(self, stop: asyncio.Event) -> None:
-        """Ten kinds, spread over the time."""
+        """One of every kind, spread over the time; the broker may look into what it takes, and refuse some."""
         number = self._stack.run_file.phone_number_id
-        kinds = list(ten_kinds(f"{self._plan.seed}", POISON_PHONE, number))
+        kinds = list(all_kinds(f"{self._plan.seed}", POISON_PHONE, number))
         self._poison_rng.shuffle(kinds)
         async with self._producer() as producer:
             for poison in kinds:
-                self._poisons.append(await _produced(poison, producer))
+                try:
+                    self._poisons.append(await _produced(poison, producer, self._stack.connection))
+                except Permanent as error:
+                    self._say(f"the poison {poison.kind!r} is left out: {error}")
+                    continue
                 with suppress(TimeoutError):
                     await asyncio.wait_for(stop.wait(), self._plan.minutes * 60 / (len(kinds) + 1))
 
@@ -267,11 +272,11 @@ class _Run:
         return {correlation_id: self._stack.history(correlation_id) for correlation_id in sorted(concerned)}
 
 
-async def _produced(poison: Poison, producer: Producer) -> Poison:
+async def _produced(poison: Poison, producer: Producer, connection: Connection) -> Poison:
     """The poison as it went, however long the brokers are away."""
     while True:
         try:
-            await poison.produce(producer)
+            await poison.produce(producer, connection)
         except DependencyUnreachable:
             poison = replace(poison, maybe_twice=True)
         else:

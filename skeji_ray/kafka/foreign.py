@@ -21,6 +21,8 @@ MAX_TRANSIT_MS = 10_000
 _PRODUCE_VERSION = 8
 _ASSIGNED_BY_BROKER = DefaultRecordBatchBuilder.ATTRIBUTES_OFFSET
 """Offset, epoch and checksum stand before it; a broker may write them anew."""
+_FEW_BYTES = 32
+"""They may stand in any batch."""
 _HEADER_BYTES = DefaultRecordBatchBuilder.header_size_in_bytes()
 
 Content = tuple[bytes | None, bytes | None, WireHeaders]
@@ -51,9 +53,11 @@ def batch_of(records: Sequence[Content], codec: int = 0) -> bytes:
     return bytes(builder.build())
 
 
-def same_batch(fetched: bytes | None, produced: bytes) -> bool:
-    """Whether these are the bytes of one batch, but for what its broker fills in."""
-    return fetched is not None and fetched[_ASSIGNED_BY_BROKER:] == produced[_ASSIGNED_BY_BROKER:]
+def is_of_batch(raw: bytes | None, produced: bytes) -> bool:
+    """Whether these are the bytes of a batch, but for what its broker fills in, or of the most of a record in it."""
+    if raw is None or len(raw) < _FEW_BYTES:
+        return False
+    return raw[_ASSIGNED_BY_BROKER:] == produced[_ASSIGNED_BY_BROKER:] or raw in produced
 
 
 def append(connection: Connection, topic: str, batch: bytes, partition: int = 0) -> int:

@@ -66,7 +66,7 @@ class Producer:
             connection,
             ANSWER_WITHIN_MS,
             acks="all",
-            # Without compression: of the codecs only gzip is always there, and it costs more than it saves here.
+            # Without compression: most batches are one small record, and it costs more than it saves.
             compression_type=None,
             max_request_size=MOST_DEAD_LETTER_BYTES + HEADER_BYTES,
             linger_ms=linger_ms,

@@ -123,6 +123,8 @@ class TolerantRecords(Fetcher.PartitionRecords):  # type: ignore[misc]  # kafka-
             start = batch._pos
             try:
                 record = batch._read_msg()
+                if batch._pos > len(batch._buffer):
+                    raise Undecodable("it is cut off")  # which kafka-python reads as a shorter one
                 if not expected <= record.offset <= last:
                     raise Undecodable(f"offset {record.offset} is not one of its batch, {expected} to {last}")
                 made = self._readable(record)

@@ -31,6 +31,6 @@ def test_every_package_that_up_and_test_install_is_pinned() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     reasons = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
-    told = {normal(word) for word in re.findall(r"`([\w.-]+)(?:\[\w+\])?`", reasons)}
+    told = {normal(word) for word in re.findall(r"`([\w.-]+)(?:\[[\w,]+\])?`", reasons)}
     extras = [line for extra in PROJECT["optional-dependencies"].values() for line in extra]
     assert named(PROJECT["dependencies"]) | named(extras) <= told

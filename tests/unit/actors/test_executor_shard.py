@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import pickle
 import threading
 from collections.abc import Iterator
@@ -105,6 +106,44 @@ def test_it_looks_for_due_work_and_all_of_it_lives_on_one_thread(life: Life) -> 
     life.shard.deliver(plans("v0", "v1"))
     assert life.executor.threads == {"pipeline-executor/0"}
     assert life.shard.ready
+
+
+class Hanging(Scripted):
+    """One conversation's plans never end; whoever ends them is noted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cancelled = threading.Event()
+
+    async def on_plan(self, record: Record[Plan]) -> None:
+        if record.value.conversation_id != "hangs":
+            return await super().on_plan(record)
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            self.cancelled.set()
+            raise
+
+
+@pytest.mark.parametrize(("record_s", "call_s"), [(0.05, 60.0), (60.0, 0.05)])
+def test_what_takes_too_long_is_ended_and_not_left_running_beside_its_next_try(record_s: float, call_s: float) -> None:
+    executor = Hanging()
+
+    async def build() -> Scripted:
+        return executor
+
+    shard = ExecutorShard("hanging", build, deliver_within_s=record_s, call_within_s=call_s)
+    try:
+        if record_s < call_s:
+            fates = shard.deliver(plans("hangs", "v1"))
+            assert [type(fate) for fate in fates] == [NoAnswerInTime, type(None)]
+        else:
+            with pytest.raises(NoAnswerInTime):
+                shard.deliver(plans("hangs", "v1"))
+        assert executor.cancelled.wait(5)
+        assert executor.done == ["v1"]
+    finally:
+        shard.drain(5)
 
 
 def test_drained_it_has_closed_what_it_opened_and_is_gone(life: Life) -> None:

@@ -15,7 +15,7 @@ from skeji_ray.chaos.evidence import Evidence, Seen, keyed
 from skeji_ray.chaos.faults import Disturbance
 from skeji_ray.chaos.invariants import INVARIANTS, check, forgiven_repeats
 from skeji_ray.chaos.phones import Delivered, outcome_ids
-from skeji_ray.chaos.poison import ten_kinds
+from skeji_ray.chaos.poison import all_kinds
 from skeji_ray.domain.day import Booking, empty_day
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import stable_id
@@ -80,7 +80,7 @@ def topics(order: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, dict
     return {**way, DOMAIN_EVENTS.name: {"b1": events}}
 
 
-POISONS = ten_kinds("7", POISONED, "1")
+POISONS = all_kinds("7", POISONED, "1")
 DAY = empty_day(SCHEDULE, (), "Blue Ocean", TOMORROW)
 AT_REST = Evidence(
     delivered={one: Delivered(one, SARAH, "book", NOON) for one in (FIRST, SECOND)},

@@ -64,6 +64,7 @@ def ingress(_: dict[str, Any]) -> serve.Application:
             app_secret=secret.get_secret_value(),
             verify_token=token.get_secret_value(),
             clock=domain_clock(settings),
+            numbers=settings.phone_number_ids,
             sink=sink,
             trusted_proxies=settings.trusted_proxies,
             max_message_age=settings.max_message_age,

@@ -89,7 +89,12 @@ class Settings(BaseSettings):
     whatsapp_app_secret: SecretStr | None = Field(None, description="signs webhooks; required in production")
     whatsapp_verify_token: SecretStr | None = Field(None, description="echoed when Meta verifies the webhook")
     whatsapp_access_token: SecretStr | None = Field(None, description="bearer token of the Cloud API")
-    whatsapp_phone_number_id: str = Field("100000000000001", description="the business number messages are sent from")
+    whatsapp_phone_number_id: str = Field(
+        "100000000000001",
+        pattern=r"^ *[\w.-]{1,64}( *, *[\w.-]{1,64})* *$",
+        description="the phone number ids of the business numbers, comma separated: what is written to another one is "
+        "refused. Who never wrote is sent to from the first",
+    )
     whatsapp_number: str = Field(
         "15550000000",
         pattern=r"^[0-9]{6,15}$",
@@ -233,6 +238,11 @@ class Settings(BaseSettings):
     @property
     def max_message_age(self) -> timedelta:
         return timedelta(days=self.skeji_max_message_age_days)
+
+    @property
+    def phone_number_ids(self) -> tuple[str, ...]:
+        """Every business number that is ours, the default one first."""
+        return tuple(dict.fromkeys(one.strip() for one in self.whatsapp_phone_number_id.split(",")))
 
     @property
     def clock_file(self) -> Path:

@@ -63,16 +63,18 @@ class Parts:
     tracer: Tracer | None = None
 
 
-def _whatsapp(settings: Settings, sink: Sink, tracer: Tracer | None) -> Sends:
-    """The way to WhatsApp, at this member's share of the number's rate: its group may have as many beside it."""
+def _whatsapp(settings: Settings, sink: Sink, tracer: Tracer | None) -> list[Sends]:
+    """The way to WhatsApp from each of our numbers, at this member's share of a number's rate: its group may have as
+    many beside it."""
     token = settings.whatsapp_access_token
     if settings.whatsapp_api_url is None or token is None:
         raise SettingError("WHATSAPP_API_URL and WHATSAPP_ACCESS_TOKEN must be set")
-    api = CloudApi(settings.whatsapp_api_url, settings.whatsapp_phone_number_id, token.get_secret_value())
+    url, secret = settings.whatsapp_api_url, token.get_secret_value()
     groups = [group for group in GROUPS if group.service == "notifier"]
     share = MESSAGES_PER_S / sum(group.members_in(settings.skeji_profile).most for group in groups)
-    sends = MeasuredSends(Line(api, Pace(share)), sink)
-    return sends if tracer is None else TracedSends(sends, tracer)
+    lines = [Line(CloudApi(url, number, secret), Pace(share)) for number in settings.phone_number_ids]
+    measured = [MeasuredSends(line, sink) for line in lines]
+    return [one if tracer is None else TracedSends(one, tracer) for one in measured]
 
 
 def _pipeline_executor(parts: Parts) -> Handler:

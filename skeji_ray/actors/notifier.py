@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Protocol
 
 from skeji_ray.actors.deliveries import Deliveries
 from skeji_ray.actors.news import is_news
+from skeji_ray.actors.reach import Directory, Reach
 from skeji_ray.actors.seen_through import seen_through
 from skeji_ray.clock import Clock
 from skeji_ray.errors import NoAnswerInTime, Transient
@@ -18,11 +19,10 @@ from skeji_ray.language.rendered import Rendered
 from skeji_ray.language.words import render
 from skeji_ray.messages.base import Headers, Outgoing, Record
 from skeji_ray.messages.events import DomainEvent
-from skeji_ray.messages.ids import conversation_id_of, stable_id
+from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.outcomes import OneMoment, Outcome
 from skeji_ray.messages.people import Language, Sender, mask
 from skeji_ray.messages.pipeline import Answer
-from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.store.base import AlreadyExists, NotFound, Store, change
 from skeji_ray.whatsapp.body import message_body, template_body
 from skeji_ray.whatsapp.client import Refused, WindowClosed
@@ -48,46 +48,52 @@ class Notifier(PlainHandler):
     """One class for the three groups: what it is told decides.
 
     Args:
+        lines: one for each business number, the default first. What is sent goes out through the number that its
+            reader wrote to.
         clock: domain time, for WhatsApp's window of 24 hours.
         real: real time, for how long a status callback is waited for.
         number: the business number as people dial it: a business's chat link is made with it.
     """
 
-    def __init__(self, store: Store, whatsapp: Sends, clock: Clock, real: Clock, number: str = "") -> None:
+    def __init__(self, store: Store, lines: Sequence[Sends], clock: Clock, real: Clock, number: str = "") -> None:
         self._store = store
-        self._whatsapp = whatsapp
+        self._lines = {line.phone_number_id: line for line in lines}
+        self._directory = Directory(store, tuple(self._lines))
         self._clock = clock
         self._fates = Fates(real)
         self._number = number
 
     async def handle(self, record: Record[Any]) -> list[Outgoing]:
-        value, correlation_id = record.value, record.headers.correlation_id
+        value = record.value
         if isinstance(value, DomainEvent):
             await self._tell_event(value, record.headers)
         elif isinstance(value, Answer) and value.outcome is not None:
-            await self._tell_outcome(value.recipient, value.outcome, correlation_id)
+            await self._tell_outcome(value.recipient, value.outcome, record.headers)
         elif isinstance(value, Answer) and value.notice is not None:
-            await self._tell_to_wait(value.recipient, value.notice, correlation_id)
+            await self._tell_to_wait(value.recipient, value.notice, record.headers)
         return []
 
-    async def _tell_to_wait(self, reader: Sender, notice: OneMoment, correlation_id: str) -> None:
+    async def _tell_to_wait(self, reader: Sender, notice: OneMoment, headers: Headers) -> None:
         """That the outcome is still to come; it comes behind this, on the same road."""
+        correlation_id = headers.correlation_id
         recipient, id = reader.identity, stable_id(correlation_id, reader.identity, notice.kind)
         rendered = render(notice, language=reader.language)
+        reach = await self._directory.in_conversation(recipient, headers.conversation_id)
         notification = Notification(
             id=id,
             correlation_id=correlation_id,
             recipient=recipient,
             is_outcome=False,
-            state=_state_for(await self._conversation(recipient)),
+            business_number=reach.number,
+            state=_state_for(reach),
             body=message_body(rendered, recipient, id),  # as below
             intended_at=self._clock.now(),
         )
         await self._send(notification, rendered, reader.language)
 
-    async def _tell_outcome(self, reader: Sender, outcome: Outcome, correlation_id: str) -> None:
+    async def _tell_outcome(self, reader: Sender, outcome: Outcome, headers: Headers) -> None:
         """The one outcome of an inbound message: an apology gives way to an answer, and never follows one."""
-        recipient, language = reader.identity, reader.language
+        recipient, language, correlation_id = reader.identity, reader.language, headers.correlation_id
         outcome_id = stable_id(correlation_id, recipient, "outcome")
         apology = outcome.kind == "apology"
         if apology and await self._store.get(Notification, outcome_id) is not None:
@@ -98,6 +104,7 @@ class Notifier(PlainHandler):
             id=id,
             correlation_id=correlation_id,
             recipient=recipient,
+            business_number=self._directory.number_of(recipient, headers.conversation_id),
             is_outcome=True,
             state=SendState.INTENDED,
             body=message_body(rendered, recipient, id),  # they have just written: the window is open
@@ -123,7 +130,8 @@ class Notifier(PlainHandler):
         Who said STOP is sent none, and is not sent it later either: what was withheld is written down as such.
         """
         recipient = told.recipient
-        conversation = await self._conversation(recipient)
+        reach = await self._directory.for_notice(recipient)
+        conversation = reach.conversation
         language = conversation.language if conversation else Language.ENGLISH
         rendered = render(told.notice, language=language, number=self._number)
         now, id = self._clock.now(), stable_id(event.event_id, recipient)
@@ -133,7 +141,8 @@ class Notifier(PlainHandler):
             correlation_id=event.correlation_id,
             recipient=recipient,
             is_outcome=False,
-            state=_state_for(conversation),
+            business_number=reach.number,
+            state=_state_for(reach),
             body=(
                 message_body(rendered, recipient, id) if in_window else template_body(rendered, recipient, id, language)
             ),
@@ -142,10 +151,6 @@ class Notifier(PlainHandler):
             entity_version=event.entity_version,
         )
         await self._send(notification, rendered, language, attempt)
-
-    async def _conversation(self, identity: str) -> Conversation | None:
-        key = conversation_id_of(identity, self._whatsapp.phone_number_id)
-        return await self._store.get(Conversation, key)
 
     async def _send(
         self, notification: Notification, rendered: Rendered, language: Language, attempt: int | None = None
@@ -216,14 +221,14 @@ class Notifier(PlainHandler):
         self, notification: Notification, rendered: Rendered, language: Language
     ) -> tuple[str, dict[str, Any]]:
         """WhatsApp's id, and the body that it took."""
-        body = notification.body
+        body, line = notification.body, self._lines[notification.business_number]
         try:
-            return await self._whatsapp.send(body), body
+            return await line.send(body), body
         except WindowClosed:
             if body.get("type") == "template":
                 raise
         body = template_body(rendered, notification.recipient, notification.id, language)
-        return await self._whatsapp.send(body), body
+        return await line.send(body), body
 
     async def _note(self, id: str, what: Mapping[str, object]) -> None:
         """Write down how a send ended; a status that overtook us says more already."""
@@ -236,9 +241,9 @@ class Notifier(PlainHandler):
             )
 
 
-def _state_for(conversation: Conversation | None) -> SendState:
+def _state_for(reach: Reach) -> SendState:
     """Of a message that is no answer: who said STOP is sent none."""
-    return SendState.INTENDED if conversation is None or conversation.to_notices else SendState.WITHHELD
+    return SendState.INTENDED if reach.takes_notices else SendState.WITHHELD
 
 
 def _is_unsent(notification: Notification) -> bool:

@@ -56,7 +56,7 @@ async def _doctor(home: Home, head: Dashboard, webhook_url: str | None) -> list[
             webhook_url or (run.webhook_url if run else None),
             settings.whatsapp_app_secret,
             settings.whatsapp_verify_token,
-            settings.whatsapp_phone_number_id,
+            settings.phone_number_ids[0],
         ),
         profile=settings.skeji_profile,
         release=RELEASE,

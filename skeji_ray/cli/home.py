@@ -110,7 +110,7 @@ def _filled(settings: Settings, run: RunFile) -> Settings:
         update={
             "kafka_brokers": settings.kafka_brokers or run.kafka_brokers,
             "mongo_uri": settings.mongo_uri or SecretStr(run.mongo_uri),
-            "whatsapp_phone_number_id": run.phone_number_id,
+            "whatsapp_phone_number_id": ",".join(run.phone_number_ids or (run.phone_number_id,)),
             "whatsapp_app_secret": settings.whatsapp_app_secret or _secret(run.whatsapp_app_secret),
             "whatsapp_verify_token": settings.whatsapp_verify_token or _secret(run.whatsapp_verify_token),
             **({name.lower(): value for name, value in EMBEDDED.items()} if run.embedded_broker else {}),

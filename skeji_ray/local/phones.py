@@ -49,7 +49,8 @@ class Phones:
         self._messages: dict[str, deque[dict[str, Any]]] = {}
         self._order: deque[tuple[str, dict[str, Any]]] = deque()
         """Every message that is kept and its recipient, oldest first."""
-        self._wrote_at: OrderedDict[str, datetime] = OrderedDict()
+        self._wrote_at: OrderedDict[tuple[str, str], datetime] = OrderedDict()
+        """By the user and the business number."""
 
     def new_id(self) -> str:
         """Unique across restarts."""
@@ -72,16 +73,16 @@ class Phones:
         if not messages:
             del self._messages[recipient]
 
-    def wrote(self, sender: str) -> None:
-        """A user's message opens their window again."""
-        self._wrote_at[sender] = self._clock.now()
-        self._wrote_at.move_to_end(sender)
+    def wrote(self, sender: str, number: str) -> None:
+        """A user's message opens their window with that business number again."""
+        self._wrote_at[sender, number] = self._clock.now()
+        self._wrote_at.move_to_end((sender, number))
         if len(self._wrote_at) > MOST_WRITERS:
             self._wrote_at.popitem(last=False)
 
-    def window_open(self, recipient: str) -> bool:
+    def window_open(self, recipient: str, number: str) -> bool:
         """Whether free words may be sent. Who wrote before a restart is not known: then it is open."""
-        wrote_at = self._wrote_at.get(recipient)
+        wrote_at = self._wrote_at.get((recipient, number))
         return wrote_at is None or self._clock.now() - wrote_at < WINDOW
 
     def accepted(self, recipient: str, after: int) -> list[dict[str, Any]]:

@@ -30,6 +30,8 @@ class RunFile(BaseModel):
     whatsapp_verify_token: str | None = None
     """These two as well: `skeji doctor` signs its probe with them."""
     phone_number_id: str
+    phone_number_ids: tuple[str, ...] = ()
+    """All of them, where there are several: that one first."""
     kafka_brokers: str
     mongo_uri: str
     ray_address: str | None = None

@@ -6,7 +6,7 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Annotated, Any, Literal
 
@@ -58,6 +58,8 @@ class Delivery(BaseModel):
     row: str | None = Field(None, alias="list", max_length=256)
     type: str | None = Field(None, max_length=64)
     name: str | None = Field(None, max_length=200)
+    number: str | None = Field(None, max_length=64)
+    """The business number (its phone number id) that is written to; none: the default one."""
     id: str | None = Field(None, min_length=1, max_length=MAX_MESSAGE_ID)
     """Its WhatsApp id; the same id again is a redelivery."""
     duplicates: int = Field(0, ge=0, le=20)
@@ -77,11 +79,11 @@ class Delivery(BaseModel):
 class Simulator:
     """Everything that one simulated WhatsApp holds."""
 
-    def __init__(self, phones: Phones, webhooks: Webhooks, *, access_token: str, phone_number_id: str) -> None:
+    def __init__(self, phones: Phones, webhooks: Webhooks, *, access_token: str, numbers: Sequence[str]) -> None:
         self.phones = phones
         self.webhooks = webhooks
         self._access_token = access_token
-        self._phone_number_id = phone_number_id
+        self._numbers = tuple(numbers)
         self._fault = Faults(mode="ok", seconds=0)
         self._fault_until = 0.0
         self._unreachable: dict[str, tuple[int, float]] = {}
@@ -110,7 +112,7 @@ class Simulator:
         """Take a send request, or raise the GraphError that the real API would answer."""
         if authorization != f"Bearer {self._access_token}":
             raise GraphError(401, 190, "Invalid OAuth access token")
-        if phone_number_id != self._phone_number_id:
+        if phone_number_id not in self._numbers:
             raise GraphError(400, 100, "Unsupported post request: unknown phone number id")
         if self.fault == "500":
             raise GraphError(500, 131000, "Something went wrong")
@@ -119,10 +121,11 @@ class Simulator:
         body = _parsed(raw)
         recipient = check_send(body)
         self._check_reachable(recipient)
-        if body.get("type") != "template" and not self.phones.window_open(recipient):
+        if body.get("type") != "template" and not self.phones.window_open(recipient, phone_number_id):
             raise GraphError(400, 131047, "Re-engagement message: more than 24 hours since the user wrote")
         whatsapp_id = self.phones.accept(recipient, body)
-        self.webhooks.queue_statuses(whatsapp_id, recipient, body.get("biz_opaque_callback_data"))
+        data = body.get("biz_opaque_callback_data")
+        self.webhooks.queue_statuses(whatsapp_id, recipient, data, phone_number_id)
         return {
             "messaging_product": "whatsapp",
             "contacts": [{"input": recipient, "wa_id": recipient.lstrip("+")}],
@@ -135,13 +138,15 @@ class Simulator:
             raise HTTPException(503, "too many deliveries wait for the webhook")
         content = self._content(delivery)
         message_id = delivery.id or self.phones.new_id()
-        self.phones.wrote(delivery.sender)
+        number = delivery.number or self._numbers[0]
+        self.phones.wrote(delivery.sender, number)
         posts = [
             self.webhooks.queue_message(
                 delivery.sender,
                 delivery.name,
                 message_id,
                 content,
+                number,
                 ordered=delivery.ordered,
                 delay_s=delivery.delay_s,
             )
@@ -227,12 +232,11 @@ def simulator_app(simulator: Simulator) -> FastAPI:
     return app
 
 
-def _from_environment(clock: Clock, numbers: Numbers) -> Simulator:
-    phone_number_id = os.environ["WHATSAPP_PHONE_NUMBER_ID"]
+def _from_environment(clock: Clock, numbers: Numbers, phone_number_ids: Sequence[str]) -> Simulator:
     secret = os.environ["WHATSAPP_APP_SECRET"]
-    webhooks = Webhooks(os.environ["SIMULATOR_WEBHOOK_URL"], secret, phone_number_id, clock)
+    webhooks = Webhooks(os.environ["SIMULATOR_WEBHOOK_URL"], secret, clock)
     token = os.environ["WHATSAPP_ACCESS_TOKEN"]
-    return Simulator(Phones(clock, numbers), webhooks, access_token=token, phone_number_id=phone_number_id)
+    return Simulator(Phones(clock, numbers), webhooks, access_token=token, numbers=phone_number_ids)
 
 
 def main() -> None:
@@ -240,7 +244,7 @@ def main() -> None:
     settings = load_settings()
     settings.skeji_home.mkdir(parents=True, exist_ok=True)
     numbers = Numbers(settings.skeji_home / "whatsapp.numbers")
-    simulator = _from_environment(domain_clock(settings), numbers)
+    simulator = _from_environment(domain_clock(settings), numbers, settings.phone_number_ids)
     uvicorn.run(
         simulator_app(simulator),
         host="127.0.0.1",

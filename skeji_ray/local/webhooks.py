@@ -24,15 +24,13 @@ class Webhooks:
         self,
         url: str,
         app_secret: str,
-        phone_number_id: str,
         clock: Clock,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self._url = url
         self._app_secret = app_secret
-        self._phone_number_id = phone_number_id
         self._clock = clock
-        self._statuses: asyncio.Queue[dict[str, Any]] = asyncio.Queue(MOST_QUEUED)
+        self._statuses: asyncio.Queue[tuple[str, dict[str, Any]]] = asyncio.Queue(MOST_QUEUED)
         self._last: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._client = httpx.AsyncClient(timeout=POST_WITHIN_S, trust_env=False, transport=transport)
@@ -63,6 +61,7 @@ class Webhooks:
         name: str | None,
         message_id: str,
         content: dict[str, Any],
+        number: str,
         *,
         ordered: bool = True,
         delay_s: float = 0.0,
@@ -71,7 +70,7 @@ class Webhooks:
 
         `ordered`: after the same user's earlier ones. `delay_s`: not before, whatever else is posted meanwhile.
         """
-        body = self._message_body(sender, name, message_id, content)
+        body = _body({number: self._message(sender, name, message_id, content)})
         earlier = self._last.get(sender) if ordered else None
         task = self._keep(asyncio.create_task(self._after(earlier, delay_s, body)))
         if ordered:
@@ -79,7 +78,7 @@ class Webhooks:
             task.add_done_callback(lambda done: self._last.pop(sender) if self._last.get(sender) is done else None)
         return task
 
-    def _message_body(self, sender: str, name: str | None, message_id: str, content: dict[str, Any]) -> dict[str, Any]:
+    def _message(self, sender: str, name: str | None, message_id: str, content: dict[str, Any]) -> dict[str, Any]:
         """With a phone, or for a user who shows none, with the business-scoped id alone."""
         if sender.startswith("+"):
             digits = sender.lstrip("+")
@@ -88,7 +87,7 @@ class Webhooks:
             who, contact = {"from_user_id": sender}, {"user_id": sender}
         message = {**who, "id": message_id, "timestamp": self._timestamp(), **content}
         profile = {} if name is None else {"profile": {"name": name}}
-        return self._body({"contacts": [{**contact, **profile}], "messages": [message]})
+        return {"contacts": [{**contact, **profile}], "messages": [message]}
 
     async def _after(self, earlier: asyncio.Task[None] | None, delay_s: float, body: dict[str, Any]) -> None:
         if delay_s:
@@ -97,14 +96,14 @@ class Webhooks:
             await asyncio.wait([earlier])
         await self._post(body)
 
-    def queue_statuses(self, whatsapp_id: str, recipient: str, callback_data: str | None) -> None:
+    def queue_statuses(self, whatsapp_id: str, recipient: str, callback_data: str | None, number: str) -> None:
         """`sent`, then `delivered`; beyond MOST_QUEUED they are lost, as WhatsApp's may be."""
         given = {} if callback_data is None else {"biz_opaque_callback_data": callback_data}
         who = {"recipient_id": recipient.lstrip("+")} if recipient.startswith("+") else {"recipient_user_id": recipient}
         for status in ("sent", "delivered"):
             if not self._statuses.full():
                 update = {"id": whatsapp_id, "status": status, "timestamp": self._timestamp(), **who, **given}
-                self._statuses.put_nowait(update)
+                self._statuses.put_nowait((number, update))
 
     async def _send_statuses(self) -> None:
         """What has gathered goes in one callback, as WhatsApp batches them."""
@@ -112,15 +111,13 @@ class Webhooks:
             batch = [await self._statuses.get()]
             while not self._statuses.empty() and len(batch) < MOST_IN_A_BATCH:
                 batch.append(self._statuses.get_nowait())
-            await self._post(self._body({"statuses": batch}))
+            by_number: dict[str, list[dict[str, Any]]] = {}
+            for number, update in batch:
+                by_number.setdefault(number, []).append(update)
+            await self._post(_body({number: {"statuses": updates} for number, updates in by_number.items()}))
 
     def _timestamp(self) -> str:
         return str(int(self._clock.now().timestamp()))
-
-    def _body(self, value: dict[str, Any]) -> dict[str, Any]:
-        metadata = {"display_phone_number": "15550000000", "phone_number_id": self._phone_number_id}
-        change = {"field": "messages", "value": {"messaging_product": "whatsapp", "metadata": metadata, **value}}
-        return {"object": "whatsapp_business_account", "entry": [{"id": "0", "changes": [change]}]}
 
     async def _post(self, body: dict[str, Any]) -> None:
         """Again, with back-off, until it is taken."""
@@ -135,3 +132,19 @@ class Webhooks:
                 pass  # nobody listens now: as with any other answer, it is sent again
             await asyncio.sleep(wait_s)
             wait_s = min(wait_s * 2, LONGEST_WAIT_S)
+
+
+def _body(values: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """One callback: what is told of each business number."""
+    changes = [
+        {
+            "field": "messages",
+            "value": {
+                "messaging_product": "whatsapp",
+                "metadata": {"display_phone_number": "15550000000", "phone_number_id": number},
+                **value,
+            },
+        }
+        for number, value in values.items()
+    ]
+    return {"object": "whatsapp_business_account", "entry": [{"id": "0", "changes": changes}]}

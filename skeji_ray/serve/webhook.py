@@ -6,7 +6,7 @@ import asyncio
 import hmac
 import logging
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
@@ -54,6 +54,7 @@ class Webhook:
         app_secret: str,
         clock: Clock,
         *,
+        numbers: Collection[str],
         sink: Sink = NO_SINK,
         trusted_proxies: Sequence[Network] = (),
         max_message_age: timedelta = MAX_MESSAGE_AGE,
@@ -66,6 +67,7 @@ class Webhook:
         self._remembered: OrderedDict[str, None] = OrderedDict()
         self._trusted_proxies = trusted_proxies
         self._max_message_age = max_message_age
+        self._numbers = frozenset(numbers)
         self._reader = BodyReader()
         self._working = 0
 
@@ -99,7 +101,7 @@ class Webhook:
 
     async def _take(self, body: WebhookBody) -> Response:
         """Each message by itself: what nobody could be answered for is left out, and the others are taken."""
-        batch = messages_of(body, self._clock.now(), self._max_message_age)
+        batch = messages_of(body, self._clock.now(), self._max_message_age, self._numbers)
         self._leave_out(batch.left_out)
         fresh = [one for one in batch.taken if one.correlation_id not in self._remembered]
         try:
@@ -154,12 +156,16 @@ def webhook_app(
     app_secret: str,
     verify_token: str,
     clock: Clock,
+    numbers: Collection[str],
     sink: Sink = NO_SINK,
     trusted_proxies: Sequence[Network] = (),
     max_message_age: timedelta = MAX_MESSAGE_AGE,
     at_end: Callable[[], None] | None = None,
 ) -> FastAPI:
-    """The HTTP face: GET and POST /webhook, GET /healthz. When it has served its last request, `at_end` is called."""
+    """The HTTP face: GET and POST /webhook, GET /healthz. When it has served its last request, `at_end` is called.
+
+    `numbers`: the phone number ids that are ours; what is written to another is left out.
+    """
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -173,6 +179,7 @@ def webhook_app(
         apply_statuses,
         app_secret,
         clock,
+        numbers=numbers,
         sink=sink,
         trusted_proxies=trusted_proxies,
         max_message_age=max_message_age,

@@ -41,6 +41,8 @@ class Notification(ExpiringDocument):
 
     correlation_id: str
     recipient: str
+    business_number: str = ""
+    """The one of ours that it is sent from; empty in what was written when there was one alone."""
     is_outcome: bool
     """The one answer to an inbound message, and not a notice."""
     state: SendState

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -106,6 +106,8 @@ class LeftOut(StrEnum):
     """It names nobody, or by an id that is none."""
     NO_BUSINESS_NUMBER = "no_business_number"
     """It does not say to which number it was written."""
+    UNKNOWN_BUSINESS_NUMBER = "unknown_business_number"
+    """It was written to a number of the account that is none of ours: whose it is answers."""
     TOO_OLD = "too_old"
     """Older than what WhatsApp itself still delivers: somebody plays a webhook again."""
     GROUP = "group"
@@ -138,13 +140,16 @@ def identity_of(message: dict[str, Any], user_id: str | None = None) -> str | No
     return next((one for one in candidates if isinstance(one, str) and len(one) in _IDENTITY_LENGTH), None)
 
 
-def messages_of(body: WebhookBody, received_at: datetime, max_age: timedelta) -> Batch:
-    """Every message that is to be answered, each once, and what is left out, in the order of the batch."""
+def messages_of(body: WebhookBody, received_at: datetime, max_age: timedelta, numbers: Collection[str]) -> Batch:
+    """Every message that is to be answered, each once, and what is left out, in the order of the batch.
+
+    `numbers`: the phone number ids that are ours.
+    """
     found: dict[str, IdentifiedMessage] = {}
     left_out: list[LeftOutMessage] = []
     for value in body.values():
         for message in value.messages:
-            one = _read(value, message, received_at, max_age)
+            one = _read(value, message, received_at, max_age, numbers)
             if isinstance(one, LeftOutMessage):
                 left_out.append(one)
             else:
@@ -153,7 +158,7 @@ def messages_of(body: WebhookBody, received_at: datetime, max_age: timedelta) ->
 
 
 def _read(
-    value: WebhookValue, raw: object, received_at: datetime, max_age: timedelta
+    value: WebhookValue, raw: object, received_at: datetime, max_age: timedelta, numbers: Collection[str]
 ) -> IdentifiedMessage | LeftOutMessage:
     if not isinstance(raw, dict):
         return LeftOutMessage(LeftOut.MALFORMED, "")
@@ -165,6 +170,8 @@ def _read(
         return LeftOutMessage(LeftOut.NO_SENDER, _sender_of(message))
     if value.business_number is None:
         return LeftOutMessage(LeftOut.NO_BUSINESS_NUMBER, identity)
+    if value.business_number not in numbers:
+        return LeftOutMessage(LeftOut.UNKNOWN_BUSINESS_NUMBER, identity)
     if is_of_a_group(message):
         return LeftOutMessage(LeftOut.GROUP, identity)
     sent = sent_at(message)

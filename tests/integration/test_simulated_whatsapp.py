@@ -28,6 +28,8 @@ from skeji_ray.whatsapp.payload import StatusUpdate, WebhookBody, identity_of, s
 from skeji_ray.whatsapp.signature import HEADER, is_signed
 from tests.support.whatsapp import NUMBER
 
+SECOND = "100000000000002"
+
 SECRET, TOKEN = "app secret", "access token"
 
 
@@ -87,7 +89,7 @@ class Stack:
             webhook_url=self.webhook.url,
             app_secret=SECRET,
             access_token=TOKEN,
-            phone_number_id=NUMBER,
+            phone_number_id=f"{NUMBER},{SECOND}",
         )
 
     def restart(self) -> None:
@@ -208,6 +210,17 @@ async def test_the_same_send_twice_is_two_messages(phone: Phone) -> None:
     first, second = (message["n"] for message in phone.shows())
     assert first < second
     assert [message["n"] for message in phone.shows(after=first)] == [second]
+
+
+async def test_each_business_number_is_sent_from_and_written_to_and_has_a_window_of_its_own(phone: Phone) -> None:
+    await phone.gets(phone.hello, number=SECOND)
+    eventually(lambda: len(phone.statuses) == 2)
+    phone.says(text="to the first")
+    phone.says(text="to the second", number=SECOND)
+    told = [value for body in phone.webhook.taken for value in body.values() if value.messages or value.statuses]
+    ours = [one for one in told if phone.identity.lstrip("+") in str(one) or phone.identity in str(one)]
+    by_number = {(one.business_number, bool(one.messages)) for one in ours}
+    assert by_number == {(SECOND, False), (NUMBER, True), (SECOND, True)}
 
 
 async def test_a_wrong_token_a_wrong_number_and_a_wrong_body_are_refused(phone: Phone) -> None:

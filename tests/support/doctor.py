@@ -170,6 +170,7 @@ class Ingress:
             app_secret=SECRET,
             verify_token=TOKEN,
             clock=FixedClock(NOW),
+            numbers=["1"],
         )
         self.transport: httpx.AsyncBaseTransport = httpx.ASGITransport(app=app)
 

@@ -94,8 +94,8 @@ class FakeWhatsApp:
     def refuse_next(self, code: int, status: int = 400) -> None:
         self.answers.append(httpx.Response(status, json={"error": {"message": "no", "code": code}}))
 
-    def api(self) -> CloudApi:
-        return CloudApi("http://api/v1", NUMBER, "token", transport=httpx.MockTransport(self._answer))
+    def api(self, number: str = NUMBER) -> CloudApi:
+        return CloudApi("http://api/v1", number, "token", transport=httpx.MockTransport(self._answer))
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)

@@ -61,7 +61,7 @@ class World:
 
     def another_notifier(self) -> Notifier:
         """As after a crash: it knows nothing but what is stored."""
-        return Notifier(self.store, self.whatsapp.api(), self.clock, self.real)
+        return Notifier(self.store, [self.whatsapp.api()], self.clock, self.real)
 
     async def hears(self, state: SendState, id: str = OUTCOME_ID, whatsapp_id: str = "w9") -> None:
         """A status callback comes."""
@@ -114,13 +114,13 @@ class SlowWhatsApp(FakeWhatsApp):
         super().__init__()
         self.asked, self.may_answer = asyncio.Event(), asyncio.Event()
 
-    def api(self) -> CloudApi:
+    def api(self, number: str = NUMBER) -> CloudApi:
         async def answer(request: httpx.Request) -> httpx.Response:
             self.asked.set()
             await self.may_answer.wait()
             return self._answer(request)
 
-        return CloudApi("http://api/v1", NUMBER, "token", transport=httpx.MockTransport(answer))
+        return CloudApi("http://api/v1", number, "token", transport=httpx.MockTransport(answer))
 
 
 async def test_a_send_whose_partition_is_taken_away_meanwhile_is_noted_when_whatsapp_has_it(world: World) -> None:

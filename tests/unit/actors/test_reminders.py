@@ -26,7 +26,7 @@ class Reminded:
         self.world = World()
         self.whatsapp = FakeWhatsApp()
         clock = self.world.clock
-        self.notifier = Notifier(self.world.store, self.whatsapp.api(), clock, clock)
+        self.notifier = Notifier(self.world.store, [self.whatsapp.api()], clock, clock)
         self.about: dict[str, str] = {}
 
     async def begin(self) -> Reminded:

@@ -13,7 +13,7 @@ from skeji_ray.clock import FixedClock
 from skeji_ray.local import phones
 from skeji_ray.local.phones import Numbers, Phones, phone
 from skeji_ray.local.sends import GraphError, check_send
-from tests.support.whatsapp import DAN, NOON, SARAH
+from tests.support.whatsapp import DAN, NOON, NUMBER, SARAH
 
 TO = {"messaging_product": "whatsapp", "to": SARAH}
 
@@ -136,13 +136,13 @@ def test_what_is_kept_is_bounded_and_the_oldest_goes_first(tmp_path: Path, monke
 def test_the_window_is_open_for_24_hours_after_a_user_wrote(tmp_path: Path) -> None:
     clock = FixedClock(NOON)
     kept = Phones(clock, Numbers(tmp_path / "numbers"))
-    assert kept.window_open(SARAH)
+    assert kept.window_open(SARAH, NUMBER)
 
-    kept.wrote(SARAH)
+    kept.wrote(SARAH, NUMBER)
     clock.move(timedelta(hours=23, minutes=59))
-    assert kept.window_open(SARAH)
+    assert kept.window_open(SARAH, NUMBER)
     clock.move(timedelta(minutes=1))
-    assert not kept.window_open(SARAH)
+    assert not kept.window_open(SARAH, NUMBER)
 
 
 def test_the_title_of_a_choice_is_the_one_that_was_offered_last(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from skeji_ray.whatsapp.signature import HEADER, sign
 from tests.support.whatsapp import DAN, NOON, NUMBER, SARAH, body_of, text_from, value_of
 
 SECRET = "app secret"
+SECOND = "100000000000002"
 STATUS = {"id": "w1", "status": "sent", "biz_opaque_callback_data": "n1"}
 
 
@@ -101,6 +102,7 @@ def app_on(broker: Broker, at_end: Callable[[], None] | None = None, sink: Sink 
         app_secret=SECRET,
         verify_token="verify",
         clock=FixedClock(NOON),
+        numbers=[NUMBER, SECOND],
         sink=sink,
         at_end=at_end,
         **more,
@@ -188,6 +190,21 @@ async def test_what_nobody_could_be_answered_for_is_counted_and_logged_without_i
     assert counted.counts == {("skeji_webhook_left_out", "no_sender"): 1}
     assert "no_sender" in caplog.text
     assert "972501234567" not in caplog.text
+
+
+async def test_every_number_of_ours_is_served_and_another_of_the_account_s_is_refused_with_a_count(
+    meta: Meta, broker: Broker, counted: Counted
+) -> None:
+    numbers = {"w1": NUMBER, "w2": SECOND, "w3": "100000000000003"}
+    values = [
+        {**value_of(messages=[text_from(SARAH, "hi", id)]), "metadata": {"phone_number_id": number}}
+        for id, number in numbers.items()
+    ]
+    assert await meta.delivers(*values) == 200
+
+    taken = [(record.value.business_number, record.conversation_id) for record in broker.records]  # type: ignore[attr-defined]
+    assert taken == [(number, conversation_id_of(SARAH, number)) for number in (NUMBER, SECOND)]
+    assert counted.counts == {("skeji_webhook_left_out", "unknown_business_number"): 1}
 
 
 async def test_half_a_pair_of_surrogates_and_nulls_for_lists_hold_up_nothing(meta: Meta, broker: Broker) -> None:

@@ -17,7 +17,7 @@ from skeji_ray.serve import body_reader
 from skeji_ray.serve.webhook import webhook_app
 from skeji_ray.whatsapp.payload import StatusUpdate
 from skeji_ray.whatsapp.signature import HEADER, sign
-from tests.support.whatsapp import NOON, SARAH, body_of, text_from, value_of
+from tests.support.whatsapp import NOON, NUMBER, SARAH, body_of, text_from, value_of
 
 SECRET = "app secret"
 CONNECTIONS = 210
@@ -35,6 +35,7 @@ class Served:
             app_secret=SECRET,
             verify_token="verify",
             clock=FixedClock(NOON),
+            numbers=[NUMBER],
         )
         self.server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="critical"))
 

@@ -30,11 +30,11 @@ def parsed(*values: dict[str, Any]) -> WebhookBody:
 
 
 def taken(body: WebhookBody) -> list[IdentifiedMessage]:
-    return messages_of(body, NOON, timedelta(days=7)).taken
+    return messages_of(body, NOON, timedelta(days=7), [NUMBER]).taken
 
 
 def left_out(body: WebhookBody) -> list[LeftOut]:
-    return [one.reason for one in messages_of(body, NOON, timedelta(days=7)).left_out]
+    return [one.reason for one in messages_of(body, NOON, timedelta(days=7), [NUMBER]).left_out]
 
 
 def ids_of(body: WebhookBody) -> list[object]:
@@ -55,6 +55,12 @@ def test_messages_of_every_entry_and_change_are_found_in_order() -> None:
         (correlation_id_of("w3"), SARAH),
     ]
     assert {one.message.business_number for one in found} == {NUMBER}
+
+
+def test_what_is_written_to_a_number_that_is_not_ours_is_left_out() -> None:
+    other = {**value_of(messages=[text_from(SARAH, "a", "w1")]), "metadata": {"phone_number_id": "another"}}
+    body = parsed(other, value_of(messages=[text_from(SARAH, "a", "w2")]))
+    assert (ids_of(body), left_out(body)) == (["w2"], [LeftOut.UNKNOWN_BUSINESS_NUMBER])
 
 
 def test_a_message_twice_in_one_batch_is_one_message() -> None:

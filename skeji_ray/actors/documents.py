@@ -7,10 +7,10 @@ from contextlib import suppress
 from skeji_ray.actors.audit import AuditEntry, AuditKey, sign_earlier_entries
 from skeji_ray.actors.business_units import give_codes
 from skeji_ray.actors.fleet_state import FleetState
-from skeji_ray.actors.llm_layer import StoredPlan
 from skeji_ray.actors.news import EventsSeen
 from skeji_ray.actors.scrub import Traffic, Verdict
 from skeji_ray.actors.services import CommandFailure
+from skeji_ray.actors.stored_plans import StoredPlan
 from skeji_ray.document import Document
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from skeji_ray.clock import Clock
 from skeji_ray.errors import Permanent
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.messages.base import Outgoing, Record
+from skeji_ray.messages.ids import correlation_id_of
 from skeji_ray.messages.inbound import MAX_MESSAGE_ID, Content, UserMessage, WebhookMessage, plausible_time
 from skeji_ray.messages.outcomes import Apology
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer
 from skeji_ray.topology import GATEWAY_TO_SCRUB, SCRUB_TO_NOTIFIER
 from skeji_ray.whatsapp.cleaning import clean_text
-from skeji_ray.whatsapp.payload import identity_of
+from skeji_ray.whatsapp.payload import identity_of, is_of_a_group, sent_at
 
 MAX_AGE = timedelta(days=7)
 """Of a message when it is received: WhatsApp sends one again for a week."""
-_MAX_DIGITS = 12
 MOST_TEXT = 5000
 """Characters that travel on; the scrub layer refuses far fewer, in words."""
+
+
+SILENT = frozenset({"reaction", "system", "call_permission_reply", "call_permission_request", "pin", "unpin"})
+"""Types of what people or WhatsApp do and nobody says: an answer would come out of nowhere."""
+EDIT, REVOKE, WELCOME = "edit", "revoke", "request_welcome"
+GREETED_AS = "help"
+"""Who opens the chat for the first time is greeted with what can be done here."""
 
 
 class Gateway(PlainHandler):
@@ -32,7 +39,7 @@ class Gateway(PlainHandler):
 
     async def handle(self, record: Record[WebhookMessage]) -> list[Outgoing]:
         message = read(record.value, self._clock.now())
-        if message.content is Content.REACTION:
+        if message is None:
             return []
         return [Outgoing.caused_by(record, GATEWAY_TO_SCRUB.name, message.identity, message)]
 
@@ -46,15 +53,24 @@ class Gateway(PlainHandler):
         return [Outgoing.caused_by(record, SCRUB_TO_NOTIFIER.name, identity, answer)]
 
 
-def read(inbound: WebhookMessage, now: datetime) -> UserMessage:
-    """Raises Permanent for a message without a sender or a usable id."""
+def read(inbound: WebhookMessage, now: datetime) -> UserMessage | None:
+    """Return who said what; None for what is no message to us and gets no answer.
+
+    Raises:
+        Permanent: it has no sender, or no usable id.
+    """
     raw = inbound.message
+    if is_of_a_group(raw) or _kind_of(raw) in SILENT:
+        return None
     identity, message_id = identity_of(raw, inbound.user_id), raw.get("id")
     if identity is None:
         raise Permanent("message: neither phone nor user id")
     if not isinstance(message_id, str) or not 0 < len(message_id) <= MAX_MESSAGE_ID:
         raise Permanent(f"message: no id of 1 to {MAX_MESSAGE_ID} characters")
     content, text, choice = _content(raw)
+    supersedes = _supersedes(raw)
+    if _kind_of(raw) == REVOKE and supersedes is None:
+        return None
     return UserMessage(
         message_id=message_id,
         identity=identity,
@@ -64,21 +80,48 @@ def read(inbound: WebhookMessage, now: datetime) -> UserMessage:
         text=text[:MOST_TEXT],
         choice=choice[:256] if choice else None,
         sent_at=_sent_at(raw, min(inbound.received_at, now)),
+        supersedes=supersedes,
     )
+
+
+def _kind_of(raw: dict[str, Any]) -> str:
+    """The type of a message; of an event that comes as something interactive its own."""
+    kind, interactive = raw.get("type"), raw.get("interactive")
+    if kind == "interactive" and isinstance(interactive, dict):
+        inner = interactive.get("type")
+        kind = inner if isinstance(inner, str) and inner in SILENT else kind
+    return kind if isinstance(kind, str) else ""
+
+
+def _supersedes(raw: dict[str, Any]) -> str | None:
+    """The correlation id of the message that was edited or deleted."""
+    kind = _kind_of(raw)
+    original = _inner(raw, kind, "original_message_id") if kind in {EDIT, REVOKE} else ""
+    return correlation_id_of(original) if original else None
 
 
 def _content(raw: dict[str, Any]) -> tuple[Content, str, str | None]:
     """(kind, words, id of what was chosen)."""
     kind = raw.get("type")
+    if kind == EDIT:
+        return _edited(raw.get(EDIT))
+    if kind == WELCOME:
+        return Content.TEXT, GREETED_AS, None
     if kind == "text":
         return Content.TEXT, _inner(raw, "text", "body"), None
     if kind == "interactive":
         return _chosen(raw.get("interactive"))
     if kind == "button":
         return Content.BUTTON, _inner(raw, "button", "text"), _inner(raw, "button", "payload") or None
-    if kind == "reaction":
-        return Content.REACTION, "", None
     return Content.UNSUPPORTED, "", None
+
+
+def _edited(edit: object) -> tuple[Content, str, str | None]:
+    """What the message reads now."""
+    inner = edit.get("message") if isinstance(edit, dict) else None
+    if not isinstance(inner, dict) or inner.get("type") == EDIT:
+        return Content.UNSUPPORTED, "", None
+    return _content(inner)
 
 
 def _chosen(interactive: object) -> tuple[Content, str, str | None]:
@@ -97,8 +140,5 @@ def _inner(raw: dict[str, Any], part: str, name: str) -> str:
 
 
 def _sent_at(raw: dict[str, Any], received_at: datetime) -> datetime:
-    """WhatsApp's own time of the message, in seconds; when it was received where there is none, or none that can be."""
-    stamp = str(raw.get("timestamp", ""))
-    if not stamp.isascii() or not stamp.isdecimal() or len(stamp) >= _MAX_DIGITS:
-        return received_at
-    return plausible_time(datetime.fromtimestamp(int(stamp), UTC), received_at, MAX_AGE)
+    """WhatsApp's own time of the message; when it was received where there is none, or none that can be."""
+    return plausible_time(sent_at(raw) or received_at, received_at, MAX_AGE)

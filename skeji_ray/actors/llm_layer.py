@@ -6,21 +6,20 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import ClassVar
 
 from skeji_ray.actors.asking import AskedPlanner, Asking, Sleep, Tell
 from skeji_ray.actors.owned import owned_by
 from skeji_ray.actors.queries import approvals_for, open_bookings_of, served_in
+from skeji_ray.actors.stored_plans import StoredPlan, plan_id_of
 from skeji_ray.actors.waits import AwaitsItsConversation, Wait, Waits
 from skeji_ray.clock import Clock, SystemClock
-from skeji_ray.document import EXPIRY, ExpiringDocument, Index
 from skeji_ray.errors import Permanent
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.language.clauses import in_plain_english
 from skeji_ray.language.commands import find_command, find_wish
 from skeji_ray.language.dates import find_dates
 from skeji_ray.messages.base import Outgoing, Publish, Record
-from skeji_ray.messages.ids import conversation_id_of, stable_id
+from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import EnrichedMessage, plausible_time
 from skeji_ray.messages.outcomes import Apology, ConfirmWanted, EraseWanted, OneMoment, Wish
 from skeji_ray.messages.people import Sender
@@ -36,28 +35,11 @@ WAIT_AT_MOST = timedelta(seconds=10)
 SHORTEST_LOOK_S, LONGEST_LOOK_S = 0.02, 0.2
 MAX_AGE = timedelta(days=120)
 """Of a message: a dead letter may be replayed months later."""
-PLANS_KEPT_FOR = timedelta(days=15)
-"""A day longer than a dead letter can be replayed from its topic."""
 
 Choose = Callable[[str, PlanRequest], Planned]
 """What a button or a row means: our own ids, never the model's business."""
 ByRules = Callable[[PlanRequest], Planned]
 """What an exact command means: no model is needed to say."""
-
-
-class StoredPlan(ExpiringDocument):
-    """The first plan of a message wins; a later one is dropped."""
-
-    collection: ClassVar[str] = "Plans"
-    indexes: ClassVar[tuple[Index, ...]] = (
-        EXPIRY,
-        Index(("plan.user_phone",), "the plans of a person (export, erase)"),
-    )
-
-    plan: Plan
-
-    def kept_for(self) -> timedelta:
-        return PLANS_KEPT_FOR
 
 
 class LlmLayer(PlainHandler):
@@ -102,8 +84,11 @@ class LlmLayer(PlainHandler):
         plan_id = _plan_id(record)
         wait = self._waits.of(plan_id)
         await self._asking.check(wait, self._notice(record))
-        stored = await self._store.get(StoredPlan, plan_id)
-        plan = stored.plan if stored else await self._decide(plan_id, record, wait)
+        stored = await self._stored(record) or await self._decide(plan_id, record, wait)
+        if stored.withdrawn_by is not None:  # edited or deleted by its sender before it was planned
+            self._waits.ended(plan_id)
+            return []
+        plan = stored.plan
         # Also for a plan that stood already: whoever stored it may have died before this.
         await self._remember(plan, record)
         self._waits.ended(plan_id)
@@ -121,7 +106,16 @@ class LlmLayer(PlainHandler):
         reply = Apology(reason="not_understood" if isinstance(error, Permanent) else "internal_error")
         return [_outgoing(record, _plan(conversation_id, message.sender, Planned(reply=reply, backend="none")))]
 
-    async def _decide(self, plan_id: str, record: Record[EnrichedMessage], wait: Wait) -> Plan:
+    async def _stored(self, record: Record[EnrichedMessage]) -> StoredPlan | None:
+        """What was decided of it; a message that was taken back stays so when it is replayed."""
+        correlation_id, attempt = record.headers.correlation_id, record.headers.attempt
+        stored = await self._store.get(StoredPlan, plan_id_of(correlation_id, attempt))
+        if stored is not None or attempt == 0:
+            return stored
+        first = await self._store.get(StoredPlan, plan_id_of(correlation_id, 0))
+        return first if first is not None and first.withdrawn_by is not None else None
+
+    async def _decide(self, plan_id: str, record: Record[EnrichedMessage], wait: Wait) -> StoredPlan:
         message = record.value
         conversation_id = conversation_id_of(message.sender.identity, message.business_number)
         conversation = await self._free(conversation_id, record.headers.correlation_id, wait)
@@ -131,13 +125,12 @@ class LlmLayer(PlainHandler):
             sender = sender.model_copy(update={"name": planned.understood.name})
         if planned.understood.intent is Wish.ERASE:  # what forgets them is the last to know them: not by name
             sender = sender.model_copy(update={"name": None})
-        plan = _plan(conversation_id, sender, planned)
+        stored = StoredPlan(id=plan_id, plan=_plan(conversation_id, sender, planned))
         try:
-            await self._store.insert(StoredPlan(id=plan_id, plan=plan))
+            await self._store.insert(stored)
         except AlreadyExists:
-            first = await self._store.get(StoredPlan, plan_id)
-            plan = first.plan if first else plan
-        return plan
+            return await self._store.get(StoredPlan, plan_id) or stored
+        return stored
 
     async def _free(self, conversation_id: str, correlation_id: str, wait: Wait) -> Conversation | None:
         """The conversation, once nothing of it runs, or when waiting has taken long enough.
@@ -216,7 +209,7 @@ class LlmLayer(PlainHandler):
 
 
 def _plan_id(record: Record[EnrichedMessage]) -> str:
-    return stable_id(record.headers.correlation_id, record.headers.attempt, "plan")
+    return plan_id_of(record.headers.correlation_id, record.headers.attempt)
 
 
 def exact_command(text: str, context: Context) -> str | None:

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from skeji_ray.actors.audit import Asked, AuditEntry, AuditKey, Via, entry_of
 from skeji_ray.actors.closing import close_business
-from skeji_ray.actors.llm_layer import StoredPlan
 from skeji_ray.actors.queries import MOST_SHOWN, businesses_of
 from skeji_ray.actors.scrub import Traffic
 from skeji_ray.actors.services import Call, Method, Result, publish_outbox
+from skeji_ray.actors.stored_plans import StoredPlan
 from skeji_ray.catalogue import PersonErased, PersonKnown
 from skeji_ray.clock import Clock
 from skeji_ray.document import Document

@@ -7,16 +7,18 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from skeji_ray.actors.queries import businesses_of
+from skeji_ray.actors.stored_plans import withdraw
 from skeji_ray.clock import Clock
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
 from skeji_ray.domain.zones import zone_of_person
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.language.spam import is_spam
 from skeji_ray.messages.base import Outgoing, Record
+from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import Content, EnrichedMessage, UserMessage
 from skeji_ray.messages.outcomes import Apology, Outcome, Rejected
 from skeji_ray.messages.people import Language, Sender
-from skeji_ray.messages.pipeline import Answer
+from skeji_ray.messages.pipeline import Answer, Plan
 from skeji_ray.store.base import AlreadyExists, Store, change_or_insert
 from skeji_ray.topology import SCRUB_TO_LLM, SCRUB_TO_NOTIFIER
 
@@ -66,12 +68,17 @@ class Scrub(PlainHandler):
 
     async def handle(self, record: Record[UserMessage]) -> list[Outgoing]:
         message = record.value
+        if message.supersedes is not None and message.content is Content.UNSUPPORTED:
+            await self._withdrawn(record)  # deleted, or edited into what is no text: either way nothing is asked
+            return []
         verdict = await self._verdict(message.identity, record.headers.correlation_id)
         if not verdict.allowed:
             return (
                 [_answer(record, Rejected(reason="rate_limited", limit=str(MOST_A_WINDOW)))] if verdict.noticed else []
             )
         rejected = reject(message)
+        if rejected is None and not await self._withdrawn(record):
+            rejected = Rejected(reason="edited_too_late")
         if rejected is not None:
             return [_answer(record, rejected)]
         enriched = EnrichedMessage(
@@ -86,6 +93,16 @@ class Scrub(PlainHandler):
 
     async def on_dead_letter(self, record: Record[UserMessage], error: Exception) -> list[Outgoing]:
         return [_answer(record, Apology(reason="internal_error"))]
+
+    async def _withdrawn(self, record: Record[UserMessage]) -> bool:
+        """Take back the message that this one supersedes; False when it has been planned."""
+        message = record.value
+        if message.supersedes is None:
+            return True
+        sender = Sender(identity=message.identity, name=message.name)
+        conversation_id = conversation_id_of(message.identity, message.business_number)
+        empty = Plan(conversation_id=conversation_id, user_phone=message.identity, sender=sender, backend="none")
+        return await withdraw(self._store, message.supersedes, record.headers.correlation_id, empty)
 
     async def _sender(self, message: UserMessage) -> Sender:
         """Who they are to our businesses; identity and name are the envelope's."""

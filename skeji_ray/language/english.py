@@ -155,6 +155,8 @@ REJECTIONS: dict[str, str] = {
     "unsupported_type": "I can read text only, not pictures, voice or files. Please write it.",
     "too_long": "That is too long for me: at most {limit} characters, please.",
     "empty": "There was no text in your message.",
+    "edited_too_late": "I had already read your message before you changed it. Please write what you would like as a "
+    "new message.",
 }
 FAILURES: dict[str, str] = {
     "slot_taken": "That time is taken.",

@@ -59,6 +59,9 @@ class UserMessage(Message):
     choice: str | None = Field(None, max_length=256)
     """The id of the button or row that was chosen."""
     sent_at: datetime
+    supersedes: str | None = Field(None, max_length=64)
+    """The correlation id of an earlier message of theirs: this is what it reads now, or nothing (`unsupported`) where
+    they deleted it."""
 
 
 class EnrichedMessage(Message):

@@ -160,7 +160,7 @@ class Rejected(Value):
     """The scrub layer let it go no further."""
 
     kind: Literal["rejected"] = "rejected"
-    reason: Literal["spam_detected", "rate_limited", "unsupported_type", "too_long", "empty"]
+    reason: Literal["spam_detected", "rate_limited", "unsupported_type", "too_long", "empty", "edited_too_late"]
     limit: str | None = None
 
 

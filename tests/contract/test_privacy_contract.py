@@ -10,9 +10,9 @@ from pymongo import AsyncMongoClient
 from pymongo.errors import OperationFailure
 
 from skeji_ray.actors.documents import DOCUMENTS, MIGRATIONS
-from skeji_ray.actors.llm_layer import StoredPlan
 from skeji_ray.actors.privacy import export_of
 from skeji_ray.actors.scrub import Traffic
+from skeji_ray.actors.stored_plans import StoredPlan
 from skeji_ray.document import Document, Index
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Plan

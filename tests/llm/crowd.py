@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from skeji_ray.actors.llm_layer import StoredPlan
+from skeji_ray.actors.stored_plans import StoredPlan
 from skeji_ray.chaos.phones import Delivered, Phones
 from skeji_ray.clock import SystemClock
 from skeji_ray.messages.ids import correlation_id_of, stable_id

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from skeji_ray.actors.llm_layer import StoredPlan
+from skeji_ray.actors.stored_plans import StoredPlan
 from skeji_ray.clock import SystemClock
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.serve import cluster

@@ -10,8 +10,10 @@ import pytest
 from skeji_ray.actors.gateway import Gateway
 from skeji_ray.clock import FixedClock
 from skeji_ray.errors import Permanent
+from skeji_ray.language.commands import find_wish
+from skeji_ray.messages.ids import correlation_id_of
 from skeji_ray.messages.inbound import Content, UserMessage, WebhookMessage
-from skeji_ray.messages.outcomes import Apology
+from skeji_ray.messages.outcomes import Apology, Wish
 from skeji_ray.messages.pipeline import Answer
 from tests.support.whatsapp import NOON, NUMBER, SARAH, record_of, text_from
 
@@ -19,7 +21,7 @@ GATEWAY = Gateway(FixedClock(NOON))
 
 
 def inbound(message: dict[str, Any], **more: Any) -> WebhookMessage:
-    return WebhookMessage(business_number=NUMBER, message=message, received_at=NOON, **more)
+    return WebhookMessage(**{"business_number": NUMBER, "message": message, "received_at": NOON, **more})
 
 
 def of_type(kind: str, **part: Any) -> dict[str, Any]:
@@ -82,10 +84,59 @@ async def test_what_can_not_be_read_goes_on_to_be_answered_politely(message: dic
     assert (await read(message)).content is Content.UNSUPPORTED
 
 
-async def test_a_reaction_ends_here() -> None:
-    reaction = of_type("reaction", reaction={"message_id": "w", "emoji": "👍"})
+@pytest.mark.parametrize(
+    "event",
+    [
+        of_type("reaction", reaction={"message_id": "w", "emoji": "👍"}),
+        of_type("system", system={"type": "user_changed_number", "wa_id": "972542000003"}),
+        {"id": "w", "type": "system", "from_user_id": "IL.OLD1", "system": {"type": "user_changed_user_id"}},
+        {"id": "w", "type": "system", "system": {"type": "customer_identity_changed"}},
+        of_type("call_permission_reply", call_permission_reply={"response": "accept"}),
+        of_type("interactive", interactive={"type": "call_permission_reply", "call_permission_reply": {}}),
+        of_type("revoke"),
+        of_type("revoke", revoke={"original_message_id": None}),
+        {**text_from(SARAH, "see you all tomorrow at 8"), "group_id": "Y2FwaV9ncm91cDo"},
+    ],
+)
+async def test_what_nobody_says_to_us_ends_here(event: dict[str, Any]) -> None:
+    assert await GATEWAY.handle(record_of(inbound(event))) == []
 
-    assert await GATEWAY.handle(record_of(inbound(reaction))) == []
+
+async def test_an_edit_is_what_the_message_reads_now() -> None:
+    now = {"context": {"id": "M0"}, "type": "text", "text": {"body": "book a haircut at 17:00"}}
+
+    message = await read(of_type("edit", edit={"original_message_id": "w0", "message": now}))
+
+    assert (message.content, message.text) == (Content.TEXT, "book a haircut at 17:00")
+    assert message.supersedes == correlation_id_of("w0")
+
+
+@pytest.mark.parametrize("edit", [None, "x", {}, {"message": None}, {"message": {"type": "edit"}}, {"message": []}])
+async def test_an_edit_that_cannot_be_read_is_answered_as_what_cannot_be_read(edit: object) -> None:
+    message = await read(of_type("edit", edit=edit))
+
+    assert (message.content, message.supersedes) == (Content.UNSUPPORTED, None)
+
+
+async def test_a_deleted_message_goes_on_as_nothing_in_the_place_of_another() -> None:
+    message = await read(of_type("revoke", revoke={"original_message_id": "w0"}))
+
+    assert (message.content, message.text) == (Content.UNSUPPORTED, "")
+    assert message.supersedes == correlation_id_of("w0")
+
+
+async def test_who_opens_the_chat_is_greeted_as_help_is() -> None:
+    message = await read(of_type("request_welcome"))
+
+    assert find_wish(message.text) is Wish.HELP
+    assert message.content is Content.TEXT
+
+
+async def test_a_dead_letter_of_a_year_ago_is_read_when_it_is_replayed() -> None:
+    sent_at = NOON - timedelta(days=365)
+    message = {**text_from(SARAH, "a"), "timestamp": str(int(sent_at.timestamp()))}
+
+    assert (await read(message, received_at=sent_at + timedelta(days=1))).sent_at == sent_at
 
 
 async def test_a_user_without_a_phone_is_keyed_by_the_business_scoped_id() -> None:

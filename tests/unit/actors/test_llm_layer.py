@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from skeji_ray.actors.llm_layer import LONGEST_LOOK_S, SHORTEST_LOOK_S, WAIT_AT_MOST, LlmLayer, StoredPlan
+from skeji_ray.actors.llm_layer import LONGEST_LOOK_S, SHORTEST_LOOK_S, WAIT_AT_MOST, LlmLayer
+from skeji_ray.actors.stored_plans import StoredPlan
 from skeji_ray.clock import FixedClock
 from skeji_ray.errors import NoAnswerInTime, NotYet
 from skeji_ray.messages.base import Outgoing, Record

@@ -10,8 +10,8 @@ import pytest
 from skeji_ray.actors import privacy
 from skeji_ray.actors.audit import AuditEntry, Via
 from skeji_ray.actors.documents import DOCUMENTS, MIGRATIONS
-from skeji_ray.actors.llm_layer import StoredPlan
 from skeji_ray.actors.scrub import Traffic
+from skeji_ray.actors.stored_plans import StoredPlan
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.errors import DependencyUnreachable

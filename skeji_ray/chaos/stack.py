@@ -22,6 +22,7 @@ from skeji_ray.local.database import EmbeddedDatabase
 from skeji_ray.local.process import free_port, last_line
 from skeji_ray.local.run_file import RunFile
 from skeji_ray.serve.cluster import SERVE_CONFIG
+from skeji_ray.serve.ray_token import TOKEN, give_token
 from skeji_ray.store.mongo import MongoStore
 
 READY_WITHIN_S = 240
@@ -42,6 +43,8 @@ class ChaosStack:
         self._database = EmbeddedDatabase(home, free_port()) if "MONGO_URI" not in os.environ else None
         uri = self._database.uri if self._database else os.environ["MONGO_URI"]
         self._env = {**os.environ, "SKEJI_HOME": str(home), "SKEJI_PORTS": "auto", "MONGO_URI": uri}
+        if TOKEN in os.environ:
+            give_token(home, os.environ[TOKEN])  # this process joins its cluster
         if brokers is not None:
             self._env["KAFKA_BROKERS"] = brokers
         if broken is not None:

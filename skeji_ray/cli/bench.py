@@ -12,6 +12,7 @@ from skeji_ray.cli.home import find_home
 from skeji_ray.cli.output import Json, emit, table
 from skeji_ray.config import Settings, load_settings
 from skeji_ray.errors import DependencyUnreachable
+from skeji_ray.serve.ray_token import use_fresh_token
 
 app = typer.Typer(help="Measure what the parts cost, on this machine and these servers.", no_args_is_help=True)
 
@@ -51,6 +52,7 @@ def planner(
     On a GPU the weights are random and the architecture has 8 billion of them, for speed does not depend on their
     values; of SKEJI_VLLM_MODEL it has the tokenizer.
     """
+    use_fresh_token()
     from skeji_ray.bench.planner import run_planner_bench  # noqa: PLC0415 - Ray takes seconds to import
 
     figures = run_planner_bench(load_settings(), rounds=rounds, messages=messages, loaded=loaded)

@@ -14,9 +14,9 @@ from rich.text import Text
 
 from skeji_ray.cli.output import console, table
 from skeji_ray.cli.progress import Progress
-from skeji_ray.cli.run import expect_to_join_ray
 from skeji_ray.config import Profile, load_settings
 from skeji_ray.errors import UsageError
+from skeji_ray.serve.ray_token import use_fresh_token
 
 if TYPE_CHECKING:
     from skeji_ray.chaos.run import Report
@@ -39,7 +39,7 @@ def chaos(
         raise UsageError("chaos is done in the local profile alone: SKEJI_PROFILE=local")
     if not SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES:
         raise UsageError(f"--minutes {minutes:g}: {SHORTEST_MINUTES:g} to {LONGEST_MINUTES:g}")
-    expect_to_join_ray()
+    use_fresh_token()
     from skeji_ray.chaos.run import ChaosPlan, run_chaos  # noqa: PLC0415 - Ray takes seconds to import
 
     progress = Progress(quiet=False)

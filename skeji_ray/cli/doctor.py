@@ -11,7 +11,6 @@ from rich.console import RenderableType
 
 from skeji_ray.cli.home import Home, find_home
 from skeji_ray.cli.output import Json, emit, table
-from skeji_ray.cli.run import expect_to_join_ray
 from skeji_ray.clock import SystemClock
 from skeji_ray.config import TimeSource
 from skeji_ray.doctor.examination import Result, examine
@@ -19,7 +18,8 @@ from skeji_ray.doctor.patient import Patient
 from skeji_ray.doctor.servers import KafkaBroker
 from skeji_ray.doctor.webhook import Webhook
 from skeji_ray.release import RELEASE
-from skeji_ray.serve.dashboard import Dashboard, authorization
+from skeji_ray.serve.dashboard import Dashboard
+from skeji_ray.serve.ray_token import authorization
 from skeji_ray.store.inspection import InspectedStore
 
 WORDS = {True: "ok", False: "FAILED", None: "not checked"}
@@ -36,8 +36,9 @@ WebhookUrl = Annotated[
 def doctor(dashboard: DashboardUrl = None, webhook: WebhookUrl = None, json: Json = False) -> None:
     """Check the system from its brokers to its clocks, with a hint for each failure; exit 1 when one fails."""
     home = find_home()
-    expect_to_join_ray()
-    head = Dashboard(dashboard or (home.run.dashboard_url if home.run else None), authorization())
+    own = home.run.dashboard_url if home.run else None
+    token_of = home.settings.skeji_home if dashboard in {None, own} and own else None
+    head = Dashboard(dashboard or own, authorization(token_of))
     results = asyncio.run(_doctor(home, head, webhook))
     emit([asdict(result) for result in results], as_json=json, human=lambda: _drawn(results))
     if not all(result.ok for result in results):

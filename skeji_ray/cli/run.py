@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from skeji_ray.cli.database import PROBE_WITHIN_S
 from skeji_ray.cli.groups import GroupName, check_variables, group_named
 from skeji_ray.cli.home import Home, find_home
@@ -11,6 +9,7 @@ from skeji_ray.cli.output import Json
 from skeji_ray.config import load_settings
 from skeji_ray.errors import DependencyUnreachable
 from skeji_ray.kafka.bootstrap import probe
+from skeji_ray.serve.ray_token import use_token_of
 
 
 def run(group: GroupName, json: Json = False) -> None:
@@ -21,17 +20,12 @@ def run(group: GroupName, json: Json = False) -> None:
     home = find_home(settings)
     address = ray_address_of(home)
     probe(home.kafka, PROBE_WITHIN_S)  # a member waits for its broker for as long as it takes
-    expect_to_join_ray()
+    use_token_of(home.settings.skeji_home)
     from skeji_ray.members import run_member  # noqa: PLC0415 - Ray takes seconds to import: not for `--help`
     from skeji_ray.serve.cluster import join_ray  # noqa: PLC0415 - as above
 
     join_ray(address)
     run_member(row.name, home.settings)
-
-
-def expect_to_join_ray() -> None:
-    """A local cluster of Ray's wants its token by default, but who joins must ask for that before Ray is imported."""
-    os.environ.setdefault("RAY_AUTH_MODE", "token")
 
 
 def ray_address_of(home: Home) -> str:

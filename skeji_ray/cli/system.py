@@ -58,7 +58,6 @@ class System:
 
     def _start(self, deadline: float) -> RunFile:
         http_port, dashboard_port = self._ports()
-        self._settings.skeji_home.mkdir(parents=True, exist_ok=True)
         self._start_servers(http_port)
         self._prepare_servers()
         address = self._start_ray(dashboard_port)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,8 +17,10 @@ from skeji_ray.cli.output import emit
 from skeji_ray.cli.progress import Progress
 from skeji_ray.config import Profile, Settings, load_settings
 from skeji_ray.errors import NoAnswerInTime, SkejiError
+from skeji_ray.local.private import open_private, private_home
 from skeji_ray.local.process import last_line
 from skeji_ray.local.run_file import RunFile
+from skeji_ray.serve.ray_token import FILE, use_own_token
 
 if TYPE_CHECKING:
     from skeji_ray.cli.system import System
@@ -41,8 +44,10 @@ def up(
     _refuse_second(settings)
     if detach:
         run_file = _start_behind(settings, timeout)
-        emit(run_file.model_dump(), as_json=as_json, human=lambda: print(_hint(run_file)))  # noqa: T201
+        emit(run_file.model_dump(), as_json=as_json, human=lambda: print(_hint(run_file, settings.skeji_home)))  # noqa: T201
         return
+    private_home(settings.skeji_home)
+    use_own_token(settings.skeji_home)
     from skeji_ray.cli.system import System  # noqa: PLC0415  # Ray takes seconds to import: not for `--help`
 
     progress = Progress(quiet=as_json)
@@ -53,15 +58,15 @@ def up(
     progress.done()
     if as_json:
         emit(run_file.model_dump(), as_json=True, human=lambda: None)
-    progress.say(_hint(run_file))
+    progress.say(_hint(run_file, settings.skeji_home))
     _run(system, stop)
 
 
-def _hint(run_file: RunFile) -> str:
+def _hint(run_file: RunFile, home: Path) -> str:
     return "\n".join(
         [
             f"webhook    {run_file.webhook_url}",
-            f"dashboard  {run_file.dashboard_url}",
+            f"dashboard  {run_file.dashboard_url} (its token is in {home / FILE})",
             'try        skeji chat --as +972501234567 "book a haircut tomorrow 3pm in Tel Aviv"',
             "Ctrl-C or `skeji down` drains and stops everything.",
         ]
@@ -124,9 +129,9 @@ def _refuse_second(settings: Settings) -> None:
 
 def _start_behind(settings: Settings, timeout_s: float) -> RunFile:
     """Start the same in a process of its own session and wait until it is ready."""
-    settings.skeji_home.mkdir(parents=True, exist_ok=True)
+    private_home(settings.skeji_home)
     log_path = settings.skeji_home / "up.log"
-    with log_path.open("w") as log:
+    with open_private(log_path) as log:
         child = subprocess.Popen(
             [sys.executable, "-m", "skeji_ray", "up", "--timeout", str(timeout_s)],
             stdin=subprocess.DEVNULL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from skeji_ray.local.private import make_private
 from skeji_ray.local.process import ChildProcess, check_port_free
 
 DATABASE = "skeji"
@@ -17,7 +18,7 @@ class EmbeddedDatabase:
         self._port = port
         executable = Path(sys.executable).parent / "nx-27017"
         data = home / "database"
-        data.mkdir(parents=True, exist_ok=True)
+        make_private(data)
         self._pid_file = home / "database.pid"
         argv = [sys.executable, str(executable), "--data-dir", str(data), "-p", str(port)]
         # Its defaults are shared by the whole machine, and it refuses to start beside another home's.

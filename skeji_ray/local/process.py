@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from skeji_ray.errors import DependencyUnreachable, PortTaken
+from skeji_ray.local.private import UMASK, make_private, open_private
 
 _PR_SET_PDEATHSIG = 1
 
@@ -59,6 +60,8 @@ def _die_with(parent: int) -> Callable[[], None]:
 class ChildProcess:
     """One server process, in a session of its own: Ctrl-C reaches its parent, which ends it in order.
 
+    What it writes is for its owner alone.
+
     On Linux it is killed when the thread that started it ends, so start it from one that lives as long as it should.
     """
 
@@ -70,8 +73,8 @@ class ChildProcess:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        self._log_path.parent.mkdir(parents=True, exist_ok=True)
-        with self._log_path.open("ab") as log:
+        make_private(self._log_path.parent)
+        with open_private(self._log_path, "a") as log:
             self._process = subprocess.Popen(
                 self._argv,
                 stdin=subprocess.DEVNULL,
@@ -79,6 +82,7 @@ class ChildProcess:
                 stderr=log,
                 env=self._env,
                 start_new_session=True,
+                umask=UMASK,
                 preexec_fn=_die_with(os.getpid()) if sys.platform == "linux" else None,  # noqa: PLW1509
             )
 

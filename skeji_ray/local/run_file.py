@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from skeji_ray.config import Settings
+from skeji_ray.local.private import make_private, open_private
 
 
 class RunFile(BaseModel):
@@ -68,9 +69,9 @@ class RunFile(BaseModel):
     def write(self, settings: Settings) -> None:
         """Appear in one step: a reader sees the whole file or none. Its addresses may hold a password: mode 0600."""
         path = settings.run_file
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private(path.parent)
         fresh = path.with_suffix(f".{os.getpid()}.tmp")
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        with open_private(fresh) as file:
             file.write(self.model_dump_json(indent=2) + "\n")
         fresh.replace(path)
 

@@ -19,6 +19,7 @@ from skeji_ray.clock import Clock
 from skeji_ray.config import load_settings
 from skeji_ray.local.domain_time import domain_clock
 from skeji_ray.local.phones import Numbers, Phones, phone
+from skeji_ray.local.private import make_private
 from skeji_ray.local.sends import GraphError, check_send
 from skeji_ray.local.webhooks import Webhooks
 from skeji_ray.messages.ids import correlation_id_of
@@ -242,7 +243,7 @@ def _from_environment(clock: Clock, numbers: Numbers, phone_number_ids: Sequence
 def main() -> None:
     """Serve on loopback, on the port that is the one argument, until SIGTERM."""
     settings = load_settings()
-    settings.skeji_home.mkdir(parents=True, exist_ok=True)
+    make_private(settings.skeji_home)
     numbers = Numbers(settings.skeji_home / "whatsapp.numbers")
     simulator = _from_environment(domain_clock(settings), numbers, settings.phone_number_ids)
     uvicorn.run(

@@ -32,7 +32,7 @@ class Dashboard:
 
     Args:
         url: such as `http://127.0.0.1:8265`; None where none is known.
-        headers: what shows that we may ask, see `authorization`.
+        headers: what shows that we may ask, see `ray_token.authorization`.
 
     Every call raises DependencyUnreachable when it does not answer, or not to us.
     """
@@ -78,22 +78,6 @@ class Dashboard:
         if answer.status_code != httpx.codes.OK:
             raise DependencyUnreachable(f"{url} answers {answer.status_code}")
         return answer
-
-
-def authorization() -> dict[str, str]:
-    """The cluster's token, looked up as Ray's own clients do: where RAY_AUTH_MODE says that it wants one.
-
-    Imports Ray, which takes seconds and would keep an event loop waiting: call it before there is one.
-    """
-    from ray._private.authentication.http_token_authentication import (  # noqa: PLC0415 - Ray is slow to import
-        get_auth_headers_if_auth_enabled,
-    )
-    from ray.exceptions import AuthenticationError  # noqa: PLC0415 - as above
-
-    try:
-        return dict(get_auth_headers_if_auth_enabled({}))
-    except AuthenticationError:  # no token on this machine: the cluster may want none
-        return {}
 
 
 def _state(application: dict[str, Any]) -> ApplicationState:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import random
+import secrets
 import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
@@ -15,7 +16,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-os.environ.setdefault("RAY_AUTH_MODE", "token")  # before Ray is imported: chaos joins the cluster it disturbs
+os.environ.setdefault("RAY_AUTH_MODE", "token")  # before Ray is imported: chaos joins the clusters that it disturbs
+os.environ["RAY_AUTH_TOKEN"] = secrets.token_hex(32)
 
 from skeji_ray.chaos.broken import Break
 from skeji_ray.cli.chaos import drawn

@@ -40,6 +40,23 @@ def database(tmp_path: Path) -> Iterator[EmbeddedDatabase]:
     started.stop()
 
 
+async def test_its_files_are_for_their_owner_alone_whatever_the_umask(tmp_path: Path) -> None:
+    home, before = tmp_path / "home", os.umask(0)
+    try:
+        database = EmbeddedDatabase(home, free_port())
+        database.start()
+        store = MongoStore(database.uri, timeout_s=5)
+        await migrate(store, [Kept])
+        await store.insert(Kept(id="x"))
+        await store.close()
+        database.stop()
+    finally:
+        os.umask(before)
+    modes = {str(path.relative_to(home)): path.stat().st_mode & 0o777 for path in [home, *home.rglob("*")]}
+    assert len([name for name in modes if name.startswith("database/")]) > 0
+    assert {name for name, mode in modes.items() if mode & 0o077} == set()
+
+
 async def test_nothing_acknowledged_is_lost_when_it_is_killed_in_the_middle_of_writes(
     database: EmbeddedDatabase,
 ) -> None:

@@ -44,7 +44,7 @@ _WITHOUT_FAILURES = {table.RETRIES.name, table.DEAD_LETTERS.name}
 
 @pytest.fixture(scope="module")
 def prometheus(stack: Stack) -> Prometheus:
-    return Prometheus(Dashboard(stack.run_file["dashboard_url"], token_headers()))
+    return Prometheus(Dashboard(stack.run_file["dashboard_url"], token_headers(stack.ray)))
 
 
 class Prometheus:

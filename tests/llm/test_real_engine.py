@@ -58,7 +58,7 @@ async def _talk_through_a_kill(crowd: Crowd) -> None:
 
 
 def _engines(stack: Stack) -> list[int]:
-    deployments = applications(stack.run_file["dashboard_url"])["planner"]["deployments"]
+    deployments = applications(stack.run_file["dashboard_url"], stack.ray)["planner"]["deployments"]
     return pids_of(deployments[ENGINE])
 
 

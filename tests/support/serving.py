@@ -14,17 +14,17 @@ import httpx
 Json = dict[str, Any]
 
 
-def token_headers(settings: Mapping[str, str] = os.environ) -> dict[str, str]:
+def token_headers(settings: Mapping[str, str]) -> dict[str, str]:
     """For a dashboard, by the cluster's RAY_AUTH_TOKEN_PATH. Ray's own client reads whether a token is wanted when it
     is imported, which other tests have done by now."""
-    token = Path(settings.get("RAY_AUTH_TOKEN_PATH", "~/.ray/auth_token")).expanduser().read_text().strip()
+    token = Path(settings["RAY_AUTH_TOKEN_PATH"]).read_text().strip()
     return {"Authorization": f"Bearer {token}"}
 
 
-def applications(dashboard_url: str) -> Json:
+def applications(dashboard_url: str, settings: Mapping[str, str]) -> Json:
     """Name -> what Serve says of the application."""
     url = f"{dashboard_url}/api/serve/applications/"
-    answer = httpx.get(url, headers=token_headers(), timeout=30, trust_env=False)
+    answer = httpx.get(url, headers=token_headers(settings), timeout=30, trust_env=False)
     found: Json = answer.raise_for_status().json()["applications"]
     return found
 

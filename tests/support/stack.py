@@ -29,6 +29,11 @@ class Stack:
         return {"SKEJI_HOME": str(self.home), "SKEJI_PORTS": "auto", **self.extra}
 
     @property
+    def ray(self) -> dict[str, str]:
+        """What a client of its Ray cluster must find in its environment."""
+        return {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN_PATH": str(self.home / "ray-token")}
+
+    @property
     def clock(self) -> SharedClock:
         return SharedClock(self.home / "clock.json")
 

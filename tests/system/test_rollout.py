@@ -56,10 +56,10 @@ class System:
         path = self.folder / "serve_config.yaml"
         path.write_text(yaml.safe_dump(self.config))
         url = str(self.stack.run_file["dashboard_url"])
-        await asyncio.to_thread(serve, url, {"RAY_AUTH_MODE": "token"}, "deploy", str(path))
+        await asyncio.to_thread(serve, url, self.stack.ray, "deploy", str(path))
 
     async def applications(self) -> Json:
-        return await asyncio.to_thread(applications, self.stack.run_file["dashboard_url"])
+        return await asyncio.to_thread(applications, self.stack.run_file["dashboard_url"], self.stack.ray)
 
     async def replicas(self) -> dict[str, list[int]]:
         """Application -> process ids."""

@@ -244,3 +244,20 @@ def test_the_dockerfile_copies_files_that_there_are_and_that_are_not_ignored() -
         assert (ROOT / name).exists()
         assert f"!{name}" in ignored
     assert [line.split()[-1] for line in lines if line.startswith("FROM")] == ["cpu", "gpu"]
+
+
+def test_every_way_to_a_cluster_asks_for_a_token_and_starts_without_none() -> None:
+    """`ray start` makes no token of its own: without the one that it is told of it ends."""
+    assert ray_cluster()["authOptions"] == {"mode": "token"}
+    config = load("cluster.yaml")
+    options = config["docker"]["run_options"]
+    told = dict(option.removeprefix("--env ").split("=", 1) for option in options if option.startswith("--env "))
+    assert told["RAY_AUTH_MODE"] == "token"
+    folder, _, name = told["RAY_AUTH_TOKEN_PATH"].rpartition("/")
+    assert folder.replace("/home/ray", "~") in config["file_mounts"]
+    assert name not in config["rsync_exclude"]
+    assert name in (ROOT / ".gitignore").read_text().splitlines()
+    of_kinds = {name for node in config["available_node_types"].values() for name in node.get("docker", {})}
+    assert not [name for name in of_kinds if "run_options" in name], "a kind of node could take it away"
+    starts = config["head_start_ray_commands"] + config["worker_start_ray_commands"]
+    assert not [command for command in starts if "RAY_AUTH" in command]

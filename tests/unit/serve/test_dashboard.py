@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from skeji_ray.errors import DependencyUnreachable
-from skeji_ray.serve.dashboard import ApplicationState, Dashboard, authorization
+from skeji_ray.serve.dashboard import ApplicationState, Dashboard
 
 
 def a_dashboard(answer: Callable[[httpx.Request], httpx.Response]) -> Dashboard:
@@ -54,11 +54,6 @@ async def test_a_target_is_asked_itself_and_shown_no_token() -> None:
 async def test_the_dashboard_is_shown_the_clusters_token() -> None:
     shown = a_dashboard(lambda request: httpx.Response(200, json=[{"targets": [request.headers["Authorization"]]}]))
     assert await shown.metric_targets() == ["Bearer t"]
-
-
-def test_where_ray_wants_no_token_none_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("RAY_AUTH_MODE", "disabled")
-    assert authorization() == {}
 
 
 async def test_its_clock_is_in_utc() -> None:

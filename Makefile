@@ -24,7 +24,7 @@ NO_AVX512 := ! grep -qw avx512f /proc/cpuinfo 2>/dev/null
 # Loading the engine takes its time, on a small machine minutes.
 LLM_UP := $(LLM_BIN)/skeji up --timeout 1500
 
-.PHONY: up up-vllm down test unit test-system test-llm run-test-llm chaos load generate clean
+.PHONY: up up-vllm down test checks servers unit unit-first-half unit-second-half test-system test-llm run-test-llm chaos load generate clean
 
 ifeq ($(PLANNER),vllm)
 up: up-vllm
@@ -43,23 +43,37 @@ up-vllm: $(LLM)/installed
 down: $(VENV)/installed
 	@$(BIN)/skeji down
 
+# Types are checked on one core while tests that mostly wait for a broker run on the other.
 test: $(VENV)/installed-test
+	@$(MAKE) --no-print-directory unit
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target checks servers
+	@$(BIN)/python -m pytest $(PATIENT) -m "not system" tests/e2e --durations=10 --durations-min=1
+
+checks: $(VENV)/installed-test
 	@echo "== lint, types, import rules"
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache > .import-rules.log 2>&1 || { cat .import-rules.log; exit 1; }
-	@echo "== tests"
-	@$(BIN)/python -m pytest $(TWO) -m "not system" tests/unit tests/contract tests/integration
-	@$(BIN)/python -m pytest $(PATIENT) -m "not system" tests/e2e --durations=10 --durations-min=1
 
+servers: $(VENV)/installed-test
+	@echo "== contracts and adapters, on embedded servers"
+	@$(BIN)/python -m pytest $(TWO) -m "not system" tests/contract tests/integration
+
+# Two halves side by side: collecting costs as much as running, and pytest-xdist would collect everything twice.
 unit: $(VENV)/installed-test
-	@$(BIN)/python -m pytest $(TWO) tests/unit
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target unit-first-half unit-second-half
+
+unit-first-half:
+	@$(BIN)/python -m pytest --quiet tests/unit/[a-k]*
+
+unit-second-half:
+	@$(BIN)/python -m pytest --quiet tests/unit/[l-z]*
 
 test-system: $(VENV)/installed-test
 	@echo "== tests on Apache Kafka and a second MongoDB"
 	@$(BIN)/python -m pytest $(TWO) $(PATIENT) -m system tests/contract
-	@$(BIN)/python -m pytest $(PATIENT) -m system tests/e2e tests/system tests/load --durations=10 --durations-min=1
+	@$(BIN)/python -m pytest $(PATIENT) -m system tests/system tests/load tests/outside --durations=15 --durations-min=1
 
 # The real engine with a real model, on the processor; LLM_MESSAGES=200 for the long proof.
 test-llm:

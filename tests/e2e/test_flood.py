@@ -11,13 +11,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 import httpx
-import pytest
 
 from skeji_ray.whatsapp.signature import HEADER, sign
 from tests.support.stack import Stack
 from tests.support.whatsapp import body_of, text_from, value_of
-
-pytestmark = pytest.mark.system
 
 PEOPLE = [f"+97254600{number:04d}" for number in range(40)]
 EACH_TIMES = 10

@@ -121,12 +121,11 @@ def _most(found: dict[str, Vector], metric: Metric, group: str) -> float:
     return max((value for labels, value in found[name].items() if ("group", group) in labels), default=-1.0)
 
 
-@pytest.mark.system
 def test_a_group_grows_by_its_lag_and_shrinks_when_it_is_calm(stack: Stack, prometheus: Prometheus) -> None:
     group = NOTIFIER_SCRUB  # paced by WhatsApp's rate: a member sends some 13 a second
     most = group.members_in(Profile.LOCAL).most
     stack.ask("scale", group.name, "0")
-    asyncio.run(_drop(stack, 3_000))
+    asyncio.run(_drop(stack, 1_500))
     stack.ask("scale", group.name, "auto")
     recorded = Recorded(prometheus)
     recorded.until(lambda found: _most(found, table.MEMBERS, group.name) == most, "its most members")

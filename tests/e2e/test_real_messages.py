@@ -8,8 +8,6 @@ import random
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
-
 from tests.support.stack import Stack, deliver
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "sgd_services_train_dev.jsonl.gz"
@@ -27,7 +25,6 @@ def first_turns() -> list[str]:
     return random.Random(7).sample(turns, HOW_MANY)
 
 
-@pytest.mark.system  # long, not special: `make test` stays under ten minutes
 def test_every_real_message_ends_in_one_answer(stack: Stack) -> None:
     for number, city in enumerate(CITIES):
         owner = stack.person(f"+1415555010{number}")

@@ -18,7 +18,7 @@ from skeji_ray.messages.ids import correlation_id_of, stable_id
 from skeji_ray.store.mongo import MongoStore
 from tests.support.stack import Stack
 
-MESSAGES = int(os.environ.get("LLM_MESSAGES", "48"))
+MESSAGES = int(os.environ.get("LLM_MESSAGES", "24"))
 """Of everybody together, at least."""
 EACH_SAYS = 6
 PEOPLE = math.ceil(MESSAGES / EACH_SAYS)

@@ -1,4 +1,5 @@
-"""Chaos on Apache Kafka, and a promise taken out is noticed."""
+"""Chaos at its least, by the commands that an operator runs: on the embedded broker, on three of Apache Kafka, and with
+a promise taken out, which must be noticed. `make chaos` is the long proof."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,25 +17,59 @@ from tests.support.stack import Stack
 
 pytestmark = pytest.mark.system
 
-SEED, MINUTES = 7, 2
+SEED = 7
+EMBEDDED_MINUTES, APACHE_MINUTES, BREAK_MINUTES = "0.5", "1", "0.5"
 AIMED = {Break.COMMIT_EARLY: 11, Break.SKIP_DEDUPE: 11, Break.UNFENCE: 11}
 """A seed for each break under which it is sure to show: an outage or a kill in the middle of work, many repeats,
 several people who want one hour."""
+WITHIN_S = 1500
 
 
-def test_every_invariant_holds_through_two_minutes_on_three_brokers() -> None:
-    argv = ["-m", "tests.chaos.proof", "--on", "apache", "--seeds", str(SEED), "--minutes", str(MINUTES), "--breaks"]
+def chaos(home: Path, *args: str, expect: int) -> dict[str, Any]:
+    """The report of one run of `skeji chaos`, which ends with this exit code."""
+    found = home / "found.json"
+    run = Stack(home).process("chaos", *args, "--json", str(found), timeout_s=WITHIN_S)
+    assert run.returncode == expect, f"{run.stdout}\n{run.stderr}"
+    report: dict[str, Any] = json.loads(found.read_text())
+    return report
+
+
+def test_every_invariant_holds_on_the_embedded_broker(tmp_path: Path) -> None:
+    report = chaos(tmp_path, "--seed", str(SEED), "--minutes", EMBEDDED_MINUTES, expect=0)
+    assert report["kills"] > 0
+    assert report["outages"] > 0
+    assert all(invariant["ok"] and invariant["checked"] for invariant in report["invariants"].values())
+
+
+def test_every_invariant_holds_on_three_brokers_of_apache_kafka() -> None:
+    argv = ["--on", "apache", "--seeds", str(SEED), "--minutes", APACHE_MINUTES, "--breaks"]
     run = subprocess.run(
-        [sys.executable, *argv], env=os.environ, capture_output=True, text=True, timeout=1500, check=False
+        [sys.executable, "-m", "tests.chaos.proof", *argv],
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        timeout=WITHIN_S,
+        check=False,
     )
     assert run.returncode == 0, f"{run.stdout}\n{run.stderr}"
 
 
 @pytest.mark.parametrize("broken", list(Break))
 def test_a_promise_taken_out_is_noticed(tmp_path: Path, broken: Break) -> None:
-    found, seed = tmp_path / "found.json", str(AIMED[broken])
-    argv = ("--seed", seed, "--minutes", "0.5", "--json", str(found), "--break", broken)
-    run = Stack(tmp_path).process("chaos", *argv, timeout_s=1500)
-    assert run.returncode == 1, f"{run.stdout}\n{run.stderr}"
-    report = json.loads(found.read_text())
+    aimed = ("--seed", str(AIMED[broken]), "--minutes", BREAK_MINUTES)
+    report = chaos(tmp_path, *aimed, "--break", broken, expect=1)
     assert any(invariant["violations"] for invariant in report["invariants"].values())
+
+
+def test_it_is_refused_outside_the_local_profile_and_for_an_unknown_break(tmp_path: Path) -> None:
+    unknown = Stack(tmp_path).process("chaos", "--seed", "1", "--break", "everything")
+    assert (unknown.returncode, unknown.stderr.count("\n")) == (2, 1)
+    assert "--break" in unknown.stderr
+    needed = (
+        *(f"WHATSAPP_{name}" for name in ("APP_SECRET", "VERIFY_TOKEN", "ACCESS_TOKEN", "API_URL")),
+        "SKEJI_AUDIT_KEY",
+    )
+    production = {"SKEJI_PROFILE": "production", **dict.fromkeys(needed, "http://127.0.0.1:1/of-some-length-or-other")}
+    refused = Stack(tmp_path, production).process("chaos", "--seed", "1")
+    assert refused.returncode == 2
+    assert "local profile" in refused.stderr

@@ -1,4 +1,4 @@
-"""`skeji doctor` on a running system: all well, and each of four faults named by the check that it belongs to."""
+"""`skeji doctor` on a running system: all well, and each of five faults named by the check that it belongs to."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,10 +16,9 @@ from pymongo import MongoClient
 
 from skeji_ray.doctor.checks import CHECKS
 from skeji_ray.kafka.quirks import forget_membership
-from skeji_ray.local.database import EmbeddedDatabase
-from skeji_ray.local.process import free_port
 from skeji_ray.topology import NOTIFIER_SCRUB, SCRUB_TO_NOTIFIER
 from tests.support.kafka import wait_for
+from tests.support.outside_stack import OutsideStack
 from tests.support.stack import Stack
 
 pytestmark = pytest.mark.system
@@ -29,12 +27,12 @@ SESSION_MS = 6_000
 Told = dict[str, dict[str, Any]]
 
 
-@dataclass(frozen=True)
 class Examined:
-    """A running system, and its database, which can be killed."""
+    """A running system that is asked how it is."""
 
-    stack: Stack
-    database: EmbeddedDatabase
+    def __init__(self, system: OutsideStack) -> None:
+        self.stack = system.stack
+        self.database = system.database
 
     def doctor(self, **settings: str) -> Told:
         """Id -> what was found, by the command as a person gives it."""
@@ -48,18 +46,9 @@ class Examined:
         return all(row["ok"] for row in self.doctor().values())
 
 
-@pytest.fixture(scope="module")
-def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Examined]:
-    home: Path = tmp_path_factory.mktemp("doctor")
-    database = EmbeddedDatabase(home / "mongo", free_port())
-    database.start()
-    stack = Stack(home / "home", {"MONGO_URI": database.uri})
-    try:
-        stack.up()
-        yield Examined(stack, database)
-        stack.down()
-    finally:
-        database.stop()
+@pytest.fixture
+def examined(system: OutsideStack) -> Examined:
+    return Examined(system)
 
 
 def failed(found: Told) -> list[str]:
@@ -76,61 +65,61 @@ def ends(stack: Stack) -> dict[tuple[str, int], int]:
     return {(part["topic"], part["partition"]): part["end"] for part in parts}
 
 
-def until_failed(system: Examined, *ids: str, **settings: str) -> Told:
+def until_failed(examined: Examined, *ids: str, **settings: str) -> Told:
     """What is found once these checks fail and no other: on a busy machine one more may be late, and is asked again."""
     found: Told = {}
 
     def named() -> bool:
         found.clear()
-        found.update(system.doctor(**settings))
+        found.update(examined.doctor(**settings))
         return failed(found) == [*ids]
 
     wait_for(named)
     return found
 
 
-def test_a_healthy_system_is_well_and_nothing_is_written(system: Examined) -> None:
-    before = ends(system.stack)
+def test_a_healthy_system_is_well_and_nothing_is_written(examined: Examined) -> None:
+    before = ends(examined.stack)
 
-    found = until_failed(system)
+    found = until_failed(examined)
 
     assert [*found] == [check.id for check in CHECKS]
     assert unjudged(found) == set()
     assert found["validators"]["hint"] == "not enforced by this server"
-    assert ends(system.stack) == before
+    assert ends(examined.stack) == before
 
 
-def test_a_missing_index(system: Examined) -> None:
-    with MongoClient[dict[str, Any]](system.database.uri) as client:
+def test_a_missing_index(examined: Examined) -> None:
+    with MongoClient[dict[str, Any]](examined.database.uri) as client:
         collection = client.get_default_database()["Executions"]
         name = next(name for name, row in collection.index_information().items() if row["key"] == [("due_at", 1)])
         collection.drop_index(name)
 
-    found = until_failed(system, "indexes")
+    found = until_failed(examined, "indexes")
 
     assert unjudged(found) == set()
     assert found["indexes"]["hint"] == "Executions: no index on due_at. `skeji migrate` makes them."
-    assert system.stack.process("migrate").returncode == 0
-    wait_for(system.is_well)
+    assert examined.stack.process("migrate").returncode == 0
+    wait_for(examined.is_well)
 
 
-def test_a_wrong_app_secret(system: Examined) -> None:
-    found = until_failed(system, "webhook", WHATSAPP_APP_SECRET="another")
+def test_a_wrong_app_secret(examined: Examined) -> None:
+    found = until_failed(examined, "webhook", WHATSAPP_APP_SECRET="another")
     assert unjudged(found) == set()
     assert "WHATSAPP_APP_SECRET" in found["webhook"]["hint"]
 
 
-def test_a_member_from_outside(system: Examined) -> None:
-    with a_stranger(system.stack.run_file["kafka_brokers"]):
-        found = until_failed(system, "groups")
+def test_a_member_from_outside(examined: Examined) -> None:
+    with a_stranger(examined.stack.run_file["kafka_brokers"]):
+        found = until_failed(examined, "groups")
     assert unjudged(found) == {"auto-commit"}
     assert f"{NOTIFIER_SCRUB.name}: somebody-else" in found["groups"]["hint"]
-    wait_for(system.is_well)
+    wait_for(examined.is_well)
 
 
 @contextmanager
 def a_stranger(brokers: str) -> Iterator[None]:
-    """Somebody else's consumer in one of our groups; it ends as a crash would, for the embedded broker's sake."""
+    """Somebody else's consumer in one of our groups; it ends as a crash would."""
     consumer = KafkaConsumer(
         SCRUB_TO_NOTIFIER.name,
         bootstrap_servers=brokers,
@@ -160,11 +149,11 @@ def a_stranger(brokers: str) -> Iterator[None]:
         consumer.close(autocommit=False, timeout_ms=2_000)
 
 
-def test_a_database_that_is_down(system: Examined) -> None:
-    system.database.process.kill()
+def test_a_database_that_is_down(examined: Examined) -> None:
+    examined.database.process.kill()
 
-    found = until_failed(system, "mongodb")
+    found = until_failed(examined, "mongodb")
 
     assert unjudged(found) == {"indexes", "validators", "members", "auto-commit", "webhook", "clocks"}
-    system.database.start()
-    wait_for(system.is_well)
+    examined.database.start()
+    wait_for(examined.is_well)

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from skeji_ray.actors.asking import AskedPlanner, Asking, Sleep, Tell
 from skeji_ray.actors.owned import owned_by
-from skeji_ray.actors.queries import approvals_for, open_bookings_of, served_in
+from skeji_ray.actors.queries import open_bookings_of, requests_for, served_in
 from skeji_ray.actors.stored_plans import StoredPlan, plan_id_of
 from skeji_ray.actors.waits import AwaitsItsConversation, Wait, Waits
 from skeji_ray.clock import Clock, SystemClock
@@ -21,11 +21,12 @@ from skeji_ray.language.dates import find_dates
 from skeji_ray.messages.base import Outgoing, Publish, Record
 from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import EnrichedMessage, plausible_time
-from skeji_ray.messages.outcomes import Apology, ConfirmWanted, EraseWanted, OneMoment, Wish
+from skeji_ray.messages.outcomes import Apology, OneMoment, Wish
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Plan
-from skeji_ray.pipeline.conversation import Context, Conversation
+from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.rules.answers import is_whole_answer
 from skeji_ray.rules.parts import today_of
 from skeji_ray.store.base import AlreadyExists, Store, change_or_insert
 from skeji_ray.topology import PLANS
@@ -149,10 +150,10 @@ class LlmLayer(PlainHandler):
         self, record: Record[EnrichedMessage], sender: Sender, conversation: Conversation | None, wait: Wait
     ) -> Planned:
         request = await self._request(record, sender, conversation)
-        choice = record.value.choice or exact_command(request.text, request.context)
+        choice = record.value.choice or find_command(request.text)
         if choice is not None:
             return self._choose(choice, request)
-        if find_wish(request.text) is not None:
+        if find_wish(request.text) is not None or is_whole_answer(request):
             return self._by_rules(request)
         return await self._asking.plan(request, wait, self._notice(record))
 
@@ -162,10 +163,11 @@ class LlmLayer(PlainHandler):
         message, now = record.value, self._clock.now()
         said_at = plausible_time(message.sent_at, now, MAX_AGE)
         bookings = await open_bookings_of(self._store, sender.identity, now)
-        approvals = await approvals_for(self._store, sender.business_ids, now)
+        waiting = await requests_for(self._store, sender.business_ids, now)
         empty = Conversation(id="", sender=sender, spoke_at=now)
         replayed = said_at if record.headers.attempt else None
-        context = (conversation or empty).context(now, bookings, approvals, replayed)
+        context = (conversation or empty).context(now, bookings, waiting.bookings, replayed)
+        context = context.model_copy(update={"approval_asked_at": waiting.newest})
         conversation_id = conversation_id_of(sender.identity, message.business_number)
         request = PlanRequest(
             text=message.text,
@@ -210,17 +212,6 @@ class LlmLayer(PlainHandler):
 
 def _plan_id(record: Record[EnrichedMessage]) -> str:
     return plan_id_of(record.headers.correlation_id, record.headers.attempt)
-
-
-def exact_command(text: str, context: Context) -> str | None:
-    """The button that these words stand for: no model is asked what STOP means, nor yes where yes and no are open."""
-    command = find_command(text)
-    if command is not None or not isinstance(context.open, ConfirmWanted | EraseWanted):
-        return command
-    return _EXACT.get(text.strip(" .!").lower())
-
-
-_EXACT = {"yes": "yes", "no": "no", "כן": "yes", "לא": "no"}
 
 
 def _known(sender: Sender, conversation: Conversation | None) -> Sender:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import Booking, ScheduleDay
@@ -62,11 +63,24 @@ def _has_expired(booking: Booking, now: datetime) -> bool:
     return booking.due_at is not None and booking.due_at <= now
 
 
+class Requests(NamedTuple):
+    """What waits for an owner's approval."""
+
+    bookings: tuple[BookingView, ...] = ()
+    newest: datetime | None = None
+    """When the newest of all was asked for."""
+
+
 async def approvals_for(store: Store, business_ids: Iterable[str], now: datetime) -> tuple[BookingView, ...]:
+    """What waits for approval in these businesses, the one asked first at the top, at most ten."""
+    return (await requests_for(store, business_ids, now)).bookings
+
+
+async def requests_for(store: Store, business_ids: Iterable[str], now: datetime) -> Requests:
     """What waits for approval in these businesses, the one asked first at the top, at most ten."""
     chosen = list(business_ids)
     if not chosen:
-        return ()
+        return Requests()
     where = {"business_id": {"$in": chosen}, "waiting": True, "date": {"$gte": _yesterday(now)}}
     days = await store.find(ScheduleDay, where, sort=("date",), limit=MOST_DAYS)
     waiting = [
@@ -74,7 +88,8 @@ async def approvals_for(store: Store, business_ids: Iterable[str], now: datetime
         for day, booking in _each_once(days)
         if booking.status is BookingStatus.PENDING and booking.start > now
     ]
-    return tuple(view for _, view in sorted(waiting, key=lambda pair: pair[0])[:MOST_SHOWN])
+    newest = max((asked_at for asked_at, _ in waiting), default=None)
+    return Requests(tuple(view for _, view in sorted(waiting, key=lambda pair: pair[0])[:MOST_SHOWN]), newest)
 
 
 async def served_in(

@@ -1,4 +1,4 @@
-"""Short answers: yes, no, and which one."""
+"""How an answer begins, and an ordinal anywhere in a message: whatever is read so is asked about before it is done."""
 
 from __future__ import annotations
 
@@ -8,10 +8,6 @@ _YES = re.compile(
     r"^\W*(yes|yep|yeah|yup|ya|ok|okay|sure|please do|go ahead|confirm|confirmed|book it|sounds (good|great|perfect)|"
     r"great|perfect|that works|works for me|correct|right|do it|fine|good|absolutely|of course|definitely|alright|"
     r"all right|that'?s (fine|good|great|right|correct|perfect)|👍)(?!\w)",
-    re.IGNORECASE,
-)
-_NO = re.compile(
-    r"^\W*(no|nope|nah|don'?t|do not|never ?mind|forget it|stop|not now|not really|no thanks|keep it|👎)(?!\w)",
     re.IGNORECASE,
 )
 _WORDS = {
@@ -30,11 +26,6 @@ _ORDINAL = re.compile(
 def is_yes(text: str) -> bool:
     """It starts with an agreement."""
     return _YES.match(text) is not None
-
-
-def is_no(text: str) -> bool:
-    """It starts with a refusal."""
-    return _NO.match(text) is not None
 
 
 def find_ordinal(text: str) -> int | None:

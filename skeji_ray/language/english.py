@@ -35,6 +35,9 @@ SENTENCES: dict[str, str] = {
     "and_name": ", {name}",
     "for_name": " for {name}",
     "booking": "{what}{who} at {where} on {when}",
+    "again_asked": "I am sorry, I cannot answer that.",
+    "again_unclear": "I am sorry, I did not understand that.",
+    "again_check": "Just to be sure:",
     "cancel": "Cancel {booking}?",
     "erase": (
         "Shall I forget you? Bookings ahead are cancelled, your name and what you wrote are deleted, and a business "

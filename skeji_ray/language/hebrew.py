@@ -36,6 +36,9 @@ SENTENCES: dict[str, str] = {
     "and_name": ", {name}",
     "for_name": " על שם {name}",
     "booking": "{what}{who}, {where}, {when}",
+    "again_asked": "סליחה, אין לי תשובה על זה.",
+    "again_unclear": "סליחה, לא הצלחתי להבין.",
+    "again_check": "רק כדי לוודא:",
     "cancel": "לבטל {booking}?",
     "erase": (
         "למחוק את כל המידע עליך? תורים עתידיים יבוטלו, השם וההודעות יימחקו, ועסק שבניהולך ייסגר. אי אפשר לחזור מזה."

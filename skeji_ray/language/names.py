@@ -22,10 +22,15 @@ _CAPITAL = rf"(?!(?i:{_NO_NAME})\b)(?:[A-Z]|[\u0590-\u05FF])[\w'’.-]*"
 _INTRODUCED = re.compile(rf"\b(?:[Ii]'?’? ?a?m|[Tt]his is|[Nn]ame)\s+({_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})")
 """ "I'm Sarah", not "I'm happy": without the word name only capitals count."""
 
+_HEBREW_WORD = r"(?!(?:אבל|אם|אולי|לא|רגע|בבקשה|תודה)(?![\w'’]))[\u05d0-\u05ea][\u05d0-\u05ea'’׳״-]*"
+_SAID_IN_HEBREW = re.compile(
+    rf"(?<![\u05d0-\u05ea])(?:שמי|השם(?: שלי)?(?: הוא)?|קוראים לי|על שם)\s+({_HEBREW_WORD}(?:\s+{_HEBREW_WORD}){{0,2}})"
+)
+
 
 def find_name(text: str) -> str | None:
     """The name that somebody gives as theirs; not that of a doctor or a salon."""
-    match = _SAID.search(text) or _INTRODUCED.search(text)
+    match = _SAID.search(text) or _INTRODUCED.search(text) or _SAID_IN_HEBREW.search(text)
     name = match[1].strip(" .'’-")[:_MOST] if match else ""
     of_a_business = LABEL.search(name) or re.match(r"dr\b", name, re.IGNORECASE)
     return None if len(name) < 2 or of_a_business else name

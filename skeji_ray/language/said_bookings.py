@@ -37,7 +37,7 @@ def question(said: Question, voice: Voice) -> Rendered:
     if first is Missing.SLOT:
         return voice.rows(text, voice.slot_rows(said.slots))
     if first in {Missing.BUSINESS, Missing.SCHEDULE}:
-        return voice.rows(text, own_rows(said))
+        return voice.rows(text, own_rows(said, voice))
     return Rendered(text)
 
 
@@ -49,7 +49,7 @@ def _booking_row(number: int, booking: BookingView, voice: Voice) -> Row:
     who = voice.say("and_name", name=booking.customer_name) if booking.customer_name else ""
     what = voice.what(booking.service_label)
     described = voice.say("at_business", what=what, business=booking.business_name, who=who)
-    return Row(f"booking:{number}", voice.short(booking), described)
+    return Row(voice.row_id("booking", number), voice.short(booking), described)
 
 
 def confirm(said: ConfirmWanted, voice: Voice) -> Rendered:

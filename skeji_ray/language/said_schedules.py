@@ -49,13 +49,14 @@ def _affected(booking: BookingView, voice: Voice) -> str:
     return f"- {voice.booking(booking)}"
 
 
-def own_rows(said: Question) -> tuple[Row, ...]:
+def own_rows(said: Question, voice: Voice) -> tuple[Row, ...]:
     """What a sender owns and may choose from."""
     schedules = (
-        Row(f"schedule:{number}", one.city, f"{one.business_name}, {one.address}")
+        Row(voice.row_id("schedule", number), one.city, f"{one.business_name}, {one.address}")
         for number, one in enumerate(said.schedules, 1)
     )
     businesses = (
-        Row(f"business:{number}", one.name, ", ".join(one.cities)) for number, one in enumerate(said.businesses, 1)
+        Row(voice.row_id("business", number), one.name, ", ".join(one.cities))
+        for number, one in enumerate(said.businesses, 1)
     )
     return (*schedules, *businesses)

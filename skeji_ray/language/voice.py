@@ -42,6 +42,10 @@ class Voice:
         """A button of yes or no, good for this question alone."""
         return self.button(f"{'yes' if yes else 'no'}:{self.offer}", title)
 
+    def row_id(self, kind: str, number: int) -> str:
+        """The id of a row, good for the list that it stands in alone."""
+        return f"{kind}:{number}:{self.offer}"
+
     def rows(self, text: str, rows: tuple[Row, ...]) -> Rendered:
         return Rendered(text, rows=rows, choose=self.tongue.buttons["choose"])
 
@@ -96,8 +100,7 @@ class Voice:
 
     def slot_rows(self, slots: tuple[SlotView, ...]) -> tuple[Row, ...]:
         return tuple(
-            Row(f"slot:{number}:{self.offer}", self.short(slot), self.place(slot))
-            for number, slot in enumerate(slots, 1)
+            Row(self.row_id("slot", number), self.short(slot), self.place(slot)) for number, slot in enumerate(slots, 1)
         )
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 MAX_WORDS = 24
 """A longer message says more than one thing."""
-MAX_WORDS_OF_PHRASE = 7
+MAX_WORDS_OF_PHRASE = 14
 _INVISIBLE = frozenset({"Cf", "Cc", "Mn", "Me"})
 """Unicode categories: direction marks, joiners, control characters; points and accents that stand apart from their
 letter, variation selectors among them."""

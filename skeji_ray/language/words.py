@@ -14,7 +14,7 @@ from skeji_ray.language.rendered import Choice, Rendered, Row
 from skeji_ray.language.tongue import Tongue
 from skeji_ray.language.voice import OFFER_ID_LENGTH, Voice
 from skeji_ray.messages import outcomes as said_of
-from skeji_ray.messages.outcomes import Apology, Notice, Outcome, Refusal, Rejected
+from skeji_ray.messages.outcomes import Apology, Asked, Notice, Outcome, Refusal, Rejected
 from skeji_ray.messages.people import Language
 
 __all__ = ["Choice", "Rendered", "Row", "render"]
@@ -28,10 +28,17 @@ def render(
     """The words of `said`. Times of slots and bookings stand in their schedule's own zone.
 
     `offer_id` is the correlation id that made an offer or asked a question, so that an older one's buttons can be told
-    apart. `number` is the business number that a business's own chat link opens; empty: no link is told.
+    apart; what is asked again keeps the id that it had. `number` is the business number that a business's own chat
+    link opens; empty: no link is told.
     """
-    voice = Voice(_TONGUES[language], offer_id[:OFFER_ID_LENGTH], number.lstrip("+"))
-    return _SAID_BY[type(said)](said, voice)
+    asked = said if isinstance(said, Asked) else Asked()
+    voice = Voice(_TONGUES[language], (asked.asked_id or offer_id)[:OFFER_ID_LENGTH], number.lstrip("+"))
+    rendered = _SAID_BY[type(said)](said, voice)
+    return rendered if asked.again is None else _again(rendered, asked.again, voice)
+
+
+def _again(rendered: Rendered, why: str, voice: Voice) -> Rendered:
+    return rendered._replace(text=f"{voice.say(f'again_{why}')}\n{rendered.text}")
 
 
 def _always(sentence: str) -> Callable[[Any, Voice], Rendered]:

@@ -90,7 +90,17 @@ class Understood(Value):
     """IANA, of a business whose phone and city do not tell."""
 
 
-class Question(Value):
+class Asked(Value):
+    """What waits for an answer. It may be asked again, with buttons that mean the same as before."""
+
+    asked_id: str | None = None
+    """The correlation id that asked it first, where this asks it again."""
+    again: Literal["asked", "unclear", "check"] | None = None
+    """Why it is asked again: the reader asked something that is not known here, was not understood, or answered when
+    something else was said last."""
+
+
+class Question(Asked):
     """Something is missing."""
 
     kind: Literal["question"] = "question"
@@ -105,7 +115,7 @@ class Question(Value):
     schedules: tuple[ScheduleView, ...] = ()
 
 
-class ConfirmWanted(Value):
+class ConfirmWanted(Asked):
     """A cancellation is confirmed before it is done."""
 
     kind: Literal["confirm_wanted"] = "confirm_wanted"
@@ -113,7 +123,7 @@ class ConfirmWanted(Value):
     booking: BookingView
 
 
-class EraseWanted(Value):
+class EraseWanted(Asked):
     """Being forgotten is confirmed before it is done."""
 
     kind: Literal["erase_wanted"] = "erase_wanted"
@@ -164,7 +174,7 @@ class Rejected(Value):
     limit: str | None = None
 
 
-class SlotsOffered(Value):
+class SlotsOffered(Asked):
     """Free slots. `exact`: the time that was asked for is free, and stands alone, to be confirmed."""
 
     kind: Literal["slots_offered"] = "slots_offered"

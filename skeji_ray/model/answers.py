@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skeji_ray.language.assent import is_held_back
 from skeji_ray.messages.outcomes import Missing, Question, Understood, Wish
 from skeji_ray.model.changes import answer_read
 from skeji_ray.model.context import bookings_by_ordinal
@@ -9,10 +10,12 @@ from skeji_ray.model.offers import choose
 from skeji_ray.model.reading import Reading
 from skeji_ray.model.words import own_reading
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.answers import answer_question, choose_slot
+from skeji_ray.rules.again import ask_again
+from skeji_ray.rules.answers import answer_question
+from skeji_ray.rules.decisions import DECISIONS, plan_decision
 from skeji_ray.rules.memory import merge
 from skeji_ray.rules.moves import move
-from skeji_ray.rules.parts import reply
+from skeji_ray.rules.offers import choose_slot
 from skeji_ray.rules.wishes import decide, plan_wish
 
 _FIELD: dict[Missing, str] = {
@@ -34,7 +37,7 @@ def answer_asked(request: PlanRequest, question: Question, reading: Reading, kno
     if answered is not None:
         return answered
     fresh = known if question.missing[0] in _FIELD else own_reading(request)
-    return answer_question(request, question, fresh) or reply(question, question.understood)
+    return answer_question(request, question, fresh) or ask_again(request, question.understood)
 
 
 def _answered(request: PlanRequest, question: Question, reading: Reading, known: Understood) -> Planned | None:
@@ -45,7 +48,8 @@ def _answered(request: PlanRequest, question: Question, reading: Reading, known:
         return choose(request, offer, reading, known) if offer and reading.slot else None
     if missing is Missing.CUSTOMER_NAME:
         slot = question.understood.slot
-        return choose_slot(request, slot, known) if slot is not None and known.name else None
+        is_given = known.name is not None and not is_held_back(request.text)
+        return choose_slot(request, slot, known) if slot is not None and is_given else None
     return _field(request, question, known) if _is_said(missing, known) else None
 
 
@@ -55,6 +59,8 @@ def _booking(request: PlanRequest, question: Question, reading: Reading) -> Plan
     listed = {booking.booking_id for booking in question.bookings}
     if view is None or view.booking_id not in listed:
         return None
+    if question.understood.intent in DECISIONS:
+        return plan_decision(request, question.understood, question.bookings, view)
     return decide(request, question.understood.intent, view, question.understood)
 
 

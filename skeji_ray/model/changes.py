@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from skeji_ray.language.assent import asks
 from skeji_ray.language.changes import find_change
 from skeji_ray.language.clauses import in_plain_english
 from skeji_ray.language.dates import find_dates, find_working_days
@@ -39,7 +40,8 @@ def answer_read(request: PlanRequest, question: Question, reading: Reading, know
     if missing is Missing.BUSINESS_NAME and known.business_name:
         return go_on_with(request, asked, Change(name=known.business_name))
     answered = answer_change(request, question)
-    if answered.reply != question:
+    is_again = isinstance(answered.reply, Question) and answered.reply.missing == question.missing
+    if not is_again or asks(request.text):
         return answered
     if missing is Missing.SCHEDULE:
         schedule = schedules_by_ordinal(request.context).get(reading.schedule or "")

@@ -4,51 +4,68 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from skeji_ray.language.answers import find_ordinal, is_yes
-from skeji_ray.messages.outcomes import Missing, SlotsOffered, Understood, Wish
+from skeji_ray.language.assent import Answer, answer_to, is_held_back
+from skeji_ray.messages.outcomes import SlotsOffered, Understood, Wish
 from skeji_ray.messages.vocabulary import canonical_city, canonical_label
 from skeji_ray.model.context import slots_by_ordinal
 from skeji_ray.model.reading import Reading
 from skeji_ray.model.words import own_reading
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.answers import at_another_time, choose_slot, say_yes
+from skeji_ray.rules.again import act_asked, ask_again
 from skeji_ray.rules.memory import merge
-from skeji_ray.rules.parts import ask, refuse
+from skeji_ray.rules.offers import agree, at_another_time, choose_slot, slot_meant
+from skeji_ray.rules.parts import reply
 from skeji_ray.rules.wishes import plan_wish
 
 
 def choose(request: PlanRequest, offer: SlotsOffered, reading: Reading, known: Understood) -> Planned:
-    """One of the offered slots. An ordinal or a time in the sender's own words stands before what a model made of it:
-    to choose is to book."""
+    """One of the offered slots: chosen by the sender's own words, where these as a whole name one. What only the model
+    takes it for is offered by itself: to choose is to book."""
     own = own_reading(request)
-    number = find_ordinal(request.text) or _named(request, reading, own) or _at(offer, own.date, own.time)
+    number = slot_meant(request, offer)
     if number is not None and offer.slots:
         return choose_slot(request, number, known)
+    if is_held_back(request.text) and not (own.date or own.time):
+        return ask_again(request, known)
+    number = _named(request, reading, own) or _at(offer, own.date, own.time)
+    if number is not None:
+        return offer_one(offer, number, known)
     if own.date or own.time:
         return at_another_time(request, offer, own)
     number = _at(offer, known.date, known.time)
-    return choose_slot(request, number, known) if number else which_slot(offer)
+    return offer_one(offer, number, known) if number else ask_again(request, known)
 
 
 def about_offer(request: PlanRequest, offer: SlotsOffered, known: Understood) -> Planned:
     """What is said while slots are offered. A model likes to repeat what was asked for: that is nothing new."""
+    number = slot_meant(request, offer)
+    if number is not None and offer.slots:
+        return choose_slot(request, number, known)
     news = _news(offer.asked, known)
     if news.label or news.city:
         return plan_wish(request, merge(offer.asked, news))
-    number = find_ordinal(request.text) or _at(offer, news.date, news.time)
-    if number is not None and offer.slots:
-        return choose_slot(request, number, known)
+    number = _at(offer, news.date, news.time)
+    if number is not None:
+        return offer_one(offer, number, known)
     if news.date or news.time:
         return at_another_time(request, offer, news)
-    if is_yes(request.text) or own_reading(request).intent is Wish.BOOK:
-        return say_yes(request, known)
-    return which_slot(offer)
+    return say_yes_in_words(request, known)
 
 
-def which_slot(offer: SlotsOffered) -> Planned:
-    """Nothing is booked by a guess: the offer is shown again."""
-    known = Understood(intent=Wish.RESCHEDULE if offer.moves else Wish.BOOK)
-    return ask(Missing.SLOT, known, slots=offer.slots) if offer.slots else refuse("stale_choice")
+def say_yes_in_words(request: PlanRequest, known: Understood) -> Planned:
+    """A yes counts where the sender's words are one as a whole, whatever a model makes of them."""
+    act = act_asked(request.context)
+    if act is not None and answer_to(act, request.text) is Answer.YES:
+        return agree(request, known)
+    return ask_again(request, known)
+
+
+def offer_one(offer: SlotsOffered, number: int, known: Understood) -> Planned:
+    """Nothing is booked on a guess: one slot of the offer is offered alone."""
+    alone = offer.model_copy(
+        update={"slots": (offer.slots[number - 1],), "exact": True, "asked_id": None, "again": None}
+    )
+    return reply(alone, Understood(intent=Wish.RESCHEDULE if offer.moves else Wish.BOOK, name=known.name))
 
 
 def _news(asked: Understood, known: Understood) -> Understood:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Question, Understood, Wish
 from skeji_ray.messages.people import Role
+from skeji_ray.messages.views import BookingView
 from skeji_ray.model.actions import ASKABLE_BY_NAME
 from skeji_ray.model.answers import answer_asked
 from skeji_ray.model.changes import CHANGES, plan_read_change
@@ -14,13 +15,17 @@ from skeji_ray.model.offers import about_offer, choose
 from skeji_ray.model.reading import Reading
 from skeji_ray.model.words import believed, own_reading
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.answers import confirmation_of, say_yes
+from skeji_ray.rules.again import ask_again, leave_open
+from skeji_ray.rules.answers import confirmed_in_words, says_no, verdict_of
 from skeji_ray.rules.commands import command_plan
+from skeji_ray.rules.decisions import DECISIONS, plan_decision
 from skeji_ray.rules.memory import OF_OWNERS, with_earlier_turns
 from skeji_ray.rules.moves import meant_to_move, move_one_of
-from skeji_ray.rules.parts import refuse, reply
+from skeji_ray.rules.parts import refuse
 from skeji_ray.rules.wishes import decide, plan_wish
 
+_ANSWERS = frozenset({"answer", "say_yes", "say_no", "choose_slot", "none"})
+"""Actions that begin nothing new."""
 _LOOKS_FOR = frozenset({Wish.BOOK, Wish.SEARCH})
 _OWNERS_ALONE = frozenset(askable.wish for askable in ASKABLE_BY_NAME.values() if not askable.is_open_to(Role.CUSTOMER))
 
@@ -30,11 +35,13 @@ def plan_reading(request: PlanRequest, reading: Reading) -> Planned:
     opened = request.context.open
     if isinstance(opened, ConfirmWanted | EraseWanted):
         # What can not be taken back is confirmed by the sender's own words alone: no model can do it for them.
-        confirmed = confirmation_of(request, own_reading(request))
-        if confirmed is not None:
-            return confirmed
+        confirmed = confirmed_in_words(request, own_reading(request))
+        if confirmed is not None or reading.action in _ANSWERS:
+            return confirmed or ask_again(request)
+    elif opened is None and request.context.offer is None and (decided := verdict_of(request)) is not None:
+        return decided
     known = believed(request, reading, ASKABLE_BY_NAME[reading.action].wish)
-    return _BY_ACTION.get(reading.action, _wish)(request, reading, known)
+    return leave_open(request, _BY_ACTION.get(reading.action, _wish)(request, reading, known))
 
 
 def _wish(request: PlanRequest, reading: Reading, known: Understood) -> Planned:
@@ -44,9 +51,15 @@ def _wish(request: PlanRequest, reading: Reading, known: Understood) -> Planned:
     if context.offer is not None and wish in _LOOKS_FOR:
         return about_offer(request, context.offer, known)
     booking = booking_for(wish, reading.booking, context)
+    if booking is not None and wish in DECISIONS:
+        return plan_decision(request, known, _listed_for(request, wish), booking)
     if booking is not None:
         return decide(request, wish, booking, known)
     return plan_wish(request, with_earlier_turns(request, known))
+
+
+def _listed_for(request: PlanRequest, wish: Wish) -> tuple[BookingView, ...]:
+    return request.context.served if wish is Wish.COMPLETE else request.context.approvals
 
 
 def _reschedule(request: PlanRequest, reading: Reading, known: Understood) -> Planned:
@@ -72,7 +85,7 @@ def _answer(request: PlanRequest, reading: Reading, known: Understood) -> Planne
     opened = request.context.open
     if isinstance(opened, Question):
         return answer_asked(request, opened, reading, known)
-    return reply(opened) if opened is not None else refuse("nothing_to_confirm")
+    return ask_again(request) if opened is not None else refuse("nothing_to_confirm")
 
 
 def _branch(request: PlanRequest, reading: Reading, known: Understood) -> Planned:
@@ -84,14 +97,18 @@ def _branch(request: PlanRequest, reading: Reading, known: Understood) -> Planne
 
 
 def _say_yes(request: PlanRequest, reading: Reading, known: Understood) -> Planned:
-    return say_yes(request, known) if request.context.open is None else _answer(request, reading, known)
+    """Only where the words as a whole are a yes: a model may be wrong."""
+    context = request.context
+    if context.open is None and context.offer is not None:
+        return about_offer(request, context.offer, known)
+    return _answer(request, reading, known)
 
 
 def _say_no(request: PlanRequest, reading: Reading, known: Understood) -> Planned:
     """ "No, 4pm" says more than no."""
     own, context = own_reading(request), request.context
     if not (own.label or own.city or own.date or own.time):
-        return refuse("kept")
+        return refuse("kept") if says_no(request.text) else ask_again(request, known)
     if isinstance(context.open, Question):
         return answer_asked(request, context.open, reading, known)
     return about_offer(request, context.offer, known) if context.offer else refuse("kept")

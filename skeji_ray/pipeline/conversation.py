@@ -8,13 +8,19 @@ from typing import ClassVar, Literal
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.outcomes import (
+    Apology,
+    BookingsShown,
     BusinessOpened,
     ConfirmWanted,
+    DayShown,
     EraseWanted,
     Failed,
+    Help,
     Outcome,
     PersonForgotten,
+    PersonTold,
     Question,
+    Refusal,
     SlotsOffered,
     Subscribed,
     Understood,
@@ -54,6 +60,10 @@ class Context(Value):
     """The slots shown last; `slot_1` is `offer.slots[0]`."""
     offer_id: str | None = None
     """The correlation id that made the offer: a button of an older one is stale."""
+    told_at: datetime | None = None
+    """When the sender was answered last."""
+    approval_asked_at: datetime | None = None
+    """When the newest of `approvals` was asked for."""
     bookings: tuple[BookingView, ...] = ()
     """The sender's own open bookings, soonest first; `booking_1` is the first."""
     approvals: tuple[BookingView, ...] = ()
@@ -67,9 +77,25 @@ class Context(Value):
     """The businesses that the sender may act for, with their calendars; `schedule_1` is the first of them all."""
 
     @property
+    def is_asked_last(self) -> bool:
+        """What is open was the last that the sender was told: a mere yes or no is about it."""
+        told = [turn.text for turn in self.turns if turn.speaker == "system"]
+        return (not told or told[-1] in _ASKING) and not self.is_approval_newest
+
+    @property
+    def is_approval_newest(self) -> bool:
+        """A request for their approval came after the last answer."""
+        asked_at, told_at = self.approval_asked_at, self.told_at
+        return asked_at is not None and (told_at is None or asked_at > told_at)
+
+    @property
     def schedules(self) -> tuple[ScheduleView, ...]:
         """The calendars of all of them."""
         return tuple(schedule for own in self.owned for schedule in own.schedules)
+
+
+_ASKING = frozenset({"question", "confirm_wanted", "erase_wanted", "slots_offered", "failed"})
+"""Kinds of outcomes that may leave something open."""
 
 
 class Conversation(ExpiringDocument):
@@ -126,6 +152,7 @@ class Conversation(ExpiringDocument):
             open_id=self.question_id if fresh else None,
             offer=self.offer if fresh else None,
             offer_id=self.offer_id if fresh else None,
+            told_at=self.told_at,
             bookings=bookings,
             approvals=approvals,
             business=self.business,
@@ -149,26 +176,34 @@ class Conversation(ExpiringDocument):
     def told(self, outcome: Outcome, correlation_id: str, now: datetime) -> Conversation:
         """The user is answered: what was offered or asked is what their next message is about.
 
-        An offer stays while a question about it is open (its name is asked for), and goes with any other answer.
+        What settles nothing leaves open what is open. An offer stays while a question about it is open (its name is
+        asked for), and goes with any other answer.
         """
         if isinstance(outcome, PersonForgotten):
             return self.forgotten(now)
-        question = outcome if isinstance(outcome, Question | ConfirmWanted | EraseWanted) else None
-        update: dict[str, object] = {
-            "question": question,
-            "question_id": correlation_id if question else None,
-            "told_at": now,
-        }
-        if (offer := _offer_in(outcome)) is not None:
-            update |= {"offer": offer, "offer_id": correlation_id}
-        elif question is None:
-            update |= {"offer": None, "offer_id": None}
+        update: dict[str, object] = {"told_at": now}
+        if isinstance(outcome, Refusal) and outcome.reason in _ENDS_A_QUESTION:
+            update |= {"question": None, "question_id": None}
+        elif not _settles_nothing(outcome):
+            update |= self._opened_by(outcome, correlation_id)
         if isinstance(outcome, BusinessOpened):
             update["business"] = outcome.business
         if isinstance(outcome, Subscribed):
             update["to_notices"] = outcome.to_notices
         update["turns"] = (*self.turns, Turn(speaker="system", text=outcome.kind))[-MOST_TURNS:]
         return self.model_copy(update=update)
+
+    def _opened_by(self, outcome: Outcome, correlation_id: str) -> dict[str, object]:
+        """The question and the offer that are open after an answer; one that is asked again keeps its id."""
+        question = outcome if isinstance(outcome, Question | ConfirmWanted | EraseWanted) else None
+        opened: dict[str, object] = {
+            "question": question,
+            "question_id": (question.asked_id or correlation_id) if question else None,
+        }
+        offer = _offer_in(outcome)
+        if offer is not None or question is None:
+            opened |= {"offer": offer, "offer_id": (offer.asked_id or correlation_id) if offer else None}
+        return opened
 
     def forgotten(self, now: datetime) -> Conversation:
         """Only that they spoke, and whether they said STOP, is left; the ids guard against hearing a message again."""
@@ -191,6 +226,16 @@ class Conversation(ExpiringDocument):
     @property
     def language(self) -> Language:
         return self.sender.language
+
+
+_BESIDE = (Help, Apology, Subscribed, PersonTold, BookingsShown, DayShown)
+"""Answers that are about nothing that was open."""
+_ENDS_A_QUESTION = frozenset({"unchangeable", "same_hours", "no_schedule"})
+"""What was asked about a change is answered, and the change cannot be."""
+
+
+def _settles_nothing(outcome: Outcome) -> bool:
+    return isinstance(outcome, _BESIDE) or (isinstance(outcome, Refusal) and outcome.reason != "kept")
 
 
 def _offer_in(outcome: Outcome) -> SlotsOffered | None:

@@ -59,8 +59,11 @@ class Prompted(Protocol):
         ...
 
 
-# Ids of buttons and rows. They are matched by our own code and never reach a model.
-#   slot:<n>:<offer>        choose an offered slot; <offer> is the first 8 characters of the offering correlation id
-#   yes:<asked> / no:<asked>  answer that question or offer alone, <asked> as <offer> above; bare: whatever is open
-#   approve:<booking id>    owner; decline:<booking id> likewise
-#   booking:<n>             choose one of the listed bookings
+# Ids of buttons and rows. They are matched by our own code and never reach a model. <asked> is the first 8 characters
+# of the correlation id that made the offer, or asked the question, that they stand under: an older one's are stale.
+#   slot:<n>:<asked>            choose an offered slot
+#   yes:<asked> / no:<asked>    answer that question or offer alone
+#   booking:<n>:<asked>         choose one of the bookings that the question lists
+#   schedule:<n>:<asked>        choose one of the calendars; business:<n>:<asked>: one of the businesses
+#   approve:<booking id>        owner; decline:<booking id> likewise
+# Those of an older release have no <asked>: they do nothing by themselves, what is open is asked again.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from skeji_ray.language.assent import is_held_back
 from skeji_ray.language.business_names import business_answer
 from skeji_ray.language.changes import asks_everywhere
 from skeji_ray.language.clauses import in_plain_english
@@ -16,10 +17,11 @@ from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import Missing, Question, Understood, Wish
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.rules.again import ask_again
 from skeji_ray.rules.branches import open_branch, plan_branch
 from skeji_ray.rules.changes import MOST_LISTED, change_business, change_schedules, plan_change
 from skeji_ray.rules.owned import pick_businesses, pick_listed, pick_schedules
-from skeji_ray.rules.parts import reply, today_of
+from skeji_ray.rules.parts import today_of
 
 _BARE_NUMBER = re.compile(r"\W*(\d{1,3})\W*")
 
@@ -27,6 +29,8 @@ _BARE_NUMBER = re.compile(r"\W*(\d{1,3})\W*")
 def answer_change(request: PlanRequest, question: Question) -> Planned:
     """The one thing that was asked for; where it is not said, it is asked for again."""
     missing, known = question.missing[0], question.understood
+    if missing is not Missing.BUSINESS_NAME and is_held_back(request.text):
+        return ask_again(request, known)
     if missing is Missing.SCHEDULE:
         return _schedule(request, question)
     if missing is Missing.BUSINESS:
@@ -34,9 +38,9 @@ def answer_change(request: PlanRequest, question: Question) -> Planned:
         return go_on_with_business(request, known, meant)
     if missing is Missing.CITY:
         city = city_answer(request.text)
-        return plan_branch(request, known.model_copy(update={"city": city})) if city else reply(question, known)
+        return plan_branch(request, known.model_copy(update={"city": city})) if city else ask_again(request, known)
     said = _said(request, missing)
-    return reply(question, known) if said is None else go_on_with(request, known, said)
+    return ask_again(request, known) if said is None else go_on_with(request, known, said)
 
 
 def go_on_with(request: PlanRequest, known: Understood, said: Change) -> Planned:

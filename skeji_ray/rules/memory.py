@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from skeji_ray.language.answers import is_yes
+from skeji_ray.language.assent import without_denied
 from skeji_ray.language.places import city_answer, find_city
 from skeji_ray.language.services import find_label
 from skeji_ray.language.understand import understand, understand_customer
@@ -53,8 +54,9 @@ _ASKS_FOR_CITY = re.compile(r"\b(city|area|location|town|where)\b[^.]*\?", re.IG
 
 
 def understood_of(request: PlanRequest) -> Understood:
-    """One message by itself. Somebody who has no business means a change only where they can mean nothing else."""
-    said = (request.text, request.read_at, request.sender.time_zone)
+    """One message by itself, without what it says is not to be done. Somebody who has no business means a change only
+    where they can mean nothing else."""
+    said = (without_denied(request.text), request.read_at, request.sender.time_zone)
     fresh = understand(*said)
     if request.sender.role is Role.CUSTOMER and fresh.intent in OF_OWNERS:
         other = understand_customer(*said)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from skeji_ray.language.answers import find_ordinal
+from skeji_ray.language.choice import choice_in
 from skeji_ray.messages.views import BusinessView, ScheduleView
 from skeji_ray.messages.vocabulary import CITY_OF, normalise_label, spoken
 
@@ -39,7 +39,7 @@ def pick_by_name(businesses: tuple[BusinessView, ...], text: str) -> tuple[Busin
 
 def pick_listed(listed: tuple[_View, ...], text: str) -> tuple[_View, ...]:
     """Of those that were shown, the one of an ordinal; else nothing."""
-    number = find_ordinal(text)
+    number = choice_in(text)
     if number is None or not -1 <= number <= len(listed) or not number:
         return ()
     return (listed[number - 1 if number > 0 else -1],)

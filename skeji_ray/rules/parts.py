@@ -12,6 +12,7 @@ from skeji_ray.language.clauses import in_plain_english
 from skeji_ray.language.dates import find_date
 from skeji_ray.language.services import find_label
 from skeji_ray.language.times import find_time
+from skeji_ray.language.whole import words_of
 from skeji_ray.messages.outcomes import Missing, Outcome, Question, Refusal, Understood
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView
@@ -103,9 +104,10 @@ def _ways_to_name(bookings: tuple[BookingView, ...], request: PlanRequest) -> tu
 
 
 def _named(booking: BookingView, request: PlanRequest) -> bool:
-    said = request.text.lower()
-    name = (booking.customer_name or "").lower()
-    return bool(name) and (name in said or name.split(maxsplit=1)[0] in said.replace("'s", "").split())
+    """By a whole word: "same" names no Sam."""
+    said = {part for word in words_of(request.text).split() for part in (word, word.removesuffix("s"))}
+    names = words_of(booking.customer_name or "").split()
+    return bool(names) and (names[0] in said or said.issuperset(names))
 
 
 def _starts(booking: BookingView) -> datetime:

@@ -16,14 +16,9 @@ from skeji_ray.pipeline.references import Reference
 from skeji_ray.rules.blocks import plan_block
 from skeji_ray.rules.branches import plan_branch
 from skeji_ray.rules.changes import plan_change
+from skeji_ray.rules.decisions import decide_by_id, plan_decision
 from skeji_ray.rules.moves import move, plan_move
 from skeji_ray.rules.parts import ask, ask_another_day, ask_which, has_passed, pick, refuse, reply, steps, theirs_ahead
-
-_DECISIONS = {
-    Wish.APPROVE: "confirm_booking",
-    Wish.DECLINE: "decline_booking",
-    Wish.COMPLETE: "complete_booking",
-}
 
 
 def plan_wish(request: PlanRequest, known: Understood) -> Planned:
@@ -31,15 +26,8 @@ def plan_wish(request: PlanRequest, known: Understood) -> Planned:
     return _BY_WISH[known.intent](request, known)
 
 
-def decide_by_id(kind: str, booking_id: str) -> Planned:
-    """The button `approve` or `decline` of one booking. Whether they may is the service's to check."""
-    wish = Wish(kind)
-    step = Step(service="bookings", action=_DECISIONS[wish], params={"booking_id": booking_id})
-    return steps(step, understood=Understood(intent=wish))
-
-
 def decide(request: PlanRequest, wish: Wish, booking: BookingView, known: Understood | None = None) -> Planned:
-    """What is done to one booking: a cancellation is confirmed first, a new time is looked for."""
+    """What is done to one booking that was chosen: a cancellation is confirmed first, a new time is looked for."""
     if wish is Wish.RESCHEDULE:
         return move(request, booking, known or Understood(intent=wish))
     if wish is Wish.CANCEL:
@@ -149,9 +137,9 @@ def _as_owner(request: PlanRequest, known: Understood) -> Planned:
         return refuse("not_allowed")
     context = request.context
     if known.intent is not Wish.COMPLETE:
-        return _about_one(request, context.approvals, known)
+        return plan_decision(request, known, context.approvals)
     begun = tuple(one for one in context.served if one.start_time <= request.now)
-    return _about_one(request, begun or context.served, known)
+    return plan_decision(request, known, begun or context.served)
 
 
 def _help(_: PlanRequest, known: Understood) -> Planned:

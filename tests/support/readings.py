@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from skeji_ray.messages.outcomes import Missing, Question, Refusal, SlotsOffered, Understood, Wish
+from skeji_ray.messages.outcomes import Asked, Missing, Question, Refusal, SlotsOffered, Understood, Wish
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.views import BookingStatus, BookingView, BusinessView, OwnBusiness, ScheduleView, SlotView
 from skeji_ray.model.completions import ChatMessage, Completion, Schema
@@ -108,6 +108,13 @@ def actions(planned: Planned) -> list[str]:
 def asked_for(planned: Planned) -> Missing:
     assert isinstance(planned.reply, Question)
     return planned.reply.missing[0]
+
+
+def is_asked_again(planned: Planned, asked: Planned) -> bool:
+    """The same is asked once more, whatever is said of why."""
+    again, first = planned.reply, asked.reply
+    assert isinstance(again, Asked)
+    return again.again is not None and again.model_copy(update={"again": None, "asked_id": None}) == first
 
 
 def refused(planned: Planned) -> str:

@@ -154,7 +154,7 @@ async def test_a_failure_is_never_stored_as_a_plan(world: World) -> None:
 async def test_a_planner_knows_what_was_offered_and_asked(world: World) -> None:
     offer = SlotsOffered(slots=(a_slot(),), asked=ASKED, exact=True)
     await world.remembers(offer=offer, offer_id="c0", turns=(Turn(speaker="user", text="a haircut"),))
-    await world.hears(a_message("the first one"))
+    await world.hears(a_message("the one by the sea"))
     context = world.planner.asked[0].context
     assert (context.offer, context.offer_id) == (offer, "c0")
     assert [turn.text for turn in context.turns] == ["a haircut"]
@@ -175,11 +175,19 @@ async def test_a_button_is_no_matter_for_a_planner(world: World) -> None:
     assert plan.reply == Help()
 
 
-@pytest.mark.parametrize(("text", "button"), [("Yes!", "yes"), (" no ", "no"), ("כן", "yes"), ("לא", "no")])
-async def test_a_plain_yes_or_no_to_a_confirmation_is_its_button(world: World, text: str, button: str) -> None:
+@pytest.mark.parametrize("text", ["Yes!", " no ", "כן", "לא", "\u200fכן", "yes please", "No, don't cancel it"])
+async def test_no_model_is_asked_what_a_whole_yes_or_no_to_a_confirmation_means(world: World, text: str) -> None:
     await world.remembers(question=ConfirmWanted(wish=Wish.CANCEL, booking=a_booking()))
     await world.hears(a_message(text))
-    assert world.chosen == [button]
+    assert (world.by_rules, world.planner.asked) == ([text], [])
+
+
+@pytest.mark.parametrize("text", ["yes", "the first one", "no thanks"])
+async def test_no_model_is_asked_what_a_whole_answer_to_an_offer_means(world: World, text: str) -> None:
+    offer = SlotsOffered(slots=(a_slot(),), asked=ASKED, exact=True)
+    await world.remembers(offer=offer, offer_id="c0")
+    await world.hears(a_message(text))
+    assert (world.by_rules, world.planner.asked) == ([text], [])
 
 
 @pytest.mark.parametrize("text", ["yes but later", "tomorrow"])
@@ -200,7 +208,7 @@ async def test_the_next_message_is_planned_when_the_open_pipeline_has_ended(worl
             await world.store.replace(told.model_copy(update={"open_correlation": None}))
 
     world.while_waiting = ends
-    await world.hears(a_message("yes"))
+    await world.hears(a_message("hmm"))
     assert world.planner.asked[0].context.offer == offer
     assert len(world.waited) == 3
     assert max(world.waited) <= SHORTEST_LOOK_S, "at first it is looked at often"

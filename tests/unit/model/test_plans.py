@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Help, Missing, Question, Wish
+from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Help, Missing, Question, SlotsOffered, Wish
 from skeji_ray.model.plans import plan_reading
 from skeji_ray.model.reading import Reading
 from skeji_ray.pipeline.conversation import Context
@@ -41,9 +41,20 @@ def test_a_whole_wish_is_searched_for() -> None:
 
 
 def test_a_slot_is_chosen_by_ordinal() -> None:
-    planned = plan("the later one", an_offer(10, 15), action="choose_slot", slot="slot_2")
+    planned = plan("the second", an_offer(10, 15), action="choose_slot", slot="slot_2")
     assert actions(planned) == ["search_availability", "create_booking"]
     assert params(planned)["start_time"] == "2030-01-03T13:00:00Z"
+
+
+def test_what_only_the_model_takes_for_a_choice_is_offered_alone_first() -> None:
+    readings = (
+        ("the later one", Reading(action="choose_slot", slot="slot_2")),
+        ("later", Reading(action="choose_slot", time="15:00")),
+    )
+    for text, reading in readings:
+        alone = plan_reading(a_request(text, an_offer(10, 15)), reading).reply
+        assert isinstance(alone, SlotsOffered)
+        assert (alone.slots, alone.exact) == ((a_slot(15),), True)
 
 
 def test_the_sender_s_own_ordinal_and_time_stand_before_the_model_s() -> None:
@@ -68,14 +79,17 @@ def test_another_city_than_was_offered_is_searched_for() -> None:
 @pytest.mark.parametrize("slot", [None, "slot_7"])
 def test_nothing_is_booked_by_a_guess(slot: str | None) -> None:
     planned = plan("hmm, is there parking?", an_offer(10, 15), action="choose_slot", slot=slot)
-    assert asked_for(planned) == Missing.SLOT
-    assert asked_for(plan("well", an_offer(15), action="create_booking", service="haircut")) == Missing.SLOT
+    for again in (planned, plan("well", an_offer(10, 15), action="create_booking", service="haircut")):
+        assert isinstance(again.reply, SlotsOffered)
+        assert (again.reply.slots, again.reply.asked_id) == ((a_slot(10), a_slot(15)), "0123456789abcdef")
 
 
 def test_an_offer_to_move_is_chosen_as_a_move() -> None:
     moving = an_offer(10, 15, moves=a_booking("first"))
     assert actions(plan("the second", moving, action="choose_slot", slot="slot_2"))[-1] == "reschedule_booking"
-    assert asked_for(plan("hmm", moving, action="choose_slot")) == Missing.SLOT
+    again = plan("hmm", moving, action="choose_slot").reply
+    assert isinstance(again, SlotsOffered)
+    assert again.moves == a_booking("first")
 
 
 def test_a_booking_is_named_by_ordinal_and_a_cancellation_confirmed_first() -> None:
@@ -163,9 +177,14 @@ def test_a_registration_in_one_sentence_registers() -> None:
 def test_an_owner_decides_by_ordinal() -> None:
     waiting = Context(approvals=(a_booking("first"), a_booking("second", 17, "Dan")))
     for action, done in (("confirm_booking", "confirm_booking"), ("decline_booking", "decline_booking")):
-        planned = plan("the other one", waiting, owner=True, action=action, booking="approval_2")
+        planned = plan("the second", waiting, owner=True, action=action, booking="approval_2")
         assert actions(planned) == [done]
         assert params(planned) == {"booking_id": "second"}
+        asked = plan("the other one", waiting, owner=True, action=action, booking="approval_2")
+        assert asked_for(asked) is Missing.BOOKING, "a model may be wrong, and this cannot be taken back"
+        assert isinstance(asked.reply, Question)
+        assert [one.booking_id for one in asked.reply.bookings] == ["second"]
+        assert actions(plan("yes", asking(asked, waiting), owner=True, action="say_yes")) == [done]
 
 
 def test_an_ordinal_of_another_kind_is_not_taken() -> None:
@@ -176,9 +195,9 @@ def test_an_ordinal_of_another_kind_is_not_taken() -> None:
 
 def test_an_owner_completes_and_blocks_and_sees_a_day() -> None:
     served = Context(served=(a_booking("now"),))
-    assert actions(plan("she was here", served, owner=True, action="complete_booking", booking="served_1")) == [
-        "complete_booking"
-    ]
+    reading = {"action": "complete_booking", "booking": "served_1"}
+    assert actions(plan("mark Sarah's as done", served, owner=True, **reading)) == ["complete_booking"]
+    assert asked_for(plan("she was here", served, owner=True, **reading)) is Missing.BOOKING
     planned = plan("לחסום מחר", owner=True, action="block_time", date="tomorrow", opens="14:00", closes="16:00")
     assert params(planned) == {"date": "2030-01-03", "start_time": "14:00", "end_time": "16:00"}
     assert params(plan("who comes on friday", owner=True, action="daily_schedule")) == {"date": "2030-01-04"}
@@ -197,8 +216,11 @@ def test_the_plain_wishes() -> None:
 
 
 def test_a_slot_question_is_answered_by_ordinal() -> None:
-    context = asking(plan("hmm", an_offer(10, 15), action="choose_slot"), an_offer(10, 15))
-    planned = plan("the afternoon", context, action="answer", slot="slot_2")
+    context = asking(plan("yes", an_offer(10, 15), action="say_yes"), an_offer(10, 15))
+    alone = plan("the afternoon", context, action="answer", slot="slot_2")
+    assert isinstance(alone.reply, SlotsOffered)
+    assert alone.reply.slots == (a_slot(15),)
+    planned = plan("the second", context, action="answer", slot="slot_1")
     assert actions(planned)[-1] == "create_booking"
     assert planned.understood.intent is Wish.BOOK
     assert params(planned)["schedule_id"] == "${previous_step.schedule_id}"

@@ -63,6 +63,8 @@ def test_a_service_is_the_sender_s_word_or_one_of_ours(text: str, service: str, 
 
 def test_a_name_is_one_that_the_sender_gave() -> None:
     planned = plan("noa, please", an_offer(15), action="choose_slot", slot="slot_1", name="Noa")
+    assert planned.understood.name == "Noa"
+    planned = plan("the first, please. my name is noa", an_offer(15), action="choose_slot", slot="slot_1", name="Noa")
     assert params(planned)["customer_name"] == "Noa"
     planned = plan("yes", an_offer(15), action="say_yes", name="Robert'); DROP")
     assert params(planned)["customer_name"] == "Sarah"

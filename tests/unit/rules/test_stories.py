@@ -62,8 +62,8 @@ def test_another_city_or_service_leaves_the_business_s_chat() -> None:
 def test_what_is_known_is_told_and_being_forgotten_is_asked_first() -> None:
     assert actions(plan("what do you know about me?")) == ["export_person"]
     assert plan("Delete my data").reply == EraseWanted()
-    asked = Context(open=EraseWanted())
-    assert actions(checked(choice_plan("yes", request("Yes", asked)))) == ["erase_person"]
+    asked = Context(open=EraseWanted(), open_id="0123456789")
+    assert actions(checked(choice_plan("yes:01234567", request("Yes", asked)))) == ["erase_person"]
 
 
 @settings(max_examples=60)

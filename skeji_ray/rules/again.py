@@ -1,0 +1,54 @@
+"""What is open in a conversation, and how it is asked again: an answer that settles nothing leaves it open."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from skeji_ray.language.assent import Act, asks
+from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Question, Refusal, SlotsOffered, Understood
+from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.rules.parts import refuse, reply
+
+Why = Literal["asked", "unclear", "check"]
+_SETTLES_NOTHING = frozenset({"out_of_scope", "nothing_to_confirm"})
+
+
+def act_asked(context: Context) -> Act | None:
+    """What a yes would do; None where nothing waits for one."""
+    match context.open:
+        case EraseWanted():
+            return Act.ERASE
+        case ConfirmWanted():
+            return Act.CANCEL
+    if context.offer is None:
+        return None
+    return Act.BOOK if context.offer.moves is None else Act.MOVE
+
+
+def ask_again(request: PlanRequest, understood: Understood | None = None, why: Why | None = None) -> Planned:
+    """Ask what is open once more, with buttons and rows that are as good as the first ones.
+
+    Args:
+        why: None: by the message itself, which asks or is not understood.
+    """
+    context = request.context
+    reason = why or ("asked" if asks(request.text) else "unclear")
+    asked: Question | ConfirmWanted | EraseWanted | SlotsOffered | None = context.open or context.offer
+    if asked is None or (isinstance(asked, SlotsOffered) and not asked.slots):
+        return refuse("out_of_scope", understood)
+    id = context.open_id if context.open is not None else context.offer_id
+    if isinstance(asked, Question) and asked.slots:
+        id = context.offer_id
+    again = asked.model_copy(update={"asked_id": id, "again": reason})
+    known = understood or Understood()
+    return reply(again, known if known != Understood() or not isinstance(asked, Question) else asked.understood)
+
+
+def leave_open(request: PlanRequest, planned: Planned) -> Planned:
+    """The plan; where it only says that the message is about nothing, what is open is asked again."""
+    context, refusal = request.context, planned.reply
+    is_nothing = isinstance(refusal, Refusal) and refusal.reason in _SETTLES_NOTHING
+    if not is_nothing or (context.open is None and context.offer is None):
+        return planned
+    return ask_again(request, planned.understood)

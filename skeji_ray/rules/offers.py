@@ -1,0 +1,183 @@
+"""The `rules` planner's reading of answers to an offer: one of its slots, another time, yes or no."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from zoneinfo import ZoneInfo
+
+from skeji_ray.language.assent import (
+    Act,
+    Answer,
+    answer_to,
+    gives_only_a_name,
+)
+from skeji_ray.language.choice import choice_in, names_only_a_time
+from skeji_ray.language.clauses import in_plain_english
+from skeji_ray.language.dates import find_date
+from skeji_ray.language.services import LABEL
+from skeji_ray.language.times import find_time
+from skeji_ray.language.whole import normalised
+from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Question, SlotsOffered, Understood, Wish
+from skeji_ray.messages.pipeline import Step
+from skeji_ray.messages.views import BookingView, SlotView
+from skeji_ray.messages.vocabulary import canonical_label, label_name
+from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.pipeline.references import Reference
+from skeji_ray.rules.again import ask_again
+from skeji_ray.rules.memory import merge
+from skeji_ray.rules.moves import move, move_steps
+from skeji_ray.rules.parts import ask, refuse, steps
+from skeji_ray.rules.wishes import plan_wish
+
+
+def says_no_more(fresh: Understood) -> bool:
+    """Beside yes or no it names nothing that could be looked for."""
+    return not (fresh.label or fresh.city or fresh.date or fresh.time)
+
+
+def agree(request: PlanRequest, said: Understood | None = None) -> Planned:
+    """A whole yes in words: to what was said last, or else it is asked once more."""
+    return say_yes(request, said) if request.context.is_asked_last else ask_again(request, said, "check")
+
+
+def disagree(request: PlanRequest) -> Planned:
+    """A whole no in words: to what was said last, or else it is asked once more."""
+    return ask_again(request, why="check") if request.context.is_approval_newest else refuse("kept")
+
+
+def say_yes(request: PlanRequest, said: Understood | None = None) -> Planned:
+    """Yes, to what is open: by its button, or in words that were looked at."""
+    context = request.context
+    if isinstance(context.open, EraseWanted):
+        return steps(Step(service="bookings", action="erase_person"), understood=Understood(intent=Wish.ERASE))
+    if isinstance(context.open, ConfirmWanted):
+        step = Step(service="bookings", action="cancel_booking", params={"booking_id": context.open.booking.booking_id})
+        return steps(step, understood=Understood(intent=Wish.CANCEL))
+    if context.offer is None:
+        return refuse("nothing_to_confirm")
+    if len(context.offer.slots) == 1:
+        return choose_slot(request, 1, said)
+    if context.offer.slots:
+        return which_slot(request, context.offer)
+    return plan_wish(request, _booking_of(context.offer, said or Understood()))
+
+
+def which_slot(request: PlanRequest, offer: SlotsOffered) -> Planned:
+    """Which of the offered slots: the rows are those of the offer."""
+    wish = Wish.RESCHEDULE if offer.moves else Wish.BOOK
+    return ask(Missing.SLOT, Understood(intent=wish), slots=offer.slots, asked_id=request.context.offer_id)
+
+
+def choose_slot(request: PlanRequest, number: int, said: Understood | None = None) -> Planned:
+    """Book an offered slot, by its ordinal from 1 (-1: the last); only a missing name is asked after."""
+    offer = request.context.offer
+    slots = offer.slots if offer else ()
+    position = len(slots) if number == -1 else number
+    if offer is None:
+        return refuse("stale_choice")
+    if not 0 < position <= len(slots):
+        return ask_again(request, said)
+    slot, given = slots[position - 1], said.name if said else None
+    if offer.moves is not None:
+        return steps(*move_steps(slot, offer.moves), understood=Understood(intent=Wish.RESCHEDULE, slot=position))
+    label = offer.asked.label or slot.service_label
+    known = Understood(intent=Wish.BOOK, label=label, city=offer.asked.city or slot.city, slot=position, name=given)
+    name = given or request.sender.name
+    if name is None:
+        return ask(Missing.CUSTOMER_NAME, known)
+    return steps(*_booking_steps(slot, label, name), understood=known.model_copy(update={"name": name}))
+
+
+def _booking_steps(slot: SlotView, label: str, name: str) -> tuple[Step, Step]:
+    """Search and create: the search says what is free near it, should the slot have gone meanwhile."""
+    local = slot.start_time.astimezone(ZoneInfo(slot.time_zone))
+    search = {
+        "schedule_id": slot.schedule_id,
+        "service_label": label,
+        "date": local.date().isoformat(),
+        "time": f"{local:%H:%M}",
+    }
+    create = {
+        "schedule_id": Reference("schedule_id"),
+        "start_time": slot.start_time.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "service_label": label,
+        "customer_name": name,
+    }
+    return (
+        Step(service="schedules", action="search_availability", params=search),
+        Step(service="bookings", action="create_booking", params=create),
+    )
+
+
+def whole_answer(request: PlanRequest, fresh: Understood) -> Planned | None:
+    """The plan of a message that as a whole chooses one of the offered slots, or is a yes or a no to them; None where
+    it is neither, or no offer waits."""
+    context, text = request.context, request.text
+    opened, offer = context.open, context.offer
+    is_about_it = opened is None or (isinstance(opened, Question) and opened.missing[0] is Missing.SLOT)
+    if offer is None or not is_about_it:
+        return None
+    number = slot_meant(request, offer)
+    if number is not None:
+        return choose_slot(request, number, fresh) if context.is_asked_last else ask_again(request, fresh, "check")
+    answer = answer_to(Act.BOOK if offer.moves is None else Act.MOVE, text, repeatable(request))
+    if answer is Answer.YES or (gives_only_a_name(text) and offer.moves is None):
+        return agree(request, fresh)
+    return disagree(request) if answer is Answer.NO else None
+
+
+def answer_offer(request: PlanRequest, offer: SlotsOffered, fresh: Understood) -> Planned | None:
+    """One of the offered slots, another time or day or place, yes or no; what is none of these leaves it open."""
+    whole = whole_answer(request, fresh)
+    if whole is not None:
+        return whole
+    if fresh.label or fresh.city:
+        return plan_wish(request, merge(offer.asked, fresh))
+    if fresh.date or fresh.time:
+        return at_another_time(request, offer, fresh)
+    return ask_again(request, fresh) if offer.slots else None
+
+
+def at_another_time(request: PlanRequest, offer: SlotsOffered, fresh: Understood) -> Planned:
+    """What was offered, on another day or at another time."""
+    if offer.moves is not None:
+        return move(request, offer.moves, merge(offer.asked, fresh))
+    return plan_wish(request, _booking_of(offer, fresh))
+
+
+def _booking_of(offer: SlotsOffered, fresh: Understood) -> Understood:
+    """What was asked for, with another day or time."""
+    return merge(offer.asked, fresh).model_copy(update={"intent": Wish.BOOK})
+
+
+def slot_meant(request: PlanRequest, offer: SlotsOffered) -> int | None:
+    """The ordinal of the one offered slot that a whole message names, by rank or by time and day; None where it names
+    none, or several."""
+    number = choice_in(request.text)
+    if number is not None or not names_only_a_time(request.text):
+        return number if offer.slots else None
+    plain = in_plain_english(normalised(request.text))
+    time = find_time(plain)
+    fitting = [number for number, slot in enumerate(offer.slots, 1) if _is_at(slot, time, plain, request)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_at(slot: SlotView, time: str | None, plain: str, request: PlanRequest) -> bool:
+    zone = ZoneInfo(slot.time_zone)
+    start = slot.start_time.astimezone(zone)
+    day = find_date(plain, request.read_at.astimezone(zone).date())
+    return time == f"{start:%H:%M}" and day in {None, start.date()}
+
+
+def repeatable(request: PlanRequest) -> tuple[str, ...]:
+    """What a yes may repeat of what it is said to: the service, the business, the city."""
+    context = request.context
+    about: tuple[BookingView | SlotView, ...] = ()
+    if isinstance(context.open, ConfirmWanted):
+        about = (context.open.booking,)
+    elif context.offer is not None:
+        about = context.offer.slots[:1]
+    named = {match[0] for match in LABEL.finditer(request.text)}
+    labels = {canonical_label(one.service_label or "") for one in about}
+    same = [label for label in named if canonical_label(label_name(label)) in labels]
+    return (*same, *(name for one in about for name in (one.business_name, one.city)))

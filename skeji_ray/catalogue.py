@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints, ValidationError
 
-from skeji_ray.errors import BusinessError, Permanent
+from skeji_ray.errors import BusinessError, UnknownAction
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.bounds import bounds_of
 from skeji_ray.messages.people import Role
@@ -369,12 +369,12 @@ def action_of(service: str, name: str) -> Action:
     """The row of one action.
 
     Raises:
-        Permanent: there is no such action.
+        UnknownAction: there is no such action in this release.
     """
     try:
         return ACTION[service, name]
     except KeyError:
-        raise Permanent(f"no action {name!r} of service {service!r}") from None
+        raise UnknownAction(f"no action {name!r} of service {service!r}") from None
 
 
 def parse_params(action: Action, params: dict[str, Any]) -> Value:

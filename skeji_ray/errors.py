@@ -12,8 +12,15 @@ SkejiError
 │   └── Conflict               somebody else wrote first: read and decide again
 ├── Permanent                  will never pass: dead letter at once
 │   ├── Unreachable            some people can never be told
-│   └── Undecodable            the bytes are not a message of their topic
+│   ├── Undecodable            the bytes are not a message of their topic
+│   │   └── UnknownVersion     of a version, or with a word, that this release does not know    (MaybeNewer)
+│   ├── UnknownAction          an action that this release does not know                        (MaybeNewer)
+│   └── Unexpected             a defect of ours, told by another process
+│       └── UnreadableDocument what stands in the database is none of its kind                  (MaybeNewer)
 └── BusinessError              the sender asked for what can not be: they are told
+
+What is in no branch of Transient, Permanent and BusinessError is a defect of this release, as Unexpected is: see
+`is_unexpected`. What is MaybeNewer waits while a newer release runs beside this one, which may know it.
 """
 
 from __future__ import annotations
@@ -86,6 +93,26 @@ class Undecodable(Permanent):
     """Bytes that are not a message of their topic; the message says where and why."""
 
 
+class MaybeNewer(SkejiError):
+    """A record or document that a newer release may have written: this one does not know what stands there."""
+
+
+class UnknownVersion(Undecodable, MaybeNewer):
+    """A message of a later major version, or with a word of an enumeration or a kind that stands in no table here."""
+
+
+class UnknownAction(Permanent, MaybeNewer):
+    """An action that is not in the catalogue."""
+
+
+class Unexpected(Permanent):
+    """A defect of ours that happened in another process; the message names its class."""
+
+
+class UnreadableDocument(Unexpected, MaybeNewer):
+    """What stands in the database is no document of its kind: no message is to blame for that."""
+
+
 class NotDelivered(SkejiError):
     """A record concerns several people, and some of them were not told; all others were.
 
@@ -123,3 +150,8 @@ class BusinessError(SkejiError):
         self.field = field
         self.limit = limit
         super().__init__(" ".join(part for part in (self.failure_code, field, limit) if part))
+
+
+def is_unexpected(error: BaseException) -> bool:
+    """Whether an error is a defect of ours rather than a failure that somebody thought of."""
+    return isinstance(error, Unexpected) or not isinstance(error, Transient | Permanent | BusinessError)

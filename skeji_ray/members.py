@@ -19,6 +19,7 @@ from skeji_ray.actors.executor_shard import Executes, ExecutorShard
 from skeji_ray.actors.gateway import Gateway
 from skeji_ray.actors.llm_layer import LlmLayer
 from skeji_ray.actors.measured import MeasuredSends, plans_middleware
+from skeji_ray.actors.newer import NewerReleases
 from skeji_ray.actors.notifier import Notifier, Sends
 from skeji_ray.actors.operations import Operations
 from skeji_ray.actors.pipeline_executor import PipelineConsumer
@@ -165,8 +166,16 @@ def build_member(group: Group, actor: str, settings: Settings, wiring: Wiring = 
         return wiring.handler(group, parts)
 
     middlewares = [plans_middleware(sink)] if PLANS in group.publishes else []
+    newer = NewerReleases(lambda: wiring.store(settings))
     engine = Engine(
-        group, Connection.of(settings), build, actor=actor, middlewares=middlewares, sink=sink, tracer=tracer
+        group,
+        Connection.of(settings),
+        build,
+        actor=actor,
+        middlewares=middlewares,
+        sink=sink,
+        tracer=tracer,
+        newer_runs=newer.run,
     )
     engine.start()
     return engine

@@ -110,6 +110,31 @@ ALERTS: tuple[Alert, ...] = (
         "[Decide](dead-letters.md#decide): replay or discard each.",
     ),
     Alert(
+        "SkejiSuspended",
+        f"max by (group) ({gauge(metrics.SUSPENDED)}) > 0",
+        2,
+        "critical",
+        "{{ $labels.group }} holds {{ $value }} partitions of a member",
+        "More than five records in a row, or a fifth of the last 200, failed there in a way that nobody expected: a "
+        "defect of this release. They wait, one at a time is tried again, and none of them becomes a dead letter with "
+        "an apology. Or a newer release wrote what this one does not know, and it waits for that.",
+        "`skeji status` and `skeji doctor` say which partition and why, the member's log has the stack. Install a "
+        "release that handles these records, or go back to the one before "
+        "([rollout](rollout.md#a-release-that-fails)): all of them are then handled, in their order. Where a newer "
+        "release runs beside this one, finish the upgrade.",
+    ),
+    Alert(
+        "SkejiLettersUnreadable",
+        f"max({gauge(metrics.LETTERS_UNREADABLE)}) > 0",
+        2,
+        "warning",
+        "{{ $value }} records of the DLQs could not be read as letters",
+        "Operations failed on them itself, so it kept their bytes aside and went on. Whoever wrote them is no release "
+        "of ours, or operations has a defect.",
+        "`skeji dlq list --error UnreadableLetter`, then `skeji dlq show ID`: the reason, the stack, the bytes. "
+        "Discard each, or replay it after a release that reads it.",
+    ),
+    Alert(
         "SkejiSlowHandling",
         f"{quantile(0.95, metrics.HANDLING, 'group', '5m')} > 5",
         5,

@@ -75,6 +75,8 @@ FAILURES = (
     _one("Retries", f"sum by (group) ({rate(metrics.RETRIES, WINDOW)})", "{{group}}", "ops"),
     _one("Waiting for a dependency", f"max by (group) ({gauge(metrics.BLOCKED)})", "{{group}}"),
     _one("Dead letters", f"sum by (group, error) ({rate(metrics.DEAD_LETTERS, WINDOW)})", "{{group}} {{error}}", "ops"),
+    _one("Partitions suspended", f"sum by (group) ({gauge(metrics.SUSPENDED)})", "{{group}}"),
+    _one("Letters that could not be read", f"max({gauge(metrics.LETTERS_UNREADABLE)})", "open"),
     _one("Dead letters open", f"max by (topic) ({gauge(metrics.LETTERS_OPEN)})", "{{topic}}"),
     _one("Records that failed and have no outcome", f"sum by (group) ({gauge(metrics.TROUBLED)})", "{{group}}"),
 )

@@ -19,7 +19,9 @@ COLUMNS = ("field", "type", "presence", "meaning")
 
 RULES = """\
 A body is one JSON object in UTF-8. A reader ignores fields that it does not know, and refuses a major
-`schema-version` that it does not know: such a record becomes a dead letter. A field is only ever added with a
+`schema-version` that it does not know: such a record becomes a dead letter, unless a newer release runs beside the
+reader: then it is [held for that one](../operating/rollout.md#two-releases-in-the-same-groups), as a word of an
+enumeration is that the reader does not know. A field is only ever added with a
 default; whatever an older reader could not follow raises the major version. For every type
 `tests/golden` keeps records of earlier versions, which must stay readable.
 

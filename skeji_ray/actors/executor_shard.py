@@ -10,7 +10,18 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Any, Protocol
 
-from skeji_ray.errors import Conflict, DependencyUnreachable, NoAnswerInTime, Permanent, SkejiError, Transient
+from skeji_ray.errors import (
+    Conflict,
+    DependencyUnreachable,
+    NoAnswerInTime,
+    Permanent,
+    SkejiError,
+    Transient,
+    Unexpected,
+    UnknownAction,
+    UnreadableDocument,
+    is_unexpected,
+)
 from skeji_ray.messages.base import Record
 from skeji_ray.messages.pipeline import Plan
 
@@ -139,13 +150,22 @@ class ExecutorShard:
             await asyncio.sleep(1 + random.random() / 4)
 
 
-_PORTABLE: tuple[type[SkejiError], ...] = (DependencyUnreachable, NoAnswerInTime, Conflict, Transient)
+_PORTABLE: tuple[type[SkejiError], ...] = (
+    DependencyUnreachable,
+    NoAnswerInTime,
+    Conflict,
+    Transient,
+    UnknownAction,
+    UnreadableDocument,
+)
 
 
 def _portable(outcome: BaseException | None) -> Exception | None:
     """What can travel to another process, in words. What is done about a failure is decided by its class, so that
-    stays: an outage behind the executor must not use up the retries of those that wait for it."""
+    stays: an outage behind the executor must not use up the retries of those that wait for it, and a defect of ours
+    is none of the message."""
     if outcome is None:
         return None
-    kind = next((kind for kind in _PORTABLE if isinstance(outcome, kind)), Permanent)
+    rest = Unexpected if is_unexpected(outcome) else Permanent
+    kind = next((kind for kind in _PORTABLE if isinstance(outcome, kind)), rest)
     return kind(f"{type(outcome).__name__}: {outcome}")

@@ -6,6 +6,7 @@ While a new release takes over there are two fleets for a while, each in a Ray c
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
@@ -17,6 +18,8 @@ from skeji_ray.messages.base import Value
 FLEET_ID = "fleet"
 FRESH_FOR = timedelta(seconds=20)
 """A fleet that was not heard of for longer does not look any more: it says what it sees every 5 s at least."""
+MAX_SUSPENDED = 50
+"""Lines that one fleet tells; there are more partitions than that only where everything stands."""
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -31,6 +34,8 @@ class FleetSeen(Value):
     """The version of the code that it runs."""
     observed_at: datetime
     """Real time."""
+    suspended: tuple[str, ...] = ()
+    """Which partitions of which members wait although what they rest on answers, each with the reason."""
 
 
 class FleetState(Document):
@@ -61,6 +66,15 @@ class FleetState(Document):
         """The version of the code that runs; all of them where there are two."""
         return ", ".join(sorted({one.release for one in self._looking(self.observed_at)}))
 
+    @property
+    def suspended(self) -> tuple[str, ...]:
+        """What is suspended in any fleet that looks."""
+        return tuple(line for one in self._looking(self.observed_at) for line in one.suspended)
+
+    def releases_at(self, now: datetime) -> frozenset[str]:
+        """The releases whose fleets look."""
+        return frozenset(one.release for one in self._looking(now))
+
     def of(self, fleet: str) -> FleetSeen | None:
         """What one fleet saw."""
         return next((one for one in self.fleets if one.fleet == fleet), None)
@@ -77,9 +91,13 @@ class FleetState(Document):
         """Give `group` back to the fleet."""
         return self.model_copy(update={"held": {name: n for name, n in self.held.items() if name != group}})
 
-    def observed(self, members: dict[str, int], release: str, at: datetime, *, fleet: str = "") -> FleetState:
+    def observed(
+        self, members: dict[str, int], release: str, at: datetime, *, fleet: str = "", suspended: Sequence[str] = ()
+    ) -> FleetState:
         """What a fleet saw running; one that was not heard of for long is forgotten."""
-        seen = FleetSeen(fleet=fleet, members=members, release=release, observed_at=at)
+        seen = FleetSeen(
+            fleet=fleet, members=members, release=release, observed_at=at, suspended=tuple(suspended[:MAX_SUSPENDED])
+        )
         others = (one for one in self._looking(at) if one.fleet != fleet)
         return self.model_copy(update={"fleets": (*others, seen)})
 

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from datetime import timedelta
 
+from skeji_ray.actors.newer import is_known
 from skeji_ray.actors.replays import PublishRaw, replay_one
 from skeji_ray.clock import Clock
-from skeji_ray.errors import Transient
+from skeji_ray.errors import Permanent, Transient
+from skeji_ray.kafka.codec import RawRecord
+from skeji_ray.kafka.failure import Failure
 from skeji_ray.kafka.handler import PlainHandler
+from skeji_ray.kafka.middleware import reason_of
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.events import DeadLetter
-from skeji_ray.pipeline.dead_letters import DeadLetterEntry, entry_of
+from skeji_ray.pipeline.dead_letters import (
+    NEWER_CLASSES,
+    DeadLetterEntry,
+    LetterState,
+    entry_of,
+    unreadable,
+    without_bytes,
+)
 from skeji_ray.store.base import AlreadyExists, Store
 from skeji_ray.store.due import due
+from skeji_ray.store.pages import each
 
 log = logging.getLogger(__name__)
 
@@ -38,20 +51,40 @@ class Operations(PlainHandler):
         self._store = store
         self._publish_raw = publish_raw
         self._real = real
+        self._has_begun = False
 
     async def handle(self, record: Record[DeadLetter]) -> list[Outgoing]:
-        try:
-            await self._store.insert(entry_of(record, self._real.now()))
-        except AlreadyExists:
-            return []  # a letter that comes again is the same letter
+        with suppress(AlreadyExists):  # a letter that comes again is the same letter
+            await self._store.insert(entry_of(record, self._real.now(), is_known))
         return []
+
+    async def keep_aside(self, raw: RawRecord, failure: Failure) -> None:
+        """Keep a record of a DLQ that we failed on ourselves; no letter may stop those behind it."""
+        why, where = reason_of(failure.error), {"group": failure.group, "actor": failure.actor}
+        entry = unreadable(raw, why, failure.stack, now=self._real.now(), **where)
+        with suppress(AlreadyExists):
+            try:
+                await self._store.insert(entry)
+            except Permanent:  # it is the bytes that the database will not have
+                await self._store.insert(without_bytes(entry))
 
     async def run_due(self) -> int:
         """Replay what is due; how many there were."""
+        if not self._has_begun:
+            await self._begin()
         found = await due(self._store, DeadLetterEntry, self._real.now(), MOST_DUE_AT_ONCE)
         for entry in found:
             await self._replay(entry)
         return len(found)
+
+    async def _begin(self) -> None:
+        """This release may know what the one before did not: what it set aside for that is due now."""
+        where = {"state": LetterState.OPEN.value, "error_class": {"$in": sorted(NEWER_CLASSES)}}
+        async for letter in each(self._store, DeadLetterEntry, where, page=MOST_DUE_AT_ONCE):
+            if letter.due_at is None and is_known(letter):
+                log.info("dead letter %s is known to this release", letter.id)
+                await self._store.replace(letter.model_copy(update={"due_at": self._real.now()}))
+        self._has_begun = True
 
     async def _replay(self, entry: DeadLetterEntry) -> None:
         try:

@@ -19,6 +19,7 @@ from skeji_ray.cli.plan_lines import PlanLine, answer_of, parse_line, plan_line,
 from skeji_ray.cli.replies import drawn
 from skeji_ray.config import load_settings
 from skeji_ray.errors import UsageError
+from skeji_ray.messages.base import calculable
 from skeji_ray.pipeline.planning import Planner
 from skeji_ray.serve.back_ends import planner_of
 
@@ -57,10 +58,9 @@ def instant_of(text: str | None) -> datetime:
     if text is None:
         return datetime.now(UTC)
     try:
-        instant = datetime.fromisoformat(text)
+        return calculable(datetime.fromisoformat(text)).astimezone(UTC)
     except ValueError:
         raise UsageError(f"--now {text!r}: not an instant like 2030-01-31T12:00:00Z") from None
-    return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
 
 
 async def _plan_file(planner: Planner, source: Path, target: Path) -> int:

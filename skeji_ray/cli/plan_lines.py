@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AliasChoices, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, AliasChoices, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from skeji_ray.cli.people import identity_of
 from skeji_ray.cli.replies import Told, told
 from skeji_ray.errors import UsageError
 from skeji_ray.language.words import render
+from skeji_ray.messages.base import calculable
 from skeji_ray.messages.outcomes import ConfirmWanted, Outcome, Question
 from skeji_ray.messages.people import Sender
 from skeji_ray.pipeline.conversation import MOST_TURNS, Context, Turn
@@ -40,7 +41,7 @@ class PlanLine(BaseModel):
     id: str | int | None = None
     text: str = Field(max_length=4096)
     who: str = Field("+15550000000", validation_alias=AliasChoices("as", "who"))
-    now: AwareDatetime | None = None
+    now: Annotated[AwareDatetime, AfterValidator(calculable)] | None = None
     tz: str = "UTC"
     context: tuple[Said, ...] = ()
 

@@ -30,7 +30,8 @@ def status(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Show members, lag, dead letters and open executions; exit 1 when a group has too few members."""
+    """Show members, lag, dead letters and open executions; exit 1 when a group has too few members, or
+    a partition is suspended."""
     answer = asyncio.run(_status(find_home(), wait))
     emit(answer, as_json=json, human=lambda: _drawn(answer))
     if wait is None and not answer["healthy"]:
@@ -69,12 +70,13 @@ def report(
     uncopied = {part.topic: part.lag for part in backlog.lags.get(OPERATIONS.name, ())}
     enough = all(group["members"] >= (group["min"] if group["held"] is None else group["held"]) for group in groups)
     return {
-        "healthy": enough and now - fleet.observed_at < FRESH_FOR,
+        "healthy": enough and not fleet.suspended and now - fleet.observed_at < FRESH_FOR,
         "groups": groups,
         "dead_letters": {
             topic.name: letters.get(topic.name, 0) + uncopied.get(topic.name, 0) for topic in DEAD_LETTERS
         },
         "executions_open": backlog.executions_open,
+        "suspended": list(fleet.suspended),
     }
 
 
@@ -118,4 +120,5 @@ def _drawn(answer: dict[str, Any]) -> RenderableType:
         ),
         table(COLUMNS, rows),
         Text(f"{answer['executions_open']} executions open, dead letters: {dead or 'none'}"),
+        *(Text(f"suspended: {line}", style="red") for line in answer["suspended"]),
     )

@@ -48,12 +48,26 @@ CHECKS: tuple[Check, ...] = (
     Check("mongodb", on_mongodb.database, "See MONGO_URI, and whether the server runs and has a primary."),
     Check("indexes", on_mongodb.indexes, "`skeji migrate` makes them.", ("mongodb",)),
     Check("validators", on_mongodb.validators, "`skeji migrate` sets them, by a user with dbAdmin.", ("mongodb",)),
+    Check(
+        "letters",
+        on_mongodb.letters,
+        "`skeji dlq list --error UnreadableLetter` and `skeji dlq show` have the reason and the bytes: discard it, or "
+        "replay it after a release that reads it.",
+        ("mongodb",),
+    ),
     Check("serve", on_serve.applications, "`serve status` and the Serve page of the Ray dashboard say more."),
     Check(
         "members",
         on_serve.members,
         "`skeji status` shows the groups, the dashboard the actors and their logs.",
         ("kafka", "mongodb", "serve"),
+    ),
+    Check(
+        "suspended",
+        on_serve.suspended,
+        "Its log has the stack. Install a release that handles these records: nothing of them is lost meanwhile "
+        "(docs/operating/rollout.md).",
+        ("members",),
     ),
     Check(
         "auto-commit",

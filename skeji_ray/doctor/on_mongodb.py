@@ -5,8 +5,10 @@ from __future__ import annotations
 from skeji_ray.actors.documents import DOCUMENTS
 from skeji_ray.doctor.finding import WELL, Finding, judged
 from skeji_ray.doctor.patient import Patient
+from skeji_ray.release import is_newer
+from skeji_ray.store.dead_letters import count_unreadable
 from skeji_ray.store.inspection import validator_of
-from skeji_ray.store.migrations import NOT_ENFORCED, is_newer, newest_release
+from skeji_ray.store.migrations import NOT_ENFORCED, newest_release
 from skeji_ray.store.mongo_errors import NotOffered
 
 PROBE_WITHIN_S = 5.0
@@ -40,6 +42,12 @@ async def validators(patient: Patient) -> Finding:
     except NotOffered as refusal:
         return Finding(True, f"not known: {refusal}")
     return judged(f"{name}: not as in this release" for name in wrong) if offered else Finding(True, NOT_ENFORCED)
+
+
+async def letters(patient: Patient) -> Finding:
+    """Operations could read every dead letter: what it failed on is kept aside."""
+    count = await count_unreadable(patient.database)
+    return judged([f"{count} records of the DLQs could not be read as letters, and are kept aside"] if count else [])
 
 
 async def _newer(patient: Patient) -> Finding | None:

@@ -51,6 +51,12 @@ def fleet_problems(state: FleetState, profile: Profile, now: datetime) -> Iterat
             yield f"{group.name}: {running} of {least} members"
 
 
+async def suspended(patient: Patient) -> Finding:
+    """No member holds a partition because its records fail as nobody expected, or for a newer release."""
+    state = await patient.database.get(FleetState, FLEET_ID) or FleetState()
+    return judged(state.suspended)
+
+
 async def auto_commit(patient: Patient) -> Finding:
     """Members run the code that was read here, and its consumers commit nothing that was not asked for.
 

@@ -14,7 +14,7 @@ from skeji_ray.doctor.webhook import Webhook
 from skeji_ray.document import Document
 from skeji_ray.kafka.codec import RawRecord
 from skeji_ray.serve.dashboard import ApplicationState
-from skeji_ray.store.base import D
+from skeji_ray.store.base import D, Where
 
 
 class Broker(Protocol):
@@ -61,6 +61,8 @@ class Database(Protocol):
     async def has_majority(self) -> bool: ...
 
     async def get(self, kind: type[D], id: str) -> D | None: ...
+
+    async def count(self, kind: type[Document], where: Where) -> int: ...
 
 
 class Head(Protocol):

@@ -9,16 +9,16 @@ from typing import Any, Protocol
 
 from pydantic import ValidationError
 
-from skeji_ray.errors import Undecodable
+from skeji_ray.errors import Undecodable, UnknownVersion
 from skeji_ray.kafka.unreadable import UnreadableRecord
-from skeji_ray.messages.base import Headers, Message, Outgoing, Record
+from skeji_ray.messages.base import Headers, Message, Outgoing, Record, calculable
 from skeji_ray.messages.events import DeadLetter
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.topology import TOPIC, Topic
 
 WireHeaders = list[tuple[str, bytes]]
-_LAST_MS = 253_402_300_799_000
-"""The last instant that a date can hold: a foreign producer may write any number as its record's time."""
+_LAST_MS = 253_370_764_799_000
+"""The last second before the year 9999: a foreign producer may write any number as its record's time."""
 
 
 class RawRecord(Protocol):
@@ -136,6 +136,7 @@ def decode(raw: RawRecord, topics: Mapping[str, Topic] = TOPIC) -> Record[Any]:
     Raises:
         Undecodable: not a message of this topic; names the first field at fault, the unknown version, or what is
             wrong with the record itself.
+        UnknownVersion: a newer release may have written it.
     """
     kind = topics[raw.topic].message
     if isinstance(raw, UnreadableRecord) and kind is not DeadLetter:
@@ -156,19 +157,31 @@ def decode(raw: RawRecord, topics: Mapping[str, Topic] = TOPIC) -> Record[Any]:
 def _decode_value(raw: RawRecord, kind: type[Message], headers: Mapping[str, str]) -> Message:
     version = headers.get("schema-version")
     if version is not None and version != kind.schema_version and _major(version) != _major(kind.schema_version):
-        raise Undecodable(f"{raw.topic}: schema-version {version[:20]!r} is not {kind.schema_version}")
+        unknown = UnknownVersion if _is_later(version, kind.schema_version) else Undecodable
+        raise unknown(f"{raw.topic}: schema-version {version[:20]!r} is not {kind.schema_version}")
     if raw.value is None:
         raise Undecodable(f"{raw.topic}: no body")
     try:
         return kind.model_validate_json(raw.value)
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
+        errors = error.errors(include_input=False, include_url=False)
+        first = errors[0]
         field = ".".join(str(part) for part in first["loc"])[:200] or "body"
-        raise Undecodable(f"{raw.topic}: {field}: {first['msg'][:300]}") from None
+        kind_of_error = UnknownVersion if all(one["type"] in _UNKNOWN_WORDS for one in errors) else Undecodable
+        raise kind_of_error(f"{raw.topic}: {field}: {first['msg'][:300]}") from None
+
+
+_UNKNOWN_WORDS = frozenset({"enum", "literal_error", "union_tag_invalid"})
+"""What pydantic says where a body is right but for a word: a kind of event, of outcome, of whatever has a table."""
 
 
 def _major(version: str) -> str:
     return version.split(".", maxsplit=1)[0]
+
+
+def _is_later(version: str, ours: str) -> bool:
+    """Whether a version may be a newer release's: garbage, and what is older than anything that is read, may not."""
+    return count_of(_major(version)) > count_of(_major(ours))
 
 
 # A dead letter on the wire: key and value are the original bytes, everything else stands in bounded headers.
@@ -227,8 +240,8 @@ def read_dead_letter(raw: RawRecord) -> DeadLetter:
 
 
 def _instant(text: str | None) -> datetime | None:
+    """None for what is no instant, or none that can be calculated with."""
     try:
-        found = datetime.fromisoformat(text) if text else None
+        return calculable(datetime.fromisoformat(text)) if text else None
     except ValueError:
         return None
-    return found.replace(tzinfo=found.tzinfo or UTC) if found else None

@@ -30,7 +30,7 @@ from skeji_ray.kafka.poller import Poller
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.kafka.tracing import carrying
-from skeji_ray.kafka.worker import Worker
+from skeji_ray.kafka.worker import NewerRuns, Worker, nothing_newer
 from skeji_ray.messages.base import Publish
 from skeji_ray.metrics.sink import NO_SINK, Sink
 from skeji_ray.topology import Group
@@ -66,6 +66,9 @@ class Snapshot:
     """Which dependency does not answer, while nothing is started because of it, or only what does without it."""
     error: str | None = None
     """Why it is not a member at the moment, or ended for good."""
+    suspended: tuple[str, ...] = ()
+    """Which partitions are held, or a record of theirs is, and why: too many records failed as nobody expected, or a
+    newer release is waited for."""
 
 
 class Engine:
@@ -77,6 +80,7 @@ class Engine:
         middlewares: stand around the handler, the first outermost.
         sink: where measurements go.
         tracer: where spans go, closed when the member has ended; None: no span is made.
+        newer_runs: asks whether a newer release runs beside this one.
     """
 
     def __init__(
@@ -90,8 +94,10 @@ class Engine:
         middlewares: Sequence[Middleware] = (),
         sink: Sink = NO_SINK,
         tracer: Tracer | None = None,
+        newer_runs: NewerRuns = nothing_newer,
     ) -> None:
         self._group = group
+        self._newer_runs = newer_runs
         self._connection = connection
         self._build = build
         self._actor = actor
@@ -143,6 +149,7 @@ class Engine:
             waiting_for_s=now - since if since is not None else 0.0,
             waits_for=worker.waits_for if worker else None,
             error=self._error,
+            suspended=worker.suspended if worker else (),
         )
 
     def drain(self, timeout_s: float) -> None:
@@ -162,7 +169,8 @@ class Engine:
     def _has_work(self) -> bool:
         """Something in hand may be finished soon. What waits for a dependency is read again, by whoever reaches it."""
         seen, worker = self.snapshot(), self._worker
-        only_waits = seen.waits_for is not None and worker is not None and worker.is_at_rest
+        waits = seen.waits_for is not None or bool(seen.suspended)
+        only_waits = waits and worker is not None and worker.is_at_rest
         return seen.in_flight > 0 and not only_waits
 
     # --- the poll thread ---
@@ -192,7 +200,7 @@ class Engine:
             handler = await self._build(carrying(producer.publish, self._tracer))
             self._due = self._loop.create_task(self._due_forever(handler))
             parts = (self._group, handler, producer, self._actor, self._policy, self._middlewares)
-            return Worker(*parts, sink=self._sink, tracer=self._tracer)
+            return Worker(*parts, sink=self._sink, tracer=self._tracer, newer_runs=self._newer_runs)
 
         return asyncio.run_coroutine_threadsafe(prepare(), self._loop).result()
 

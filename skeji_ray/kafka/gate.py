@@ -33,12 +33,19 @@ class Gate:
         name: whose gate it is, for logs.
         probe: asks the dependency itself. Without one the records that wait are the probe, one at a time.
         pause: waits for so many seconds.
+        fails: says of an error whether the gate stays shut after a try that raised it.
     """
 
     def __init__(
-        self, name: str, policy: RetryPolicy, probe: Probe | None = None, pause: Pause = asyncio.sleep
+        self,
+        name: str,
+        policy: RetryPolicy,
+        probe: Probe | None = None,
+        pause: Pause = asyncio.sleep,
+        fails: Callable[[BaseException], bool] = lambda error: isinstance(error, DependencyUnreachable),
     ) -> None:
         self._name = name
+        self._fails = fails
         self._policy = policy
         self._probe = probe
         self._pause = pause
@@ -73,8 +80,8 @@ class Gate:
         try:
             await waiter
             yield
-        except (DependencyUnreachable, asyncio.CancelledError):
-            passed = False
+        except BaseException as error:
+            passed = not (isinstance(error, asyncio.CancelledError) or self._fails(error))
             raise
         finally:
             verdict = waiter.result() if waiter.done() and not waiter.cancelled() else None

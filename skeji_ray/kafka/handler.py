@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Protocol, runtime_checkable
 
+from skeji_ray.kafka.codec import RawRecord
+from skeji_ray.kafka.failure import Failure
 from skeji_ray.messages.base import Outgoing, Record
 
 
@@ -15,8 +17,8 @@ class Handler(Protocol):
 
         The offset is committed when the broker acknowledged all that was returned. May run again for the same
         record, so effects are idempotent by id. Raises DependencyUnreachable and the whole member waits, without
-        counting; another Transient to be tried again, Permanent to become a dead letter; everything else that it
-        raises is treated as Permanent.
+        counting; another Transient to be tried again, Permanent to become a dead letter. Everything else that it
+        raises is a defect: a dead letter too, until there are so many that the partition is suspended.
         """
         ...
 
@@ -45,6 +47,15 @@ class Awaiting(Protocol):
     @property
     def waits_for(self) -> str | None:
         """Why that dependency is not asked at present; None while it answers."""
+        ...
+
+
+@runtime_checkable
+class KeepsAside(Protocol):
+    """The handler of a group that has no dead-letter topic: it keeps its own poison where people can see it."""
+
+    async def keep_aside(self, raw: RawRecord, failure: Failure) -> None:
+        """Keep a record that can never be handled, by means that hang on nothing in it. Called until it returns."""
         ...
 
 

@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import ClassVar, Generic, TypeVar
+from datetime import UTC, datetime
+from typing import Annotated, ClassVar, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from skeji_ray.messages.ids import stable_id
+
+_FIRST, _LAST = datetime(2, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
+
+
+def calculable(instant: datetime) -> datetime:
+    """An instant that can be brought into every time zone; without a zone of its own it is in UTC.
+
+    Raises:
+        ValueError: it lies at an end of the calendar, where another zone's offset leads beyond.
+    """
+    told = instant if instant.tzinfo is not None else instant.replace(tzinfo=UTC)
+    if not _FIRST <= told < _LAST:
+        raise ValueError("an instant at an end of the calendar")
+    return told
+
+
+Instant = Annotated[datetime, AfterValidator(calculable)]
+"""A moment as a message carries it. Who wrote it may be anybody: what cannot be calculated with is not a message."""
 
 
 class Value(BaseModel):

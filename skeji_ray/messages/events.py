@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 
-from skeji_ray.messages.base import Message
+from skeji_ray.messages.base import Instant, Message
 from skeji_ray.messages.views import BookingView, BusinessView
 
 
@@ -39,7 +38,7 @@ class DomainEvent(Message):
     type: EventType
     entity_id: str
     entity_version: int
-    occurred_at: datetime
+    occurred_at: Instant
     actor: str | None = None
     """Identity of who caused it: they have their answer already."""
     owners: tuple[str, ...] = ()
@@ -69,6 +68,6 @@ class DeadLetter(Message):
     attempts: int
     group: str
     actor: str
-    failed_at: datetime
+    failed_at: Instant
     recipients: tuple[str, ...] = ()
     """Of several people whom the record concerns, those who were not told; empty: everybody it concerns."""

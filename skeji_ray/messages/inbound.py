@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import Field
 
-from skeji_ray.messages.base import Message
+from skeji_ray.messages.base import Instant, Message
 from skeji_ray.messages.people import MAX_IDENTITY, Identity, Sender
 
 MAX_MESSAGE_ID = 1024
@@ -33,7 +33,7 @@ class WebhookMessage(Message):
     profile_name: str | None = Field(None, max_length=200)
     user_id: str | None = Field(None, max_length=MAX_IDENTITY)
     """The business-scoped id, where WhatsApp gives one."""
-    received_at: datetime
+    received_at: Instant
 
 
 class Content(StrEnum):
@@ -58,7 +58,7 @@ class UserMessage(Message):
     """The words; for a button or a row its title."""
     choice: str | None = Field(None, max_length=256)
     """The id of the button or row that was chosen."""
-    sent_at: datetime
+    sent_at: Instant
     supersedes: str | None = Field(None, max_length=64)
     """The correlation id of an earlier message of theirs: this is what it reads now, or nothing (`unsupported`) where
     they deleted it."""
@@ -72,4 +72,4 @@ class EnrichedMessage(Message):
     business_number: str
     text: str = Field(max_length=4096)
     choice: str | None = Field(None, max_length=256)
-    sent_at: datetime
+    sent_at: Instant

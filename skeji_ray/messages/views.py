@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 
 from pydantic import Field
 
-from skeji_ray.messages.base import Value
+from skeji_ray.messages.base import Instant, Value
 
 
 class BookingStatus(StrEnum):
@@ -78,8 +77,8 @@ class SlotView(Value):
     city: str
     address: str
     service_label: str
-    start_time: datetime
-    end_time: datetime
+    start_time: Instant
+    end_time: Instant
     time_zone: str
     seats_left: int = 1
 
@@ -94,8 +93,8 @@ class BookingView(Value):
     city: str
     address: str
     service_label: str | None = None
-    start_time: datetime
-    end_time: datetime
+    start_time: Instant
+    end_time: Instant
     time_zone: str
     status: BookingStatus
     customer: str

@@ -147,6 +147,21 @@ BLOCKED = Metric(
     ("group", "member"),
     "1 while a member starts nothing, because what its work rests on does not answer",
 )
+SUSPENDED = Metric(
+    "skeji_suspended",
+    Kind.GAUGE,
+    "partitions",
+    ("group", "member"),
+    "Partitions of a member that wait although what they rest on answers: too many of their records failed as nobody "
+    "expected, or a newer release is waited for",
+)
+LETTERS_UNREADABLE = Metric(
+    "skeji_dead_letters_unreadable",
+    Kind.GAUGE,
+    "records",
+    (),
+    "Open dead letters that operations itself could not read, and kept aside",
+)
 LETTERS_OPEN = Metric(
     "skeji_dead_letters_open", Kind.GAUGE, "records", ("topic",), "Dead letters neither replayed nor discarded"
 )
@@ -176,7 +191,9 @@ METRICS: tuple[Metric, ...] = (
     IN_FLIGHT,
     TROUBLED,
     BLOCKED,
+    SUSPENDED,
     LETTERS_OPEN,
+    LETTERS_UNREADABLE,
     EXECUTIONS_OPEN,
     DUE,
 )

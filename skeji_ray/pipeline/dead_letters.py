@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from skeji_ray.document import EXPIRY, DueDocument, ExpiringDocument, Index
 from skeji_ray.messages.base import Record
@@ -17,6 +18,13 @@ REPLAYED_AFTER = (timedelta(minutes=1), timedelta(minutes=10))
 
 KEPT_FOR = timedelta(days=90)
 """Once it is closed."""
+
+NEWER_CLASSES = frozenset({"UnknownVersion", "UnknownAction"})
+"""Error classes of records that a newer release may know: they replay by themselves when one that does reads them."""
+
+UNREADABLE = "UnreadableLetter"
+"""The error class of a record of a DLQ that could not be copied as the letter that it should be."""
+_MAX_HEADERS, _MAX_CHARACTERS = 40, 1_000
 
 
 class LetterState(StrEnum):
@@ -87,10 +95,23 @@ class DeadLetterEntry(DueDocument, ExpiringDocument):
         return None if self.value_base64 is None else base64.b64decode(self.value_base64)
 
 
-def entry_of(record: Record[DeadLetter], now: datetime) -> DeadLetterEntry:
-    """What is remembered of a dead letter that is read at `now`."""
-    letter, attempt = record.value, record.headers.attempt
-    by_itself = letter.error_class == TRANSIENT_EXHAUSTED and attempt < len(REPLAYED_AFTER)
+def entry_of(
+    record: Record[DeadLetter], now: datetime, knows: Callable[[DeadLetterEntry], bool] = lambda _: False
+) -> DeadLetterEntry:
+    """What is remembered of a dead letter that is read at `now`.
+
+    Args:
+        knows: whether this release knows what an older one, which wrote the letter, did not.
+    """
+    entry, attempt = _copied(record), record.headers.attempt
+    passes = entry.error_class == TRANSIENT_EXHAUSTED or (entry.error_class in NEWER_CLASSES and knows(entry))
+    if not passes or attempt >= len(REPLAYED_AFTER):
+        return entry
+    return entry.model_copy(update={"due_at": now + REPLAYED_AFTER[attempt]})
+
+
+def _copied(record: Record[DeadLetter]) -> DeadLetterEntry:
+    letter = record.value
     return DeadLetterEntry(
         id=stable_id(
             record.topic, letter.original_topic, record.headers.event_id, letter.group, record.headers.attempt
@@ -113,8 +134,58 @@ def entry_of(record: Record[DeadLetter], now: datetime) -> DeadLetterEntry:
         actor=letter.actor,
         failed_at=letter.failed_at,
         recipients=letter.recipients,
-        due_at=now + REPLAYED_AFTER[attempt] if by_itself else None,
     )
+
+
+class Bytes(Protocol):
+    """A record as it stands in its topic."""
+
+    @property
+    def topic(self) -> str: ...
+    @property
+    def partition(self) -> int: ...
+    @property
+    def offset(self) -> int: ...
+    @property
+    def timestamp(self) -> int: ...
+    @property
+    def key(self) -> bytes | None: ...
+    @property
+    def value(self) -> bytes | None: ...
+    @property
+    def headers(self) -> Sequence[tuple[str, bytes | None]]: ...
+
+
+def unreadable(raw: Bytes, why: str, stack: str, *, group: str, actor: str, now: datetime) -> DeadLetterEntry:
+    """A record of a DLQ that operations itself failed on. Nothing of what it says is believed; the bytes are kept, and
+    its replay puts it onto the DLQ again, for a release that can read it."""
+    headers = [(name[:200], (content or b"").decode(errors="replace")) for name, content in raw.headers or ()]
+    kept = {name: text[:_MAX_CHARACTERS] for name, text in headers[:_MAX_HEADERS] if _is_a_name(name)}
+    return DeadLetterEntry(
+        id=stable_id("unreadable", raw.topic, raw.partition, raw.offset, raw.timestamp),
+        dlq=raw.topic,
+        original_topic=raw.topic,
+        original_partition=raw.partition,
+        original_offset=raw.offset,
+        key=None if raw.key is None else raw.key.decode(errors="replace")[:_MAX_CHARACTERS],
+        key_base64=_base64(raw.key),
+        value_base64=_base64(raw.value),
+        headers=kept,
+        correlation_id=kept.get("correlation-id", ""),
+        conversation_id=kept.get("conversation-id", ""),
+        error_class=UNREADABLE,
+        error_message=why,
+        stack=stack,
+        attempts=1,
+        group=group,
+        actor=actor,
+        failed_at=now,
+    )
+
+
+def without_bytes(entry: DeadLetterEntry) -> DeadLetterEntry:
+    """As little of a letter as any database takes: where it stands, and why it failed."""
+    return entry.model_copy(update={"key": None, "key_base64": None, "value_base64": None, "headers": {}})
 
 
 def _is_a_name(header: str) -> bool:

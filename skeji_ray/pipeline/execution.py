@@ -14,7 +14,7 @@ from pydantic import Field
 
 from skeji_ray.catalogue import action_of
 from skeji_ray.document import EXPIRY, DueDocument, ExpiringDocument, Index
-from skeji_ray.errors import Permanent
+from skeji_ray.errors import Permanent, UnknownAction
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.ids import command_id_of, stable_id
 from skeji_ray.messages.outcomes import Done, Outcome
@@ -144,6 +144,8 @@ def check_plan(plan: Plan) -> None:
         try:
             action_of(step.service, step.action)
             check_references(step.params, number)
+        except UnknownAction as error:
+            raise UnknownAction(f"pipeline.{number}: {error}") from None
         except Permanent as error:
             raise Permanent(f"pipeline.{number}: {error}") from None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 from ray.actor import ActorHandle
 
 from skeji_ray.actors import hosting
-from skeji_ray.actors.fleet_state import FLEET_ID, FleetState
+from skeji_ray.actors.fleet_state import FLEET_ID, MAX_SUSPENDED, FleetState
 from skeji_ray.config import Settings
 from skeji_ray.errors import DependencyUnreachable, SkejiError
 from skeji_ray.kafka.engine import Snapshot
@@ -184,14 +184,15 @@ class Fleet:
     async def _observe(self, present: set[str]) -> None:
         """Say what runs: those that take part. One that still drains counts, for it still works."""
         members = members_by_group(present)
-        await change_or_insert(self._store, FleetState(), lambda seen: self._seen(seen, members))
+        suspended = suspensions(self._snapshots)
+        await change_or_insert(self._store, FleetState(), lambda seen: self._seen(seen, members, suspended))
 
-    def _seen(self, state: FleetState, members: dict[str, int]) -> FleetState:
+    def _seen(self, state: FleetState, members: dict[str, int], suspended: tuple[str, ...]) -> FleetState:
         now, last = datetime.now(UTC), state.of(self._cluster)
-        is_known = last is not None and last.members == members and now - last.observed_at < SAY_AGAIN_AFTER
-        if is_known or self._stopping:
+        is_same = last is not None and (last.members, last.suspended) == (members, suspended)
+        if self._stopping or (is_same and last is not None and now - last.observed_at < SAY_AGAIN_AFTER):
             return state
-        return state.observed(members, self._release, now, fleet=self._cluster)
+        return state.observed(members, self._release, now, fleet=self._cluster, suspended=suspended)
 
     async def stop(self) -> None:
         """Drain and end every actor: executors last, for what members have in hand ends there."""
@@ -207,6 +208,12 @@ class Fleet:
         for name in names - self._retiring.keys():
             self._retire(name)
         await asyncio.gather(*self._retiring.values(), return_exceptions=True)
+
+
+def suspensions(snapshots: Mapping[str, Snapshot]) -> tuple[str, ...]:
+    """What of which member is suspended, and why; no more lines than the fleets' document takes."""
+    lines = (f"{name}: {line}" for name, snapshot in snapshots.items() for line in snapshot.suspended)
+    return tuple(sorted(lines))[:MAX_SUSPENDED]
 
 
 class FleetDeployment:

@@ -3,8 +3,8 @@
 A group is *pressed* when it lags more, or its oldest record waits longer, than its rules allow; it then gets as many
 members as would drain what waits within a minute at the rate seen, at least one more. It is *calm* when it is far
 below both; after a long calm it loses one member, where the others were seen to do as much as all do now. Nothing is
-decided while the last decision is not carried out yet, nor while members wait for a dependency: more of them would
-only wait as well.
+decided while the last decision is not carried out yet, nor while members wait for a dependency or hold a suspended
+partition: more of them would only wait as well.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Load:
     members: int
     """That take part."""
     waits: bool
-    """Whether any of them waits for a dependency."""
+    """Whether any of them waits for a dependency, or has a partition suspended."""
 
 
 @dataclass(frozen=True, slots=True)

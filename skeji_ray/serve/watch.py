@@ -20,7 +20,7 @@ from skeji_ray.pipeline.execution import OPEN_STATES, Execution
 from skeji_ray.serve.fleet_plan import group_of, members_by_group
 from skeji_ray.serve.scaling import Load
 from skeji_ray.store.base import Store
-from skeji_ray.store.dead_letters import count_open
+from skeji_ray.store.dead_letters import count_open, count_unreadable
 
 log = logging.getLogger(__name__)
 
@@ -114,6 +114,7 @@ class Watch:
             series(table.IN_FLIGHT, *place)(snapshot.in_flight)
             series(table.TROUBLED, *place)(snapshot.waiting)
             series(table.BLOCKED, *place)(int(snapshot.waits_for is not None))
+            series(table.SUSPENDED, *place)(len(snapshot.suspended))
 
     def _tell_backlogs(self, backlogs: Backlogs) -> None:
         for group, parts in backlogs.items():
@@ -129,6 +130,7 @@ class Watch:
         self._counted_at = self._real.now()
         for topic, count in (await count_open(self._store)).items():
             self._sink.series(table.LETTERS_OPEN, topic)(count)
+        self._sink.series(table.LETTERS_UNREADABLE)(await count_unreadable(self._store))
         running = {"state": {"$in": sorted(OPEN_STATES)}}
         self._sink.series(table.EXECUTIONS_OPEN)(await self._store.count(Execution, running))
         await self._count_due(ScheduleDay, self._clock)
@@ -141,7 +143,7 @@ class Watch:
 
 def _loads(backlogs: Backlogs, members: Mapping[str, Snapshot], rates: Mapping[str, float]) -> dict[str, Load]:
     counted = members_by_group(members)
-    waiting = {group_of(name) for name, snapshot in members.items() if snapshot.waits_for is not None}
+    waiting = {group_of(name) for name, one in members.items() if one.waits_for is not None or one.suspended}
     troubled_s: dict[str, float] = {}
     for name, snapshot in members.items():
         troubled_s[group_of(name)] = max(troubled_s.get(group_of(name), 0.0), snapshot.waiting_for_s)

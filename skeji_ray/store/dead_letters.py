@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
-from skeji_ray.pipeline.dead_letters import DeadLetterEntry, LetterState
+from skeji_ray.document import Document
+from skeji_ray.pipeline.dead_letters import UNREADABLE, DeadLetterEntry, LetterState
 from skeji_ray.store.base import Store, Where, change
 from skeji_ray.topology import DEAD_LETTERS
 
@@ -15,6 +16,12 @@ MOST_LISTED = 1000
 _PAGE = 100
 """Letters read at a time: each may hold a record of the largest size."""
 _SHORTEST_BEGINNING = 4
+
+
+class Counts(Protocol):
+    """What is asked of a store that only counts."""
+
+    async def count(self, kind: type[Document], where: Where) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +113,8 @@ async def count_open(store: Store) -> dict[str, int]:
         topic.name: await store.count(DeadLetterEntry, {"state": LetterState.OPEN.value, "dlq": topic.name})
         for topic in DEAD_LETTERS
     }
+
+
+async def count_unreadable(store: Counts) -> int:
+    """Open letters that operations itself could not read."""
+    return await store.count(DeadLetterEntry, {"state": LetterState.OPEN.value, "error_class": UNREADABLE})

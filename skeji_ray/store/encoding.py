@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from skeji_ray.document import Document
-from skeji_ray.errors import Permanent
+from skeji_ray.errors import Permanent, UnreadableDocument
 from skeji_ray.store.base import D, Where
 
 _RANGE = frozenset({"$lt", "$lte", "$gt", "$gte"})
@@ -26,13 +26,13 @@ def encode(document: Document) -> dict[str, Any]:
 
 
 def decode(kind: type[D], raw: Mapping[str, Any]) -> D:
-    """The document that was stored. Raises Permanent when what stands there is not one of this kind."""
+    """The document that was stored. Raises UnreadableDocument when what stands there is not one of this kind."""
     try:
         return kind.model_validate(raw)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"])
-        raise Permanent(f"{kind.collection} {raw.get('_id')}: {field}: {first['msg']}") from None
+        raise UnreadableDocument(f"{kind.collection} {raw.get('_id')}: {field}: {first['msg']}") from None
 
 
 def encode_value(value: Any) -> Any:
@@ -62,7 +62,10 @@ def _instant(value: datetime) -> datetime:
     offset = value.utcoffset()
     if offset is None:
         raise Permanent(f"can not be stored: {value} has no time zone")
-    instant = value.astimezone(UTC) if offset else value.replace(tzinfo=UTC)
+    try:
+        instant = value.astimezone(UTC) if offset else value.replace(tzinfo=UTC)
+    except OverflowError:
+        raise Permanent(f"can not be stored: {value} is no instant of the calendar in UTC") from None
     too_fine = instant.microsecond % 1000
     return instant - timedelta(microseconds=too_fine) if too_fine else instant
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +17,7 @@ from typing import ClassVar, Protocol
 
 from skeji_ray.clock import Clock, SystemClock
 from skeji_ray.document import Document, Index
-from skeji_ray.release import RELEASE
+from skeji_ray.release import RELEASE, is_newer
 from skeji_ray.store.base import AlreadyExists, D, Store, change_or_insert
 from skeji_ray.store.mongo_errors import NotOffered
 from skeji_ray.store.validators import schema_of
@@ -126,21 +125,6 @@ async def newest_release(store: Reads) -> str | None:
     """The newest release that has migrated; None before the first that said so."""
     newest = await store.get(Migration, NEWEST)
     return None if newest is None else newest.release
-
-
-def is_newer(release: str, than: str) -> bool:
-    """Whether one release is newer than another, by the numbers in front: `0.10.0` is newer than `0.9.2`."""
-    return _numbers(release) > _numbers(than)
-
-
-def _numbers(release: str) -> tuple[int, ...]:
-    """Of `1.2.0rc1` (1, 2): a release and those before it that were tried are of one shape; zeros at the end say
-    nothing."""
-    leading = re.match(r"\d+(\.\d+)*", release)
-    numbers = [int(part) for part in leading[0].split(".")] if leading else []
-    while numbers and numbers[-1] == 0:
-        numbers.pop()
-    return tuple(numbers)
 
 
 async def _newer(store: Store, release: str, now: datetime) -> str | None:

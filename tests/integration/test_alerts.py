@@ -62,6 +62,15 @@ def test_lag_fires_beyond_ten_thousand_of_a_whole_group_after_five_minutes() -> 
     assert scrapes.fires(alert) == [(300, {"group": GROUP})]
 
 
+def test_a_suspended_partition_fires_and_a_letter_that_could_not_be_read_too() -> None:
+    scrapes = Scrapes().add("suspended", until(1_000, 2.0), group=GROUP, member=f"{GROUP}/0")
+    scrapes.add("suspended", 0.0, group="other", member="other/0")
+    assert scrapes.fires(BY_NAME["SkejiSuspended"]) == [(120, {"group": GROUP})]
+    unread = Scrapes().add("dead_letters_unreadable", until(1_000, 0.0, then=1.0))
+    assert [at_s for at_s, _ in unread.fires(BY_NAME["SkejiLettersUnreadable"])] == [1_125]
+    assert Scrapes().add("dead_letters_unreadable", 0.0).fires(BY_NAME["SkejiLettersUnreadable"]) == []
+
+
 def test_lag_that_drains_in_time_fires_nothing() -> None:
     lag = Scrapes().add("lag", until(290, 50_000.0), group=GROUP, topic="t", partition="0")
     assert lag.fires(BY_NAME["SkejiLagHigh"]) == []

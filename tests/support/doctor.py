@@ -25,6 +25,7 @@ from skeji_ray.kafka.codec import RawRecord
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.inspection import obstacles
 from skeji_ray.messages.base import Outgoing
+from skeji_ray.pipeline.dead_letters import DeadLetterEntry
 from skeji_ray.serve.dashboard import ApplicationState
 from skeji_ray.serve.webhook import webhook_app
 from skeji_ray.store.inspection import validator_of
@@ -192,11 +193,16 @@ class System:
         self.members = {group.name: 1 for group in GROUPS}
         self.release = RELEASE
         self.looked_ago = timedelta(seconds=1)
+        self.suspended: tuple[str, ...] = ()
+        self.letters: list[DeadLetterEntry] = []
         self.clock_file, self.is_simulated = Path("/nowhere/clock.json"), False
 
     async def patient(self) -> Patient:
-        state = FleetState().observed(self.members, self.release, NOW - self.looked_ago)
+        looked_at = NOW - self.looked_ago
+        state = FleetState().observed(self.members, self.release, looked_at, suspended=self.suspended)
         await self.database.insert(state)
+        for letter in self.letters:
+            await self.database.insert(letter)
         return Patient(
             broker=self.broker,
             database=self.database,

@@ -11,7 +11,17 @@ from typing import Any
 import pytest
 
 from skeji_ray.actors.executor_shard import ExecutorShard
-from skeji_ray.errors import Conflict, DependencyUnreachable, NoAnswerInTime, Permanent, SkejiError, Transient
+from skeji_ray.errors import (
+    Conflict,
+    DependencyUnreachable,
+    NoAnswerInTime,
+    Permanent,
+    SkejiError,
+    Transient,
+    Unexpected,
+    UnknownAction,
+    UnreadableDocument,
+)
 from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.messages.base import Record
 from skeji_ray.messages.pipeline import Plan, Reply
@@ -87,7 +97,9 @@ def test_every_record_of_a_batch_has_its_own_fate(life: Life) -> None:
         (Conflict("raced"), Conflict),
         (AlreadyExists("x"), Transient),
         (UnresolvedReference("${x}"), Permanent),
-        (ValueError("a bug"), Permanent),
+        (ValueError("a bug"), Unexpected),
+        (UnknownAction("no action"), UnknownAction),
+        (UnreadableDocument("Executions e1: state"), UnreadableDocument),
     ],
 )
 def test_what_is_raised_travels_as_what_it_is_to_those_who_decide(

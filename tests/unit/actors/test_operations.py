@@ -5,22 +5,30 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from skeji_ray.actors.operations import LOOKED_AT_AGAIN_AFTER, MOST_DUE_AT_ONCE, Operations
+from skeji_ray.actors.replays import replay_one
 from skeji_ray.clock import FixedClock
+from skeji_ray.document import Document
 from skeji_ray.errors import DependencyUnreachable, Permanent
+from skeji_ray.kafka.failure import Failure
+from skeji_ray.kafka.retry import RetryPolicy
+from skeji_ray.kafka.worker import Worker
 from skeji_ray.messages.base import Headers, Record
 from skeji_ray.messages.events import TRANSIENT_EXHAUSTED, DeadLetter
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Plan, Step
-from skeji_ray.pipeline.dead_letters import REPLAYED_AFTER, DeadLetterEntry, LetterState
+from skeji_ray.pipeline.dead_letters import REPLAYED_AFTER, UNREADABLE, DeadLetterEntry, LetterState
 from skeji_ray.pipeline.execution import Execution, State, begin
-from skeji_ray.store.dead_letters import set_state
+from skeji_ray.store.dead_letters import Filter, count_open, count_unreadable, list_letters, set_state
 from skeji_ray.store.memory import MemoryStore
-from skeji_ray.topology import ANSWERS, BOOKINGS_COMMANDS, DLQ_DOMAIN, PLANS
+from skeji_ray.topology import ANSWERS, BOOKINGS_COMMANDS, DLQ_DOMAIN, OPERATIONS, PLANS
 from tests.support.letters import RawBroker, a_letter
+from tests.unit.kafka.test_worker import Written
 
 NOON = datetime(2030, 5, 1, 12, tzinfo=UTC)
 LETTER = DeadLetter(
@@ -105,6 +113,69 @@ async def test_another_record_another_attempt_and_another_queue_are_letters_of_t
     assert len(await the_letters(store)) == 4
 
 
+# --- its own poison ---
+
+
+def bytes_of(offset: int = 0, **more: Any) -> Any:
+    fields = {"topic": DLQ_DOMAIN.name, "partition": 0, "timestamp": 1_900_000_000_000, "key": b"k", "value": b"v"}
+    return SimpleNamespace(**{**fields, "offset": offset, "headers": (), **more})
+
+
+def worker_on(operations: Operations) -> Worker:
+    return Worker(OPERATIONS, operations, Written(), f"{OPERATIONS.name}/0", RetryPolicy(first_wait_s=0.0))
+
+
+async def test_a_letter_with_an_absurd_instant_is_read_and_its_offset_moves() -> None:
+    store = MemoryStore()
+    headers = [("dlq-timestamp", b"0001-01-01T00:00:00+14:00"), ("correlation-id", b"c9")]
+    one = worker_on(operations_on(store))
+    await asyncio.wait_for(one.work(bytes_of(headers=headers)), 5)
+    (kept,) = await the_letters(store)
+    assert (kept.correlation_id, kept.failed_at.year, one.handled) == ("c9", 2030, 1)
+
+
+async def test_what_operations_fails_on_itself_is_kept_aside_and_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> DeadLetterEntry:
+        raise OverflowError("date value out of range")
+
+    monkeypatch.setattr("skeji_ray.actors.operations.entry_of", fails)
+    store = MemoryStore()
+    one = worker_on(operations_on(store))
+    poison = bytes_of(41, headers=[("correlation-id", b"c9"), ("$bad", b"x"), ("dlq-error", b"y" * 9_000)])
+    await asyncio.wait_for(one.work(poison), 5)
+    await asyncio.wait_for(one.work(poison), 5)
+    (kept,) = await list_letters(store, Filter(error="unreadable"))
+    assert (kept.error_class, kept.original_topic, kept.original_offset) == (UNREADABLE, DLQ_DOMAIN.name, 41)
+    assert kept.error_message == "OverflowError: date value out of range"
+    assert "fails" in kept.stack
+    assert (kept.key_bytes, kept.value_bytes, kept.correlation_id) == (b"k", b"v", "c9")
+    assert set(kept.headers) == {"correlation-id", "dlq-error"}
+    assert (await count_open(store))[DLQ_DOMAIN.name] == 1
+    assert await count_unreadable(store) == 1
+    assert kept.due_at is None
+
+
+async def test_its_replay_puts_it_onto_its_queue_again_for_a_release_that_reads_it(world: World) -> None:
+    await world.operations.keep_aside(bytes_of(41), Failure(KeyError("bug"), 1, "g", "g/0"))
+    entry = await world.letter()
+    await replay_one(world.store, world.broker.take, entry.id, NOON)
+    ((topic, key, value, _),) = world.broker.taken
+    assert (topic, key, value) == (DLQ_DOMAIN.name, b"k", b"v")
+
+
+async def test_what_the_database_will_not_have_whole_is_kept_without_its_bytes() -> None:
+    class Narrow(MemoryStore):
+        async def insert(self, document: Document) -> None:
+            if getattr(document, "value_base64", None):
+                raise Permanent("BSONObjectTooLarge")
+            await super().insert(document)
+
+    store = Narrow()
+    await operations_on(store).keep_aside(bytes_of(41), Failure(KeyError("bug"), 1, "g", "g/0"))
+    (kept,) = await the_letters(store)
+    assert (kept.original_offset, kept.value_bytes, kept.error_class) == (41, None, UNREADABLE)
+
+
 # --- what replays by itself ---
 
 PASSING = LETTER.model_copy(update={"error_class": TRANSIENT_EXHAUSTED, "original_topic": ANSWERS.name})
@@ -150,6 +221,59 @@ async def test_what_may_have_passed_is_sent_again_after_a_minute_and_then_after_
         LetterState.REPLAYED,
         LetterState.OPEN,
     ]
+
+
+PLAN = Plan(conversation_id="v", user_phone="+972501234567")
+UNKNOWN = LETTER.model_copy(
+    update={
+        "error_class": "UnknownVersion",
+        "original_topic": PLANS.name,
+        "original_value": PLAN.model_dump_json().encode(),
+        "original_headers": {"schema-version": "1.0", "event-id": "e1", "correlation-id": "c1"},
+    }
+)
+
+
+async def test_what_an_older_release_did_not_know_replays_by_itself_where_this_one_does(world: World) -> None:
+    await world.operations.handle(a_record(UNKNOWN))
+    assert await world.after(REPLAYED_AFTER[0] - SECOND) == 0
+    assert await world.after(SECOND) == 1
+    assert world.broker.taken[0][0] == PLANS.name
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"original_headers": {"schema-version": "9.0"}},
+        {"original_value": b'{"conversation_id": 1}'},
+        {"original_topic": "no topic of ours"},
+        {"original_value": PLAN.model_copy(update={"pipeline": (Step(service="x", action="y"),)}).model_dump_json()},
+    ],
+)
+async def test_what_this_release_does_not_know_either_waits_for_one_that_does(
+    world: World, changed: dict[str, Any]
+) -> None:
+    if isinstance(value := changed.get("original_value"), str):
+        changed = {"original_value": value.encode()}
+    await world.operations.handle(a_record(UNKNOWN.model_copy(update=changed)))
+    assert await world.after(timedelta(days=1)) == 0
+    assert (await world.letter()).state is LetterState.OPEN
+
+
+async def test_a_new_release_sends_again_at_its_start_what_it_knows_of_what_was_set_aside(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await world.operations.run_due()
+    await world.operations.handle(a_record(UNKNOWN, attempt=7))
+    await world.operations.handle(a_record(LETTER, event_id="e2"))
+    assert await world.after(timedelta(days=1)) == 0
+    monkeypatch.setattr("skeji_ray.actors.operations.is_known", lambda _: False)
+    world.operations = operations_on(world.store, world.broker, world.clock)
+    assert await world.after(SECOND) == 0, "this one does not know it either"
+    monkeypatch.undo()
+    world.operations = operations_on(world.store, world.broker, world.clock)
+    assert await world.after(SECOND) == 1
+    assert world.broker.taken[0][3]["attempt"] == b"8"
 
 
 async def test_what_will_never_pass_is_left_to_people(world: World) -> None:

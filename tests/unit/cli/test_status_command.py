@@ -40,6 +40,15 @@ def test_without_the_database_the_lag_is_shown_and_all_else_is_unknown() -> None
     assert "MongoDB" in seen["problem"]
 
 
+def test_a_suspended_partition_is_not_healthy_and_is_named() -> None:
+    line = "llm-layer-consumer-group/0: scrub-layer-to-llm-layer[3]: KeyError: 'bug'"
+    running = {group.name: 1 for group in GROUPS}
+    well = FleetState().observed(running, "1", NOW)
+    assert report(NOTHING, well, {}, Profile.LOCAL, NOW)["healthy"]
+    seen = report(NOTHING, well.observed(running, "1", NOW, suspended=[line]), {}, Profile.LOCAL, NOW)
+    assert (seen["healthy"], seen["suspended"]) == (False, [line])
+
+
 def test_one_look_is_not_enough() -> None:
     assert not is_idle(None, at(5, 5))
 
@@ -62,7 +71,7 @@ def test_what_is_left_is_said_in_words() -> None:
 def test_every_group_is_reported_with_its_members_bounds_and_partitions() -> None:
     answer = report(at(2, 5), a_fleet(), {}, Profile.PRODUCTION, NOW)
 
-    assert set(answer) == {"healthy", "groups", "dead_letters", "executions_open"}
+    assert set(answer) == {"healthy", "groups", "dead_letters", "executions_open", "suspended"}
     assert [group["group"] for group in answer["groups"]] == [group.name for group in GROUPS]
     gateway = answer["groups"][0]
     assert (gateway["members"], gateway["min"], gateway["max"]) == (1, 3, 6)

@@ -9,8 +9,10 @@ from datetime import timedelta
 import pytest
 
 from skeji_ray.doctor.checks import CHECKS
+from skeji_ray.pipeline.dead_letters import UNREADABLE
 from skeji_ray.topology import DLQ_LLM, PLANS, SCRUB
 from tests.support.doctor import NOW, System, an_application, as_the_table
+from tests.support.letters import a_letter
 
 
 def lose_a_topic(system: System) -> None:
@@ -53,9 +55,17 @@ def turn_a_clock(system: System) -> None:
     system.database.time = NOW - timedelta(seconds=30)
 
 
+def fail_on_everything(system: System) -> None:
+    system.suspended = ("gateway-consumer-group/0: ingress-requests-buffer[3]: KeyError: 'bug'",)
+
+
+def write_what_no_letter_is(system: System) -> None:
+    system.letters.append(a_letter("l1", error_class=UNREADABLE))
+
+
 ON_TOPICS = {"keys", "dlqs"}
-ON_MEMBERS = {"members", "auto-commit"}
-ON_DATABASE = {"indexes", "validators", "webhook", "clocks", *ON_MEMBERS}
+ON_MEMBERS = {"members", "suspended", "auto-commit"}
+ON_DATABASE = {"indexes", "validators", "letters", "webhook", "clocks", *ON_MEMBERS}
 FAULTS: list[tuple[Callable[[System], None], str, set[str], str]] = [
     (lose_a_topic, "topics", ON_TOPICS, "dlq-llm-layer: missing"),
     (add_a_partition, "topics", ON_TOPICS, "llm-to-pipeline-executor: 7 partitions, the table says 6"),
@@ -66,6 +76,8 @@ FAULTS: list[tuple[Callable[[System], None], str, set[str], str]] = [
     (lose_replicas, "dlqs", set(), "dlq-llm-layer[0]: 1 replicas in sync, min.insync.replicas is 2"),
     (end_an_application, "serve", {"webhook", "metrics", "clocks", *ON_MEMBERS}, "ingress: UNHEALTHY the replica died"),
     (change_the_secret, "webhook", set(), "WHATSAPP_APP_SECRET is not the one that the ingress has"),
+    (fail_on_everything, "suspended", set(), "ingress-requests-buffer[3]: KeyError: 'bug'"),
+    (write_what_no_letter_is, "letters", set(), "1 records of the DLQs could not be read as letters"),
     (turn_a_clock, "clocks", set(), "the clock of the database is 30.0 s behind"),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
@@ -10,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skeji_ray.errors import Undecodable
+from skeji_ray.errors import Undecodable, UnknownVersion
 from skeji_ray.kafka.codec import dead_letter_headers, decode, wire_headers
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.messages.events import DeadLetter
 from skeji_ray.messages.outcomes import Help
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer
-from skeji_ray.topology import ANSWERS, DLQ_PIPELINE, HEADER_BYTES, PLANS
+from skeji_ray.topology import ANSWERS, DLQ_PIPELINE, DOMAIN_EVENTS, HEADER_BYTES, PLANS
 
 NOON = datetime(2030, 5, 1, 12, tzinfo=UTC)
 
@@ -50,6 +51,69 @@ def test_an_unknown_field_is_ignored_and_an_unknown_major_version_is_not() -> No
     assert decode(raw(PLANS.name, body, [("schema-version", b"1.7")])).value.conversation_id == "c"
     with pytest.raises(Undecodable, match=r"schema-version '2\.0'"):
         decode(raw(PLANS.name, body, [("schema-version", b"2.0")]))
+
+
+EVENT = {
+    "event_id": "e", "correlation_id": "c", "type": "booking.created", "entity_id": "b1", "entity_version": 1,
+    "occurred_at": "2030-05-01T12:00:00Z",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("version", "kind"),
+    [
+        ("2.0", UnknownVersion),
+        ("9", UnknownVersion),
+        ("0.9", Undecodable),
+        ("two", Undecodable),
+        ("", Undecodable),
+        ("9" * 40, Undecodable),
+        ("-2.0", Undecodable),
+        ("²", Undecodable),
+    ],
+)
+def test_a_later_major_version_is_told_from_garbage(version: str, kind: type[Undecodable]) -> None:
+    with pytest.raises(Undecodable) as caught:
+        decode(raw(PLANS.name, b"{}", [("schema-version", version.encode())]))
+    assert type(caught.value) is kind
+
+
+@pytest.mark.parametrize(
+    ("changed", "kind"),
+    [
+        ({"type": "booking.waitlisted"}, UnknownVersion),
+        ({"type": 7}, UnknownVersion),
+        ({"type": "booking.waitlisted", "entity_version": "many"}, Undecodable),
+        ({"entity_id": None}, Undecodable),
+    ],
+)
+def test_a_kind_that_no_table_here_has_may_be_a_newer_releases(
+    changed: dict[str, object], kind: type[Undecodable]
+) -> None:
+    with pytest.raises(Undecodable) as caught:
+        decode(raw(DOMAIN_EVENTS.name, json.dumps({**EVENT, **changed}).encode()))
+    assert type(caught.value) is kind
+
+
+ABSURD = ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00", "9999-12-31T23:59:59Z"]
+
+
+@pytest.mark.parametrize("instant", ABSURD)
+def test_an_instant_that_cannot_be_calculated_with_is_no_message(instant: str) -> None:
+    """Every zone that it might be brought into, and the database, could fail on it."""
+    with pytest.raises(Undecodable, match=r"occurred_at: .*end of the calendar"):
+        decode(raw(DOMAIN_EVENTS.name, json.dumps({**EVENT, "occurred_at": instant}).encode()))
+
+
+def test_an_instant_without_a_zone_is_in_utc() -> None:
+    event = decode(raw(DOMAIN_EVENTS.name, json.dumps({**EVENT, "occurred_at": "2030-05-01T12:00:00"}).encode())).value
+    assert event.occurred_at == NOON
+
+
+@pytest.mark.parametrize("instant", [*ABSURD, "yesterday", ""])
+def test_a_dead_letter_with_an_absurd_instant_failed_when_it_was_written(instant: str) -> None:
+    record = decode(raw(DLQ_PIPELINE.name, b"any", [("dlq-timestamp", instant.encode())]))
+    assert record.value.failed_at == record.written_at
 
 
 @pytest.mark.parametrize("body", [None, b"", b"{", b"[]", b"null", b'{"conversation_id": 1}', b"\xff\xfe"])

@@ -18,7 +18,8 @@ from skeji_ray.errors import (
     Transient,
     Unreachable,
 )
-from skeji_ray.kafka.codec import WireHeaders
+from skeji_ray.kafka.codec import RawRecord, WireHeaders
+from skeji_ray.kafka.failure import Failure
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.kafka.worker import Worker
@@ -179,6 +180,45 @@ async def test_a_group_without_dead_letters_tries_for_ever() -> None:
     written, handler = Written(), Failing(*[Permanent("no")] * 12)
     await worker(handler, written, OPERATIONS).work(raw(b"any", topic="dlq-llm-layer"))
     assert (handler.tries, written.outgoing) == (13, [ANSWER])
+
+
+class Aside(Failing):
+    """A handler that keeps its own poison."""
+
+    def __init__(self, *errors: Exception, refusals: int = 0) -> None:
+        super().__init__(*errors)
+        self.kept: list[tuple[int, Failure]] = []
+        self._refusals = refusals
+
+    async def keep_aside(self, raw: RawRecord, failure: Failure) -> None:
+        if self._refusals:
+            self._refusals -= 1
+            raise DependencyUnreachable("the database is away")
+        self.kept.append((raw.offset, failure))
+
+
+@pytest.mark.parametrize("error", [Permanent("no"), OverflowError("date value out of range"), KeyError("bug")])
+async def test_its_own_poison_is_kept_aside_at_once_and_counted_where_a_handler_can(error: Exception) -> None:
+    written, handler, sink = Written(), Aside(error, refusals=2), KeptSink()
+    await worker(handler, written, OPERATIONS, sink).work(raw(b"any", topic="dlq-llm-layer"))
+    ((offset, failure),) = handler.kept
+    assert (handler.tries, offset, failure.error, failure.group) == (1, 9, error, OPERATIONS.name)
+    assert (written.raw, written.outgoing) == ([], [])
+    assert sink.of(DEAD_LETTERS) == {(OPERATIONS.name, type(error).__name__): [1]}
+
+
+async def test_a_passing_failure_is_never_kept_aside() -> None:
+    handler = Aside(*[Conflict("busy")] * 9)
+    await worker(handler, Written(), OPERATIONS).work(raw(b"any", topic="dlq-llm-layer"))
+    assert (handler.tries, handler.kept) == (10, [])
+
+
+async def test_its_own_poison_never_suspends_a_partition() -> None:
+    handler = Aside(*[KeyError("bug")] * 30)
+    one = worker(handler, Written(), OPERATIONS)
+    for _ in range(30):
+        await one.work(raw(b"any", topic="dlq-llm-layer"))
+    assert (len(handler.kept), one.suspended) == (30, ())
 
 
 async def test_it_says_since_when_a_record_waits_and_stops_when_none_does() -> None:

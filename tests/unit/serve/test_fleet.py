@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from skeji_ray.actors import hosting
-from skeji_ray.actors.fleet_state import FLEET_ID, FleetState
+from skeji_ray.actors.fleet_state import FLEET_ID, MAX_SUSPENDED, FleetState
 from skeji_ray.clock import FixedClock
 from skeji_ray.config import Settings
 from skeji_ray.errors import DependencyUnreachable
+from skeji_ray.kafka.engine import Snapshot
 from skeji_ray.metrics.sink import NO_SINK
-from skeji_ray.serve.fleet import Fleet
+from skeji_ray.serve.fleet import Fleet, suspensions
 from skeji_ray.serve.fleet_plan import executor_name, is_executor, member_name
 from skeji_ray.serve.watch import Watch
 from skeji_ray.store.memory import MemoryStore
@@ -122,6 +124,27 @@ async def test_a_fleet_prepares_the_database_once_before_its_first_actor(cluster
     assert cluster.story[0] == "prepared"
     assert cluster.story.count("prepared") == 1
     assert f"{EXECUTOR} starts" in cluster.story
+
+
+def test_what_members_hold_is_said_of_each_and_bounded() -> None:
+    one = Snapshot((), 0, 0, 0, 0.0, suspended=("t[1]: KeyError", "t[0]: KeyError"))
+    assert suspensions({"g/0": one, "g/1": replace(one, suspended=())}) == (
+        "g/0: t[0]: KeyError",
+        "g/0: t[1]: KeyError",
+    )
+    many = replace(one, suspended=tuple(f"t[{number}]: KeyError" for number in range(MAX_SUSPENDED)))
+    assert len(suspensions({"g/0": many, "g/1": many})) == MAX_SUSPENDED
+
+
+async def test_a_fleet_says_at_once_what_is_suspended(cluster: Cluster) -> None:
+    store = MemoryStore()
+    fleet = a_fleet(store)
+    await fleet._observe(set())
+    fleet._snapshots = {MEMBERS[0]: Snapshot((), 0, 0, 0, 0.0, suspended=("t[1]: KeyError",))}
+    await fleet._observe(set())
+    state = await store.get(FleetState, FLEET_ID)
+    assert state is not None
+    assert state.suspended == (f"{MEMBERS[0]}: t[1]: KeyError",)
 
 
 def test_an_executor_is_told_from_the_members_of_its_own_group() -> None:

@@ -13,11 +13,13 @@ from skeji_ray.errors import DependencyUnreachable
 from skeji_ray.kafka.backlog import PartitionBacklog
 from skeji_ray.kafka.engine import Snapshot
 from skeji_ray.metrics import table
+from skeji_ray.pipeline.dead_letters import UNREADABLE
 from skeji_ray.serve.fleet_plan import members_by_group, wanted_actors
 from skeji_ray.serve.scaling import Load
 from skeji_ray.serve.watch import COUNT_EVERY, Watch
 from skeji_ray.store.memory import MemoryStore
 from skeji_ray.topology import ANSWERS, DLQ_LLM, GATEWAY, INGRESS, NOTIFIER_PIPELINE
+from tests.support.letters import a_letter
 from tests.support.metrics import KeptSink
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -51,7 +53,8 @@ class World:
 
     def __init__(self) -> None:
         self.brokers, self.sink, self.real = Brokers(), KeptSink(), FixedClock(NOON)
-        self.watch = Watch(self.brokers.look, MemoryStore(), self.sink, FixedClock(NOON), self.real)
+        self.store = MemoryStore()
+        self.watch = Watch(self.brokers.look, self.store, self.sink, FixedClock(NOON), self.real)
 
     async def measure(self, now: float = 0.0, **members: Snapshot) -> dict[str, Load] | None:
         named = {name.replace("_", "-") + "-consumer-group/0": one for name, one in members.items()}
@@ -131,6 +134,23 @@ async def test_while_nothing_moves_the_brokers_are_seldom_asked_and_the_gauges_s
     await world.measure(30.0, gateway=replace(still, handled=101))
     await world.measure(35.0, gateway=replace(still, handled=101, in_flight=1))
     assert world.brokers.looks == 4
+
+
+async def test_a_group_with_a_suspended_partition_is_not_scaled_and_says_how_many(world: World) -> None:
+    line = f"{INGRESS.name}[0]: KeyError: 'bug'"
+    loads = await world.measure(gateway=replace(WORKING, suspended=(line,)), scrub_layer=WORKING)
+    assert loads is not None
+    assert loads[GATEWAY.name].waits
+    told = world.sink.of(table.SUSPENDED)
+    assert told[GATEWAY.name, f"{GATEWAY.name}/0"] == [1]
+    assert told["scrub-layer-consumer-group", "scrub-layer-consumer-group/0"] == [0]
+
+
+async def test_letters_that_could_not_be_read_are_counted(world: World) -> None:
+    await world.store.insert(a_letter("l1", error_class=UNREADABLE))
+    await world.store.insert(a_letter("l2"))
+    await world.measure()
+    assert world.sink.of(table.LETTERS_UNREADABLE) == {(): [1]}
 
 
 async def test_what_waits_is_looked_at_each_time_though_nobody_works_on_it(world: World) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from skeji_ray.clock import FixedClock
 from skeji_ray.document import Document, Index
+from skeji_ray.release import is_newer
 from skeji_ray.store.base import Store, change
 from skeji_ray.store.memory import MemoryStore
 from skeji_ray.store.migrations import (
@@ -16,7 +17,6 @@ from skeji_ray.store.migrations import (
     Migration,
     Step,
     is_migrated,
-    is_newer,
     migrate,
     newest_release,
 )

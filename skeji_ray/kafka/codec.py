@@ -17,6 +17,7 @@ from skeji_ray.messages.ids import stable_id
 from skeji_ray.topology import TOPIC, Topic
 
 WireHeaders = list[tuple[str, bytes]]
+_COMPUTERS, _CENTURIES_AHEAD = 1970, 2500
 _LAST_MS = 253_370_764_799_000
 """The last second before the year 9999: a foreign producer may write any number as its record's time."""
 
@@ -240,8 +241,9 @@ def read_dead_letter(raw: RawRecord) -> DeadLetter:
 
 
 def _instant(text: str | None) -> datetime | None:
-    """None for what is no instant, or none that can be calculated with."""
+    """None for what is no instant, or an absurd one: nothing fails before there were computers, or centuries ahead."""
     try:
-        return calculable(datetime.fromisoformat(text)) if text else None
+        found = calculable(datetime.fromisoformat(text)) if text else None
     except ValueError:
         return None
+    return found if found is not None and _COMPUTERS <= found.year < _CENTURIES_AHEAD else None

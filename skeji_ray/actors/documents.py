@@ -6,7 +6,9 @@ from contextlib import suppress
 
 from skeji_ray.actors.audit import AuditEntry, AuditKey, sign_earlier_entries
 from skeji_ray.actors.business_units import give_codes
+from skeji_ray.actors.earlier_forms import alias_earlier_forms
 from skeji_ray.actors.fleet_state import FleetState
+from skeji_ray.actors.known_ids import KnownId
 from skeji_ray.actors.news import EventsSeen
 from skeji_ray.actors.scrub import Traffic, Verdict
 from skeji_ray.actors.services import CommandFailure
@@ -37,6 +39,7 @@ DOCUMENTS: tuple[type[Document], ...] = (
     EventsSeen,
     Traffic,
     Verdict,
+    KnownId,
     DeadLetterEntry,
     AuditEntry,
     FleetState,
@@ -53,6 +56,7 @@ async def _people_of_days(store: Store) -> None:
 MIGRATIONS: tuple[Step, ...] = (
     Step("codes of businesses", give_codes),
     Step("people of days", _people_of_days),
+    Step("one form of each phone", alias_earlier_forms),
 )
 """In the order in which they were added; one that was released stays as it is."""
 

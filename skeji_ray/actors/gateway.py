@@ -16,6 +16,7 @@ from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer
 from skeji_ray.topology import GATEWAY_TO_SCRUB, SCRUB_TO_NOTIFIER
 from skeji_ray.whatsapp.cleaning import clean_text
+from skeji_ray.whatsapp.ids import new_ids_of, user_id_of
 from skeji_ray.whatsapp.payload import identity_of, is_of_a_group, sent_at
 
 MAX_AGE = timedelta(days=7)
@@ -60,7 +61,8 @@ def read(inbound: WebhookMessage, now: datetime) -> UserMessage | None:
         Permanent: it has no sender, or no usable id.
     """
     raw = inbound.message
-    if is_of_a_group(raw) or _kind_of(raw) in SILENT:
+    new_ids = new_ids_of(raw)
+    if is_of_a_group(raw) or (_kind_of(raw) in SILENT and not new_ids):
         return None
     identity, message_id = identity_of(raw, inbound.user_id), raw.get("id")
     if identity is None:
@@ -81,6 +83,8 @@ def read(inbound: WebhookMessage, now: datetime) -> UserMessage | None:
         choice=choice[:256] if choice else None,
         sent_at=_sent_at(raw, min(inbound.received_at, now)),
         supersedes=supersedes,
+        user_id=user_id_of(raw, inbound.user_id),
+        new_ids=new_ids,
     )
 
 

@@ -24,7 +24,7 @@ from skeji_ray.messages.outcomes import OneMoment, Outcome
 from skeji_ray.messages.people import Language, Sender, mask
 from skeji_ray.messages.pipeline import Answer
 from skeji_ray.store.base import AlreadyExists, NotFound, Store, change
-from skeji_ray.whatsapp.body import message_body, template_body
+from skeji_ray.whatsapp.body import message_body, recipient_of, template_body
 from skeji_ray.whatsapp.client import Refused, WindowClosed
 from skeji_ray.whatsapp.fates import Fates
 from skeji_ray.whatsapp.notices import Told, notices_of
@@ -78,7 +78,7 @@ class Notifier(PlainHandler):
         correlation_id = headers.correlation_id
         recipient, id = reader.identity, stable_id(correlation_id, reader.identity, notice.kind)
         rendered = render(notice, language=reader.language)
-        reach = await self._directory.in_conversation(recipient, headers.conversation_id)
+        reach = await self._directory.in_conversation(reader, headers.conversation_id)
         notification = Notification(
             id=id,
             correlation_id=correlation_id,
@@ -86,7 +86,7 @@ class Notifier(PlainHandler):
             is_outcome=False,
             business_number=reach.number,
             state=_state_for(reach),
-            body=message_body(rendered, recipient, id),  # as below
+            body=message_body(rendered, reach.address or recipient, id),  # as below
             intended_at=self._clock.now(),
         )
         await self._send(notification, rendered, reader.language)
@@ -100,6 +100,7 @@ class Notifier(PlainHandler):
             return
         rendered = render(outcome, language=language, offer_id=correlation_id, number=self._number)
         id = stable_id(correlation_id, recipient, "apology") if apology else outcome_id
+        address = await self._directory.address_of(reader)
         notification = Notification(
             id=id,
             correlation_id=correlation_id,
@@ -107,7 +108,7 @@ class Notifier(PlainHandler):
             business_number=self._directory.number_of(recipient, headers.conversation_id),
             is_outcome=True,
             state=SendState.INTENDED,
-            body=message_body(rendered, recipient, id),  # they have just written: the window is open
+            body=message_body(rendered, address, id),  # they have just written: the window is open
             intended_at=self._clock.now(),
         )
         await self._send(notification, rendered, language)
@@ -131,7 +132,7 @@ class Notifier(PlainHandler):
         """
         recipient = told.recipient
         reach = await self._directory.for_notice(recipient)
-        conversation = reach.conversation
+        conversation, address = reach.conversation, reach.address or recipient
         language = conversation.language if conversation else Language.ENGLISH
         rendered = render(told.notice, language=language, number=self._number)
         now, id = self._clock.now(), stable_id(event.event_id, recipient)
@@ -143,9 +144,7 @@ class Notifier(PlainHandler):
             is_outcome=False,
             business_number=reach.number,
             state=_state_for(reach),
-            body=(
-                message_body(rendered, recipient, id) if in_window else template_body(rendered, recipient, id, language)
-            ),
+            body=(message_body(rendered, address, id) if in_window else template_body(rendered, address, id, language)),
             intended_at=now,
             entity_id=event.entity_id,
             entity_version=event.entity_version,
@@ -227,7 +226,7 @@ class Notifier(PlainHandler):
         except WindowClosed:
             if body.get("type") == "template":
                 raise
-        body = template_body(rendered, notification.recipient, notification.id, language)
+        body = template_body(rendered, recipient_of(body), notification.id, language)
         return await line.send(body), body
 
     async def _note(self, id: str, what: Mapping[str, object]) -> None:
@@ -242,7 +241,7 @@ class Notifier(PlainHandler):
 
 
 def _state_for(reach: Reach) -> SendState:
-    """Of a message that is no answer: who said STOP is sent none."""
+    """Of a message that is no answer: who said STOP is sent none, nor who has no id left that is known."""
     return SendState.INTENDED if reach.takes_notices else SendState.WITHHELD
 
 

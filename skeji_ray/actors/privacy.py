@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from skeji_ray.actors.audit import Asked, AuditEntry, AuditKey, Via, entry_of
 from skeji_ray.actors.closing import close_business
+from skeji_ray.actors.known_ids import KnownId, forget_links, identities_of, links_of
 from skeji_ray.actors.queries import MOST_SHOWN, businesses_of
-from skeji_ray.actors.scrub import Traffic
+from skeji_ray.actors.scrub import Traffic, Verdict
 from skeji_ray.actors.services import Call, Method, Result, publish_outbox
 from skeji_ray.actors.stored_plans import StoredPlan
 from skeji_ray.catalogue import PersonErased, PersonKnown
@@ -44,11 +45,16 @@ class Known:
     executions: list[Execution]
     notifications: list[Notification]
     traffic: list[Traffic]
+    verdicts: list[Verdict]
     letters: list[DeadLetterEntry]
+    links: list[KnownId]
+    """Which ids are theirs."""
+    identities: frozenset[str]
+    """Every one that these documents are under, the standing one among them."""
 
     def counts(self) -> dict[str, int]:
         """Collection -> how many of its documents."""
-        kinds = [getattr(self, field.name) for field in fields(self)]
+        kinds = [getattr(self, field.name) for field in fields(self) if field.name != "identities"]
         return {documents[0].collection: len(documents) for documents in kinds if documents}
 
 
@@ -66,46 +72,58 @@ def methods(store: Store, publish: Publish, clock: Clock, key: AuditKey) -> dict
 
 
 async def known_of(store: Store, identity: str) -> Known:
-    """Everything that names this person."""
+    """Everything that names this person, under whichever of their ids."""
+    identities = await identities_of(store, identity)
 
     async def named(kind: type[K], path: str) -> list[K]:
-        return [one async for one in each(store, kind, {path: identity})]
+        return [one async for one in each(store, kind, {"$or": [{path: one} for one in identities]})]
 
     days = sorted(await named(ScheduleDay, "people"), key=lambda day: (day.date, day.id))
-    traffic = await store.get(Traffic, identity)
+    traffic = [await store.get(Traffic, one) for one in identities]
+    links = await links_of(store, identity)
     conversations = await named(Conversation, "sender.identity")
     executions = await named(Execution, "sender.identity")
     spoken = {one.id for one in conversations} | {one.conversation_id for one in executions}
-    keys = {identity} | spoken | {one.id for day in days for one in day.bookings if one.customer == identity}
-    about = [{"key": {"$in": sorted(keys)}}, {"conversation_id": {"$in": sorted(spoken)}}, {"recipients": identity}]
+    ids = {*identities, *(one.id for one in links if one.identity == identity)}
+    keys = ids | spoken | {one.id for day in days for one in day.bookings if one.customer in identities}
+    about = [
+        {"key": {"$in": sorted(keys)}},
+        {"conversation_id": {"$in": sorted(spoken)}},
+        *({"recipients": one} for one in identities),
+    ]
     return Known(
-        businesses=await businesses_of(store, identity),
+        businesses=[business for one in identities for business in await businesses_of(store, one)],
         days=days,
         conversations=conversations,
         plans=await named(StoredPlan, "plan.user_phone"),
         executions=executions,
         notifications=await named(Notification, "recipient"),
-        traffic=[] if traffic is None else [traffic],
+        traffic=[one for one in traffic if one is not None],
+        verdicts=await named(Verdict, "identity"),
+        links=links,
+        identities=frozenset(identities),
         letters=[one async for one in each(store, DeadLetterEntry, {"$or": about})],
     )
 
 
-def bookings_of(known: Known, identity: str) -> list[BookingView]:
+def bookings_of(known: Known) -> list[BookingView]:
     """Theirs, of all that stand on those days."""
-    return [day.view(one) for day in known.days for one in day.bookings if one.customer == identity]
+    return [day.view(one) for day in known.days for one in day.bookings if one.customer in known.identities]
 
 
 async def export_of(store: Store, identity: str) -> dict[str, list[dict[str, Any]]]:
     """All of it, by collection, as JSON has it. Of a day only their own bookings; of what they maintain, what it is."""
     known = await known_of(store, identity)
-    whole = [*known.conversations, *known.plans, *known.executions, *known.notifications, *known.traffic]
+    whole: list[Document] = [*known.conversations, *known.plans, *known.executions, *known.notifications]
+    whole += [*known.traffic, *known.verdicts, *(one for one in known.links if one.identity == identity)]
     found: dict[str, list[dict[str, Any]]] = {}
     for business in known.businesses:
-        admin = business.admin_phone == identity
-        mine: Mapping[str, str] = business.maintainers if admin else {identity: business.maintainers[identity]}
+        admin = business.admin_phone in known.identities
+        theirs = {phone: name for phone, name in business.maintainers.items() if phone in known.identities}
+        mine: Mapping[str, str] = business.maintainers if admin else theirs
         shown = {**business.view().model_dump(mode="json"), "maintainers": mine, "is_admin": admin}
         found.setdefault(Business.collection, []).append(shown)
-    for view in bookings_of(known, identity):
+    for view in bookings_of(known):
         found.setdefault(ScheduleDay.collection, []).append(view.model_dump(mode="json"))
     for document in whole:
         found.setdefault(document.collection, []).append(document.model_dump(mode="json"))
@@ -132,7 +150,7 @@ async def tell(store: Store, identity: str, act: Act, key: AuditKey) -> PersonKn
     return PersonKnown(
         name=next((one.sender.name for one in known.conversations if one.sender.name), None),
         businesses=tuple(business.view() for business in known.businesses[:MOST_SHOWN]),
-        bookings=tuple(bookings_of(known, identity)[-MOST_SHOWN:]),
+        bookings=tuple(bookings_of(known)[-MOST_SHOWN:]),
         kept=known.counts(),
     )
 
@@ -145,20 +163,21 @@ async def erase(
     Raises Conflict while a booking of theirs is being moved: nothing is lost, try again.
     """
     known = await known_of(store, identity)
-    entry = await _note(store, entry_of(Asked.ERASE, via, identity, act, _planned(known, identity, act), key))
+    entry = await _note(store, entry_of(Asked.ERASE, via, identity, act, _planned(known, act), key))
     if entry.done_at is None:
         in_their_name = replace(act, by=identity)  # they are sent no news: it would name them again
-        await _forget(store, publish, known, identity, in_their_name)
+        await _forget(store, publish, known, in_their_name)
+        await forget_links(store, identity)
         done = {"done_at": clock.now()}
         await change(store, AuditEntry, entry.id, lambda current: current.model_copy(update=done))
     return PersonErased(**{name: entry.counts[name] for name in PersonErased.model_fields})
 
 
-def _planned(known: Known, identity: str, act: Act) -> dict[str, int]:
+def _planned(known: Known, act: Act) -> dict[str, int]:
     """What will be done, counted before any of it is: whoever finishes it tells the same."""
-    mine = [one for day in known.days for one in day.bookings if one.customer == identity]
+    mine = [one for day in known.days for one in day.bookings if one.customer in known.identities]
     ahead = sum(is_ahead(one, act) for one in mine)
-    closed = sum(business.admin_phone == identity for business in known.businesses)
+    closed = sum(business.admin_phone in known.identities for business in known.businesses)
     return {**known.counts(), "cancelled": ahead, "anonymised": len(mine) - ahead, "businesses_closed": closed}
 
 
@@ -171,18 +190,26 @@ async def _note(store: Store, entry: AuditEntry) -> AuditEntry:
     return entry
 
 
-async def _forget(store: Store, publish: Publish, known: Known, identity: str, act: Act) -> None:
+async def _forget(store: Store, publish: Publish, known: Known, act: Act) -> None:
     # A function of the command, never of the phone: nobody finds out whose it was by trying all phones.
     anonymous = f"forgotten-{stable_id(act.command_id, 'anonymous')}"
     for letter in known.letters:  # while their bookings still tell which letters are about them
         await store.delete(DeadLetterEntry, letter.id)
+    for identity in sorted(known.identities):
+        await _forget_identity(store, publish, known, identity, anonymous, act)
+    await _forget_what_was_said(store, known, anonymous, act)
+
+
+async def _forget_identity(
+    store: Store, publish: Publish, known: Known, identity: str, anonymous: str, act: Act
+) -> None:
     for day in known.days:
         changed = await _changed(store, day, lambda current: without_customer(current, identity, anonymous, act))
         if changed is not None:
             await publish_outbox(store, publish, changed)
     for business in known.businesses:
-        await _leave(store, publish, business, identity, act)
-    await _forget_what_was_said(store, known, anonymous, act)
+        if identity in business.owners:
+            await _leave(store, publish, business, identity, act)
 
 
 async def _leave(store: Store, publish: Publish, business: Business, identity: str, act: Act) -> None:
@@ -211,6 +238,8 @@ async def _forget_what_was_said(store: Store, known: Known, anonymous: str, act:
         await _changed(store, execution, lambda current: current.emptied(anonymous))
     for notification in known.notifications:
         await _changed(store, notification, lambda current: current.emptied())
+    for verdict in known.verdicts:
+        await _changed(store, verdict, lambda current: current.model_copy(update={"identity": ""}))
     for document in (*known.plans, *known.traffic):
         await store.delete(type(document), document.id)
     for conversation in known.conversations:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import ClassVar
 
+from skeji_ray.actors.known_ids import People, identity_of
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.actors.stored_plans import withdraw
 from skeji_ray.clock import Clock
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
 from skeji_ray.domain.zones import zone_of_person
+from skeji_ray.errors import Transient
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.language.spam import is_spam
 from skeji_ray.messages.base import Outgoing, Record
@@ -50,10 +54,12 @@ class Verdict(ExpiringDocument):
     """A rate limit is no function of its message: it is decided once, and said again."""
 
     collection: ClassVar[str] = "Verdicts"
-    indexes: ClassVar[tuple[Index, ...]] = (EXPIRY,)
+    indexes: ClassVar[tuple[Index, ...]] = (Index(("identity",), "the verdicts that name a person (erase)"), EXPIRY)
 
     allowed: bool
     noticed: bool = False
+    identity: str = ""
+    """Who wrote it, where that is not the id that it came from: an id may become another person's."""
 
     def kept_for(self) -> timedelta:
         return KEPT_FOR
@@ -65,13 +71,23 @@ class Scrub(PlainHandler):
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._people = People(store)
 
     async def handle(self, record: Record[UserMessage]) -> list[Outgoing]:
+        if record.value.new_ids:
+            await self._people.note_change(record.value)
+            return []
+        standing = await self._store.get(Verdict, record.headers.correlation_id)
+        written_from = record.value.identity
+        if standing is None:
+            record = of_person(record, await self._people.who_wrote(record.value))
+        else:
+            record = of_person(record, standing.identity or written_from)
         message = record.value
         if message.supersedes is not None and message.content is Content.UNSUPPORTED:
             await self._withdrawn(record)  # deleted, or edited into what is no text: either way nothing is asked
             return []
-        verdict = await self._verdict(message.identity, record.headers.correlation_id)
+        verdict = standing or await self._verdict(record, written_from)
         if not verdict.allowed:
             return (
                 [_answer(record, Rejected(reason="rate_limited", limit=str(MOST_A_WINDOW)))] if verdict.noticed else []
@@ -83,7 +99,7 @@ class Scrub(PlainHandler):
             return [_answer(record, rejected)]
         enriched = EnrichedMessage(
             message_id=message.message_id,
-            sender=await self._sender(message),
+            sender=await self._sender(message, written_from),
             business_number=message.business_number,
             text=message.text,
             choice=message.choice,
@@ -92,6 +108,8 @@ class Scrub(PlainHandler):
         return [Outgoing.caused_by(record, SCRUB_TO_LLM.name, message.identity, enriched)]
 
     async def on_dead_letter(self, record: Record[UserMessage], error: Exception) -> list[Outgoing]:
+        with suppress(Transient):  # else they are told as whom the message says
+            record = of_person(record, await identity_of(self._store, record.value.identity))
         return [_answer(record, Apology(reason="internal_error"))]
 
     async def _withdrawn(self, record: Record[UserMessage]) -> bool:
@@ -104,33 +122,50 @@ class Scrub(PlainHandler):
         empty = Plan(conversation_id=conversation_id, user_phone=message.identity, sender=sender, backend="none")
         return await withdraw(self._store, message.supersedes, record.headers.correlation_id, empty)
 
-    async def _sender(self, message: UserMessage) -> Sender:
+    async def _sender(self, message: UserMessage, written_from: str) -> Sender:
         """Who they are to our businesses; identity and name are the envelope's."""
         owned = await businesses_of(self._store, message.identity)
-        zone = owned[0].time_zone if owned else zone_of_person(message.identity)
+        zone = owned[0].time_zone if owned else zone_of_person(written_from)
         return Sender(
             identity=message.identity,
             name=message.name,
             language=Language.HEBREW if _HEBREW.search(message.text) else Language.ENGLISH,
             time_zone=zone or "UTC",
             business_ids=tuple(business.id for business in owned),
+            written_from=written_from if written_from != message.identity else None,
         )
 
-    async def _verdict(self, identity: str, correlation_id: str) -> Verdict:
-        standing = await self._store.get(Verdict, correlation_id)
-        if standing is not None:
-            return standing
-        now = self._clock.now()
+    async def _verdict(self, record: Record[UserMessage], written_from: str) -> Verdict:
+        identity, correlation_id, now = record.value.identity, record.headers.correlation_id, self._clock.now()
         traffic = await change_or_insert(
             self._store, Traffic(id=identity, since=now), lambda current: _count(current, correlation_id, now)
         )
         allowed = correlation_id in traffic.counted
-        verdict = Verdict(id=correlation_id, allowed=allowed, noticed=traffic.noticed == correlation_id)
+        verdict = Verdict(
+            id=correlation_id,
+            allowed=allowed,
+            noticed=traffic.noticed == correlation_id,
+            identity=identity if identity != written_from else "",
+        )
         try:
             await self._store.insert(verdict)
         except AlreadyExists:
             return await self._store.get(Verdict, correlation_id) or verdict
         return verdict
+
+
+def of_person(record: Record[UserMessage], identity: str) -> Record[UserMessage]:
+    """The record as this person's: all that it makes is of their conversation."""
+    message = record.value
+    if identity == message.identity:
+        return record
+    conversation_id = conversation_id_of(identity, message.business_number)
+    return replace(
+        record,
+        key=identity,
+        value=message.model_copy(update={"identity": identity}),
+        headers=replace(record.headers, conversation_id=conversation_id),
+    )
 
 
 def _count(traffic: Traffic, correlation_id: str, now: datetime) -> Traffic:

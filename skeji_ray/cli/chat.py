@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from skeji_ray.actors import known_ids
 from skeji_ray.cli.home import Home, find_home
 from skeji_ray.cli.output import Json, emit
 from skeji_ray.cli.people import As, identity_of
@@ -69,7 +70,8 @@ async def _say(
             return sent if any(is_settled_outcome(one) for one in sent) else None
 
         sent = await until(look, timeout_s, f"no answer to {correlation_id} was delivered")
-    return correlation_id, replies_to(person, sent)
+        identity = await known_ids.identity_of(store, person)
+    return correlation_id, replies_to(identity, sent)
 
 
 async def sent_because_of(store: Store, correlation_id: str) -> list[Notification]:
@@ -82,8 +84,8 @@ def is_settled_outcome(one: Notification) -> bool:
     return one.is_outcome and one.state.rank >= SendState.DELIVERED.rank
 
 
-def replies_to(person: str, sent: Sequence[Notification]) -> list[Told]:
-    """What this phone shows of them.
+def replies_to(identity: str, sent: Sequence[Notification]) -> list[Told]:
+    """What this person is shown of them.
 
     Raises:
         SkejiError: WhatsApp refused the answer for good.
@@ -92,7 +94,7 @@ def replies_to(person: str, sent: Sequence[Notification]) -> list[Told]:
         if one.is_outcome and one.state is SendState.FAILED:
             raise SkejiError(f"WhatsApp refused the answer with error {one.error_code}")
     shown = {SendState.ACCEPTED, SendState.SENT, SendState.DELIVERED, SendState.READ}
-    return [reply_of(one.body) for one in sent if one.recipient == person and one.state in shown]
+    return [reply_of(one.body) for one in sent if one.recipient == identity and one.state in shown]
 
 
 async def _converse(home: Home, person: str, name: str | None) -> None:

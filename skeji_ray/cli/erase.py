@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from skeji_ray.actors import privacy
+from skeji_ray.actors import known_ids, privacy
 from skeji_ray.actors.audit import Via, load_audit_key
 from skeji_ray.catalogue import PersonErased
 from skeji_ray.cli.database import PROBE_WITHIN_S
@@ -58,6 +58,7 @@ async def _erase(home: Home, identity: str) -> PersonErased:
     try:
         async with home.store() as store:
             await store.probe(PROBE_WITHIN_S)
+            identity = await known_ids.identity_of(store, identity)
             act, key = operator_act(clock.now()), load_audit_key(home.settings)
             return await privacy.erase(store, producer.publish, identity, act, clock, key, Via.OPERATOR)
     finally:

@@ -10,7 +10,7 @@ import typer
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from skeji_ray.actors import privacy
+from skeji_ray.actors import known_ids, privacy
 from skeji_ray.actors.audit import Via, load_audit_key
 from skeji_ray.cli.database import PROBE_WITHIN_S, find_database
 from skeji_ray.cli.home import Home
@@ -32,6 +32,7 @@ def export(phone: Phone, json: Json = False) -> None:
 async def _export(home: Home, identity: str) -> dict[str, list[dict[str, Any]]]:
     async with home.store() as store:
         await store.probe(PROBE_WITHIN_S)
+        identity = await known_ids.identity_of(store, identity)
         return await privacy.export(
             store, identity, operator_act(home.clock.now()), Via.OPERATOR, load_audit_key(home.settings)
         )

@@ -11,6 +11,8 @@ KINDS: dict[str, str] = {
     "Executions": "requests carried out",
     "Notifications": "messages sent to you",
     "Traffic": "counts of your latest messages",
+    "Verdicts": "checks of your latest messages",
+    "Known_ids": "ids that WhatsApp knows you by",
     "Dead_letters": "messages that failed on our side",
     "Command_failures": "requests that were refused",
     "other": "other records",

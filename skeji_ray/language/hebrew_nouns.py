@@ -11,6 +11,8 @@ KINDS: dict[str, str] = {
     "Executions": "בקשות שבוצעו",
     "Notifications": "הודעות שנשלחו אליך",
     "Traffic": "ספירה של ההודעות האחרונות שלך",
+    "Verdicts": "בדיקות של ההודעות האחרונות שלך",
+    "Known_ids": "המזהים שלך ב-WhatsApp",
     "Dead_letters": "הודעות שנכשלו אצלנו",
     "Command_failures": "בקשות שנדחו",
     "other": "רשומות אחרות",

@@ -62,6 +62,10 @@ class UserMessage(Message):
     supersedes: str | None = Field(None, max_length=64)
     """The correlation id of an earlier message of theirs: this is what it reads now, or nothing (`unsupported`) where
     they deleted it."""
+    user_id: Identity | None = None
+    """The business-scoped id of the sender: where it stands beside a phone, both are one person's."""
+    new_ids: tuple[Identity, ...] = Field((), max_length=4)
+    """What the sender is known by from now on, as WhatsApp says: nothing else was said, and nothing is answered."""
 
 
 class EnrichedMessage(Message):

@@ -38,6 +38,8 @@ class Sender(Value):
     time_zone: str = "UTC"
     business_ids: tuple[str, ...] = ()
     """The businesses that they administer or maintain."""
+    written_from: Identity | None = None
+    """The id that the message came from, where that is not their identity."""
 
     @property
     def role(self) -> Role:

@@ -220,6 +220,18 @@ class Conversation(ExpiringDocument):
             last_waiting=self.last_waiting,
         )
 
+    def as_of(self, id: str, identity: str) -> Conversation:
+        """What was said and asked so far, as the conversation `id` of this identity; what runs ends where it began."""
+        return self.model_copy(
+            update={
+                "id": id,
+                "version": 0,
+                "sender": self.sender.model_copy(update={"identity": identity}),
+                "open_correlation": None,
+                "last_waiting": None,
+            }
+        )
+
     def kept_for(self) -> timedelta:
         return KEPT_FOR if self.turns or not self.to_notices else EMPTY_KEPT_FOR
 

@@ -52,6 +52,12 @@ def _quick_reply(index: int, payload: str) -> Body:
     return {"type": "button", "sub_type": "quick_reply", "index": str(index), "parameters": parameters}
 
 
+def recipient_of(body: Body) -> str:
+    """Whom a body is sent to: a phone with its plus, or a user id."""
+    to = str(body.get("to", ""))
+    return f"+{to.lstrip('+')}" if to else str(body.get("recipient", ""))
+
+
 def _envelope(recipient: str, notification_id: str) -> Body:
     to = {"to": recipient.lstrip("+")} if recipient.startswith("+") else {"recipient": recipient}
     return {

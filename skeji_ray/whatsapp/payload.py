@@ -164,7 +164,7 @@ def _read(
         return LeftOutMessage(LeftOut.MALFORMED, "")
     message = _cleaned(raw)
     contact = _contact_of(value, message)
-    user_id = _id(contact.get("user_id"))
+    user_id = _id(contact.get("user_id")) if _is_of(contact, message) else None
     identity = identity_of(message, user_id)
     if identity is None:
         return LeftOutMessage(LeftOut.NO_SENDER, _sender_of(message))
@@ -228,6 +228,12 @@ def _contact_of(value: WebhookValue, message: dict[str, Any]) -> dict[str, Any]:
         if {_id(contact.get("wa_id")), _id(contact.get("user_id"))} & theirs:
             return contact
     return value.contacts[0] if len(value.contacts) == 1 and len(value.messages) == 1 else {}
+
+
+def _is_of(contact: dict[str, Any], message: dict[str, Any]) -> bool:
+    """Whether a contact is the sender, as far as both name a phone: its user id is not linked to another's phone."""
+    phones = [normal_phone(one) for one in (contact.get("wa_id"), message.get("from")) if isinstance(one, str)]
+    return len(phones) < 2 or phones[0] == phones[1]
 
 
 def _id(value: object) -> str | None:

@@ -88,7 +88,7 @@ async def test_what_can_not_be_read_goes_on_to_be_answered_politely(message: dic
     "event",
     [
         of_type("reaction", reaction={"message_id": "w", "emoji": "👍"}),
-        of_type("system", system={"type": "user_changed_number", "wa_id": "972542000003"}),
+        of_type("system", system={"type": "user_changed_number"}),
         {"id": "w", "type": "system", "from_user_id": "IL.OLD1", "system": {"type": "user_changed_user_id"}},
         {"id": "w", "type": "system", "system": {"type": "customer_identity_changed"}},
         of_type("call_permission_reply", call_permission_reply={"response": "accept"}),
@@ -228,3 +228,25 @@ async def test_a_dead_letter_apologises_to_its_sender() -> None:
     assert isinstance(outgoing.value, Answer)
     assert outgoing.value.recipient.identity == SARAH
     assert outgoing.value.outcome == Apology(reason="internal_error")
+
+
+@pytest.mark.parametrize(
+    ("system", "new_ids"),
+    [
+        ({"type": "user_changed_number", "wa_id": "972542000003"}, ("+972542000003",)),
+        ({"type": "customer_changed_number", "new_wa_id": "5215512345678"}, ("+525512345678",)),
+        (
+            {"type": "user_changed_number", "wa_id": "972542000003", "user_id": "IL.NEW1"},
+            ("+972542000003", "IL.NEW1"),
+        ),
+        ({"type": "user_changed_user_id", "user_id": "IL.NEW1"}, ("IL.NEW1",)),
+    ],
+)
+async def test_a_new_number_or_user_id_is_passed_on_with_the_one_before(
+    system: dict[str, str], new_ids: tuple[str, ...]
+) -> None:
+    event = of_type("system", system=system, from_user_id="IL.OLD1")
+    [outgoing] = await GATEWAY.handle(record_of(inbound(event)))
+    assert isinstance(outgoing.value, UserMessage)
+    assert (outgoing.value.identity, outgoing.value.user_id) == (SARAH, "IL.OLD1")
+    assert outgoing.value.new_ids == new_ids

@@ -49,6 +49,7 @@ class WebhookBody:
 
     @staticmethod
     def of_json(body: Any) -> WebhookBody:
+        """Take a body that is parsed already. Raises ValueError as `of` does."""
         is_object = isinstance(body, dict) and isinstance(body.get("object"), str)
         if not is_object or not isinstance(body.get("entry", "none"), list | None):
             raise ValueError("not an object with `object` and a list `entry`")

@@ -10,8 +10,10 @@ from typing import Any
 
 import httpx
 
+from skeji_ray.whatsapp.signature import HEADER, sign
 from tests.support.plans import PlannedStep, run_plan
 from tests.support.stack import Stack, deliver
+from tests.support.whatsapp import body_of, text_from, value_of
 
 CASES = [
     ({"SKEJI_PLANNER": "magic"}, 2, "SKEJI_PLANNER"),
@@ -55,6 +57,52 @@ def test_the_webhook_lets_nothing_strange_in(stack: Stack) -> None:
     assert httpx.post(url, content=b"x" * 3_100_000).status_code == 413
     assert httpx.get(url, params={"hub.mode": "subscribe", "hub.verify_token": "wrong"}).status_code == 403
     assert _ends(stack) == before
+
+
+HELP = {"type": "text", "text": {"body": "help"}}
+STRANGE: dict[str, dict[str, Any]] = {
+    "+972546100001": {"text": {"body": "thanks \ud83d"}},
+    "+972546100002": {"text": {"body": "book a hair\0cut tomorrow at 14:00 in Nowhere"}},
+    "IL." + "7" * 128: {"from": None, "from_user_id": "IL." + "7" * 128},
+    "+972546100003": {"id": "w" * 2000},
+    "+972546100004": {"id": None},
+    "+972546100005": {"type": "request_welcome"},
+    "+972546100006": {
+        "type": "edit",
+        "edit": {"original_message_id": "w", "message": HELP},
+    },
+    "+972546100007": {"image": ["x" * 20_000] * 20},
+}
+WITHOUT_USABLE_ID = 2
+"""Of STRANGE: each a dead letter with an apology."""
+NO_MESSAGES = [None, "x", {}, {"from": "12"}]
+SILENT: dict[str, dict[str, Any]] = {
+    "+972546200001": {"type": "system", "system": {"type": "user_changed_number"}},
+    "+972546200002": {"type": "revoke", "revoke": {"original_message_id": "wamid.nobody"}},
+    "+972546200003": {"group_id": "Y2FwaV9ncm91cDo"},
+    "+972546200004": {"timestamp": "1500000000"},
+    "+972546200005": {"type": "interactive", "interactive": {"type": "call_permission_reply"}},
+}
+
+
+def test_of_a_batch_full_of_strange_things_each_is_answered_once_or_silent_as_it_should_be(stack: Stack) -> None:
+    messages = [{**text_from(phone, "help", f"wamid.{phone}"), **what} for phone, what in (STRANGE | SILENT).items()]
+    metadata = {"metadata": {"phone_number_id": stack.run_file["phone_number_id"]}}
+    good = value_of(**metadata, messages=[*messages, *NO_MESSAGES], statuses=None, contacts=None)
+    body = body_of(good)
+    body["entry"] += [None, {"changes": None}, {"changes": [{"value": None}, {"value": "x"}, {}]}]
+    raw = json.dumps(body).encode()
+    headers = {HEADER: sign(raw, stack.run_file["whatsapp_app_secret"])}
+
+    answer = httpx.post(f"{stack.run_file['webhook_url']}/", content=raw, headers=headers, timeout=30)
+
+    assert answer.status_code == 200, answer.text
+    stack.ask("status", "--wait-idle", "120")
+    answered = {phone: len(stack.person(phone).inbox()) for phone in STRANGE | SILENT}
+    assert answered == dict.fromkeys(STRANGE, 1) | dict.fromkeys(SILENT, 0)
+    letters = stack.ask("dlq", "list")
+    assert len(letters) == WITHOUT_USABLE_ID
+    stack.ask("dlq", "discard", *(letter["id"] for letter in letters))
 
 
 def _ends(stack: Stack) -> int:

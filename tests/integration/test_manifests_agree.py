@@ -17,7 +17,9 @@ from skeji_ray.actors.hosting import DRAIN_S
 from skeji_ray.actors.placement import CPUS, PLACE
 from skeji_ray.app import INGRESSES
 from skeji_ray.config import Profile, Settings, load_settings
+from skeji_ray.serve.body_reader import MAX_READING
 from skeji_ray.serve.fleet_plan import EXECUTORS
+from skeji_ray.serve.webhook import MAX_WORKING
 from skeji_ray.topology import GROUPS
 from tests.support.manifests import ROOT, Manifest, check_serve, load, load_all, load_env
 from tools import manifests
@@ -59,6 +61,12 @@ def test_every_application_can_be_built_and_has_the_deployments_that_the_configu
         module, _, builder = application["import_path"].partition(":")
         built = getattr(import_module(module), builder)(application["args"])
         assert [row["name"] for row in application["deployments"]] == [built._bound_deployment.name]
+
+
+def test_serve_hands_the_webhook_more_requests_than_it_holds_by_its_own_bounds() -> None:
+    (ingress,) = (one for one in load("serve_config.yaml")["applications"] if one["name"] == "ingress")
+
+    assert ingress["deployments"][0]["max_ongoing_requests"] > MAX_READING + MAX_WORKING
 
 
 def test_only_the_webhook_is_reached_from_outside() -> None:

@@ -355,8 +355,9 @@ def test_other_types_can_be_sent(phone: Phone) -> None:
     assert [message["type"] for message in phone.wrote] == ["image"]
 
 
-def test_a_user_without_a_phone_can_be_played(stack: Stack) -> None:
-    scoped = Phone(stack, "US.13491208655302741918")
+@pytest.mark.parametrize("id", ["US.13491208655302741918", "IL." + "9" * 128], ids=["usual", "longest"])
+def test_a_user_without_a_phone_can_be_played(stack: Stack, id: str) -> None:
+    scoped = Phone(stack, id)
     scoped.says(text="hello")
 
     (message,) = scoped.wrote

@@ -75,6 +75,12 @@ class Settings(BaseSettings):
         description="whether a member that ends leaves its group at once; else its session runs out, as after a crash",
     )
 
+    kafka_fetches_late: bool = Field(
+        False,
+        description="whether the broker answers a waiting fetch late though there is a record, so that members let "
+        "fetches wait shortly while records come and long while none do",
+    )
+
     kafka_end_offsets: str = Field(
         "listed",
         pattern="^(listed|fetched)$",

@@ -111,7 +111,7 @@ class Admin:
         present = self.describe(table.values())
         lines = [f"{name}: missing" for name in table.keys() - present.keys()]
         for name, state in present.items():
-            lines += [f"{name}: {line}" for line in _compare(table[name], state)]
+            lines += [f"{name}: {line}" for line in differences_of(table[name], state)]
         return tuple(sorted(lines))
 
     def group_lag(
@@ -162,7 +162,8 @@ def _state(row: dict[str, Any], configs: dict[str, Any]) -> TopicState:
     return TopicState(row["name"], len(replicas), min(replicas, default=0), known)
 
 
-def _compare(topic: Topic, state: TopicState) -> list[str]:
+def differences_of(topic: Topic, state: TopicState) -> list[str]:
+    """Return one line for each way in which a topic is not the table's."""
     lines = []
     if state.partitions != topic.partitions:
         lines.append(f"{state.partitions} partitions, the table says {topic.partitions}")

@@ -40,6 +40,8 @@ class Connection:
     ssl_cafile: str | None = None
     leave_group: bool = True
     """Whether a member that ends says so; else its session runs out."""
+    fetches_late: bool = False
+    """Whether the brokers answer a waiting fetch late, though there is a record."""
 
     @staticmethod
     def of(settings: Settings) -> Connection:
@@ -59,6 +61,7 @@ class Connection:
             sasl_password=password.get_secret_value() if password else None,
             ssl_cafile=_authority(settings.kafka_ssl_cafile),
             leave_group=settings.kafka_leave_group,
+            fetches_late=settings.kafka_fetches_late,
         )
         if not connection.addresses:
             raise SettingError("KAFKA_BROKERS: names no broker")

@@ -14,13 +14,13 @@ from kafka.structs import MemberState, OffsetAndMetadata
 
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.consumer import member_consumer
+from skeji_ray.kafka.pace import pace_of
 from skeji_ray.kafka.partition import Partition
-from skeji_ray.kafka.quirks import before_draining, forget_membership, position_of, put_right
+from skeji_ray.kafka.quirks import before_draining, forget_membership, let_fetches_wait, position_of, put_right
 from skeji_ray.topology import Group
 
 log = logging.getLogger(__name__)
 
-POLL_MS = 100
 POLL_WHILE_FULL_MS = 5
 """How soon a full window is looked at again."""
 COMMIT_EVERY_S = 0.1
@@ -63,6 +63,7 @@ class Poller:
         self.joined = False
         """Whether the group has taken it in, with or without partitions."""
         self._leave_group = connection.leave_group
+        self._pace = pace_of(answers_late=connection.fetches_late)
         self._consumer = member_consumer(group, connection, client_id)
         self._reading_for: dict[TopicPartition, Partition] = {}
         before_draining(self._consumer, self._note_assignment)
@@ -78,8 +79,10 @@ class Poller:
         committed_at, full = time.monotonic(), False
         while not stopping.is_set():
             put_right(self._consumer)
-            batches = self._consumer.poll(POLL_WHILE_FULL_MS if full else POLL_MS)
+            let_fetches_wait(self._consumer, self._pace.fetch_ms)
+            batches = self._consumer.poll(POLL_WHILE_FULL_MS if full else self._pace.poll_ms)
             self.polled_at = time.monotonic()
+            self._pace.note(came=bool(batches), now=self.polled_at)
             self.joined = self.joined or self._consumer.group_metadata().state == MemberState.STABLE
             for place, records in batches.items():
                 self._take(place, records)

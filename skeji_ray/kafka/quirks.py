@@ -64,6 +64,13 @@ def position_of(consumer: Any, place: TopicPartition) -> int | None:
     return position.offset if position is not None else None
 
 
+def let_fetches_wait(consumer: Any, fetch_ms: int | None) -> None:
+    """How long the fetches that are sent from now on may wait; None: as the option says, which holds for good."""
+    config = getattr(getattr(consumer, "_fetcher", None), "config", None)
+    if config is not None and fetch_ms is not None:
+        config["fetch_max_wait_ms"] = fetch_ms
+
+
 def forget_membership(consumer: Any) -> None:
     """Let `close` not tell the group: to the broker it is as if the member had crashed."""
     coordinator = getattr(consumer, "_coordinator", None)

@@ -7,6 +7,8 @@
   leave, their sessions run out (`SETTINGS`).
 - It lists no aborted transactions with what is fetched: their markers are read instead (`kafka/tolerance.py`), which
   is as good where a partition's part of one transaction fits into a fetch.
+- It answers a waiting fetch only after about half of the time that it may wait: members let it wait shortly while
+  records come (`SETTINGS`).
 - It can not tell how many members a group has: the fleet can.
 """
 
@@ -22,7 +24,7 @@ end_offsets: EndOffsets = fetched_end_offsets
 """How this broker tells where its partitions end."""
 
 
-SETTINGS = {"KAFKA_LEAVE_GROUP": "false", "KAFKA_END_OFFSETS": "fetched"}
+SETTINGS = {"KAFKA_LEAVE_GROUP": "false", "KAFKA_END_OFFSETS": "fetched", "KAFKA_FETCHES_LATE": "true"}
 """What every process that uses this broker must be told."""
 
 

@@ -185,7 +185,7 @@ class Brokers:
         if self._embedded is None:
             self._embedded = EmbeddedBroker(self._home, free_port())
             self._embedded.start()
-        return Connection(self._embedded.brokers, leave_group=False), fetched_end_offsets
+        return Connection(self._embedded.brokers, leave_group=False, fetches_late=True), fetched_end_offsets
 
     def apache(self) -> ApacheKafka:
         if self._apache is None:

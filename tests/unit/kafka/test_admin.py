@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from kafka.errors import CoordinatorNotAvailableError, GroupIdNotFoundError, NotCoordinatorError
 
-from skeji_ray.kafka.admin import COORDINATOR_ASKED_AT_MOST, _committed
+from skeji_ray.kafka.admin import COORDINATOR_ASKED_AT_MOST, TopicState, _committed, differences_of
+from skeji_ray.topology import TOPIC, TOPICS
 
 
 class Coordinator:
@@ -41,3 +44,14 @@ def test_one_that_never_is_ready_is_given_up_after_a_bounded_time() -> None:
 
 def test_a_group_that_never_was_has_committed_nothing() -> None:
     assert _committed(Coordinator(GroupIdNotFoundError()), "g") == {}
+
+
+def test_the_topics_of_the_kubernetes_manifests_are_what_apply_and_doctor_want() -> None:
+    manifests = Path(__file__).parents[3] / "k8s/kafka/topics.yaml"
+    made = {one["metadata"]["name"]: one["spec"] for one in yaml.safe_load_all(manifests.read_text(encoding="utf-8"))}
+    assert made.keys() == TOPIC.keys()
+    for topic in TOPICS:
+        spec = made[topic.name]
+        configs = {name: str(value) for name, value in spec["config"].items()}
+        state = TopicState(topic.name, spec["partitions"], spec["replicas"], configs)
+        assert differences_of(topic, state) == []

@@ -12,6 +12,7 @@ from kafka.structs import MemberState, OffsetAndMetadata
 
 from skeji_ray.kafka import poller as module
 from skeji_ray.kafka.connection import Connection
+from skeji_ray.kafka.pace import ASLEEP_FETCH_MS, AWAKE_FETCH_MS
 from skeji_ray.kafka.partition import Partition
 from skeji_ray.kafka.poller import Poller
 from skeji_ray.topology import GATEWAY, INGRESS
@@ -24,7 +25,8 @@ class Client:
 
     def __init__(self) -> None:
         self._subscription = SimpleNamespace(assignment={})
-        self._fetcher = SimpleNamespace(fetch_records=self._fetched)
+        self._fetcher = SimpleNamespace(fetch_records=self._fetched, config={"fetch_max_wait_ms": 500})
+        self.waits: list[int] = []
         self.listener: Any = None
         self.ready: dict[TopicPartition, list[Any]] = {}
         self.before: Callable[[], None] = lambda: None
@@ -55,6 +57,7 @@ class Client:
 
     def poll(self, _: float) -> dict[TopicPartition, list[Any]]:
         self.before()
+        self.waits.append(self._fetcher.config["fetch_max_wait_ms"])
         found: dict[TopicPartition, list[Any]] = self._fetcher.fetch_records()
         self.after()
         return found
@@ -85,13 +88,13 @@ class Once:
 
 
 class Bed:
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, *, fetches_late: bool = False) -> None:
         self.client = client
         self.dispatched: list[tuple[Partition, list[int]]] = []
         self.cancelled: list[Partition] = []
         self.poller = Poller(
             GATEWAY,
-            Connection("127.0.0.1:1"),
+            Connection("127.0.0.1:1", fetches_late=fetches_late),
             "test",
             new_partition=lambda: Partition(self._work),
             dispatch=lambda partition, records: self.dispatched.append((partition, [one.offset for one in records])),
@@ -180,3 +183,14 @@ def test_a_partition_with_nothing_but_markers_is_committed_and_one_with_nothing_
     bed.client.move(6)
     bed.run(3)
     assert bed.client.commits == [{PLACE: 6}]
+
+
+@pytest.mark.parametrize(("late", "waits"), [(False, [500, 500]), (True, [ASLEEP_FETCH_MS, AWAKE_FETCH_MS])])
+def test_a_fetch_waits_shortly_behind_a_record_where_the_broker_answers_late(
+    bed: Bed, late: bool, waits: list[int]
+) -> None:
+    again = Bed(bed.client, fetches_late=late)
+    again.client.assign()
+    again.client.ready = {PLACE: records(0)}
+    again.run(2)
+    assert again.client.waits == waits

@@ -67,6 +67,9 @@ def test_the_client_in_use_has_the_insides_that_are_put_right() -> None:
     assert "rejoining" in BaseCoordinator.__init__.__code__.co_names
     assert callable(BaseCoordinator.request_rejoin)
     assert callable(BaseCoordinator.reset_generation)
+    assert "fetch_max_wait_ms" in Fetcher._create_fetch_requests.__code__.co_consts
+    assert callable(Fetcher.fetch_records)
+    assert "PartitionRecords" in Fetcher._parse_fetched_data.__code__.co_names
 
 
 class States(Enum):

@@ -31,7 +31,8 @@ service sends and receives what."""
 HEADERS = """\
 Every record that this system writes carries all of these, as UTF-8 text. A record without headers is read too, from
 any Kafka client, where its body is valid: its correlation id is then made from topic, partition, offset and
-timestamp. Batches may be compressed (gzip, snappy, lz4, zstd). What a transaction wrote is read when it is committed."""
+timestamp. Batches may be compressed (gzip, snappy, lz4, zstd). What a transaction wrote is read when it is
+committed."""
 
 ON_THE_WIRE = """\
 On the wire a dead letter is the original record, byte for byte: its key, its value and its headers, beside headers

@@ -72,6 +72,11 @@ def answer_to(act: Act, text: str, known: Iterable[str] = ()) -> Answer:
     return _weighed(act, parts or frozenset())
 
 
+def only_answers(text: str) -> bool:
+    """Every word of it belongs to an answer of yes or no, or to courtesy: it names nothing."""
+    return kinds_in(words_of(pictured(text)), _book(Act.BOOK)) is not None
+
+
 def gives_only_a_name(text: str) -> bool:
     """ "My name is Sarah", and nothing beside it."""
     rest = without_name(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from skeji_ray.language.assent import is_asked, is_held_back
 from skeji_ray.language.clauses import Clause, SaidChange, clauses_of, phrases_of
 from skeji_ray.language.days_and_hours import find_days_and_hours
 from skeji_ray.language.durations import find_minutes
@@ -56,12 +57,14 @@ def find_change(text: str, today: date) -> SaidChange | None:
 
 
 def find_maintainer(text: str) -> Change | None:
-    """ "Add maintainer +972521234567 Dana": only a message that says nothing else gives anybody rights."""
-    if len(text) > MOST_CHARACTERS:
+    """ "Add maintainer +972521234567 Dana": only a message that says nothing else, and does not ask, changes rights."""
+    if len(text) > MOST_CHARACTERS or is_asked(text):
         return None
     words, phrases = " ".join(_DIRECTION_MARKS.sub("", text).split()), phrases_of(text)
     if match := phrases.maintainer.fullmatch(words):
         name = (match["name"] or "").strip()
+        if is_held_back(name):  # "Dana if she wants"
+            return None
         return Change(maintainer=_phone(match["phone"]), maintainer_name=name or None)
     match = phrases.former_maintainer.fullmatch(words)
     return Change(former_maintainer=_phone(match["phone"])) if match else None

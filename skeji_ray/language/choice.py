@@ -10,7 +10,7 @@ from typing import NamedTuple
 from skeji_ray.language import assent_words as said
 from skeji_ray.language.assent import Part, acts_of, is_asked, pictured, product, without_name
 from skeji_ray.language.clauses import in_plain_english
-from skeji_ray.language.whole import kinds_in, normalised, phrasebook, words_of
+from skeji_ray.language.whole import kinds_in, phrasebook, words_of
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _TIME = re.compile(
@@ -40,7 +40,7 @@ def names_only_a_time(text: str) -> bool:
     if is_asked(text):
         return False
     plain = without_name(text) or text
-    left = " ".join(word for word in words_of(in_plain_english(normalised(plain))).split() if not _TIME.fullmatch(word))
+    left = " ".join(word for word in words_of(in_plain_english(pictured(plain))).split() if not _TIME.fullmatch(word))
     parts = kinds_in(left, _choices())
     return _numbers_in(parts) == [] and "and" not in left.split()
 

@@ -11,6 +11,7 @@ from skeji_ray.language.assent import (
     denies,
     is_asked,
     is_held_back,
+    only_answers,
 )
 from skeji_ray.language.business_names import business_answer
 from skeji_ray.language.names import name_answer
@@ -70,8 +71,9 @@ def confirmation_of(request: PlanRequest, fresh: Understood) -> Planned | None:
     confirmed = confirmed_in_words(request, fresh)
     if confirmed is not None:
         return confirmed
-    is_new = fresh.intent in NEW_SUBJECT - {Wish.CANCEL} or not says_no_more(fresh)
-    return None if is_new else ask_again(request)
+    is_new = fresh.intent in NEW_SUBJECT - {Wish.CANCEL} or (fresh.intent is Wish.BOOK and not says_no_more(fresh))
+    is_other = fresh.intent is Wish.CANCEL or not says_no_more(fresh)
+    return None if is_new or (is_other and not is_held_back(request.text)) else ask_again(request)
 
 
 def confirmed_in_words(request: PlanRequest, fresh: Understood) -> Planned | None:
@@ -97,7 +99,7 @@ def answer_question(request: PlanRequest, question: Question, fresh: Understood)
         return _name(request, question.understood.slot, fresh)
     if missing is Missing.SLOT and offer is not None:
         return answer_offer(request, offer, fresh)
-    if missing in {Missing.CITY, Missing.SERVICE_LABEL} and says_no_more(fresh) and is_held_back(request.text):
+    if _names_nothing(request, missing) and says_no_more(fresh):
         return ask_again(request, question.understood)
     read = _READ.get(missing)
     known = merge(question.understood, fresh)
@@ -109,6 +111,14 @@ def answer_question(request: PlanRequest, question: Question, fresh: Understood)
     if field is not None and value is not None:
         known = known.model_copy(update={field: value})
     return plan_wish(request, known)
+
+
+def _names_nothing(request: PlanRequest, missing: Missing) -> bool:
+    """ "Ok" and "how much is it?" are no service, city or name of a business."""
+    text = request.text
+    if missing is Missing.BUSINESS_NAME:
+        return answer_to(Act.CANCEL, text) is not Answer.OTHER
+    return missing in {Missing.CITY, Missing.SERVICE_LABEL} and (is_held_back(text) or only_answers(text))
 
 
 _READ: dict[Missing, Callable[[str], tuple[str, str | None]]] = {
@@ -138,7 +148,7 @@ def _name(request: PlanRequest, slot: int, fresh: Understood) -> Planned | None:
     name, offer = name_answer(request.text), request.context.offer
     if offer is not None and not says_no_more(fresh):
         return answer_offer(request, offer, fresh)
-    if name is None or is_held_back(request.text):
+    if name is None or is_held_back(request.text) or only_answers(request.text):
         return ask_again(request)
     return choose_slot(request, slot, Understood(name=name))
 

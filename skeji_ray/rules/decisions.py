@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
-from skeji_ray.language.assent import is_asked
+from skeji_ray.language.assent import is_asked, pictured
 from skeji_ray.language.choice import read_reference
 from skeji_ray.language.clauses import in_plain_english
 from skeji_ray.language.dates import find_date
 from skeji_ray.language.services import LABEL, find_label
 from skeji_ray.language.times import find_time
-from skeji_ray.language.whole import normalised, words_of
+from skeji_ray.language.whole import words_of
 from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView
@@ -53,7 +53,7 @@ def plan_decision(
 
 def meant_of(request: PlanRequest, wish: Wish, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:
     """Return those of the listed bookings that fit what the message says, where it says nothing beside; else none."""
-    plain = in_plain_english(normalised(request.text))
+    plain = in_plain_english(pictured(request.text))
     words = [word for word in words_of(LABEL.sub(" ", plain)).split() if word != "all" or len(listed) > 1]
     named = [word for word in words if any(_has_name(one, word) for one in listed)]
     rest = [word for word in words if word not in named]

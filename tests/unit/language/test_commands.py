@@ -38,6 +38,13 @@ def test_no_message_is_a_command_and_a_wish() -> None:
     assert all(find_command(text) and find_wish(text) is None for text in texts)
 
 
+@pytest.mark.parametrize("text", ["add maintainer +972521234567 Dana", "remove maintainer +972521234567"])
+def test_rights_are_changed_by_no_question(text: str) -> None:
+    assert find_wish(text) is Wish.CHANGE
+    for asked in (f"{text}?", f"should I {text}", f"{text} if she wants", f"don't {text}", f"{text}? no"):
+        assert find_wish(asked) is None
+
+
 MARKS = ("\u200e", "\u200f", "\u202a", "\u202c", "\u2067", "\ufeff", "\u200b")
 STOPS = (
     "STOP", "stop.", "Stop!!!", "STOPALL", "stop all", "Please stop", "stop please", "Stop. Thank you", "STOP 🛑",

@@ -177,6 +177,27 @@ def test_a_time_that_two_of_the_offered_have_chooses_neither() -> None:
     assert actions(plan("16:00", twice))[-1] == "create_booking"
 
 
+@pytest.mark.parametrize(
+    "text", ["ok", "sure thing", "great, thanks", "yes please", "k?", "what?", "wait", "כן", "תודה"]
+)
+@pytest.mark.parametrize(
+    ("wish", "missing"),
+    [
+        ("I want to register my business", Missing.BUSINESS_NAME),
+        ("book an appointment tomorrow", Missing.SERVICE_LABEL),
+        ("book a haircut tomorrow", Missing.CITY),
+    ],
+)
+def test_an_answer_that_names_nothing_is_taken_for_no_name(text: str, wish: str, missing: Missing) -> None:
+    asked = plan(wish, name=None)
+    assert asked_for(asked) is missing
+    if missing is Missing.BUSINESS_NAME and text in {"great, thanks", "k?", "what?", "wait", "תודה"}:
+        return  # a business may be called anything but yes
+    again = plan(text, after(asked, open_id=OFFER_ID), name=None)
+    assert again.pipeline == ()
+    assert asked_for(again) is missing
+
+
 def test_a_name_that_is_asked_for_is_no_question_and_no_doubt() -> None:
     asked = plan("the second one", SEVERAL, name=None)
     context = after(asked, offer=SEVERAL.offer, offer_id=OFFER_ID, open_id="q" * 8)
@@ -187,6 +208,9 @@ def test_a_name_that_is_asked_for_is_no_question_and_no_doubt() -> None:
         "not yet",
         "maybe later",
         "but why",
+        "ok",
+        "sure thing",
+        "great",
         "רגע, כמה זה",
     ):
         planned = plan(text, context, name=None)

@@ -145,7 +145,7 @@ RANKS = {
 """Ordinal -> its words; -1 is the last."""
 NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
 RANKED = "|one|slot|option|booking|time|request|appointment|of them|of these"
-NUMBERED = "number|no|nr|option|slot|booking|time|row"
+NUMBERED = "number|nr|option|slot|booking|time|row"
 NUMBERED_IN_HEBREW = "מספר|אופציה|אפשרות|תור|שורה"
 CHOOSING = (
     "i take|ill take|i will take|i want|id like|i would like",

@@ -56,12 +56,11 @@ def read_reference(verb: str, words: Sequence[str]) -> Reference | None:
 
     Times and days are passed over: whoever asks compares them.
     """
-    for left in (words, [word for word in words if not _TIME.fullmatch(word)]):
-        parts = kinds_in(" ".join(left), _references(verb))
-        numbers = _numbers_in(parts)
-        if numbers is not None and len(numbers) <= 1:
-            return Reference(*numbers)
-    return None
+    parts = kinds_in(" ".join(words), _references(verb))
+    if parts is None:
+        parts = kinds_in(" ".join(word for word in words if not _TIME.fullmatch(word)), _references(verb))
+    numbers = _numbers_in(parts)
+    return Reference(*numbers) if numbers is not None and len(numbers) <= 1 else None
 
 
 def _numbers_in(parts: frozenset[Part | int] | None) -> list[int] | None:

@@ -165,7 +165,7 @@ def test_any_text_at_all_is_answered(text: str, act: Act) -> None:
 CHOICES = (
     ("1", 1), ("2.", 2), ("the first", 1), ("the second one", 2), ("second", 2), ("the 3rd one please", 3),
     ("last one", -1),
-    ("the last slot", -1), ("number 2", 2), ("option two please", 2), ("no 2", 2), ("slot 4", 4),
+    ("the last slot", -1), ("number 2", 2), ("option two please", 2), ("slot 4", 4),
     ("yes, the second one", 2), ("ok 2", 2), ("I'll take the first one, thanks", 1), ("let's go with the third", 3),
     ("can I have the second one please", 2), ("2 works for me", 2), ("the second is perfect", 2),
     ("book the first one", 1),
@@ -197,7 +197,7 @@ def test_an_ordinal_inside_a_sentence_chooses_nothing(text: str) -> None:
 @settings(max_examples=200)
 @given(
     choice=st.sampled_from(NAMELESS),
-    word=st.sampled_from([one for one in BREAKS if one != "no"]),
+    word=st.sampled_from(BREAKS),
     at=st.integers(0, 9),
 )
 def test_no_choice_outlives_a_denial_a_doubt_or_a_question(choice: tuple[str, int], word: str, at: int) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skeji_ray.language.assent import Act
+from skeji_ray.language.assent import Act, Answer, answer_to
 from skeji_ray.language.commands import find_command
 from skeji_ray.messages.outcomes import (
     Asked,
@@ -85,7 +85,10 @@ def test_a_yes_with_a_denial_a_doubt_or_a_question_in_it_does_nothing(
         said = " ".join(words)
         if text.lower().startswith(("no ", "not ", "don")):
             return
-        assert {step.action for step in plan(said, context, owner=owner).pipeline} <= CHANGES_NOTHING
+        done = {step.action for step in plan(said, context, owner=owner).pipeline} - CHANGES_NOTHING
+        assert not done or (
+            done == {"decline_booking"} and answer_to(Act.APPROVE, said) is Answer.NO
+        )  # "of course not"
 
 
 @settings(max_examples=250)

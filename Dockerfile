@@ -9,7 +9,7 @@ RUN apt-get update \
 WORKDIR /skeji
 COPY --chown=ray pyproject.toml constraints.txt README.md LICENSE serve_config.yaml ./
 COPY --chown=ray skeji_ray skeji_ray
-# In place, so that `serve_config.yaml` lies beside the package, as in a checkout.
+# In place: `serve deploy serve_config.yaml` works here as in a checkout.
 RUN pip install --no-cache-dir --constraint constraints.txt --editable .
 USER ray
 ENV SKEJI_HOME=/home/ray/.skeji

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import typer
 from pydantic_core import to_jsonable_python
@@ -19,11 +19,13 @@ PIPED_WIDTH = 160
 """Columns of a table that no terminal shows: wide enough that nothing is folded."""
 
 
-def emit(value: Any, *, as_json: bool, human: Callable[[], RenderableType | None]) -> None:
-    """Print `value` as JSON, or what `human` returns (it may print by itself and return None)."""
+def emit(value: Any, *, as_json: bool, human: Callable[[], RenderableType | None], out: TextIO | None = None) -> None:
+    """Print `value` as JSON, to `out` where it is given, or what `human` returns (it may print by itself and return
+    None)."""
     if as_json:
-        sys.stdout.write(json.dumps(to_jsonable_python(value), ensure_ascii=False) + "\n")
-        sys.stdout.flush()
+        file = out or sys.stdout
+        file.write(json.dumps(to_jsonable_python(value), ensure_ascii=False) + "\n")
+        file.flush()
     elif (words := human()) is not None:
         console().print(words)
 

@@ -15,6 +15,7 @@ import typer
 
 from skeji_ray.cli.output import emit
 from skeji_ray.cli.progress import Progress
+from skeji_ray.cli.terminal import LOG, Terminal, own_terminal
 from skeji_ray.config import Profile, Settings, load_settings
 from skeji_ray.errors import NoAnswerInTime, SkejiError
 from skeji_ray.local.private import open_private, private_home
@@ -48,18 +49,26 @@ def up(
         return
     private_home(settings.skeji_home)
     use_own_token(settings.skeji_home)
-    from skeji_ray.cli.system import System  # noqa: PLC0415  # Ray takes seconds to import: not for `--help`
+    with own_terminal(settings.skeji_home) as terminal:
+        _in_front(settings, timeout, terminal, as_json=as_json)
 
-    progress = Progress(quiet=as_json)
-    system = System(settings, progress)
-    stop = _on_signal()
-    run_file = system.start(timeout)
-    _on_signal(stop)  # Ray has put its own handlers over ours
-    progress.done()
-    if as_json:
-        emit(run_file.model_dump(), as_json=True, human=lambda: None)
-    progress.say(_hint(run_file, settings.skeji_home))
-    _run(system, stop)
+
+def _in_front(settings: Settings, timeout_s: float, terminal: Terminal, *, as_json: bool) -> None:
+    """Start everything, and stay until it is told to end."""
+    progress = Progress(quiet=as_json, file=terminal.err)
+    try:
+        from skeji_ray.cli.system import System  # noqa: PLC0415  # Ray takes seconds to import: not for `--help`
+
+        system = System(settings, progress)
+        stop = _on_signal()
+        run_file = system.start(timeout_s)
+        _on_signal(stop)  # Ray has put its own handlers over ours
+        progress.done()
+        emit(run_file.model_dump(), as_json=as_json, human=lambda: None, out=terminal.out)
+        progress.say(_hint(run_file, settings.skeji_home))
+        _run(system, stop)
+    finally:
+        progress.done()
 
 
 def _hint(run_file: RunFile, home: Path) -> str:
@@ -145,13 +154,13 @@ def _start_behind(settings: Settings, timeout_s: float) -> RunFile:
         if run_file is not None and run_file.pid == child.pid:
             return run_file
         if child.poll() is not None:
-            _fail_as(child.returncode, log_path.read_text())
+            _fail_as(child.returncode, log_path.read_text(), settings.skeji_home / LOG)
         time.sleep(0.1)
     child.terminate()
     raise NoAnswerInTime(f"not ready within {timeout_s:.0f} s; see {log_path}")
 
 
-def _fail_as(code: int, log: str) -> None:
+def _fail_as(code: int, said: str, log: Path) -> None:
     """End with the child's own last line and exit code."""
-    sys.stderr.write((last_line(log) or "it ended without a word") + "\n")
+    sys.stderr.write((last_line(said) or f"it ended without a word; see {log}") + "\n")
     raise typer.Exit(code or 1)

@@ -16,11 +16,11 @@ class EmbeddedDatabase:
 
     def __init__(self, home: Path, port: int) -> None:
         self._port = port
-        executable = Path(sys.executable).parent / "nx-27017"
         data = home / "database"
         make_private(data)
         self._pid_file = home / "database.pid"
-        argv = [sys.executable, str(executable), "--data-dir", str(data), "-p", str(port)]
+        # Its module, for where its script lies depends on how it was installed; -P: nothing of the folder we are in.
+        argv = [sys.executable, "-P", "-m", "nx_27017.nx_27017", "--data-dir", str(data), "-p", str(port)]
         # Its defaults are shared by the whole machine, and it refuses to start beside another home's.
         argv += ["--pid-file", str(self._pid_file), "--log-file", str(home / "database.log")]
         self.process = ChildProcess("database", argv, home / "database.log")

@@ -17,7 +17,8 @@ from skeji_ray.actors.placement import PLACE
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, SkejiError
 from skeji_ray.local.process import last_line
 
-SERVE_CONFIG = Path(__file__).resolve().parents[2] / "serve_config.yaml"
+SERVE_CONFIG = Path(__file__).with_name("serve_config.yaml")
+"""A part of the package: in a checkout, the `serve_config.yaml` at its root is a link to it."""
 LOOPBACK = "127.0.0.1"
 OBJECT_STORE_BYTES = 200 * 1024 * 1024
 """Small: between our actors travel batches of messages, never big arrays."""

@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from skeji_ray.actors.known import trim
 from skeji_ray.clock import Clock
+from skeji_ray.messages.people import Spoken
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.execution import Execution, State
 from skeji_ray.store.base import NotFound, Store, change, change_or_insert
@@ -113,7 +114,9 @@ class Claims:
 
     async def _hold(self, execution: Execution, *, instead_of: str | None) -> str | None:
         """The correlation id that holds the conversation afterwards."""
-        fresh = Conversation(id=execution.conversation_id, sender=execution.sender, spoke_at=self._domain.now())
+        sender = execution.sender
+        spoken = Spoken(language=sender.language, is_sure=False)
+        fresh = Conversation(id=execution.conversation_id, sender=sender, spoken=spoken, spoke_at=self._domain.now())
         decide = _held_by(execution.correlation_id, instead_of=instead_of)
         conversation = await change_or_insert(self._store, fresh, decide)
         if conversation.open_correlation == execution.correlation_id:

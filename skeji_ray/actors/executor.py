@@ -15,11 +15,10 @@ from skeji_ray.actors.claims import Claims, Turn
 from skeji_ray.actors.deadlines import AsksWhatWaits, Deadlines, Health, NothingWaits, is_lettered
 from skeji_ray.actors.known import Known
 from skeji_ray.actors.pipeline_executor import shard_of
-from skeji_ray.actors.queries import businesses_of
+from skeji_ray.actors.speakers import bare_speaker
 from skeji_ray.clock import Clock
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent
 from skeji_ray.messages.base import Publish, Record
-from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Plan, Reply
 from skeji_ray.pipeline import decisions
 from skeji_ray.pipeline.answers import outcome_of
@@ -118,7 +117,7 @@ class Executor:
         except Permanent:
             await self._pass_on(plan.conversation_id, headers.correlation_id)
             raise
-        sender = plan.sender or await self._bare_sender(plan)
+        sender = plan.sender or await bare_speaker(self._store, plan)
         mine, now = headers.correlation_id, self._real.now()
         execution = begin(plan, sender, mine, headers.attempt, now)
         turn = await self._claims.take(execution)
@@ -211,12 +210,6 @@ class Executor:
         await self._drive(execution)
         if execution.state is State.WAITING:  # if it was started meanwhile, this loses and does nothing
             await self._store.replace(decisions.postponed(execution, now))
-
-    async def _bare_sender(self, plan: Plan) -> Sender:
-        """Who a plan without a sender speaks for: what is known of its `user_phone`, never what it claims."""
-        owned = await businesses_of(self._store, plan.user_phone)
-        zone = owned[0].time_zone if owned else "UTC"
-        return Sender(identity=plan.user_phone, business_ids=tuple(business.id for business in owned), time_zone=zone)
 
     async def _change(self, key: str, decide: Callable[[Execution], Execution]) -> Execution:
         """From what we wrote last, where we know it: its version says at the write whether it still stands."""

@@ -8,6 +8,7 @@ from typing import Any
 from skeji_ray.clock import Clock
 from skeji_ray.errors import Permanent
 from skeji_ray.kafka.handler import PlainHandler
+from skeji_ray.language.spoken import remember
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.ids import correlation_id_of
 from skeji_ray.messages.inbound import MAX_MESSAGE_ID, Content, UserMessage, WebhookMessage, plausible_time
@@ -48,9 +49,9 @@ class Gateway(PlainHandler):
         identity = identity_of(record.value.message, record.value.user_id)
         if identity is None:
             return []
-        answer = Answer(
-            recipient=Sender(identity=identity), outcome=Apology(reason="internal_error"), reason="internal_error"
-        )
+        language = remember(None, _inner(record.value.message, "text", "body")).language
+        recipient = Sender(identity=identity, language=language)
+        answer = Answer(recipient=recipient, outcome=Apology(reason="internal_error"), reason="internal_error")
         return [Outgoing.caused_by(record, SCRUB_TO_NOTIFIER.name, identity, answer)]
 
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from skeji_ray.actors.asking import AskedPlanner, Asking, Sleep, Tell
 from skeji_ray.actors.owned import owned_by
 from skeji_ray.actors.queries import open_bookings_of, requests_for, served_in
+from skeji_ray.actors.speakers import known_speaker, spoken_after
 from skeji_ray.actors.stored_plans import StoredPlan, plan_id_of
 from skeji_ray.actors.waits import AwaitsItsConversation, Wait, Waits
 from skeji_ray.clock import Clock, SystemClock
@@ -22,7 +23,7 @@ from skeji_ray.messages.base import Outgoing, Publish, Record
 from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import EnrichedMessage, plausible_time
 from skeji_ray.messages.outcomes import Apology, OneMoment, Wish
-from skeji_ray.messages.people import Sender
+from skeji_ray.messages.people import Sender, Spoken
 from skeji_ray.messages.pipeline import Plan
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.planning import Planned, PlanRequest
@@ -120,7 +121,7 @@ class LlmLayer(PlainHandler):
         message = record.value
         conversation_id = conversation_id_of(message.sender.identity, message.business_number)
         conversation = await self._free(conversation_id, record.headers.correlation_id, wait)
-        sender = _known(message.sender, conversation)
+        sender = known_speaker(message, conversation)
         planned = await self._planned(record, sender, conversation, wait)
         if planned.understood.name:
             sender = sender.model_copy(update={"name": planned.understood.name})
@@ -204,20 +205,17 @@ class LlmLayer(PlainHandler):
     async def _remember(self, plan: Plan, record: Record[EnrichedMessage]) -> None:
         message, correlation_id = record.value, record.headers.correlation_id
         said_at = plausible_time(message.sent_at, self._clock.now(), MAX_AGE)
-        fresh = Conversation(id=plan.conversation_id, sender=plan.speaker, spoke_at=said_at)
+        unsure = Spoken(language=plan.speaker.language, is_sure=False)
+        fresh = Conversation(id=plan.conversation_id, sender=plan.speaker, spoken=unsure, spoke_at=said_at)
         await change_or_insert(
-            self._store, fresh, lambda standing: standing.heard(message.text, plan.speaker, said_at, correlation_id)
+            self._store,
+            fresh,
+            lambda one: one.heard(message.text, plan.speaker, said_at, correlation_id, spoken_after(message, one)),
         )
 
 
 def _plan_id(record: Record[EnrichedMessage]) -> str:
     return plan_id_of(record.headers.correlation_id, record.headers.attempt)
-
-
-def _known(sender: Sender, conversation: Conversation | None) -> Sender:
-    """A name that they gave in the conversation stands before the one of their WhatsApp profile."""
-    name = conversation.sender.name if conversation else None
-    return sender.model_copy(update={"name": name}) if name else sender
 
 
 def _plan(conversation_id: str, sender: Sender, planned: Planned) -> Plan:

@@ -77,8 +77,9 @@ class Notifier(PlainHandler):
         """That the outcome is still to come; it comes behind this, on the same road."""
         correlation_id = headers.correlation_id
         recipient, id = reader.identity, stable_id(correlation_id, reader.identity, notice.kind)
-        rendered = render(notice, language=reader.language)
         reach = await self._directory.in_conversation(reader, headers.conversation_id)
+        language = reach.conversation.language if reach.conversation else reader.language
+        rendered = render(notice, language=language)
         notification = Notification(
             id=id,
             correlation_id=correlation_id,
@@ -89,7 +90,7 @@ class Notifier(PlainHandler):
             body=message_body(rendered, reach.address or recipient, id),  # as below
             intended_at=self._clock.now(),
         )
-        await self._send(notification, rendered, reader.language)
+        await self._send(notification, rendered, language)
 
     async def _tell_outcome(self, reader: Sender, outcome: Outcome, headers: Headers) -> None:
         """The one outcome of an inbound message: an apology gives way to an answer, and never follows one."""
@@ -98,6 +99,8 @@ class Notifier(PlainHandler):
         apology = outcome.kind == "apology"
         if apology and await self._store.get(Notification, outcome_id) is not None:
             return
+        if apology:
+            language = await self._remembered(reader, headers) or language
         rendered = render(outcome, language=language, offer_id=correlation_id, number=self._number)
         id = stable_id(correlation_id, recipient, "apology") if apology else outcome_id
         address = await self._directory.address_of(reader)
@@ -112,6 +115,11 @@ class Notifier(PlainHandler):
             intended_at=self._clock.now(),
         )
         await self._send(notification, rendered, language)
+
+    async def _remembered(self, reader: Sender, headers: Headers) -> Language | None:
+        """The language of a conversation: whoever apologises in it may not have been able to look it up."""
+        conversation = (await self._directory.in_conversation(reader, headers.conversation_id)).conversation
+        return conversation.language if conversation else None
 
     async def _tell_event(self, event: DomainEvent, headers: Headers) -> None:
         """Each person by themselves: whoever can not be told keeps nobody else from being told."""

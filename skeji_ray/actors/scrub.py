@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,12 +16,14 @@ from skeji_ray.domain.zones import zone_of_person
 from skeji_ray.errors import Transient
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.language.spam import is_spam
+from skeji_ray.language.spoken import remember
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import Content, EnrichedMessage, UserMessage
 from skeji_ray.messages.outcomes import Apology, Outcome, Rejected
 from skeji_ray.messages.people import Language, Sender
 from skeji_ray.messages.pipeline import Answer, Plan
+from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.store.base import AlreadyExists, Store, change_or_insert
 from skeji_ray.topology import SCRUB_TO_LLM, SCRUB_TO_NOTIFIER
 
@@ -31,7 +32,6 @@ MOST_A_WINDOW = 20
 WINDOW = timedelta(minutes=1)
 KEPT_FOR = timedelta(days=8)
 """A day longer than a topic keeps the message that may come again."""
-_HEBREW = re.compile(r"[\u0590-\u05FF]")
 
 
 class Traffic(ExpiringDocument):
@@ -89,14 +89,13 @@ class Scrub(PlainHandler):
             return []
         verdict = standing or await self._verdict(record, written_from)
         if not verdict.allowed:
-            return (
-                [_answer(record, Rejected(reason="rate_limited", limit=str(MOST_A_WINDOW)))] if verdict.noticed else []
-            )
+            limited = Rejected(reason="rate_limited", limit=str(MOST_A_WINDOW))
+            return [await self._refusal(record, limited)] if verdict.noticed else []
         rejected = reject(message)
         if rejected is None and not await self._withdrawn(record):
             rejected = Rejected(reason="edited_too_late")
         if rejected is not None:
-            return [_answer(record, rejected)]
+            return [await self._refusal(record, rejected)]
         enriched = EnrichedMessage(
             message_id=message.message_id,
             sender=await self._sender(message, written_from),
@@ -122,6 +121,14 @@ class Scrub(PlainHandler):
         empty = Plan(conversation_id=conversation_id, user_phone=message.identity, sender=sender, backend="none")
         return await withdraw(self._store, message.supersedes, record.headers.correlation_id, empty)
 
+    async def _refusal(self, record: Record[UserMessage], rejected: Rejected) -> Outgoing:
+        """A refusal in the language that is remembered with its sender, as this message leaves it."""
+        message = record.value
+        id = conversation_id_of(message.identity, message.business_number)
+        conversation = await self._store.get(Conversation, id)
+        spoken = remember(conversation.remembered if conversation else None, message.text)
+        return _answer(record, rejected, spoken.language)
+
     async def _sender(self, message: UserMessage, written_from: str) -> Sender:
         """Who they are to our businesses; identity and name are the envelope's."""
         owned = await businesses_of(self._store, message.identity)
@@ -129,7 +136,7 @@ class Scrub(PlainHandler):
         return Sender(
             identity=message.identity,
             name=message.name,
-            language=Language.HEBREW if _HEBREW.search(message.text) else Language.ENGLISH,
+            language=_first_guess(message),
             time_zone=zone or "UTC",
             business_ids=tuple(business.id for business in owned),
             written_from=written_from if written_from != message.identity else None,
@@ -194,8 +201,13 @@ def reject(message: UserMessage) -> Rejected | None:
     return Rejected(reason="spam_detected") if is_spam(message.text) else None
 
 
-def _answer(record: Record[UserMessage], outcome: Outcome) -> Outgoing:
+def _first_guess(message: UserMessage) -> Language:
+    """The language of somebody of whom none is remembered."""
+    return remember(None, message.text).language
+
+
+def _answer(record: Record[UserMessage], outcome: Outcome, language: Language | None = None) -> Outgoing:
     message = record.value
-    recipient = Sender(identity=message.identity, name=message.name)
+    recipient = Sender(identity=message.identity, name=message.name, language=language or _first_guess(message))
     answer = Answer(recipient=recipient, outcome=outcome, reason=getattr(outcome, "reason", None))
     return Outgoing.caused_by(record, SCRUB_TO_NOTIFIER.name, message.identity, answer)

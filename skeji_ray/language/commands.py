@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from skeji_ray.language.changes import find_maintainer
+from skeji_ray.language.spoken import find_language
 from skeji_ray.language.whole import kinds_in, normalised, phrasebook, words_of
 from skeji_ray.messages.outcomes import Wish
 
@@ -130,7 +131,7 @@ def find_wish(text: str) -> Wish | None:
     """What a message wishes for that is one of the table, and says nothing else; or it names a maintainer."""
     if find_maintainer(text) is not None:
         return Wish.CHANGE
-    return _WISH_OF.get(words_of(text))
+    return Wish.HELP if find_language(text) is not None else _WISH_OF.get(words_of(text))
 
 
 def find_command(text: str) -> str | None:

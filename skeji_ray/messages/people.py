@@ -22,6 +22,16 @@ class Language(StrEnum):
     HEBREW = "he"
 
 
+class Spoken(Value):
+    """The language that is remembered with a person."""
+
+    language: Language
+    is_sure: bool = True
+    """Their own words have shown it."""
+    others: int = 0
+    """Messages in a row in another language."""
+
+
 class Role(StrEnum):
     """What somebody is to the businesses of this system; everybody may also act as a customer."""
 

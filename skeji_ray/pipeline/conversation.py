@@ -25,7 +25,7 @@ from skeji_ray.messages.outcomes import (
     Subscribed,
     Understood,
 )
-from skeji_ray.messages.people import Language, Sender
+from skeji_ray.messages.people import Language, Sender, Spoken
 from skeji_ray.messages.views import BookingView, BusinessView, OwnBusiness, ScheduleView
 
 MOST_TURNS = 10
@@ -108,6 +108,8 @@ class Conversation(ExpiringDocument):
     )
 
     sender: Sender
+    spoken: Spoken | None = None
+    """What is remembered of the user's language; None in what was written before it was: the sender's."""
     turns: tuple[Turn, ...] = ()
     heard_of: tuple[str, ...] = ()
     """Correlation ids of the user's last messages: one that is delivered again is heard once."""
@@ -158,8 +160,13 @@ class Conversation(ExpiringDocument):
             business=self.business,
         )
 
-    def heard(self, text: str, sender: Sender, now: datetime, correlation_id: str) -> Conversation:
-        """The user said something, which their conversation is now about, unless another pipeline runs or waits."""
+    def heard(
+        self, text: str, sender: Sender, now: datetime, correlation_id: str, spoken: Spoken | None = None
+    ) -> Conversation:
+        """The user said something, which their conversation is now about, unless another pipeline runs or waits.
+
+        `spoken` is what is remembered of their language from now on; None: what was.
+        """
         if correlation_id in self.heard_of:
             return self
         mine = correlation_id if self.last_waiting is None else None
@@ -168,6 +175,7 @@ class Conversation(ExpiringDocument):
                 "turns": (*self.turns, Turn(speaker="user", text=text[:500], at=now))[-MOST_TURNS:],
                 "heard_of": (*self.heard_of, correlation_id)[-MOST_TURNS:],
                 "sender": sender,
+                "spoken": spoken or self.spoken,
                 "spoke_at": max(now, self.spoke_at),
                 "open_correlation": self.open_correlation or mine,
             }
@@ -207,11 +215,12 @@ class Conversation(ExpiringDocument):
 
     def forgotten(self, now: datetime) -> Conversation:
         """Only that they spoke, and whether they said STOP, is left; the ids guard against hearing a message again."""
-        sender = Sender(identity=self.sender.identity, language=self.sender.language)
+        sender = Sender(identity=self.sender.identity, language=self.language)
         return Conversation(
             id=self.id,
             version=self.version,
             sender=sender,
+            spoken=self.spoken,
             heard_of=self.heard_of,
             spoke_at=self.spoke_at,
             told_at=now,
@@ -236,8 +245,14 @@ class Conversation(ExpiringDocument):
         return KEPT_FOR if self.turns or not self.to_notices else EMPTY_KEPT_FOR
 
     @property
+    def remembered(self) -> Spoken:
+        """What is remembered of the user's language."""
+        return self.spoken or Spoken(language=self.sender.language)
+
+    @property
     def language(self) -> Language:
-        return self.sender.language
+        """The language that the user is written to in, whatever it is about."""
+        return self.remembered.language
 
 
 _BESIDE = (Help, Apology, Subscribed, PersonTold, BookingsShown, DayShown)

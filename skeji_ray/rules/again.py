@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Literal
 
 from skeji_ray.language.assent import Act, asks
-from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Question, Refusal, SlotsOffered, Understood
+from skeji_ray.messages.outcomes import (
+    ConfirmWanted,
+    EraseWanted,
+    Help,
+    Question,
+    Refusal,
+    SlotsOffered,
+    Understood,
+    Wish,
+)
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.rules.parts import refuse, reply
@@ -43,6 +52,17 @@ def ask_again(request: PlanRequest, understood: Understood | None = None, why: W
     again = asked.model_copy(update={"asked_id": id, "again": reason})
     known = understood or Understood()
     return reply(again, known if known != Understood() or not isinstance(asked, Question) else asked.understood)
+
+
+def say_again(request: PlanRequest) -> Planned:
+    """Say what is open once more, in the language that was asked for; what can be done here where nothing is."""
+    context = request.context
+    offer = context.offer if context.offer is not None and context.offer.slots else None
+    asked: Question | ConfirmWanted | EraseWanted | SlotsOffered | None = context.open or offer
+    if asked is None:
+        return reply(Help(), Understood(intent=Wish.HELP))
+    again = asked.model_copy(update={"again": None})
+    return reply(again, asked.understood if isinstance(asked, Question) else Understood())
 
 
 def leave_open(request: PlanRequest, planned: Planned) -> Planned:

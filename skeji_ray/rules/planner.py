@@ -5,9 +5,10 @@ from __future__ import annotations
 from skeji_ray.language.answers import is_yes
 from skeji_ray.language.assent import denies
 from skeji_ray.language.commands import find_command
+from skeji_ray.language.spoken import find_language
 from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.again import leave_open
+from skeji_ray.rules.again import leave_open, say_again
 from skeji_ray.rules.answers import answer_of
 from skeji_ray.rules.choices import choice_plan
 from skeji_ray.rules.commands import command_plan
@@ -32,6 +33,8 @@ def plan_by_rules(request: PlanRequest) -> Planned:
     planned = command_plan(command) if command else None
     if planned is not None:
         return planned
+    if find_language(request.text) is not None:
+        return say_again(request)
     fresh = understood_of(request)
     answered = answer_of(request, fresh)
     if answered is not None:

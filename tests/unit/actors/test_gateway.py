@@ -14,6 +14,7 @@ from skeji_ray.language.commands import find_wish
 from skeji_ray.messages.ids import correlation_id_of
 from skeji_ray.messages.inbound import Content, UserMessage, WebhookMessage
 from skeji_ray.messages.outcomes import Apology, Wish
+from skeji_ray.messages.people import Language
 from skeji_ray.messages.pipeline import Answer
 from tests.support.whatsapp import NOON, NUMBER, SARAH, record_of, text_from
 
@@ -250,3 +251,15 @@ async def test_a_new_number_or_user_id_is_passed_on_with_the_one_before(
     assert isinstance(outgoing.value, UserMessage)
     assert (outgoing.value.identity, outgoing.value.user_id) == (SARAH, "IL.OLD1")
     assert outgoing.value.new_ids == new_ids
+
+
+async def test_an_apology_to_somebody_new_is_in_the_language_of_their_message() -> None:
+    record = record_of(inbound(text_from(SARAH, "תספורת מחר")))
+    (outgoing,) = await GATEWAY.on_dead_letter(record, Permanent("x"))
+    assert isinstance(outgoing.value, Answer)
+    assert outgoing.value.recipient.language is Language.HEBREW
+    (outgoing,) = await GATEWAY.on_dead_letter(
+        record_of(inbound({**text_from(SARAH, ""), "text": None})), Permanent("x")
+    )
+    assert isinstance(outgoing.value, Answer)
+    assert outgoing.value.recipient.language is Language.ENGLISH

@@ -16,7 +16,7 @@ from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.ids import conversation_id_of, stable_id
 from skeji_ray.messages.inbound import EnrichedMessage
 from skeji_ray.messages.outcomes import Apology, ConfirmWanted, Help, Question, SlotsOffered, Understood, Wish
-from skeji_ray.messages.people import Sender
+from skeji_ray.messages.people import Language, Sender, Spoken
 from skeji_ray.messages.pipeline import Plan
 from skeji_ray.pipeline.conversation import Conversation, Turn
 from skeji_ray.pipeline.planning import Planned, PlanRequest
@@ -276,3 +276,58 @@ async def test_an_exact_wish_is_planned_by_rules_and_no_model_is_asked(world: Wo
 async def test_a_planner_is_told_whose_conversation_it_is(world: World) -> None:
     await world.hears(a_message())
     assert world.planner.asked[0].conversation_id == CONVERSATION
+
+
+async def languages(world: World, *texts: str, **more: Any) -> list[Language]:
+    """Of the plans of messages, said one after the other and each answered at once."""
+    found = []
+    for number, text in enumerate(texts):
+        plan = await world.hears(a_message(text, f"said {number}", **more))
+        found.append(plan.speaker.language)
+        standing = await world.conversation()
+        await world.store.replace(standing.model_copy(update={"open_correlation": None}))
+    return found
+
+
+async def test_a_hebrew_speaker_stays_one_when_they_write_a_time_or_a_name(world: World) -> None:
+    he, en = Language.HEBREW, Language.ENGLISH
+    hebrew = SARAH.model_copy(update={"language": he})
+    said = await languages(world, "תספורת מחר בתל אביב", sender=hebrew)
+    assert said == [he]
+    assert await languages(world, "15:00 ", "Dan", "haircut", "תודה", "ok", "haircut", "Tel Aviv", "15:00") == [
+        he, he, he, he, he, he, en, en,
+    ]  # fmt: skip
+    conversation = await world.conversation()
+    assert (conversation.language, conversation.remembered) == (en, Spoken(language=en))
+
+
+async def test_a_button_s_title_shows_no_language(world: World) -> None:
+    await world.remembers(spoken=Spoken(language=Language.HEBREW))
+    assert (await world.hears(a_message("Book it, please do", choice="slot:1:x"))).speaker.language is Language.HEBREW
+    assert (await world.conversation()).language is Language.HEBREW
+
+
+async def test_a_message_that_comes_again_counts_once(world: World) -> None:
+    await world.remembers(spoken=Spoken(language=Language.HEBREW))
+    for _ in range(3):
+        await world.hears(a_message("haircut"))
+    assert (await world.conversation()).remembered == Spoken(language=Language.HEBREW, others=1)
+
+
+async def test_a_conversation_of_before_languages_were_remembered_has_its_last_one(world: World) -> None:
+    await world.store.insert(
+        Conversation(id=CONVERSATION, sender=SARAH.model_copy(update={"language": Language.HEBREW}), spoke_at=NOON)
+    )
+    assert (await world.hears(a_message("Dan"))).speaker.language is Language.HEBREW
+
+
+async def test_being_forgotten_does_not_change_the_language(world: World) -> None:
+    await world.remembers(spoken=Spoken(language=Language.HEBREW))
+    assert (await world.conversation()).forgotten(NOON).language is Language.HEBREW
+
+
+async def test_a_language_that_is_asked_for_is_no_model_s_business(world: World) -> None:
+    await world.remembers(spoken=Spoken(language=Language.HEBREW))
+    plan = await world.hears(a_message("in English please"))
+    assert (plan.speaker.language, world.by_rules) == (Language.ENGLISH, ["in English please"])
+    assert world.planner.asked == []

@@ -13,10 +13,11 @@ from skeji_ray.actors.statuses import apply_statuses
 from skeji_ray.clock import FixedClock
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Unreachable
 from skeji_ray.kafka.retry import RetryPolicy
+from skeji_ray.language.words import render
 from skeji_ray.messages.events import EventType
 from skeji_ray.messages.ids import conversation_id_of, stable_id
 from skeji_ray.messages.outcomes import Apology, Help, OneMoment, Outcome
-from skeji_ray.messages.people import Language, Sender
+from skeji_ray.messages.people import Language, Sender, Spoken
 from skeji_ray.messages.pipeline import Answer
 from skeji_ray.messages.views import BookingStatus
 from skeji_ray.pipeline.conversation import Conversation
@@ -75,10 +76,11 @@ class World:
         answer = Answer(recipient=Sender(identity=SARAH, language=Language.HEBREW), notice=OneMoment())
         await self.notifier.handle(record_of(answer))
 
-    async def wrote(self, *people: str) -> None:
+    async def wrote(self, *people: str, spoken: Spoken | None = None) -> None:
         for identity in people:
             key = conversation_id_of(identity, NUMBER)
-            said = Conversation(id=key, sender=Sender(identity=identity), spoke_at=self.clock.now())
+            sender = Sender(identity=identity)
+            said = Conversation(id=key, sender=sender, spoken=spoken, spoke_at=self.clock.now())
             await self.store.insert(said)
 
     async def notification(self, id: str = OUTCOME_ID) -> Notification:
@@ -447,3 +449,20 @@ async def test_who_said_stop_is_not_told_to_wait(world: World) -> None:
 
     assert world.whatsapp.sent == []
     assert (await world.notification(NOTICE_ID)).state is SendState.WITHHELD
+
+
+@pytest.mark.parametrize("reason", ["internal_error", "timed_out"])
+async def test_an_apology_is_in_the_language_that_is_remembered_whoever_makes_it(world: World, reason: str) -> None:
+    """The gateway has no database, and scrub's may be what failed."""
+    await world.wrote(SARAH, spoken=Spoken(language=Language.HEBREW))
+    apology = Apology.model_validate({"reason": reason})
+    await world.notifier.handle(record_of(Answer(recipient=Sender(identity=SARAH), outcome=apology)))
+    assert world.whatsapp.sent[0]["text"]["body"] == render(apology, language=Language.HEBREW).text
+
+
+async def test_a_notice_is_in_the_language_that_is_remembered(world: World) -> None:
+    await world.wrote(SARAH, spoken=Spoken(language=Language.HEBREW, others=1))
+    await world.notifier.handle(record_of(APPROVED))
+    assert "מאושר" in world.whatsapp.sent[0]["text"]["body"]
+    await world.notifier.handle(record_of(Answer(recipient=Sender(identity=SARAH), notice=OneMoment())))
+    assert world.whatsapp.sent[1]["text"]["body"] == render(OneMoment(), language=Language.HEBREW).text

@@ -11,10 +11,12 @@ from skeji_ray.actors.scrub import MOST_A_WINDOW, MOST_CHARACTERS, WINDOW, Scrub
 from skeji_ray.clock import FixedClock
 from skeji_ray.domain.business import Business
 from skeji_ray.messages.base import Headers, Outgoing, Record
+from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import Content, EnrichedMessage, UserMessage
 from skeji_ray.messages.outcomes import Apology, Rejected
-from skeji_ray.messages.people import Language, Role
+from skeji_ray.messages.people import Language, Role, Sender, Spoken
 from skeji_ray.messages.pipeline import Answer
+from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.store.memory import MemoryStore
 from skeji_ray.topology import GATEWAY_TO_SCRUB, SCRUB_TO_LLM, SCRUB_TO_NOTIFIER
 
@@ -194,3 +196,39 @@ async def test_a_dead_letter_is_apologised_for(bench: Bench) -> None:
     assert (out.topic, out.key) == (SCRUB_TO_NOTIFIER.name, IDENTITY)
     assert isinstance(out.value, Answer)
     assert out.value.outcome == Apology(reason="internal_error")
+
+
+async def refused_in(bench: Bench, record: Record[UserMessage]) -> Language:
+    (out,) = await bench.scrub.handle(record)
+    assert isinstance(out.value, Answer)
+    assert isinstance(out.value.outcome, Rejected)
+    return out.value.recipient.language
+
+
+REFUSED: tuple[dict[str, Any], ...] = (
+    {"content": Content.UNSUPPORTED, "text": ""},
+    {"text": "  "},
+    {"text": "15:00 " * 200},
+)
+
+
+@pytest.mark.parametrize("changed", REFUSED)
+@pytest.mark.parametrize("language", Language)
+async def test_a_refusal_is_in_the_language_that_is_remembered(
+    bench: Bench, changed: dict[str, Any], language: Language
+) -> None:
+    speaks = Conversation(
+        id=conversation_id_of(IDENTITY, "1000"),
+        sender=Sender(identity=IDENTITY),
+        spoken=Spoken(language=language),
+        spoke_at=NOW,
+    )
+    await bench.store.insert(speaks)
+    assert await refused_in(bench, a_record(**changed)) is language
+    await bench.flood(100, MOST_A_WINDOW - 1)
+    assert await refused_in(bench, a_record(500, text="15:00")) is language, "rate limiting too"
+
+
+async def test_a_refusal_of_a_stranger_is_in_the_language_of_their_message(bench: Bench) -> None:
+    assert await refused_in(bench, a_record(text="אני רוצה לקבוע תור מחר " * 50)) is Language.HEBREW
+    assert await refused_in(bench, a_record(2, text="I want to book a haircut " * 50)) is Language.ENGLISH

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Question, Subscribed, Wish
+from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Help, Missing, Question, Subscribed, Wish
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.rules.planner import choice_plan
@@ -211,3 +211,12 @@ def test_what_has_begun_is_completed_and_never_cancelled() -> None:
     (complete,) = plan("mark Dan's booking as completed", context, owner=True).pipeline
     assert complete.params == {"booking_id": begun.booking_id}
     assert refused(plan("cancel Dan's booking", Context(served=(begun,)), owner=True)) == "nothing_booked"
+
+
+def test_whoever_asks_for_another_language_is_asked_again_what_was_open() -> None:
+    question = plan("book a haircut tomorrow").reply
+    assert isinstance(question, Question)
+    assert plan("עברית בבקשה", Context(open=question)).reply == question
+    offered = an_offer(15)
+    assert plan("in English please", offered).reply == offered.offer
+    assert plan("in English please").reply == Help()

@@ -49,8 +49,8 @@ class Part(StrEnum):
 
 CAN_BE_TAKEN_BACK = frozenset({Act.BOOK, Act.MOVE})
 _PICTURES = {
-    "👍": " yes ", "👌": " yes ", "✅": " yes ", "✔": " yes ", "☑": " yes ", "👎": " no ", "❌": " no ", "🚫": " no ",
-    "✋": " wait ", "🤔": " hmm ", "❓": "?", "❔": "?", "⁉": "?", "🤷": " hmm ",
+    "👍": " yes ", "👌": " yes ", "✅": " yes ", "✔": " yes ", "☑": " yes ",
+    "👎": " nope ", "❌": " nope ", "🚫": " nope ", "✋": " wait ", "🤔": " hmm ", "❓": "?", "❔": "?", "⁉": "?", "🤷": " hmm ",
 }  # fmt: skip
 _QUESTION_MARKS = frozenset("?؟⸮")
 

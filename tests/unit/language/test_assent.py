@@ -180,7 +180,7 @@ NO_CHOICES = (
     "I was the first one there", "the first time I came it was closed", "the second one is too late", "10", "the 10th",
     "number 2 or 3", "anything but the first", "the one after the first", "on second thought no", "wait a second",
     "second thoughts", "one second", "first I want to know the price", "מה היה השני?", "לא השני", "הראשון או השני",
-    "ביום שני", "שני", "הראשון אבל עם דנה", "last week it was cheaper", "the last one was better",
+    "ביום שני", "שני", "👎 1", "❌ 2", "הראשון אבל עם דנה", "last week it was cheaper", "the last one was better",
 )  # fmt: skip
 
 

@@ -50,7 +50,8 @@ class Part(StrEnum):
 CAN_BE_TAKEN_BACK = frozenset({Act.BOOK, Act.MOVE})
 _PICTURES = {
     "👍": " yes ", "👌": " yes ", "✅": " yes ", "✔": " yes ", "☑": " yes ",
-    "👎": " nope ", "❌": " nope ", "🚫": " nope ", "✋": " wait ", "🤔": " hmm ", "❓": "?", "❔": "?", "⁉": "?", "🤷": " hmm ",
+    "👎": " nope ", "❌": " nope ", "🚫": " nope ", "✋": " wait ",
+    "🤔": " hmm ", "❓": "?", "❔": "?", "⁉": "?", "🤷": " hmm ",
 }  # fmt: skip
 _QUESTION_MARKS = frozenset("?؟⸮")
 

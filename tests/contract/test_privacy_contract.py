@@ -10,8 +10,9 @@ from pymongo import AsyncMongoClient
 from pymongo.errors import OperationFailure
 
 from skeji_ray.actors.documents import DOCUMENTS, MIGRATIONS
+from skeji_ray.actors.known_ids import KnownId
 from skeji_ray.actors.privacy import export_of
-from skeji_ray.actors.scrub import Traffic
+from skeji_ray.actors.scrub import Traffic, Verdict
 from skeji_ray.actors.stored_plans import StoredPlan
 from skeji_ray.document import Document, Index
 from skeji_ray.messages.people import Sender
@@ -50,6 +51,9 @@ def said(who: str) -> list[Document]:
         begin(plan, sender, f"message {who}", 0, NOON),
         Conversation(id=f"talk {who}", sender=sender, spoke_at=NOON),
         Traffic(id=who, since=NOON),
+        Verdict(id=f"verdict {who}", allowed=True, identity=who),
+        KnownId(id=f"IL.{who[1:]}", identity=who, since=NOON),
+        Conversation(id=f"hidden talk {who}", sender=Sender(identity=f"IL.{who[1:]}"), spoke_at=NOON),
         a_letter(f"by key {who}", key=who),
         a_letter(f"by conversation {who}", conversation_id=f"talk {who}"),
         Notification(
@@ -67,8 +71,8 @@ async def test_everything_that_names_a_person_is_found_and_forgotten_and_nothing
         for document in said(who):
             await store.insert(document)
     everything = {
-        "Bookings": 1, "Conversations": 1, "Dead_letters": 2, "Executions": 1, "Notifications": 1, "Plans": 1,
-        "Traffic": 1,
+        "Bookings": 1, "Conversations": 2, "Dead_letters": 2, "Executions": 1, "Known_ids": 1, "Notifications": 1,
+        "Plans": 1, "Traffic": 1, "Verdicts": 1,
     }  # fmt: skip
 
     async def found(who: str) -> dict[str, int]:

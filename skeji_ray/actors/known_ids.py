@@ -6,6 +6,7 @@ booking and every right is by it. A `KnownId` leads from each other id to it. An
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -59,22 +60,26 @@ async def identity_of(store: Store, id: str) -> str:
     return known.identity if known is not None and known.left_at is None else id
 
 
-async def address_of(store: Store, identity: str, unlinked: str | None = None) -> str | None:
+async def address_of(store: Store, identity: str, written_from: str | None = None) -> str | None:
     """Return where a person is written to: their phone where one is known, else their user id; None for nobody.
 
-    The latest one counts. Their identity is an id of theirs too, unless it is known to be another's by now.
-    `unlinked`: where somebody is written to of whom no other id is known (who was forgotten meanwhile).
+    The latest one counts. Their identity is an id of theirs too, unless it is known to be another's by now. A phone
+    that nothing is known of is theirs, which costs most people's messages one look.
+
+    Args:
+        written_from: where the message came from that is answered: it counts where nothing is known (of whoever was
+            forgotten meanwhile).
     """
-    links = await store.find(KnownId, {"$or": [{"_id": identity}, {"identity": identity}]}, sort=("-since",))
-    if not links and unlinked is not None:
-        return unlinked
-    own = next((one for one in links if one.id == identity), None)
+    own = await store.get(KnownId, identity)
+    if own is None and is_phone(identity):
+        return written_from if written_from is not None and is_phone(written_from) else identity
     if own is not None and own.identity != identity and not own.former:
         return await address_of(store, own.identity)  # what stood for itself is one of their ids by now
-    theirs = [one.id for one in links if one.identity == identity and one.left_at is None]
+    links = await store.find(KnownId, {"identity": identity}, sort=("-since",))
+    theirs = [one.id for one in links if one.left_at is None]
     if own is None and not identity.startswith(_UNNAMED):
         theirs.append(identity)
-    return next(filter(is_phone, theirs), theirs[0] if theirs else None)
+    return next(filter(is_phone, theirs), theirs[0] if theirs else written_from)
 
 
 async def identities_of(store: Store, identity: str) -> tuple[str, ...]:
@@ -121,7 +126,8 @@ class People:
         """
         id, user_id, at = message.identity, message.user_id, message.sent_at
         ids = [id] if user_id in {None, id} else [id, user_id]
-        known = {one.id: one for one in await self._store.find(KnownId, {"_id": {"$in": ids}})}
+        found = await asyncio.gather(*(self._store.get(KnownId, one) for one in ids))
+        known = {one.id: one for one in found if one is not None}
         identity = known[id].holder(at) if id in known else id
         if user_id is None or user_id == id:
             return identity if identity is not None else await self._newcomer(id, at)

@@ -50,7 +50,7 @@ class Directory:
 
     async def address_of(self, reader: Sender) -> str:
         """Return where an answer goes: to what they have now, else to where the message came from."""
-        return await address_of(self._store, reader.identity, unlinked=reader.written_from) or reader.identity
+        return await address_of(self._store, reader.identity, reader.written_from) or reader.identity
 
     async def in_conversation(self, reader: Sender, conversation_id: str) -> Reach:
         """Find the way for what belongs to one conversation."""

@@ -16,6 +16,7 @@ from skeji_ray.cli.database import PROBE_WITHIN_S
 from skeji_ray.cli.home import Home, find_home
 from skeji_ray.cli.output import Json, emit, table
 from skeji_ray.cli.spans import span_of
+from skeji_ray.domain.normalise import normal_identity
 from skeji_ray.errors import SkejiError
 from skeji_ray.kafka.bootstrap import probe
 from skeji_ray.kafka.producer import Producer
@@ -33,13 +34,19 @@ def list_(
     topic: Annotated[str | None, typer.Option(help="The DLQ, or the topic the record came from.")] = None,
     error: Annotated[str | None, typer.Option(help="Part of the error.")] = None,
     older_than: Annotated[str | None, typer.Option(metavar="SPAN", help="Such as 10m, 2h or 3d.")] = None,
-    key: Annotated[str | None, typer.Option(help="The record's key.")] = None,
+    key: Annotated[str | None, typer.Option(help="The record's key: a phone in any form, or what else it is.")] = None,
     correlation_id: Annotated[str | None, typer.Option(help="The message that it belongs to.")] = None,
     json: Json = False,
 ) -> None:
     """Show the open dead letters, the oldest first."""
     before = datetime.now(UTC) - span_of(older_than) if older_than else None
-    chosen = Filter(topic=topic, error=error, failed_before=before, key=key, correlation_id=correlation_id)
+    chosen = Filter(
+        topic=topic,
+        error=error,
+        failed_before=before,
+        key=key and (normal_identity(key) or key),
+        correlation_id=correlation_id,
+    )
     letters = asyncio.run(_list(find_home(), chosen))
     rows = [_row(letter) for letter in letters]
     emit(rows, as_json=json, human=lambda: _table(letters))

@@ -64,10 +64,9 @@ def change_schedules(request: PlanRequest, known: Understood, meant: tuple[Sched
     if any(_has_hours_of_its_own(change, one) for one in meant):
         return refuse("same_hours")
     own = [one for one in request.context.owned if one.business.business_id in businesses]
-    return steps(
-        *(_of_business(one, change) for one in own),
-        *(_of_schedule(one, change, current_date_of(request)) for one in meant),
-        understood=known,
+    of_businesses = (_of_business(one, change) for one in own)
+    return _unless_none_is_left(
+        known, *of_businesses, *(_of_schedule(one, change, current_date_of(request)) for one in meant)
     )
 
 
@@ -79,7 +78,19 @@ def change_business(request: PlanRequest, known: Understood, meant: tuple[Busine
     own = next((one for one in request.context.owned if one.business.business_id in ids), None)
     if own is None:
         return refuse("no_schedule")
-    return steps(_of_business(own, known.change or Change()), understood=known)
+    return _unless_none_is_left(known, _of_business(own, known.change or Change()))
+
+
+_AT_LEAST_ONE = {"labels": "1-10", "working_days": "1-7"}
+
+
+def _unless_none_is_left(known: Understood, *wanted: Step) -> Planned:
+    """The steps; a refusal where they would take the last service, or the last working day, away."""
+    for step in wanted:
+        for field, limit in _AT_LEAST_ONE.items():
+            if step.params.get(field) == []:
+                return reply(Failed(code="invalid_param", field=field, limit=limit), known)
+    return steps(*wanted, understood=known)
 
 
 def _closes_days_alone(change: Change) -> bool:

@@ -100,7 +100,7 @@ def test_of_a_batch_full_of_strange_things_each_is_answered_once_or_silent_as_it
     stack.ask("status", "--wait-idle", "120")
     answered = {phone: len(stack.person(phone).inbox()) for phone in STRANGE | SILENT}
     assert answered == dict.fromkeys(STRANGE, 1) | dict.fromkeys(SILENT, 0)
-    letters = stack.ask("dlq", "list")
+    letters = [letter for letter in stack.ask("dlq", "list") if letter["key"] in STRANGE]
     assert len(letters) == WITHOUT_USABLE_ID
     stack.ask("dlq", "discard", *(letter["id"] for letter in letters))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from skeji_ray.errors import DependencyUnreachable, SettingError, SkejiError
+from skeji_ray.errors import DependencyUnreachable, SettingError, SkejiError, is_unexpected
 from skeji_ray.pipeline.planning import Planner, PlanRequest, Prompted
 from skeji_ray.serve.rollout import PlannerConfig
 
@@ -49,15 +49,16 @@ class PlannerDeployment:
         return self._config.share_percent
 
     async def plan(self, request: Json) -> Json:
-        """The plan, or why there is none: `retriable` as in errors.py, `away` where it is not this message's fault."""
+        """The plan, or why there is none: `retriable` and `unexpected` as in errors.py, `away` where it is not
+        this message's fault."""
         try:
             planned = await self._planner.plan(PlanRequest.model_validate(request))
         except SkejiError as error:
             away = isinstance(error, DependencyUnreachable)
-            return {**_named(error), "retriable": error.retriable, "away": away}
-        except Exception as error:  # a bug: like anywhere else, of this one message
+            return {**_named(error), "retriable": error.retriable, "away": away, "unexpected": is_unexpected(error)}
+        except Exception as error:  # a defect: counted where the message is held
             log.exception("a message could not be planned")
-            return {**_named(error), "retriable": False, "away": False}
+            return {**_named(error), "retriable": False, "away": False, "unexpected": True}
         return {"planned": planned.model_dump(mode="json")}
 
 

@@ -12,7 +12,7 @@ from ray.exceptions import RayActorError, RayError, RayTaskError
 from ray.serve.exceptions import BackPressureError, RayServeException
 
 from skeji_ray.breaker import Breaker
-from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent, Transient
+from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent, Transient, Unexpected
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.serve.at_once import AtOnce
 
@@ -167,7 +167,7 @@ class PlannerLine:
 
 def _error_of(answer: dict[str, Any]) -> Exception:
     """As the deployment saw it; one of an older release does not say whose fault it is."""
-    kind: type[Exception] = Permanent
+    kind: type[Exception] = Unexpected if answer.get("unexpected") else Permanent
     if answer["retriable"]:
         kind = DependencyUnreachable if answer.get("away", True) else NoAnswerInTime
     return kind(f"planner: {answer['error']}: {answer['message']}")

@@ -46,21 +46,24 @@ async def prompt_of(deployment: PlannerDeployment) -> str:
 
 
 @pytest.mark.parametrize(
-    ("error", "retriable", "away"),
+    ("error", "retriable", "away", "unexpected"),
     [
-        (DependencyUnreachable("down"), True, True),
-        (NoAnswerInTime("slow"), True, False),
-        (Permanent("no plan"), False, False),
-        (ZeroDivisionError("a bug"), False, False),
+        (DependencyUnreachable("down"), True, True, False),
+        (NoAnswerInTime("slow"), True, False, False),
+        (Permanent("no plan"), False, False, False),
+        (ZeroDivisionError("a bug"), False, False, True),
     ],
 )
-async def test_why_there_is_no_plan_travels_as_values(error: Exception, retriable: bool, away: bool) -> None:
+async def test_why_there_is_no_plan_travels_as_values(
+    error: Exception, retriable: bool, away: bool, unexpected: bool
+) -> None:
     answer = await PlannerDeployment(Model(error=error)).plan(REQUEST)
     assert answer == {
         "error": type(error).__name__,
         "message": str(error),
         "retriable": retriable,
         "away": away,
+        "unexpected": unexpected,
     }
 
 

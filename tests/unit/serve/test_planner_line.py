@@ -10,7 +10,14 @@ from ray.exceptions import ActorDiedError, RaySystemError
 from ray.serve.exceptions import BackPressureError, DeploymentUnavailableError, RayServeException
 
 from skeji_ray.breaker import FAILURES, TRIED_EVERY_S, Breaker
-from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent, SkejiError, Transient
+from skeji_ray.errors import (
+    DependencyUnreachable,
+    NoAnswerInTime,
+    Permanent,
+    SkejiError,
+    Transient,
+    is_unexpected,
+)
 from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.serve.planner_line import PlannerFull, PlannerGone, PlannerLine
@@ -109,6 +116,13 @@ async def test_what_can_not_be_planned_says_that_the_planner_works(world: World)
         error = await world.error(refusal(retriable=False, away=False))
         assert isinstance(error, Permanent)
     assert world.line.waits_for is None
+
+
+async def test_a_defect_of_the_planner_is_none_of_the_message(world: World) -> None:
+    """It counts where the message is held, so that a planner that fails on everything buries few."""
+    error = await world.error(refusal(retriable=False, away=False, unexpected=True))
+    assert is_unexpected(error)
+    assert not is_unexpected(await world.error(refusal(retriable=False, away=False)))
 
 
 async def test_a_full_one_is_neither_down_nor_at_fault(world: World) -> None:

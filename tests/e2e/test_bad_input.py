@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import socket
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import httpx
+from kafka import KafkaProducer
 
+from skeji_ray.topology import DLQ_LLM, PLANS
 from skeji_ray.whatsapp.signature import HEADER, sign
 from tests.support.plans import PlannedStep, run_plan
 from tests.support.stack import Stack, deliver
@@ -148,3 +151,32 @@ def test_every_limit_that_is_broken_is_told_with_its_field_and_its_bounds(stack:
 def test_a_picture_gets_a_polite_answer(stack: Stack) -> None:
     deliver(stack, **{"from": "+972546000001", "type": "image"})
     assert "text only" in stack.person("+972546000001").waits_for("text").text
+
+
+def test_records_that_nobody_of_this_release_can_know_stop_nobody(stack: Stack) -> None:
+    """A letter with an instant that no calendar has in UTC, and a plan of a later major version."""
+    poison = {
+        DLQ_LLM.name: ("letter-of-year-one", [("dlq-timestamp", b"0001-01-01T00:00:00+14:00")]),
+        PLANS.name: ("plan-of-tomorrow", [("schema-version", b"9.0")]),
+    }
+    producer = KafkaProducer(bootstrap_servers=stack.run_file["kafka_brokers"])
+    for topic, (correlation_id, headers) in poison.items():
+        ids = [("correlation-id", correlation_id.encode())]
+        producer.send(topic, value=b"{}", headers=[*ids, *headers]).get(20)
+    producer.close(5)
+    letters = {name: _letters_of(stack, name) for name, _ in poison.values()}
+    assert letters["plan-of-tomorrow"][0]["error_class"] == "UnknownVersion"
+    stack.ask("status", "--wait-idle", "60")
+    seen = stack.ask("status")
+    assert (seen["healthy"], seen["suspended"]) == (True, [])
+    open_ids = [letter["id"] for found in letters.values() for letter in found]
+    assert len(open_ids) == len(poison)
+    assert len(stack.ask("dlq", "discard", *open_ids)["discarded"]) == len(poison)
+
+
+def _letters_of(stack: Stack, correlation_id: str, within_s: float = 60.0) -> list[dict[str, Any]]:
+    deadline = time.monotonic() + within_s
+    while not (found := stack.ask("dlq", "list", "--correlation-id", correlation_id)):
+        assert time.monotonic() < deadline, f"no letter of {correlation_id}"
+        time.sleep(0.5)
+    return list(found)

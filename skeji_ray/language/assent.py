@@ -43,7 +43,13 @@ class Part(StrEnum):
     NO = "no"
     NOT_NOW = "not_now"
     HOLD = "hold"
+    NEGATION = "negation"
+    """ "Don't", by itself or of an act."""
+    ACT = "act"
+    ACT_ON_ANY = "act_on_any"
+    """ "Cancel anything": of use with a negation alone."""
     DENIAL = "denial"
+    """An act with its negation."""
     COURTESY = "courtesy"
 
 
@@ -153,14 +159,18 @@ _ASKING = re.compile(
 
 def _weighed(act: Act, parts: frozenset[Part]) -> Answer:
     parts -= {Part.COURTESY}
-    refuses = parts & {Part.NO, Part.NOT_NOW, Part.DENIAL}
-    if not parts or refuses == parts or refuses | {Part.HOLD} == parts:
-        decides = refuses - {Part.NOT_NOW} if act is Act.APPROVE else refuses
-        return Answer.NO if decides and not (act is Act.APPROVE and parts != {Part.NO}) else Answer.OTHER
-    enough = {Part.YES, Part.WELCOME} if act in CAN_BE_TAKEN_BACK else {Part.YES}
-    if parts & enough and parts <= {Part.YES, Part.WELCOME}:
-        return Answer.YES
-    return Answer.OTHER
+    if act is Act.APPROVE and not parts <= _AGREES:
+        return Answer.NO if parts == {Part.NO} else Answer.OTHER  # it decides for somebody else
+    if parts <= _REFUSES | {Part.HOLD}:
+        return Answer.NO if parts & _REFUSES else Answer.OTHER
+    if Part.NEGATION in parts:
+        return Answer.NO if parts <= _REFUSES | {Part.HOLD, Part.ACT, Part.ACT_ON_ANY} else Answer.OTHER
+    enough = _AGREES if act in CAN_BE_TAKEN_BACK else _AGREES - {Part.WELCOME}
+    return Answer.YES if parts & enough and parts <= _AGREES else Answer.OTHER
+
+
+_AGREES = frozenset({Part.YES, Part.ACT, Part.WELCOME})
+_REFUSES = frozenset({Part.NO, Part.NOT_NOW, Part.NEGATION, Part.DENIAL})
 
 
 def pictured(text: str) -> str:
@@ -180,15 +190,19 @@ def _without(words: str, known: Iterable[str]) -> str:
 def _book(act: Act) -> dict[str, Part]:
     """The phrases of an answer, with those that repeat what would be done."""
     declines = (*acts_of("decline"), "say no") if act is Act.APPROVE else ()
+    acts, (verbs, in_hebrew) = acts_of(act), said.VERBS[act]
     return phrasebook(
         {
             Part.COURTESY: said.COURTESY,
             Part.NO: (*said.NO, *declines),
-            Part.DENIAL: _denials(act),
+            Part.NEGATION: said.NEGATIONS,
             Part.NOT_NOW: said.NOT_NOW,
             Part.HOLD: said.HOLD,
-            Part.YES: (*said.YES, *acts_of(act)),
+            Part.YES: said.YES,
+            Part.ACT: acts,
             Part.WELCOME: said.WELCOME,
+            Part.ACT_ON_ANY: product(verbs, said.NEGATED_OBJECTS),
+            Part.DENIAL: product("לא", in_hebrew, said.OBJECTS_IN_HEBREW),
         }
     )
 
@@ -198,16 +212,6 @@ def acts_of(verb: str) -> tuple[str, ...]:
     (verbs, in_hebrew), (more, more_in_hebrew) = said.VERBS[verb], said.MORE_OBJECTS.get(verb, ("", ""))
     english = product(verbs, f"{said.OBJECTS}|{more}")
     return (*english, *product(in_hebrew, f"{said.OBJECTS_IN_HEBREW}|{more_in_hebrew}"))
-
-
-def _denials(act: Act) -> tuple[str, ...]:
-    english, hebrew = said.VERBS[act]
-    more, more_in_hebrew = said.MORE_OBJECTS.get(act, ("", ""))
-    objects = f"{said.OBJECTS}{said.NEGATED_OBJECTS}|{more}"
-    return (
-        *product(said.NEGATIONS, english, objects),
-        *product(said.NEGATIONS_IN_HEBREW, hebrew, f"{said.OBJECTS_IN_HEBREW}|{more_in_hebrew}"),
-    )
 
 
 def product(*several: str) -> tuple[str, ...]:

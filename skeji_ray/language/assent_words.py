@@ -122,13 +122,13 @@ MORE_OBJECTS: dict[str, tuple[str, str]] = {
     "decline": ("her|him|hers|his|the customer|the client", "לו|לה|ללקוח|ללקוחה"),
 }
 NEGATIONS = (
-    "dont|do not|please dont|please do not|never|not|not to|no need to|i dont want to|i do not want to|i didnt want to"
-    "|i did not want to|i dont want you to|i do not want you to|i dont wish to|id rather not|i would rather not"
-    "|better not|lets not|you shouldnt|you should not|i wont|i will not|im not going to|i am not going to|dont you"
-    "|i didnt ask to|i did not ask to|i didnt mean to|i did not mean to|i never wanted to"
+    "dont|do not|please dont|please do not|never|not|not to|no need to|i dont want to|i do not want to|i didnt want to",
+    "i did not want to|i dont want you to|i do not want you to|i dont wish to|id rather not|i would rather not",
+    "better not|lets not|you shouldnt|you should not|i wont|i will not|im not going to|i am not going to|dont you",
+    "i didnt ask to|i did not ask to|i didnt mean to|i did not mean to|i never wanted to",
+    "אל|שלא|אל תעז|אני לא רוצה|לא רוצה|אני לא מעוניין|אני לא מעוניינת|לא ביקשתי|לא התכוונתי",
 )
-NEGATIONS_IN_HEBREW = "לא|אל|שלא|אל תעז|אני לא רוצה|לא רוצה|אני לא מעוניין|אני לא מעוניינת|לא ביקשתי|לא התכוונתי"
-NEGATED_OBJECTS = "|anything|any of it|any of them|any booking|any appointment|anything please|yet|anymore"
+NEGATED_OBJECTS = "anything|any of it|any of them|any booking|any appointment|anything please|yet|anymore"
 
 RANKS = {
     1: ("first|1st", "הראשון|הראשונה"),

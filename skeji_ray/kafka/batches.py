@@ -93,7 +93,7 @@ def transaction_ends(pieces: Sequence[memoryview]) -> dict[int, list[tuple[int, 
             batch = opened(piece)
             ends.setdefault(batch.producer_id, []).append((batch.base_offset, next(batch).abort))
         except Exception as error:  # nobody's words are in a marker
-            log.warning("a marker at offset %d cannot be decoded: %s", base_offset_of(piece), error)
+            log.info("a marker at offset %d cannot be decoded: %s", base_offset_of(piece), error)
     return ends
 
 

@@ -186,7 +186,7 @@ class TolerantRecords(Fetcher.PartitionRecords):  # type: ignore[misc]  # kafka-
         headers: list[tuple[str, bytes | None]] | None = None,
     ) -> UnreadableRecord:
         place = self.topic_partition
-        log.warning("%s[%d] cannot be decoded at %s", place.topic, place.partition, fault)
+        log.info("%s[%d] cannot be decoded at %s", place.topic, place.partition, fault)
         return UnreadableRecord(place.topic, place.partition, first, last, timestamp, key, value, headers or [], fault)
 
 

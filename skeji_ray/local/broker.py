@@ -7,6 +7,9 @@
   leave, their sessions run out (`SETTINGS`).
 - It lists no aborted transactions with what is fetched: their markers are read instead (`kafka/tolerance.py`), which
   is as good where a partition's part of one transaction fits into a fetch.
+- It never ends a transaction whose producer is gone, however short its time-out: what stands behind it in its
+  partition is not read until the broker starts anew, or somebody begins a transaction of the same id. Apache Kafka
+  ends it after the time-out.
 - It answers a waiting fetch only after about half of the time that it may wait: members let it wait shortly while
   records come (`SETTINGS`).
 - It can not tell how many members a group has: the fleet can.

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skeji_ray.errors import Undecodable, UnknownVersion
-from skeji_ray.kafka.codec import dead_letter_headers, decode, wire_headers
+from skeji_ray.kafka.codec import dead_letter_headers, decode, first_offset, wire_headers
+from skeji_ray.kafka.unreadable import UnreadableRecord
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.messages.events import DeadLetter
 from skeji_ray.messages.outcomes import Help
@@ -178,3 +179,18 @@ def test_the_headers_of_a_dead_letter_are_bounded_whatever_the_original_had() ->
     original = [(f"name{number}" + "n" * 5000, b"x" * 50_000) for number in range(500)]
     headers = dead_letter_headers(letter, original)
     assert sum(len(name.encode()) + len(content) for name, content in headers) < HEADER_BYTES
+
+
+def test_a_letter_that_cannot_be_decoded_as_a_record_is_kept_as_what_it_is() -> None:
+    """Nobody buries what stands in a topic of dead letters: it is read whatever is wrong with it."""
+    raw = UnreadableRecord(DLQ_PIPELINE.name, 0, 3, 5, 0, None, b"raw", [], "offsets 3 to 5: its checksum is wrong")
+    letter = decode(raw).value
+    assert (letter.error_class, letter.error_message) == ("Undecodable", raw.fault)
+    assert letter.original_value == b"raw"
+
+
+def test_a_record_that_cannot_be_decoded_says_where_and_why() -> None:
+    raw = UnreadableRecord(PLANS.name, 0, 3, 5, 0, None, b"raw", [], "offsets 3 to 5: its checksum is wrong")
+    with pytest.raises(Undecodable, match=f"{PLANS.name}: offsets 3 to 5: its checksum is wrong"):
+        decode(raw)
+    assert first_offset(raw) == 3

@@ -110,7 +110,15 @@ class Unexpected(Permanent):
 
 
 class UnreadableDocument(Unexpected, MaybeNewer):
-    """What stands in the database is no document of its kind: no message is to blame for that."""
+    """What stands in the database is no document of its kind: no message is to blame for that.
+
+    Args:
+        id: the document's, where it is known.
+    """
+
+    def __init__(self, what: str, id: str | None = None) -> None:
+        self.id = id
+        super().__init__(what)
 
 
 class NotDelivered(SkejiError):

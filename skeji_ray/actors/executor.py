@@ -34,7 +34,7 @@ from skeji_ray.pipeline.execution import (
 )
 from skeji_ray.pipeline.records import letters, records
 from skeji_ray.store.base import AlreadyExists, NotFound, Store, change
-from skeji_ray.store.due import due
+from skeji_ray.store.due import due, find_readable
 
 log = logging.getLogger(__name__)
 
@@ -174,7 +174,7 @@ class Executor:
             return
         where = {"state": {"$in": sorted(OPEN_STATES)}}
         most = MOST_TAKEN_UP * self._shards
-        for execution in await self._store.find(Execution, where, sort=("created_at",), limit=most):
+        for execution in await find_readable(self._store, Execution, where, sort=("created_at",), limit=most):
             if shard_of(execution.conversation_id, self._shards) != self._shard:
                 continue
             if execution.state is State.WAITING:

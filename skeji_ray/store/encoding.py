@@ -32,7 +32,9 @@ def decode(kind: type[D], raw: Mapping[str, Any]) -> D:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"])
-        raise UnreadableDocument(f"{kind.collection} {raw.get('_id')}: {field}: {first['msg']}") from None
+        id = raw.get("_id")
+        what = f"{kind.collection} {id}: {field}: {first['msg']}"
+        raise UnreadableDocument(what, id if isinstance(id, str) else None) from None
 
 
 def encode_value(value: Any) -> Any:

@@ -29,6 +29,8 @@ _ACKNOWLEDGED = WriteConcern("majority")
 """Whatever the connection string says: an effect that a fail-over forgets would be done twice."""
 _DURABLE = ReadConcern("majority")
 """Whatever the connection string says: an answer must not tell of a write that a fail-over takes back."""
+INDEX_TIMEOUT_S = 1_800.0
+"""For building one index: a verb's bound would have the server give up on a large collection, time and again."""
 DEFAULT_DATABASE = "skeji"
 _NO_SUCH_COLLECTION = 26
 
@@ -86,7 +88,7 @@ class MongoStore:
     async def create_index(self, kind: type[Document], index: Index) -> None:
         """Idempotent: a server that has this index already does nothing."""
         at_once: dict[str, Any] = {"expireAfterSeconds": 0} if index.expires else {}
-        with translated():
+        with translated(), pymongo.timeout(INDEX_TIMEOUT_S):
             await self._collection(kind).create_index([direction(path) for path in index.fields], **at_once)
 
     async def validate(self, kind: type[Document]) -> None:

@@ -14,9 +14,9 @@ from pymongo.asynchronous.mongo_client import AsyncMongoClient
 from pymongo.monitoring import CommandFailedEvent, CommandListener, CommandStartedEvent, CommandSucceededEvent
 
 from skeji_ray.document import EXPIRY, DueDocument, ExpiringDocument, Index
-from skeji_ray.errors import Permanent
+from skeji_ray.errors import Permanent, UnreadableDocument
 from skeji_ray.store.base import AlreadyExists, NotFound, Store, Where, change, change_or_insert
-from skeji_ray.store.due import due
+from skeji_ray.store.due import MAX_PASSED_OVER, due
 from skeji_ray.store.memory import MemoryStore
 from skeji_ray.store.migrations import migrate
 from skeji_ray.store.mongo import MongoStore
@@ -300,6 +300,29 @@ async def test_what_is_due_comes_the_longest_due_first(store: Store) -> None:
     assert [one.id for one in await due(store, Thing, NOON, limit=1)] == ["long"]
 
 
+class Newer(Thing):
+    """As a newer release writes it: with a word that `Thing` does not know."""
+
+    colour: Any = Colour.RED
+
+
+async def test_one_document_that_cannot_be_read_does_not_hold_up_what_is_due(store: Store) -> None:
+    for number, id in enumerate("abcde"):
+        odd = id in "bde"
+        await store.insert(
+            (Newer if odd else Thing)(id=id, due_at=NOON - number * HOUR, colour="mauve" if odd else "red")
+        )
+    with pytest.raises(UnreadableDocument) as caught:
+        await store.find(Thing, {})
+    assert caught.value.id in {"b", "d", "e"}
+    assert [one.id for one in await due(store, Thing, NOON)] == ["c", "a"]
+    assert [one.id for one in await due(store, Thing, NOON, limit=1)] == ["c"]
+    for number in range(MAX_PASSED_OVER):
+        await store.insert(Newer(id=f"n{number:02}", due_at=NOON, colour="mauve"))
+    with pytest.raises(UnreadableDocument):
+        await due(store, Thing, NOON)
+
+
 async def test_no_change_is_lost_between_twenty_racers(store: Store) -> None:
     await store.insert(Thing(id="a"))
     await asyncio.gather(*(change(store, Thing, "a", plus_one) for _ in range(20)))
@@ -364,9 +387,12 @@ class Ear(CommandListener):
 
     def __init__(self) -> None:
         self.heard: list[tuple[str, object, object]] = []
+        self.index_times_ms: list[int] = []
 
     def started(self, event: CommandStartedEvent) -> None:
         command = event.command
+        if event.command_name == "createIndexes":
+            self.index_times_ms.append(command["maxTimeMS"])
         self.heard.append((event.command_name, command.get("readConcern"), command.get("writeConcern")))
 
     def succeeded(self, event: CommandSucceededEvent) -> None: ...
@@ -392,6 +418,9 @@ async def test_what_is_read_and_written_a_majority_has_whatever_the_connection_s
 ) -> None:
     """A server that has no majority takes the words and is as before: everything is found."""
     store = HeardStore(databases.fresh_uri(server) + asked)
+    await store.create_index(Thing, Thing.indexes[0])
+    assert all(ms > 600_000 for ms in store.ear.index_times_ms), "a large collection takes its time"
+    assert store.ear.index_times_ms
     await asyncio.gather(*(store.insert(Thing(id=f"{n}", number=n)) for n in range(3)))
     found = await asyncio.gather(*(store.get(Thing, f"{n}") for n in range(3)))
     assert [one and one.number for one in found] == [0, 1, 2]

@@ -53,7 +53,7 @@ class RegisterBusiness(Value):
     """Phone -> name."""
     priority: int = 10
     time_zone: ZoneName | None = None
-    """IANA; unset: by the sender's phone."""
+    """IANA; unset: by city and phone. Needed where neither tells, in a country of several zones."""
 
 
 class BusinessRef(Value):
@@ -108,7 +108,7 @@ class CreateSchedule(Value):
     exceptions: tuple[LocalDate, ...] = Field((), max_length=10)
     """Local dates on which it is closed."""
     time_zone: ZoneName | None = None
-    """IANA; unset: that of its business."""
+    """IANA; unset: that of its city, or of its business where it was given one."""
 
 
 class ScheduleRef(Value):

@@ -98,7 +98,7 @@ async def _on_a_busy_day(world: World) -> dict[str, float]:
     """A booking, a cancellation and moves, where fifty others stand."""
     busy = await world.a_salon("Busy", "+972503333333", meeting_minutes=5, break_minutes=0)
     for number in range(OTHERS):
-        await world.book(busy, f"+97254{number:07d}", _at(number))
+        await world.book(busy, f"+97255{number:07d}", _at(number))
     held: list[str] = []
 
     async def book() -> None:

@@ -50,7 +50,7 @@ class RegisterBusiness(Value):
     labels: tuple[Name, ...] = Field(min_length=1, max_length=10)
     website_urls: tuple[WebAddress, ...] = Field((), max_length=5)
     maintainers: People = Field(default_factory=dict, max_length=10)
-    """Phone -> name."""
+    """Phone -> name of those who are invited to help manage it."""
     priority: int = 10
     time_zone: ZoneName | None = None
     """IANA; unset: by city and phone. Needed where neither tells, in a country of several zones."""
@@ -71,7 +71,7 @@ class UpdateBusiness(Value):
     labels: tuple[Name, ...] | None = Field(None, min_length=1, max_length=10)
     website_urls: tuple[WebAddress, ...] | None = Field(None, max_length=5)
     maintainers: People | None = Field(None, max_length=10)
-    """Phone -> name, in place of all that stood."""
+    """Phone -> name, in place of all that stood; who is new is invited, and helps once they accept."""
     priority: int | None = None
 
 
@@ -194,6 +194,8 @@ class Registered(Value):
 
 class BusinessResult(Value):
     business: BusinessView
+    invited: tuple[str, ...] = ()
+    """Phones of those whom this has invited to help manage it."""
 
 
 class BusinessList(Value):
@@ -314,6 +316,15 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("business-units", "list_my_businesses", Nothing, BusinessList, "the sender's own businesses", _OWNER),
     Action("business-units", "open_link", OpenLink, BusinessResult, "the business that a chat link belongs to"),
+    Action(
+        "business-units",
+        "accept_invitation",
+        BusinessRef,
+        BusinessResult,
+        "help manage a business that has invited the sender",
+    ),
+    Action("business-units", "decline_invitation", BusinessRef, BusinessResult, "decline such an invitation"),
+    Action("business-units", "leave_business", BusinessRef, BusinessResult, "help manage a business no more"),
     Action("business-units", "undo", Undo, Undone, "take back a command of this pipeline"),
     Action(
         "schedules",

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
 from typing import ClassVar
 
 from skeji_ray.actors.closing import close_business
 from skeji_ray.actors.days_ahead import renew
+from skeji_ray.actors.invitations import counted_invitations
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.actors.services import Call, CommandService, Method, Result, reply_of, taken_back
 from skeji_ray.actors.under_way import under_way
 from skeji_ray.catalogue import BusinessRef, OpenLink, RegisterBusiness, SearchBusinesses, UpdateBusiness
 from skeji_ray.domain import business as rules
+from skeji_ray.domain import helping
 from skeji_ray.domain.business import Business, pairs_of
 from skeji_ray.domain.codes import code_of, normalise_code
-from skeji_ray.domain.entity import Entity
+from skeji_ray.domain.entity import Act, Entity
 from skeji_ray.errors import BusinessError
 from skeji_ray.store.base import NotFound, Store, change
 from skeji_ray.store.pages import each
@@ -39,6 +41,9 @@ class BusinessUnits(CommandService):
             "search_businesses": self._search,
             "list_my_businesses": self._list_mine,
             "open_link": self._open_link,
+            "accept_invitation": self._accept,
+            "decline_invitation": self._decline,
+            "leave_business": self._leave,
             "undo": self._undo,
         }
 
@@ -49,13 +54,19 @@ class BusinessUnits(CommandService):
             return reply_of(await self._publish_outbox(standing), call.command_id)
         act = call.act(self._clock)
         business = rules.register(act, request)
-        async with under_way(self._store, BUSINESSES, business.owners, business.likeness, act) as earlier:
-            rules.check_owned(business, await self._owned_by(business.owners), earlier)
+        async with (
+            self._room_for(business, business.admin_phone, act),
+            counted_invitations(self._store, business.invited_phones, act),
+        ):
             made = await self._insert(business)
         return reply_of(made, call.command_id)
 
-    async def _owned_by(self, phones: Iterable[str]) -> dict[str, list[Business]]:
-        return {phone: await businesses_of(self._store, phone) for phone in phones}
+    @asynccontextmanager
+    async def _room_for(self, business: Business, phone: str, act: Act) -> AsyncIterator[None]:
+        """While it is written that somebody acts for a business. Raises BusinessError as `check_owned`."""
+        async with under_way(self._store, BUSINESSES, [phone], business.likeness, act) as earlier:
+            rules.check_owned(business, {phone: await businesses_of(self._store, phone)}, earlier)
+            yield
 
     async def _update(self, call: Call) -> Result:
         """Calendars and days ahead carry the change before it is answered; what a crash left is done then."""
@@ -68,18 +79,46 @@ class BusinessUnits(CommandService):
         if wanted is standing:
             changed = await self._publish_outbox(standing)
         else:
-            people = (wanted.admin_phone, *rules.newcomers(standing, wanted))
-            async with under_way(self._store, BUSINESSES, people, wanted.likeness, act) as earlier:
-                rules.check_owned(wanted, await self._owned_by(people), earlier)
+            async with (
+                self._room_for(wanted, wanted.admin_phone, act),
+                counted_invitations(self._store, rules.newly_invited(standing, wanted), act),
+            ):
                 changed = await self._change(Business, standing.id, lambda one: rules.update(one, act, request))
-        await renew(self._store, changed, act.at)
-        return reply_of(changed, call.command_id)
+        return await self._carried_on(changed, act)
 
-    async def _get(self, call: Call) -> Result:
+    async def _carried_on(self, changed: Business, act: Act) -> Result:
+        await renew(self._store, changed, act.at)
+        return reply_of(changed, act.command_id)
+
+    async def _accept(self, call: Call) -> Result:
+        """From now on they act for it, and it counts as one of theirs."""
+        act, standing = call.act(self._clock), await self._referred_to(call)
+        wanted = helping.accept(standing, act)
+        if wanted is standing:
+            return await self._carried_on(await self._publish_outbox(standing), act)
+        async with self._room_for(wanted, act.by, act):
+            changed = await self._change(Business, standing.id, lambda one: helping.accept(one, act))
+        return await self._carried_on(changed, act)
+
+    async def _decline(self, call: Call) -> Result:
+        act, standing = call.act(self._clock), await self._referred_to(call)
+        declined = await self._change(Business, standing.id, lambda one: helping.decline(one, act))
+        return reply_of(declined, act.command_id)
+
+    async def _leave(self, call: Call) -> Result:
+        act, standing = call.act(self._clock), await self._referred_to(call)
+        changed = await self._change(Business, standing.id, lambda one: helping.leave(one, act))
+        return await self._carried_on(changed, act)
+
+    async def _referred_to(self, call: Call) -> Business:
         request: BusinessRef = call.params
         business = await self._store.get(Business, request.business_id)
         if business is None:
             raise BusinessError("not_found", field="business_id")
+        return business
+
+    async def _get(self, call: Call) -> Result:
+        business = await self._referred_to(call)
         return {"business": business.view().model_dump(mode="json")}
 
     async def _search(self, call: Call) -> Result:
@@ -98,6 +137,14 @@ class BusinessUnits(CommandService):
         if not found:
             raise BusinessError("not_found", field="code")
         return {"business": found[0].view().model_dump(mode="json")}
+
+    async def _pass_time(self, entity: Entity) -> Entity:
+        """Who did not answer in time is invited no more."""
+        now = self._clock.now()
+        try:
+            return await change(self._store, Business, entity.id, lambda one: helping.pass_time(one, now))
+        except NotFound:  # it was closed meanwhile
+            return entity
 
     async def _take_back(self, command_id: str, call: Call) -> None:
         business = await self._store.get(Business, rules.business_id_of(command_id))

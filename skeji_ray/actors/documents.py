@@ -16,6 +16,7 @@ from skeji_ray.actors.stored_plans import StoredPlan
 from skeji_ray.document import Document
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay
+from skeji_ray.domain.invitations import InvitationCount
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.domain.under_way import UnderWay
 from skeji_ray.pipeline.conversation import Conversation
@@ -35,6 +36,7 @@ DOCUMENTS: tuple[type[Document], ...] = (
     Execution,
     CommandFailure,
     UnderWay,
+    InvitationCount,
     Notification,
     EventsSeen,
     Traffic,

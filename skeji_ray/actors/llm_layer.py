@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from skeji_ray.actors.asking import AskedPlanner, Asking, Sleep, Tell
+from skeji_ray.actors.invitations import answerable_invitations
 from skeji_ray.actors.owned import owned_by
 from skeji_ray.actors.queries import open_bookings_of, requests_for, served_in
 from skeji_ray.actors.speakers import known_speaker, spoken_after
@@ -28,6 +29,7 @@ from skeji_ray.messages.pipeline import Plan
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.rules.answers import is_whole_answer
+from skeji_ray.rules.helping import plan_helping
 from skeji_ray.rules.parts import today_of
 from skeji_ray.store.base import AlreadyExists, Store, change_or_insert
 from skeji_ray.topology import PLANS
@@ -154,6 +156,8 @@ class LlmLayer(PlainHandler):
         choice = record.value.choice or find_command(request.text)
         if choice is not None:
             return self._choose(choice, request)
+        if (planned := plan_helping(request)) is not None:
+            return planned
         if find_wish(request.text) is not None or is_whole_answer(request):
             return self._by_rules(request)
         return await self._asking.plan(request, wait, self._notice(record))
@@ -168,7 +172,8 @@ class LlmLayer(PlainHandler):
         empty = Conversation(id="", sender=sender, spoke_at=now)
         replayed = said_at if record.headers.attempt else None
         context = (conversation or empty).context(now, bookings, waiting.bookings, replayed)
-        context = context.model_copy(update={"approval_asked_at": waiting.newest})
+        invitations = await answerable_invitations(self._store, message, conversation, now)
+        context = context.model_copy(update={"approval_asked_at": waiting.newest, "invitations": invitations})
         conversation_id = conversation_id_of(sender.identity, message.business_number)
         request = PlanRequest(
             text=message.text,

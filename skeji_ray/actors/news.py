@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from skeji_ray.clock import Clock
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
+from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay, day_id
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.views import BookingStatus, BookingView
@@ -28,13 +29,21 @@ class EventsSeen(ExpiringDocument):
 
 
 async def is_news(store: Store, clock: Clock, event: DomainEvent) -> bool:
-    """Whether nothing later was seen of its entity, and it still holds. The same event again is news, since it may be
-    unsent."""
-    if not await _is_latest(store, event):
+    """Whether nothing later was seen of its booking, and it still holds. The same event again is news, since it may be
+    unsent. Who joined or left a business has, whatever changed there since."""
+    if event.invited:
+        return await _still_invites(store, clock, event)
+    if event.booking is not None and not await _is_latest(store, event):
         return False
     if event.type is EventType.BOOKING_REMINDER and event.booking is not None:
         return await _still_comes(store, clock, event.booking)
     return True
+
+
+async def _still_invites(store: Store, clock: Clock, event: DomainEvent) -> bool:
+    """Whether the business still waits for somebody whom the event invites."""
+    business, now = await store.get(Business, event.entity_id), clock.now()
+    return business is not None and any(one.phone in event.invited and one.is_open(now) for one in business.invitations)
 
 
 async def _is_latest(store: Store, event: DomainEvent) -> bool:

@@ -27,7 +27,7 @@ from skeji_ray.store.base import AlreadyExists, NotFound, Store, change
 from skeji_ray.whatsapp.body import message_body, recipient_of, template_body
 from skeji_ray.whatsapp.client import Refused, WindowClosed
 from skeji_ray.whatsapp.fates import Fates
-from skeji_ray.whatsapp.notices import Told, notices_of
+from skeji_ray.whatsapp.notices import Told, concerns_people, notices_of
 from skeji_ray.whatsapp.notification import Notification, SendState
 
 log = logging.getLogger(__name__)
@@ -123,8 +123,7 @@ class Notifier(PlainHandler):
 
     async def _tell_event(self, event: DomainEvent, headers: Headers) -> None:
         """Each person by themselves: whoever can not be told keeps nobody else from being told."""
-        is_told_of = event.booking is not None or bool(event.added)
-        if not is_told_of or not await is_news(self._store, self._clock, event):
+        if not concerns_people(event) or not await is_news(self._store, self._clock, event):
             return
         deliveries = Deliveries()
         for one in notices_of(event):

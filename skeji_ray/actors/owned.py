@@ -21,6 +21,7 @@ async def owned_by(store: Store, business_ids: Iterable[str]) -> tuple[OwnBusine
         OwnBusiness(
             business=business.view(),
             maintainers=business.maintainers,
+            invited={one.phone: one.name for one in business.invitations if not one.declined},
             schedules=tuple(one.view() for one in schedules if one.business_id == business.id),
         )
         for business in businesses

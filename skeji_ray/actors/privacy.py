@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from skeji_ray.actors.audit import Asked, AuditEntry, AuditKey, Via, entry_of
 from skeji_ray.actors.closing import close_business
 from skeji_ray.actors.known_ids import KnownId, forget_links, identities_of, links_of
-from skeji_ray.actors.queries import MOST_SHOWN, businesses_of
+from skeji_ray.actors.queries import MOST_SHOWN, businesses_of, invited_by
 from skeji_ray.actors.scrub import Traffic, Verdict
 from skeji_ray.actors.services import Call, Method, Result, publish_outbox
 from skeji_ray.actors.stored_plans import StoredPlan
@@ -19,7 +19,8 @@ from skeji_ray.document import Document
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.entity import Act
-from skeji_ray.domain.forgetting import is_ahead, without_customer, without_maintainer, without_owner
+from skeji_ray.domain.forgetting import is_ahead, without_customer, without_owner
+from skeji_ray.domain.helping import without_person
 from skeji_ray.messages.base import Publish
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.views import BookingView
@@ -39,6 +40,8 @@ class Known:
     """Every document that names a person."""
 
     businesses: list[Business]
+    inviting: list[Business]
+    """Those that have asked them to help."""
     days: list[ScheduleDay]
     conversations: list[Conversation]
     plans: list[StoredPlan]
@@ -54,8 +57,11 @@ class Known:
 
     def counts(self) -> dict[str, int]:
         """Collection -> how many of its documents."""
-        kinds = [getattr(self, field.name) for field in fields(self) if field.name != "identities"]
-        return {documents[0].collection: len(documents) for documents in kinds if documents}
+        found: dict[str, int] = {}
+        for documents in (getattr(self, field.name) for field in fields(self) if field.name != "identities"):
+            for document in documents:
+                found[document.collection] = found.get(document.collection, 0) + 1
+        return found
 
 
 def methods(store: Store, publish: Publish, clock: Clock, key: AuditKey) -> dict[str, Method]:
@@ -93,6 +99,7 @@ async def known_of(store: Store, identity: str) -> Known:
     ]
     return Known(
         businesses=[business for one in identities for business in await businesses_of(store, one)],
+        inviting=[business for one in identities for business in await invited_by(store, one)],
         days=days,
         conversations=conversations,
         plans=await named(StoredPlan, "plan.user_phone"),
@@ -123,6 +130,9 @@ async def export_of(store: Store, identity: str) -> dict[str, list[dict[str, Any
         mine: Mapping[str, str] = business.maintainers if admin else theirs
         shown = {**business.view().model_dump(mode="json"), "maintainers": mine, "is_admin": admin}
         found.setdefault(Business.collection, []).append(shown)
+    for business in known.inviting:
+        asked = [one.model_dump(mode="json") for one in business.invitations if one.phone in known.identities]
+        found.setdefault(Business.collection, []).append({"name": business.name, "invitations": asked})
     for view in bookings_of(known):
         found.setdefault(ScheduleDay.collection, []).append(view.model_dump(mode="json"))
     for document in whole:
@@ -207,8 +217,8 @@ async def _forget_identity(
         changed = await _changed(store, day, lambda current: without_customer(current, identity, anonymous, act))
         if changed is not None:
             await publish_outbox(store, publish, changed)
-    for business in known.businesses:
-        if identity in business.owners:
+    for business in (*known.businesses, *known.inviting):
+        if identity in {*business.owners, *business.invited_phones}:
             await _leave(store, publish, business, identity, act)
 
 
@@ -221,7 +231,7 @@ async def _leave(store: Store, publish: Publish, business: Business, identity: s
     if business.admin_phone == identity:
         await close_business(store, publish, business.id, act)
     else:
-        await _changed(store, business, lambda current: without_maintainer(current, identity))
+        await _changed(store, business, lambda current: without_person(current, identity))
     await _leave_days(store, business.id, identity)
 
 

@@ -14,6 +14,7 @@ from skeji_ray.store.base import Store
 from skeji_ray.store.pages import each
 
 MOST_SHOWN = 10
+MOST_INVITING = 100
 MOST_SERVED = 50
 """Bookings of an owner's customers that a planner may choose from."""
 SERVED_AHEAD = timedelta(days=7)
@@ -26,6 +27,17 @@ async def businesses_of(store: Store, identity: str) -> list[Business]:
     """The businesses that somebody administers or maintains."""
     where = {"$or": [{"admin_phone": identity}, {"maintainer_phones": identity}]}
     return await store.find(Business, where, sort=("_id",))
+
+
+async def inviting(store: Store, identity: str, now: datetime) -> list[Business]:
+    """The businesses that ask somebody to help, and still wait for their answer."""
+    found = await invited_by(store, identity)
+    return [one for one in found if any(asked.phone == identity and asked.is_open(now) for asked in one.invitations)]
+
+
+async def invited_by(store: Store, identity: str) -> list[Business]:
+    """The businesses that have asked somebody to help, whatever became of it."""
+    return await store.find(Business, {"invited_phones": identity}, sort=("_id",), limit=MOST_INVITING)
 
 
 async def open_bookings_of(store: Store, identity: str, now: datetime) -> tuple[BookingView, ...]:

@@ -66,7 +66,8 @@ class People:
         try:
             owners = [self._owner(number, city) for number, city in enumerate(CITIES)]
             await asyncio.gather(*owners)
-            await asyncio.gather(*(self._ask_for_help(number) for number in self._helped))
+            for number in self._helped:
+                self._begin(self._ask_for_help(number, stop))
             for number in range(len(CITIES)):
                 self._begin(self._approve(number, stop))
             while not stop.is_set():
@@ -91,9 +92,15 @@ class People:
         text = f"Register Salon {city}, a hair salon in {city}, open every day 8 to 20"
         await self.says(_owner_phone(number), text=text)
 
-    async def _ask_for_help(self, number: int) -> None:
+    async def _ask_for_help(self, number: int, stop: asyncio.Event) -> None:
+        """Somebody is invited, and accepts; the first of them is not reached from then on."""
         helper = _helper_phone(number)
         await self.says(_owner_phone(number), text=f"add maintainer {helper} Noa")
+        while not (accept := _accepting(self.phones.by_phone[helper])):
+            if stop.is_set():
+                return
+            await asyncio.sleep(LOOK_EVERY_S)
+        await self.says(helper, button=accept)
         if number == self._helped[0]:
             self.unreachable.add(helper)
             lost = {"phone": helper, "seconds": UNREACHABLE_FOR_S}
@@ -197,6 +204,13 @@ def _owner_phone(number: int) -> str:
 
 def _helper_phone(number: int) -> str:
     return f"+97250000001{number}"
+
+
+def _accepting(messages: Sequence[Body]) -> str | None:
+    """The button that accepts an invitation, once one has come: they never wrote, so it is a template's."""
+    templates = [body["template"] for body in messages if body.get("type") == "template"]
+    parameters = [one for template in templates for part in template["components"] for one in part["parameters"]]
+    return next((one["payload"] for one in parameters if str(one.get("payload")).startswith("join:")), None)
 
 
 def buttons_of(body: Body) -> list[str]:

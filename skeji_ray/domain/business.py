@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from skeji_ray.catalogue import RegisterBusiness, UpdateBusiness
 from skeji_ray.document import Index
+from skeji_ray.domain.business_params import clamped, distinct, maintainers_wanted, urls_of
 from skeji_ray.domain.codes import code_of
 from skeji_ray.domain.entity import Act, ReplyingEntity
-from skeji_ray.domain.normalise import normalise_name, normalise_phone, normalise_url
+from skeji_ray.domain.invitations import Invitation, helpers_wanted
+from skeji_ray.domain.normalise import normalise_name
 from skeji_ray.domain.under_way import Likeness, others
 from skeji_ray.domain.zones import zone_of_business, zones_of_phone
 from skeji_ray.errors import BusinessError
@@ -20,7 +23,6 @@ from skeji_ray.messages.views import BusinessView
 from skeji_ray.messages.vocabulary import canonical_city, canonical_label
 
 MOST_BUSINESSES_A_PHONE = 10
-MOST_PRIORITY = 1000
 
 
 class Business(ReplyingEntity):
@@ -30,6 +32,9 @@ class Business(ReplyingEntity):
     indexes: ClassVar[tuple[Index, ...]] = (
         Index(("admin_phone",), "the businesses somebody administers"),
         Index(("maintainer_phones", "admin_phone"), "the businesses somebody maintains"),
+        Index(
+            ("invited_phones", "admin_phone"), "the businesses that ask somebody to help (invitations, export, erase)"
+        ),
         Index(("pairs", "-priority"), "search by city and label, highest priority first"),
         Index(("code",), "the business of a chat link"),
         Index(("due_at",), "businesses with unpublished events"),
@@ -39,6 +44,9 @@ class Business(ReplyingEntity):
     admin_phone: str
     maintainers: dict[str, str]
     maintainer_phones: tuple[str, ...]
+    invitations: tuple[Invitation, ...] = ()
+    """Who is asked to help, and may not act for it yet."""
+    invited_phones: tuple[str, ...] = ()
     cities: tuple[str, ...]
     """As they were written; `pairs` are normalised."""
     labels: tuple[str, ...]
@@ -53,6 +61,18 @@ class Business(ReplyingEntity):
     def owners(self) -> tuple[str, ...]:
         """Everybody who may act for it, the admin first."""
         return (self.admin_phone, *self.maintainer_phones)
+
+    def helped_by(self, maintainers: Mapping[str, str], invitations: Iterable[Invitation]) -> Business:
+        """The business with these people, and what is derived from them."""
+        asked = tuple(invitations)
+        people = {"maintainers": dict(maintainers), "maintainer_phones": tuple(maintainers)}
+        return self.model_copy(
+            update={**people, "invitations": asked, "invited_phones": tuple(one.phone for one in asked)}
+        )
+
+    def next_due(self) -> datetime | None:
+        """When the next invitation ends."""
+        return min((one.ends_at for one in self.invitations), default=None)
 
     @property
     def likeness(self) -> Likeness:
@@ -85,23 +105,16 @@ def business_id_of(command_id: str) -> str:
     return stable_id(command_id, "business")
 
 
-def _maintainers(wanted: Mapping[str, str], admin: str) -> dict[str, str]:
-    """Who else may act for it: phone -> name, without the admin. Raises BusinessError `invalid_phone`."""
-    maintainers = {normalise_phone(phone, "maintainers"): name for phone, name in wanted.items()}
-    maintainers.pop(admin, None)
-    return maintainers
-
-
 def register(act: Act, request: RegisterBusiness) -> Business:
     """A new business of the one who speaks; `check_owned` says whether they may have it.
 
     Raises BusinessError: `invalid_phone`, `invalid_param`, `invalid_url`.
     """
     admin = act.by
-    maintainers = _maintainers(request.maintainers, admin)
+    invited = helpers_wanted({}, (), maintainers_wanted(request.maintainers, admin), act.at).invitations
     cities, labels = (
-        _distinct(request.cities, canonical_city, "cities"),
-        _distinct(request.labels, canonical_label, "labels"),
+        distinct(request.cities, canonical_city, "cities"),
+        distinct(request.labels, canonical_label, "labels"),
     )
     business_id = business_id_of(act.command_id)
     business = Business(
@@ -109,19 +122,21 @@ def register(act: Act, request: RegisterBusiness) -> Business:
         code=code_of(business_id),
         name=request.name,
         admin_phone=admin,
-        maintainers=maintainers,
-        maintainer_phones=tuple(maintainers),
+        maintainers={},
+        maintainer_phones=(),
+        invitations=invited,
+        invited_phones=tuple(one.phone for one in invited),
         cities=cities,
         labels=labels,
         pairs=pairs_of(cities, labels),
-        website_urls=_urls(request.website_urls),
-        priority=_clamped(request.priority),
+        website_urls=urls_of(request.website_urls),
+        priority=clamped(request.priority),
         time_zone=_zone(request.time_zone, admin, cities),
         created_by=act.command_id,
     )
     result = {"business_id": business.id, "business": business.view().model_dump(mode="json")}
     return business.answered(act.command_id, result).emitting(
-        _event(business, EventType.BUSINESS_CREATED, 1, act, added=business.maintainer_phones), now=act.at
+        _event(business, EventType.BUSINESS_CREATED, 1, act, invited=business.invited_phones), now=act.at
     )
 
 
@@ -141,25 +156,6 @@ def check_owned(
             raise BusinessError("too_many_businesses", field=field, limit=str(MOST_BUSINESSES_A_PHONE))
         if phone == business.admin_phone and any(wanted.same(one) for one in known):
             raise BusinessError("duplicate_business", field="name")
-
-
-def _urls(wanted: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(normalise_url, wanted)))
-
-
-def _distinct(words: Iterable[str], canonical: Callable[[str], str], field: str) -> tuple[str, ...]:
-    """Each word once, as it was written first. Raises BusinessError `invalid_param` for what holds no letter."""
-    kept: dict[str, str] = {}
-    for word in words:
-        key = canonical(word)
-        if not key:
-            raise BusinessError("invalid_param", field=field, limit="a word of letters")
-        kept.setdefault(key, word)
-    return tuple(kept.values())
-
-
-def _clamped(priority: int) -> int:
-    return min(max(priority, 0), MOST_PRIORITY)
 
 
 def _zone(wanted: str | None, admin: str, cities: tuple[str, ...]) -> str:
@@ -184,7 +180,8 @@ def zone_key(wanted: str) -> str:
 def update(business: Business, act: Act, request: UpdateBusiness) -> Business:
     """Change what the request names; the admin alone changes who maintains it. `check_owned` as for a new one.
 
-    Raises BusinessError: `not_found` for a stranger, `not_allowed`, `invalid_param`, `invalid_phone`, `invalid_url`.
+    Raises BusinessError: `not_found` for a stranger, `not_allowed`, `invalid_param`, `invalid_phone`, `invalid_url`,
+    `invitation_declined`.
     """
     if act.by not in business.owners:
         raise BusinessError("not_found", field="business_id")
@@ -193,31 +190,32 @@ def update(business: Business, act: Act, request: UpdateBusiness) -> Business:
     if request.maintainers is not None and act.by != business.admin_phone:
         raise BusinessError("not_allowed", field="maintainers")
     fresh = business.model_copy(update=_changes(business, request))
-    result = {"business": fresh.view().model_dump(mode="json")}
-    added = newcomers(business, fresh)
-    event = _event(fresh, EventType.BUSINESS_UPDATED, business.version + 2, act, added=added)
+    if request.maintainers is not None:
+        wanted = maintainers_wanted(request.maintainers, business.admin_phone)
+        fresh = fresh.helped_by(*helpers_wanted(business.maintainers, business.invitations, wanted, act.at))
+    invited = newly_invited(business, fresh)
+    result = {"business": fresh.view().model_dump(mode="json"), "invited": list(invited)}
+    event = changed_event(fresh, business.version + 2, act, invited=invited)
     return fresh.answered(act.command_id, result).emitting(event, now=act.at)
 
 
 def _changes(business: Business, request: UpdateBusiness) -> dict[str, object]:
-    cities = _distinct(request.cities or business.cities, canonical_city, "cities")
-    labels = _distinct(request.labels or business.labels, canonical_label, "labels")
+    cities = distinct(request.cities or business.cities, canonical_city, "cities")
+    labels = distinct(request.labels or business.labels, canonical_label, "labels")
     changes: dict[str, object] = {"cities": cities, "labels": labels, "pairs": pairs_of(cities, labels)}
     if request.name is not None:
         changes["name"] = request.name
     if request.priority is not None:
-        changes["priority"] = _clamped(request.priority)
+        changes["priority"] = clamped(request.priority)
     if request.website_urls is not None:
-        changes["website_urls"] = _urls(request.website_urls)
-    if request.maintainers is not None:
-        maintainers = _maintainers(request.maintainers, business.admin_phone)
-        changes |= {"maintainers": maintainers, "maintainer_phones": tuple(maintainers)}
+        changes["website_urls"] = urls_of(request.website_urls)
     return changes
 
 
-def newcomers(before: Business, after: Business) -> tuple[str, ...]:
-    """Who may act for it from now on."""
-    return tuple(phone for phone in after.owners if phone not in before.owners)
+def newly_invited(before: Business, after: Business) -> tuple[str, ...]:
+    """Who is asked to help that was not before."""
+    known = {(one.phone, one.invited_at) for one in before.invitations}
+    return tuple(one.phone for one in after.invitations if (one.phone, one.invited_at) not in known)
 
 
 def closed(business: Business, act: Act) -> Business:
@@ -227,8 +225,13 @@ def closed(business: Business, act: Act) -> Business:
     return business.emitting(_event(business, EventType.BUSINESS_CLOSED, business.version + 2, act), now=act.at)
 
 
+def changed_event(business: Business, entity_version: int, act: Act, **people: tuple[str, ...]) -> DomainEvent:
+    """Of a business that has changed. `people`: who was `invited`, who was `added`, who has `left`."""
+    return _event(business, EventType.BUSINESS_UPDATED, entity_version, act, **people)
+
+
 def _event(
-    business: Business, kind: EventType, entity_version: int, act: Act, added: tuple[str, ...] = ()
+    business: Business, kind: EventType, entity_version: int, act: Act, **people: tuple[str, ...]
 ) -> DomainEvent:
     return DomainEvent(
         event_id=stable_id(business.id, kind, entity_version),
@@ -241,5 +244,5 @@ def _event(
         actor=act.by,
         owners=business.owners,
         business=business.view(),
-        added=added,
+        **people,
     )

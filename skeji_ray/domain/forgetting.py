@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from skeji_ray.domain.bookings import change_status, pass_time
-from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import Booking, ScheduleDay
 from skeji_ray.domain.entity import Act
 from skeji_ray.errors import Conflict
@@ -43,11 +42,3 @@ def without_owner(day: ScheduleDay, identity: str) -> ScheduleDay:
     if identity not in day.owners:
         return day
     return day.model_copy(update={"owners": tuple(owner for owner in day.owners if owner != identity)})
-
-
-def without_maintainer(business: Business, identity: str) -> Business:
-    """The business with its other people alone."""
-    if identity not in business.maintainer_phones:
-        return business
-    left = {phone: name for phone, name in business.maintainers.items() if phone != identity}
-    return business.model_copy(update={"maintainers": left, "maintainer_phones": tuple(left)})

@@ -24,6 +24,8 @@ class Act(StrEnum):
     CANCEL = "cancel"
     ERASE = "erase"
     APPROVE = "approve"
+    JOIN = "join"
+    LEAVE = "leave"
 
 
 class Answer(StrEnum):
@@ -54,6 +56,8 @@ class Part(StrEnum):
 
 
 CAN_BE_TAKEN_BACK = frozenset({Act.BOOK, Act.MOVE})
+_ANSWERS_SOMEBODY = frozenset({Act.APPROVE, Act.JOIN})
+"""A no is told to somebody else: "not now" is none."""
 _PICTURES = {
     "👍": " yes ", "👌": " yes ", "✅": " yes ", "✔": " yes ", "☑": " yes ",
     "👎": " nope ", "❌": " nope ", "🚫": " nope ", "✋": " wait ",
@@ -159,7 +163,7 @@ _ASKING = re.compile(
 
 def _weighed(act: Act, parts: frozenset[Part]) -> Answer:
     parts -= {Part.COURTESY}
-    if act is Act.APPROVE and not parts <= _AGREES:
+    if act in _ANSWERS_SOMEBODY and not parts <= _AGREES:
         return Answer.NO if parts == {Part.NO} else Answer.OTHER  # it decides for somebody else
     if parts <= _REFUSES | {Part.HOLD}:
         return Answer.NO if parts & _REFUSES else Answer.OTHER
@@ -189,7 +193,7 @@ def _without(words: str, known: Iterable[str]) -> str:
 @cache
 def _book(act: Act) -> dict[str, Part]:
     """The phrases of an answer, with those that repeat what would be done."""
-    declines = (*acts_of("decline"), "say no") if act is Act.APPROVE else ()
+    declines = (*acts_of("decline"), "say no") if act in _ANSWERS_SOMEBODY else ()
     acts, (verbs, in_hebrew) = acts_of(act), said.VERBS[act]
     return phrasebook(
         {

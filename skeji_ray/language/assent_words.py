@@ -108,6 +108,8 @@ VERBS: dict[str, tuple[str, str]] = {
         "לדחות|תדחה|תדחי|תדחו|דחה|דחי|דוחה|לסרב|תסרב|מסרב|מסרבת|דחייה|סירוב",
     ),
     "complete": ("complete|completed|mark|done|finished", "הושלם|בוצע|הסתיים|לסיים"),
+    "join": ("accept|i accept|join|i join", "לקבל|מקבל|מקבלת|אני מקבל|אני מקבלת|להצטרף|מצטרף|מצטרפת"),
+    "leave": ("leave|quit", "לעזוב|עוזב|עוזבת|אני עוזב|אני עוזבת"),
 }
 """What is done, in English and Hebrew."""
 MORE_OBJECTS: dict[str, tuple[str, str]] = {
@@ -118,6 +120,8 @@ MORE_OBJECTS: dict[str, tuple[str, str]] = {
     ),
     "book": ("me in|now|it for me|it now|that for me|this for me", "עכשיו"),
     "move": ("it there|it to that|it to then|it then|me|there|to that|to that time|to then", "לשם|אותו לשם"),
+    "join": ("the invitation|this invitation|your invitation", ""),
+    "leave": ("the business|this business|them", "את העסק|את העסק הזה"),
     "approve": ("her|him|hers|his|the customer|the client", "לו|לה|ללקוח|ללקוחה"),
     "decline": ("her|him|hers|his|the customer|the client", "לו|לה|ללקוח|ללקוחה"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skeji_ray.language import helping_words as helping
 from skeji_ray.language.english_nouns import FIELDS, KINDS
 from skeji_ray.language.english_troubles import APOLOGIES, ATTEMPTS
 from skeji_ray.language.tongue import Tongue
@@ -207,18 +208,18 @@ def _field(name: str) -> str:
 
 
 ENGLISH = Tongue(
-    sentences=SENTENCES,
-    buttons=BUTTONS,
+    sentences=SENTENCES | helping.ENGLISH_SENTENCES,
+    buttons=BUTTONS | helping.ENGLISH_BUTTONS,
     questions=QUESTIONS,
     status=STATUS,
     status_to_owner=STATUS_TO_OWNER,
     status_word={status: status.value for status in BookingStatus},
-    refusals=REFUSALS,
+    refusals=REFUSALS | helping.ENGLISH_REFUSALS,
     apologies=APOLOGIES,
     attempts=ATTEMPTS,
     kinds=KINDS,
     rejections=REJECTIONS,
-    failures=FAILURES,
+    failures=FAILURES | helping.ENGLISH_FAILURES,
     weekdays=WEEKDAYS,
     weekdays_short=tuple(day[:3] for day in WEEKDAYS),
     months=MONTHS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skeji_ray.language import helping_words as helping
 from skeji_ray.language.hebrew_nouns import FIELDS, KINDS
 from skeji_ray.language.hebrew_troubles import APOLOGIES, ATTEMPTS
 from skeji_ray.language.limits import WEEKDAYS_IN_HEBREW, limit_in_hebrew
@@ -210,18 +211,18 @@ def _field(name: str) -> str:
 
 
 HEBREW = Tongue(
-    sentences=SENTENCES,
-    buttons=BUTTONS,
+    sentences=SENTENCES | helping.HEBREW_SENTENCES,
+    buttons=BUTTONS | helping.HEBREW_BUTTONS,
     questions=QUESTIONS,
     status=STATUS,
     status_to_owner=STATUS_TO_OWNER,
     status_word=STATUS_WORD,
-    refusals=REFUSALS,
+    refusals=REFUSALS | helping.HEBREW_REFUSALS,
     apologies=APOLOGIES,
     attempts=ATTEMPTS,
     kinds=KINDS,
     rejections=REJECTIONS,
-    failures=FAILURES,
+    failures=FAILURES | helping.HEBREW_FAILURES,
     weekdays=WEEKDAYS_IN_HEBREW,
     weekdays_short=WEEKDAYS_SHORT,
     months=MONTHS,

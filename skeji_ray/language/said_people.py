@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.language.rendered import Rendered
 from skeji_ray.language.said_bookings import listed
+from skeji_ray.language.said_helping import INVITATION_DAYS
 from skeji_ray.language.said_schedules import opening
 from skeji_ray.language.voice import Voice
 from skeji_ray.messages.outcomes import (
@@ -32,7 +33,10 @@ def registered(said: BusinessRegistered, voice: Voice) -> Rendered:
 def businesses(said: BusinessesShown, voice: Voice) -> Rendered:
     if not said.businesses:
         return voice.plain("no_business")
-    return Rendered("\n".join(voice.say("business", **voice.business(one)) for one in said.businesses))
+    lines = [voice.say("business", **voice.business(one)) for one in said.businesses]
+    if said.invited:
+        lines.append(voice.say("help_asked", phones=", ".join(said.invited), days=INVITATION_DAYS))
+    return Rendered("\n".join(lines))
 
 
 def opened(said: BusinessOpened, voice: Voice) -> Rendered:

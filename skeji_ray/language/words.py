@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from skeji_ray.language import said_bookings as bookings
+from skeji_ray.language import said_helping as helping
 from skeji_ray.language import said_people as people
 from skeji_ray.language import said_schedules as schedules
 from skeji_ray.language.english import ENGLISH
@@ -90,5 +91,9 @@ _SAID_BY: dict[type, Callable[[Any, Voice], Rendered]] = {
     said_of.Reminder: bookings.reminder,
     said_of.BookingAffected: bookings.affected,
     said_of.MaintainerAdded: people.maintainer,
+    said_of.LeaveWanted: helping.leave_wanted,
+    said_of.HelpChanged: helping.help_changed,
+    said_of.HelpWanted: helping.help_wanted,
+    said_of.HelperNotice: helping.helper_notice,
     said_of.OneMoment: _always("one_moment"),
 }

@@ -47,6 +47,10 @@ class DomainEvent(Message):
     business: BusinessView | None = None
     added: tuple[str, ...] = ()
     """Identities that may act for the business from now on."""
+    invited: tuple[str, ...] = ()
+    """Identities that are asked to help manage the business."""
+    left: tuple[str, ...] = ()
+    """Identities that act for the business no more, since they left."""
 
 
 TRANSIENT_EXHAUSTED = "transient_exhausted"

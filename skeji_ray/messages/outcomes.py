@@ -149,6 +149,7 @@ class Refusal(Value):
         "unchangeable",
         "same_hours",
         "no_schedule",
+        "no_helper",
     ]
 
 
@@ -193,6 +194,21 @@ class NothingFree(Value):
     businesses: int
 
 
+class LeaveWanted(Value):
+    """Leaving a business that the reader helps manage is confirmed first; of several it is asked which."""
+
+    kind: Literal["leave_wanted"] = "leave_wanted"
+    businesses: tuple[BusinessView, ...]
+
+
+class HelpChanged(Value):
+    """What the reader has done about helping to manage a business."""
+
+    kind: Literal["help_changed"] = "help_changed"
+    business: BusinessView
+    what: Literal["accept_invitation", "decline_invitation", "leave_business"]
+
+
 class BusinessRegistered(Value):
     """A business and its schedules stand."""
 
@@ -206,6 +222,8 @@ class BusinessesShown(Value):
 
     kind: Literal["businesses_shown"] = "businesses_shown"
     businesses: tuple[BusinessView, ...]
+    invited: tuple[str, ...] = ()
+    """Phones of those who were invited to help manage them."""
 
 
 class BookingTold(Value):
@@ -310,6 +328,8 @@ Outcome = Annotated[
     Question
     | ConfirmWanted
     | EraseWanted
+    | LeaveWanted
+    | HelpChanged
     | Help
     | Refusal
     | Apology
@@ -371,6 +391,24 @@ class MaintainerAdded(Value):
     business: BusinessView
 
 
+class HelpWanted(Value):
+    """To somebody who is asked to help manage a business; carries the buttons accept and decline."""
+
+    kind: Literal["help_wanted"] = "help_wanted"
+    business: BusinessView
+    inviter: str = ""
+    """Identity of who asks."""
+
+
+class HelperNotice(Value):
+    """To the one who registered a business: somebody helps them manage it from now on, or no more."""
+
+    kind: Literal["helper_notice"] = "helper_notice"
+    business: BusinessView
+    helper: str
+    joined: bool
+
+
 class OneMoment(Value):
     """To the sender of a message that waits for a language model: it is kept, and its outcome is still to come."""
 
@@ -378,6 +416,13 @@ class OneMoment(Value):
 
 
 Notice = Annotated[
-    ApprovalWanted | BookingNotice | Reminder | BookingAffected | MaintainerAdded | OneMoment,
+    ApprovalWanted
+    | BookingNotice
+    | Reminder
+    | BookingAffected
+    | MaintainerAdded
+    | HelpWanted
+    | HelperNotice
+    | OneMoment,
     Field(discriminator="kind"),
 ]

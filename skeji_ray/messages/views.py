@@ -65,6 +65,8 @@ class OwnBusiness(Value):
     business: BusinessView
     maintainers: dict[str, str] = Field(default_factory=dict)
     """Phone -> name."""
+    invited: dict[str, str] = Field(default_factory=dict)
+    """Phone -> name of those who are asked to help."""
     schedules: tuple[ScheduleView, ...] = ()
 
 

@@ -25,6 +25,7 @@ from skeji_ray.messages.outcomes import (
     DayShown,
     Done,
     Failed,
+    HelpChanged,
     NothingFree,
     Outcome,
     PersonForgotten,
@@ -70,8 +71,10 @@ def _failed(execution: Execution, failure: Failure) -> Outcome:
     asked = _asked(execution)
     if execution.unresolved and found_nothing(execution):
         return NothingFree(asked=asked, businesses=_searches(execution)[-1].businesses)
+    step = execution.plan.pipeline[execution.step]
+    answers = (step.service, step.action) in _INVITATION
     return Failed(
-        code=failure.code,
+        code="no_invitation" if answers and failure.code == "not_found" else failure.code,
         field=failure.field,
         limit=failure.limit,
         alternatives=_alternatives(execution),
@@ -189,7 +192,14 @@ def _businesses(execution: Execution) -> Outcome:
     for _, result in _done(execution, *_BUSINESS_VIEWS):
         found = result["businesses"] if "businesses" in result else [result["business"]]
         shown |= {view.business_id: view for view in map(BusinessView.model_validate, found)}
-    return BusinessesShown(businesses=tuple(shown.values()))
+    invited = [phone for _, result in _done(execution, _UPDATE) for phone in result.get("invited", ())]
+    return BusinessesShown(businesses=tuple(shown.values()), invited=tuple(dict.fromkeys(invited)))
+
+
+def _helping(execution: Execution) -> Outcome:
+    [*_, (step, result)] = _done(execution, *_HELPING)
+    business = BusinessResult.model_validate(result).business
+    return HelpChanged.model_validate({"business": business, "what": step.action})
 
 
 def _opened(execution: Execution) -> Outcome:
@@ -240,6 +250,9 @@ _OPEN = ("schedules", "create_schedule")
 _CHANGE = ("schedules", "update_schedule")
 _REGISTER = ("business-units", "register_business")
 _LIST = ("bookings", "list_bookings")
+_UPDATE = ("business-units", "update_business")
+_INVITATION = (("business-units", "accept_invitation"), ("business-units", "decline_invitation"))
+_HELPING = (*_INVITATION, ("business-units", "leave_business"))
 _BUSINESS_VIEWS = tuple(
     ("business-units", action)
     for action in ("update_business", "get_business", "search_businesses", "list_my_businesses")
@@ -260,6 +273,7 @@ _TOLD_BY: dict[tuple[str, str], Callable[[Execution], Outcome]] = {
     _EXPORT: _known,
     _ERASE: _erased,
     **dict.fromkeys(_BUSINESS_VIEWS, _businesses),
+    **dict.fromkeys(_HELPING, _helping),
     **dict.fromkeys(_BOOKING_CHANGES, _booking),
 }
 """What tells its result; what is not here is only done."""

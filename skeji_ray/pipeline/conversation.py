@@ -73,6 +73,8 @@ class Context(Value):
     they may complete, move or cancel."""
     business: BusinessView | None = None
     """The business that the chat is about, since it was opened through its link."""
+    invitations: tuple[BusinessView, ...] = ()
+    """The businesses that ask the sender to help manage them, where the message may answer that."""
     owned: tuple[OwnBusiness, ...] = ()
     """The businesses that the sender may act for, with their calendars; `schedule_1` is the first of them all."""
 

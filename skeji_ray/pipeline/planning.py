@@ -66,4 +66,7 @@ class Prompted(Protocol):
 #   booking:<n>:<asked>         choose one of the bookings that the question lists
 #   schedule:<n>:<asked>        choose one of the calendars; business:<n>:<asked>: one of the businesses
 #   approve:<booking id>        owner; decline:<booking id> likewise
+#   join:<business id>          the invited; refuse:<business id> likewise
+#   leave:<business id>         whoever helps manage it; stay:<business id> changes nothing
+#   leave_which:<business id>   choose the one to leave of those that are listed
 # Those of an older release have no <asked>: they do nothing by themselves, what is open is asked again.

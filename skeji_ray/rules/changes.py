@@ -162,7 +162,7 @@ def _maintainers(own: OwnBusiness, change: Change) -> dict[str, str] | None:
     if change.maintainer is None and change.former_maintainer is None:
         return None
     added = {change.maintainer: change.maintainer_name or change.maintainer} if change.maintainer else {}
-    wanted = own.maintainers | added
+    wanted = own.maintainers | own.invited | added
     if change.former_maintainer is None:
         return wanted
     former = normal_phone(change.former_maintainer)

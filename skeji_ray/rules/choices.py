@@ -11,6 +11,7 @@ from skeji_ray.rules.change_answers import go_on_with_business
 from skeji_ray.rules.changes import change_schedules
 from skeji_ray.rules.commands import command_plan
 from skeji_ray.rules.decisions import decide_by_id
+from skeji_ray.rules.helping import choose_helping
 from skeji_ray.rules.offers import choose_slot, say_yes
 from skeji_ray.rules.parts import refuse
 from skeji_ray.rules.wishes import decide
@@ -26,7 +27,7 @@ def choice_plan(choice: str, request: PlanRequest) -> Planned:
     number, _, asked = rest.partition(":")
     if kind == "slot" or kind in _LISTED:
         return _row(kind, int(number) if number.isdecimal() else 0, asked, request)
-    return command_plan(choice) or refuse("stale_choice")
+    return choose_helping(kind, rest, request) or command_plan(choice) or refuse("stale_choice")
 
 
 def _answer(kind: str, asked: str, request: PlanRequest) -> Planned:

@@ -12,6 +12,7 @@ from skeji_ray.rules.again import leave_open, say_again
 from skeji_ray.rules.answers import answer_of
 from skeji_ray.rules.choices import choice_plan
 from skeji_ray.rules.commands import command_plan
+from skeji_ray.rules.helping import plan_helping
 from skeji_ray.rules.memory import understood_of, with_earlier_turns
 from skeji_ray.rules.moves import moves_instead
 from skeji_ray.rules.parts import refuse
@@ -35,6 +36,9 @@ def plan_by_rules(request: PlanRequest) -> Planned:
         return planned
     if find_language(request.text) is not None:
         return say_again(request)
+    planned = plan_helping(request)
+    if planned is not None:
+        return planned
     fresh = understood_of(request)
     answered = answer_of(request, fresh)
     if answered is not None:

@@ -13,7 +13,12 @@ TEMPLATE = "skeji_notice"
 """An approved template of one text parameter: what may be sent outside the 24-hour window."""
 APPROVAL_TEMPLATE = "skeji_approval"
 """The same with two quick replies, approve and decline: their titles are the template's, their payloads ours."""
-_QUICK_REPLIES = ("approve:", "decline:")
+INVITATION_TEMPLATE = "skeji_invitation"
+"""The same with two quick replies, accept and decline."""
+_QUICK_REPLIES: dict[tuple[str, ...], str] = {
+    ("approve", "decline"): APPROVAL_TEMPLATE,
+    ("join", "refuse"): INVITATION_TEMPLATE,
+}
 
 Body = dict[str, Any]
 
@@ -34,13 +39,14 @@ def message_body(rendered: Rendered, recipient: str, notification_id: str) -> Bo
 
 
 def template_body(rendered: Rendered, recipient: str, notification_id: str, language: str) -> Body:
-    """The same words as a template's parameter, which may hold no line breaks; what asks to approve can be answered."""
+    """The same words as a template's parameter, which may hold no line breaks; a request or an invitation can be
+    answered."""
     words = {"type": "text", "text": cut(" ".join(rendered.text.split()), MOST_BODY)}
-    buttons = [choice.id for choice in rendered.buttons if choice.id.startswith(_QUICK_REPLIES)]
-    is_answerable = len(buttons) == len(_QUICK_REPLIES)
-    replies = [_quick_reply(index, payload) for index, payload in enumerate(buttons)] if is_answerable else []
+    buttons = [choice.id for choice in rendered.buttons]
+    name = _QUICK_REPLIES.get(tuple(id.partition(":")[0] for id in buttons), TEMPLATE)
+    replies = [_quick_reply(index, payload) for index, payload in enumerate(buttons)] if name != TEMPLATE else []
     template = {
-        "name": APPROVAL_TEMPLATE if is_answerable else TEMPLATE,
+        "name": name,
         "language": {"code": language},
         "components": [{"type": "body", "parameters": [words]}, *replies],
     }

@@ -10,11 +10,13 @@ from skeji_ray.messages.outcomes import (
     ApprovalWanted,
     BookingAffected,
     BookingNotice,
+    HelperNotice,
+    HelpWanted,
     MaintainerAdded,
     Notice,
     Reminder,
 )
-from skeji_ray.messages.views import BookingStatus, BookingView
+from skeji_ray.messages.views import BookingStatus, BookingView, BusinessView
 
 _TOLD_TO_ALL = {EventType.BOOKING_CANCELLED, EventType.BOOKING_EXPIRED, EventType.BOOKING_MOVED}
 _ASKED_FOR = {EventType.BOOKING_CREATED, EventType.BOOKING_MOVED}
@@ -40,9 +42,24 @@ def notices_of(event: DomainEvent) -> list[Told]:
 
 def _all(event: DomainEvent) -> Iterator[Told]:
     if event.business is not None:
-        yield from (Told(added, MaintainerAdded(business=event.business)) for added in event.added)
+        yield from _about_people(event, event.business)
     if event.booking is not None:
         yield from _about(event, event.booking)
+
+
+def _about_people(event: DomainEvent, business: BusinessView) -> Iterator[Told]:
+    """Who is asked to help is asked; the admin hears who accepted or left."""
+    yield from (Told(one, HelpWanted(business=business, inviter=event.actor or "")) for one in event.invited)
+    yield from (Told(one, MaintainerAdded(business=business)) for one in event.added)
+    for admin in event.owners[:1]:
+        for helper, joined in [*((one, True) for one in event.added), *((one, False) for one in event.left)]:
+            if event.actor == helper:
+                yield Told(admin, HelperNotice(business=business, helper=helper, joined=joined))
+
+
+def concerns_people(event: DomainEvent) -> bool:
+    """Whether anybody may have to be told of it."""
+    return event.booking is not None or bool(event.invited or event.added or event.left)
 
 
 def _about(event: DomainEvent, booking: BookingView) -> Iterator[Told]:

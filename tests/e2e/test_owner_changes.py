@@ -47,3 +47,22 @@ def test_of_several_calendars_it_is_asked_which_and_a_customer_changes_none(stac
     assert "Safed" in told
     assert "08:00-14:00" in told
     assert "Only the owner" in stack.person("+972546100022").says("change my hours to 9-18").text
+
+
+def test_a_helper_is_invited_accepts_approves_and_leaves(stack: Stack) -> None:
+    owner = registered(stack, "+972546100031", "Opal Comb", "Arad")
+    helper, customer = stack.person("+972546100032"), stack.person("+972546100033", "Gil")
+    assert "invited" in owner.says("add maintainer +972546100032 Noa").text
+    invitation = helper.waits_for("Opal Comb")
+    customer.presses(customer.says("book a haircut tomorrow at 12:00 in Arad").buttons[0]["id"])
+    request = owner.waits_for("Gil").buttons[0]["id"]
+    assert "Only the owner" in helper.presses(request).text
+
+    assert "from now on" in helper.presses(invitation.buttons[0]["id"]).text
+    owner.waits_for("has accepted")
+    assert "confirmed" in helper.presses(request).text
+    assert "12:00" in helper.says("show my schedule for tomorrow").text
+
+    sure = helper.says("leave Opal Comb")
+    assert "any more" in helper.presses(sure.buttons[0]["id"]).text
+    assert "does not help" in owner.waits_for("does not help").text

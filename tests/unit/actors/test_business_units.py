@@ -98,6 +98,7 @@ async def test_a_maintainer_added_as_dialled_is_known_by_their_wa_id(dialled: st
     await world.run("business-units", "update_business", OWNER, **added)
     them = identity_of({"from": wa_id})
     assert them is not None
+    await world.run("business-units", "accept_invitation", them, business_id=business.id)
     assert [one.id for one in await businesses_of(world.store, them)] == [business.id]
 
 

@@ -47,7 +47,7 @@ async def test_of_two_alike_at_once_one_succeeds() -> None:
     ]
 
 
-async def test_somebody_is_named_by_two_at_once_in_their_last_place() -> None:
+async def test_somebody_accepts_two_invitations_at_once_in_their_last_place() -> None:
     world = World()
     for number in range(9):
         await world.handle(registration(world, f"Salon {number}", MAINTAINER))
@@ -55,7 +55,10 @@ async def test_somebody_is_named_by_two_at_once_in_their_last_place() -> None:
         registration(world, "Blue", OWNER, maintainers={MAINTAINER: "Noa"}),
         registration(world, "Red", DAN, maintainers={MAINTAINER: "Noa"}),
     ]
-    assert await outcomes(world, both) == ["done", "too_many_businesses"]
+    assert await outcomes(world, both) == ["done", "done"]
+    asked = await world.store.find(Business, {"invited_phones": MAINTAINER})
+    accepting = [world.command("business-units", "accept_invitation", MAINTAINER, business_id=one.id) for one in asked]
+    assert await outcomes(world, accepting) == ["done", "too_many_businesses"]
 
 
 async def test_nothing_is_left_noted_once_it_is_answered() -> None:
@@ -131,24 +134,25 @@ async def the_business(world: World) -> str:
     return business.id
 
 
-async def test_a_new_maintainer_is_told_of_and_a_stranger_to_the_admin_s_rights_changes_none() -> None:
+async def test_who_is_invited_is_told_of_and_a_stranger_to_the_admin_s_rights_changes_none() -> None:
     world = World()
     await world.a_salon()
     update = {"business_id": await the_business(world), "maintainers": {DAN: "Dan", MAINTAINER: "Noa"}}
     assert await world.refusal("business-units", "update_business", MAINTAINER, **update) == "not_allowed"
     await world.run("business-units", "update_business", OWNER, **update)
-    added = {event.type: event.added for event in world.events if event.business is not None}
-    assert added[EventType.BUSINESS_CREATED] == (MAINTAINER,)
-    assert added[EventType.BUSINESS_UPDATED] == (DAN,)
+    invited = {event.type: event.invited for event in world.events if event.business is not None}
+    assert invited[EventType.BUSINESS_CREATED] == (MAINTAINER,)
+    assert invited[EventType.BUSINESS_UPDATED] == (DAN,)
 
 
-async def test_nobody_is_made_a_maintainer_of_an_eleventh_business() -> None:
+async def test_nobody_accepts_to_help_with_an_eleventh_business() -> None:
     world = World()
     await world.a_salon()
     for number in range(10):
         await world.handle(registration(world, f"Salon {number}", DAN))
-    update = {"business_id": await the_business(world), "maintainers": {DAN: "Dan"}}
-    assert await world.refusal("business-units", "update_business", OWNER, **update) == "too_many_businesses"
+    business = {"business_id": await the_business(world)}
+    await world.run("business-units", "update_business", OWNER, **business, maintainers={DAN: "Dan"})
+    assert await world.refusal("business-units", "accept_invitation", DAN, **business) == "too_many_businesses"
 
 
 @pytest.mark.parametrize("writes", range(6))
@@ -167,7 +171,7 @@ async def test_a_change_reaches_calendars_and_days_ahead_though_it_was_cut_off(w
     [calendar] = await store.find(Schedule, {})
     [day] = await store.find(ScheduleDay, {"date": TOMORROW.isoformat()})
     assert calendar.business_name == day.business_name == "Blue Lagoon"
-    assert day.owners == (OWNER, DAN)
+    assert day.owners == (OWNER,)
     standing = await store.get(Business, calendar.business_id)
     assert standing is not None
     assert standing.website_urls == ("https://blue.com",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -22,6 +22,7 @@ from skeji_ray.pipeline.conversation import Conversation, Turn
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.store.memory import MemoryStore
 from skeji_ray.topology import PLANS
+from tests.support.domain import a_business
 from tests.support.pipelines import ASKED, NOON, SARAH, SEARCH, a_booking, a_record, a_slot
 
 NUMBER = "100000000000001"
@@ -331,3 +332,27 @@ async def test_a_language_that_is_asked_for_is_no_model_s_business(world: World)
     plan = await world.hears(a_message("in English please"))
     assert (plan.speaker.language, world.by_rules) == (Language.ENGLISH, ["in English please"])
     assert world.planner.asked == []
+
+
+async def an_invitation(world: World, invited_at: datetime) -> None:
+    business = a_business(maintainers={SARAH.identity: "Sarah"})
+    [invitation] = business.invitations
+    asked = invitation.model_copy(update={"invited_at": invited_at})
+    await world.store.insert(business.model_copy(update={"invitations": (asked,)}))
+
+
+async def test_a_mere_yes_accepts_the_invitation_that_came_after_the_last_answer(world: World) -> None:
+    await world.remembers()
+    await an_invitation(world, NOON + timedelta(seconds=1))
+    plan = await world.hears(a_message("yes"))
+    assert [step.action for step in plan.pipeline] == ["accept_invitation"]
+    assert world.planner.asked == []
+
+
+async def test_a_mere_yes_to_something_that_was_said_later_accepts_no_invitation(world: World) -> None:
+    await world.remembers()
+    await an_invitation(world, NOON - timedelta(seconds=1))
+    plan = await world.hears(a_message("yes"))
+    assert [step.action for step in plan.pipeline] == ["search_availability"]
+    plan = await world.hears(a_message("accept the invitation", correlation="c2"))
+    assert [step.action for step in plan.pipeline] == ["accept_invitation"]

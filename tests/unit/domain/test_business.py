@@ -34,8 +34,8 @@ def opened(business: Business, others: list[Schedule], command: str = "open", **
 
 def test_the_one_who_registers_is_its_admin_and_no_maintainer() -> None:
     business = registered(maintainers={OWNER: "Me", "+972 50-222-2222": "Noa"})
-    assert business.owners == (OWNER, MAINTAINER)
-    assert business.maintainers == {MAINTAINER: "Noa"}
+    assert business.owners == (OWNER,)
+    assert [(one.phone, one.name) for one in business.invitations] == [(MAINTAINER, "Noa")]
 
 
 def test_its_zone_follows_the_phone_unless_it_is_given() -> None:

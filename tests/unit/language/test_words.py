@@ -34,6 +34,10 @@ from skeji_ray.messages.outcomes import (
     EraseWanted,
     Failed,
     Help,
+    HelpChanged,
+    HelperNotice,
+    HelpWanted,
+    LeaveWanted,
     MaintainerAdded,
     Missing,
     NothingFree,
@@ -126,6 +130,21 @@ SAID: tuple[Outcome | Notice, ...] = (
     PersonForgotten(cancelled=1, anonymised=2, businesses_closed=0),
     BookingAffected(booking=a_booking()),
     MaintainerAdded(business=BUSINESS),
+    HelpWanted(business=BUSINESS, inviter="+972501111111"),
+    HelpWanted(business=BUSINESS.model_copy(update={"name": "Call me: +1 555 010 0100"}), inviter="IL.abc"),
+    *(HelperNotice(business=BUSINESS, helper="+972502222222", joined=joined) for joined in (True, False)),
+    *(
+        HelpChanged.model_validate({"business": BUSINESS, "what": what})
+        for what in ("accept_invitation", "decline_invitation", "leave_business")
+    ),
+    LeaveWanted(businesses=(BUSINESS,)),
+    LeaveWanted(businesses=(BUSINESS, BUSINESS.model_copy(update={"business_id": "u2"}))),
+    BusinessesShown(businesses=(BUSINESS,), invited=("+972502222222",)),
+    Refusal(reason="no_helper"),
+    *(
+        Failed(code=code, field="maintainers", limit="3")
+        for code in ("no_invitation", "invitation_declined", "too_many_invitations", "own_business")
+    ),
     OneMoment(),
     SchedulesChanged(schedules=(SCHEDULE,)),
     SchedulesChanged(

@@ -32,6 +32,9 @@ WORKING_AT_ONCE = 256
 NEWER_AGAIN_AFTER_S = 5.0
 """How soon what waits for a newer release is looked at again."""
 
+MAX_REASON = 300
+"""Characters of an error that a snapshot shows, and the fleets' document holds."""
+
 NewerRuns = Callable[[], Awaitable[bool]]
 """Whether a newer release of the product runs beside this one, in the same groups."""
 
@@ -182,7 +185,7 @@ class Worker:
         if health.gate.reason is None:
             what = f"{health.place} is suspended: too many of its records fail as nobody expected"
             log.error("%s: %s, now %s\n%s", self._actor, what, about_raw(raw), frames_of(error))
-            health.gate.shut(f"{place_of(raw)} and those before it failed: {reason_of(error)}")
+            health.gate.shut(f"{place_of(raw)} and those before it failed: {reason_of(error)[:MAX_REASON]}")
 
     async def _waits_for_newer(self, raw: RawRecord, health: PartitionHealth, error: Exception) -> bool:
         """Wait some time with what a newer release may know, while one runs; True where it is then tried again."""
@@ -191,7 +194,7 @@ class Worker:
                 return False
         except Transient as away:
             log.debug("%s: whether a newer release runs is not known: %s", self._actor, away)
-        with health.awaiting_newer(raw.offset, f"{place_of(raw)}: {reason_of(error)}"):
+        with health.awaiting_newer(raw.offset, f"{place_of(raw)}: {reason_of(error)[:MAX_REASON]}"):
             await self._wait(NEWER_AGAIN_AFTER_S)
         return True
 

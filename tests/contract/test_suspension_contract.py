@@ -1,4 +1,4 @@
-"""A release that fails on everything, on a real broker: it buries few, holds the rest, and leaves at once."""
+"""What a member holds instead of burying it, on a real broker: nothing of it is lost, and it keeps no member back."""
 
 from __future__ import annotations
 
@@ -52,3 +52,33 @@ def test_a_bad_release_buries_five_a_partition_and_the_next_one_handles_the_rest
     for key in range(KEYS):
         numbers = [int(name.split("-")[1]) for seen, name in good.seen if seen == f"k{key}"]
         assert numbers == sorted(set(numbers))
+
+
+async def newer_runs() -> bool:
+    return True
+
+
+def test_what_a_newer_release_wrote_waits_for_its_member_and_everything_else_goes_on(bench: Bench) -> None:
+    later = [("schema-version", b"2.0")]
+    bench.produce([(b"one", plan("one-0"))], later)
+    bench.produce([(b"one", plan("one-1")), *((b"k%d" % key, plan(f"{key}-0")) for key in range(KEYS))])
+    old = Keeper()
+    member = bench.member(old, newer_runs=newer_runs)
+    wait_for(lambda: len(old.records) == KEYS, 60)
+    (line,) = member.snapshot().suspended
+    assert "waits for the newer release" in line
+    assert "one-1" not in {name for _, name in old.seen}, "it stands behind what waits"
+    assert bench.lag() > 0
+    assert list(read_all(bench.connection, [bench.dead_letters], lambda _: True, bench.end_offsets)) == []
+
+    began = time.monotonic()
+    member.drain(20.0)
+    assert time.monotonic() - began < 10
+
+    alone = Keeper()  # no newer release runs any more, and it does not know that version either
+    bench.member(alone)
+    wait_for(lambda: bench.lag() == 0, 60)
+    (letter,) = read_all(bench.connection, [bench.dead_letters], lambda _: True, bench.end_offsets)
+    assert dict(letter.headers)["dlq-error-class"] == b"UnknownVersion"
+    assert ("one", "one-1") in alone.seen
+    assert alone.told == []

@@ -16,6 +16,7 @@ from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.engine import Engine
 from skeji_ray.kafka.handler import Handler, PlainHandler
 from skeji_ray.kafka.retry import RetryPolicy
+from skeji_ray.kafka.worker import NewerRuns, nothing_newer
 from skeji_ray.messages.base import Outgoing, Publish, Record
 from skeji_ray.messages.pipeline import Plan
 from skeji_ray.topology import DLQ_LLM, PLANS, Group, Members, Topic
@@ -43,14 +44,22 @@ class Bench:
         Admin(connection).apply([topic, dead_letters])
         return Bench(connection, end_offsets, topic, dead_letters, group)
 
-    def member(self, handler: Handler, *, policy: RetryPolicy = QUICK, group: Group | None = None) -> Engine:
+    def member(
+        self,
+        handler: Handler,
+        *,
+        policy: RetryPolicy = QUICK,
+        group: Group | None = None,
+        newer_runs: NewerRuns = nothing_newer,
+    ) -> Engine:
         """A started member; it is drained with the bench."""
 
         async def build(_: Publish) -> Handler:
             return handler
 
         actor = f"{self.group.name}/{len(self.engines)}"
-        engine = Engine(group or self.group, self.connection, build, actor=actor, policy=policy)
+        chosen = group or self.group
+        engine = Engine(chosen, self.connection, build, actor=actor, policy=policy, newer_runs=newer_runs)
         self.engines.append(engine)
         engine.start()
         return engine

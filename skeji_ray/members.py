@@ -1,7 +1,7 @@
 """The composition root of the members: what runs in each actor, given what it rests on.
 
-A new service is one line in `SERVICES` and one row in the topology. Serve is not imported here: a dozen processes
-start with this module, and would pay for it each.
+A new service is one line in `SERVICES` and one row in the topology. A dozen processes start with this module: each
+imports its own service, none pays for the others, and Serve is not imported here.
 """
 
 from __future__ import annotations
@@ -9,23 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from skeji_ray.actors import hosting
-from skeji_ray.actors.audit import load_audit_key
-from skeji_ray.actors.bookings import Bookings
-from skeji_ray.actors.business_units import BusinessUnits
-from skeji_ray.actors.executor import Executor
-from skeji_ray.actors.executor_shard import Executes, ExecutorShard
-from skeji_ray.actors.gateway import Gateway
-from skeji_ray.actors.llm_layer import LlmLayer
-from skeji_ray.actors.measured import MeasuredSends, plans_middleware
 from skeji_ray.actors.newer import NewerReleases
-from skeji_ray.actors.notifier import Notifier, Sends
-from skeji_ray.actors.operations import Operations
-from skeji_ray.actors.pipeline_executor import PipelineConsumer
-from skeji_ray.actors.schedules import Schedules
-from skeji_ray.actors.scrub import Scrub
-from skeji_ray.actors.traced import TracedExecutor, TracedPlanner, TracedSends, traced_route
 from skeji_ray.clock import Clock, SystemClock
 from skeji_ray.config import PlannerBackend, Settings, load_settings
 from skeji_ray.errors import SettingError
@@ -33,22 +20,21 @@ from skeji_ray.kafka.alone import until_told
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.engine import Engine
 from skeji_ray.kafka.handler import Handler
+from skeji_ray.kafka.middleware import Middleware
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.kafka.tracing import carrying
-from skeji_ray.kafka.unfinished import Unfinished
 from skeji_ray.local.domain_time import domain_clock
 from skeji_ray.messages.base import Publish
 from skeji_ray.metrics.ray_sink import RaySink
 from skeji_ray.metrics.sink import NO_SINK, Sink
 from skeji_ray.release import RELEASE
-from skeji_ray.rules.planner import choice_plan, plan_by_rules
 from skeji_ray.serve.fleet_plan import EXECUTORS, executor_name
 from skeji_ray.store.mongo import MongoStore
-from skeji_ray.topology import GROUP, GROUPS, PLANS, Group
+from skeji_ray.topology import GROUP, PLANS, Group
 from skeji_ray.tracing.tracer import Tracer
-from skeji_ray.whatsapp.client import CloudApi
-from skeji_ray.whatsapp.line import Line
-from skeji_ray.whatsapp.pacing import MESSAGES_PER_S, Pace
+
+if TYPE_CHECKING:
+    from skeji_ray.actors.executor_shard import Executes, ExecutorShard
 
 
 @dataclass(frozen=True)
@@ -64,27 +50,23 @@ class Parts:
     tracer: Tracer | None = None
 
 
-def _whatsapp(settings: Settings, sink: Sink, tracer: Tracer | None) -> list[Sends]:
-    """The way to WhatsApp from each of our numbers, at this member's share of a number's rate: its group may have as
-    many beside it."""
-    token = settings.whatsapp_access_token
-    if settings.whatsapp_api_url is None or token is None:
-        raise SettingError("WHATSAPP_API_URL and WHATSAPP_ACCESS_TOKEN must be set")
-    url, secret = settings.whatsapp_api_url, token.get_secret_value()
-    groups = [group for group in GROUPS if group.service == "notifier"]
-    share = MESSAGES_PER_S / sum(group.members_in(settings.skeji_profile).most for group in groups)
-    lines = [Line(CloudApi(url, number, secret), Pace(share)) for number in settings.phone_number_ids]
-    measured = [MeasuredSends(line, sink) for line in lines]
-    return [one if tracer is None else TracedSends(one, tracer) for one in measured]
+def _gateway(parts: Parts) -> Handler:
+    from skeji_ray.actors.gateway import Gateway
+
+    return Gateway(parts.clock)
 
 
-def _pipeline_executor(parts: Parts) -> Handler:
-    router = hosting.ExecutorRouter(EXECUTORS[parts.settings.skeji_profile], executor_name)
-    return PipelineConsumer(router.route if parts.tracer is None else traced_route(router.route))
+def _scrub(parts: Parts) -> Handler:
+    from skeji_ray.actors.scrub import Scrub
+
+    return Scrub(parts.store, parts.clock)
 
 
 def _llm_layer(parts: Parts) -> Handler:
-    from skeji_ray.serve.served_planner import ServedPlanner  # noqa: PLC0415 - the only member that talks to Serve
+    from skeji_ray.actors.llm_layer import LlmLayer
+    from skeji_ray.actors.traced import TracedPlanner
+    from skeji_ray.rules.planner import choice_plan, plan_by_rules
+    from skeji_ray.serve.served_planner import ServedPlanner
 
     tells = parts.settings.skeji_planner is not PlannerBackend.RULES  # rules are quick, or away: nobody need be told
     publish = parts.publish if tells else None
@@ -93,26 +75,57 @@ def _llm_layer(parts: Parts) -> Handler:
     return LlmLayer(parts.store, planner, choice_plan, plan_by_rules, parts.clock, publish=publish)
 
 
+def _pipeline_executor(parts: Parts) -> Handler:
+    from skeji_ray.actors.pipeline_executor import PipelineConsumer
+    from skeji_ray.actors.traced import traced_route
+
+    router = hosting.ExecutorRouter(EXECUTORS[parts.settings.skeji_profile], executor_name)
+    return PipelineConsumer(router.route if parts.tracer is None else traced_route(router.route))
+
+
+def _business_units(parts: Parts) -> Handler:
+    from skeji_ray.actors.business_units import BusinessUnits
+
+    return BusinessUnits(parts.store, parts.publish, parts.clock)
+
+
+def _schedules(parts: Parts) -> Handler:
+    from skeji_ray.actors.schedules import Schedules
+
+    return Schedules(parts.store, parts.publish, parts.clock)
+
+
+def _bookings(parts: Parts) -> Handler:
+    from skeji_ray.actors.audit import load_audit_key
+    from skeji_ray.actors.bookings import Bookings
+
+    return Bookings(parts.store, parts.publish, parts.clock, load_audit_key(parts.settings))
+
+
+def _notifier(parts: Parts) -> Handler:
+    from skeji_ray.actors.lines import lines_of
+    from skeji_ray.actors.notifier import Notifier
+
+    lines = lines_of(parts.settings, parts.sink, parts.tracer)
+    return Notifier(parts.store, lines, parts.clock, SystemClock(), parts.settings.whatsapp_number)
+
+
 def _operations(parts: Parts) -> Handler:
+    from skeji_ray.actors.operations import Operations
+
     producer = Producer(Connection.of(parts.settings), source="operations")  # replays are bytes, not messages
     return Operations(parts.store, producer.publish_raw, SystemClock())
 
 
 SERVICES: dict[str, Callable[[Parts], Handler]] = {
-    "gateway": lambda parts: Gateway(parts.clock),
-    "scrub": lambda parts: Scrub(parts.store, parts.clock),
+    "gateway": _gateway,
+    "scrub": _scrub,
     "llm_layer": _llm_layer,
     "pipeline_executor": _pipeline_executor,
-    "business_units": lambda parts: BusinessUnits(parts.store, parts.publish, parts.clock),
-    "schedules": lambda parts: Schedules(parts.store, parts.publish, parts.clock),
-    "bookings": lambda parts: Bookings(parts.store, parts.publish, parts.clock, load_audit_key(parts.settings)),
-    "notifier": lambda parts: Notifier(
-        parts.store,
-        _whatsapp(parts.settings, parts.sink, parts.tracer),
-        parts.clock,
-        SystemClock(),
-        parts.settings.whatsapp_number,
-    ),
+    "business_units": _business_units,
+    "schedules": _schedules,
+    "bookings": _bookings,
+    "notifier": _notifier,
     "operations": _operations,
 }
 
@@ -128,7 +141,7 @@ def tracer_of(settings: Settings, service: str, name: str) -> Tracer | None:
     """Where the spans of one process part go; None where the settings name no collector."""
     if settings.otel_exporter_otlp_endpoint is None:
         return None
-    from skeji_ray.tracing.otlp import open_tracer  # noqa: PLC0415 - paid for by those alone who want spans
+    from skeji_ray.tracing.otlp import open_tracer
 
     resource = {
         "service.namespace": "skeji",
@@ -165,7 +178,7 @@ def build_member(group: Group, actor: str, settings: Settings, wiring: Wiring = 
         parts = Parts(settings, publish, wiring.store(settings), domain_clock(settings), sink, tracer)
         return wiring.handler(group, parts)
 
-    middlewares = [plans_middleware(sink)] if PLANS in group.publishes else []
+    middlewares = [_counts_plans(sink)] if PLANS in group.publishes else []
     newer = NewerReleases(lambda: wiring.store(settings))
     engine = Engine(
         group,
@@ -181,7 +194,18 @@ def build_member(group: Group, actor: str, settings: Settings, wiring: Wiring = 
     return engine
 
 
+def _counts_plans(sink: Sink) -> Middleware:
+    from skeji_ray.actors.measured import plans_middleware
+
+    return plans_middleware(sink)
+
+
 def _build_executor(actor: str, settings: Settings, wiring: Wiring) -> ExecutorShard:
+    from skeji_ray.actors.executor import Executor
+    from skeji_ray.actors.executor_shard import ExecutorShard
+    from skeji_ray.actors.traced import TracedExecutor
+    from skeji_ray.kafka.unfinished import Unfinished
+
     producer = Producer(Connection.of(settings), source=actor)
     store, tracer = wiring.store(settings), wiring.tracer(settings, "executor", actor)
 

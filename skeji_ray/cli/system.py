@@ -61,6 +61,7 @@ class System:
         self._start_servers(http_port)
         self._prepare_servers()
         address = self._start_ray(dashboard_port)
+        self._await_whatsapp()
         self._deploy(dashboard_port, http_port, deadline)
         run_file = self._run_file(http_port, dashboard_port, address)
         run_file.write(self._settings)
@@ -118,14 +119,24 @@ class System:
             access_token=found["WHATSAPP_ACCESS_TOKEN"],
             phone_number_id=settings.whatsapp_phone_number_id,
         )
-        self._child(simulator)
-        self._progress.ready("WhatsApp (simulated)", simulator.url)
-        self._simulator_url = simulator.url
+        self._stack.callback(simulator.stop)
+        simulator.begin()  # it takes a second, in which the rest is started
+        self._children.append(simulator.process)
+        self._simulator = simulator
         return {**found, "WHATSAPP_API_URL": simulator.api_url}
 
-    _simulator_url: str | None = None
+    _simulator: SimulatedWhatsApp | None = None
 
-    def _child(self, part: EmbeddedBroker | EmbeddedDatabase | SimulatedWhatsApp) -> None:
+    @property
+    def _simulator_url(self) -> str | None:
+        return self._simulator.url if self._simulator else None
+
+    def _await_whatsapp(self) -> None:
+        if self._simulator is not None:
+            self._simulator.wait_ready()
+            self._progress.ready("WhatsApp (simulated)", self._simulator.url)
+
+    def _child(self, part: EmbeddedBroker | EmbeddedDatabase) -> None:
         self._stack.callback(part.stop)
         part.start()
         self._children.append(part.process)

@@ -31,7 +31,15 @@ class SimulatedWhatsApp:
 
     def start(self) -> None:
         """Returns when it accepts connections."""
+        self.begin()
+        self.wait_ready()
+
+    def begin(self) -> None:
+        """Start it; whoever needs it waits for it."""
         self.process.start()
+
+    def wait_ready(self) -> None:
+        """Returns when it accepts connections."""
         self.process.wait_ready(self._port)
 
     def stop(self) -> None:

@@ -1,44 +1,27 @@
-"""The composition root of Serve: `planner`, `ingress` and `fleet` are what `serve_config.yaml` names."""
+"""The composition root of Serve: `planner`, `ingress` and `fleet` are what `serve_config.yaml` names.
+
+Serve builds each application in a process of its own, and each replica is one more: every function imports what it
+needs, so that none pays for the others.
+"""
 
 from __future__ import annotations
 
 import os
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ray import serve
 from ray.serve.handle import DeploymentHandle
 
-from skeji_ray.actors.audit import load_audit_key
-from skeji_ray.actors.documents import DOCUMENTS, migrations
-from skeji_ray.actors.hosting import Build
 from skeji_ray.actors.placement import node_options
-from skeji_ray.actors.statuses import apply_statuses
 from skeji_ray.config import PlannerBackend, Profile, Settings, load_settings
 from skeji_ray.errors import SettingError
-from skeji_ray.kafka import backlog
-from skeji_ray.kafka.connection import Connection
-from skeji_ray.kafka.offsets import END_OFFSETS
-from skeji_ray.kafka.producer import Producer
-from skeji_ray.kafka.tracing import beginning
-from skeji_ray.local.domain_time import domain_clock
-from skeji_ray.members import build_hosted, store_of, tracer_of
-from skeji_ray.metrics.ray_sink import RaySink
-from skeji_ray.model.planner import ModelPlanner
-from skeji_ray.release import RELEASE
-from skeji_ray.serve.back_ends import planner_of
-from skeji_ray.serve.fleet import Fleet, FleetDeployment
-from skeji_ray.serve.planner import PlannerDeployment
-from skeji_ray.serve.rollout import settings_of_planner
-from skeji_ray.serve.round_trips import RoundTrips
-from skeji_ray.serve.vllm_completions import VllmCompletions
-from skeji_ray.serve.vllm_server import engine_application
-from skeji_ray.serve.watch import Watch
-from skeji_ray.serve.webhook import webhook_app
-from skeji_ray.store.base import Store
-from skeji_ray.store.migrations import is_migrated, migrate
-from skeji_ray.store.mongo import MongoStore
-from skeji_ray.topology import GROUPS
+
+if TYPE_CHECKING:
+    from skeji_ray.actors.hosting import Build
+    from skeji_ray.serve.watch import Watch
+    from skeji_ray.store.base import Store
+    from skeji_ray.store.mongo import MongoStore
 
 INGRESSES = {Profile.LOCAL: 1, Profile.PRODUCTION: 2}
 """Replicas of the webhook: when one's node is lost the other goes on. Serve spreads them over nodes."""
@@ -48,6 +31,16 @@ def ingress(_: dict[str, Any]) -> serve.Application:
     """The webhook."""
 
     def build() -> Any:
+        from skeji_ray.actors.statuses import apply_statuses
+        from skeji_ray.kafka.connection import Connection
+        from skeji_ray.kafka.producer import Producer
+        from skeji_ray.kafka.tracing import beginning
+        from skeji_ray.local.domain_time import domain_clock
+        from skeji_ray.members import store_of, tracer_of
+        from skeji_ray.metrics.ray_sink import RaySink
+        from skeji_ray.serve.round_trips import RoundTrips
+        from skeji_ray.serve.webhook import webhook_app
+
         settings = load_settings()
         producer = Producer(Connection.of(settings), source="ingress")
         store = store_of(settings)
@@ -81,12 +74,19 @@ def ingress(_: dict[str, Any]) -> serve.Application:
 
 def planner(args: dict[str, Any]) -> serve.Application:
     """What turns words into plans, by SKEJI_PLANNER; `args` are settings that this application has for itself."""
+    from skeji_ray.serve.planner import PlannerDeployment
+    from skeji_ray.serve.rollout import settings_of_planner
+
     settings = settings_of_planner(args)  # what is wrong stops the deployment, before a replica is replaced
     if settings.skeji_planner is PlannerBackend.VLLM:
+        from skeji_ray.serve.vllm_server import engine_application
+
         return planner_on(engine_application(settings))
 
     class Served(PlannerDeployment):
         def __init__(self) -> None:
+            from skeji_ray.serve.back_ends import planner_of
+
             super().__init__(planner_of(settings_of_planner(args)))
 
     return _deployment(Served, "Planner", settings).bind()
@@ -94,9 +94,13 @@ def planner(args: dict[str, Any]) -> serve.Application:
 
 def planner_on(engine: serve.Application) -> serve.Application:
     """The planner whose model is `engine`, a deployment of the same application."""
+    from skeji_ray.serve.planner import PlannerDeployment
 
     class Served(PlannerDeployment):
         def __init__(self, engine: DeploymentHandle) -> None:
+            from skeji_ray.model.planner import ModelPlanner
+            from skeji_ray.serve.vllm_completions import VllmCompletions
+
             super().__init__(ModelPlanner(VllmCompletions(engine), backend=PlannerBackend.VLLM))
 
     return _deployment(Served, "Planner", load_settings()).bind(engine)
@@ -104,14 +108,20 @@ def planner_on(engine: serve.Application) -> serve.Application:
 
 def fleet(_: dict[str, Any]) -> serve.Application:
     """What keeps every actor running."""
+    from skeji_ray.members import build_hosted
+
     return fleet_of(build_hosted)
 
 
 def fleet_of(build: Build) -> serve.Application:
     """A fleet whose actors `build` makes."""
+    from skeji_ray.serve.fleet import Fleet, FleetDeployment
 
     class Served(FleetDeployment):
         async def __init__(self) -> None:  # type: ignore[misc]  # Serve awaits a constructor
+            from skeji_ray.members import store_of
+            from skeji_ray.release import RELEASE
+
             settings = load_settings()
             store = store_of(settings)
             fleet = Fleet(
@@ -134,11 +144,23 @@ def _deployment(kind: type, name: str, settings: Settings, **options: Any) -> An
 
 async def _migrate_once(store: MongoStore, settings: Settings) -> None:
     """Bring the database to what this release needs, unless that was done before."""
+    from skeji_ray.actors.audit import load_audit_key
+    from skeji_ray.actors.documents import DOCUMENTS, migrations
+    from skeji_ray.store.migrations import is_migrated, migrate
+
     steps = migrations(load_audit_key(settings))
     if not await is_migrated(store, DOCUMENTS, steps):
         await migrate(store, DOCUMENTS, steps)
 
 
 def _watch(settings: Settings, store: Store) -> Watch:
+    from skeji_ray.kafka import backlog
+    from skeji_ray.kafka.connection import Connection
+    from skeji_ray.kafka.offsets import END_OFFSETS
+    from skeji_ray.local.domain_time import domain_clock
+    from skeji_ray.metrics.ray_sink import RaySink
+    from skeji_ray.serve.watch import Watch
+    from skeji_ray.topology import GROUPS
+
     look = partial(backlog.look, Connection.of(settings), GROUPS, END_OFFSETS[settings.kafka_end_offsets])
     return Watch(look, store, RaySink(), domain_clock(settings))

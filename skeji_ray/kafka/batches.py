@@ -21,6 +21,7 @@ NEWEST_MAGIC = 2
 _LOG_OVERHEAD = struct.calcsize(">qi")
 _MAGIC_OFFSET = struct.calcsize(">qii")
 _LAST_OFFSET_DELTA_OFFSET = struct.calcsize(">qiibIh")
+_RECORDS_COUNT_OFFSET = struct.calcsize(">qiibIhiqqqhi")
 _MAX_TIMESTAMP_OFFSET = struct.calcsize(">qiibIhiq")
 _ATTRIBUTES_END = struct.calcsize(">qiibIb")
 _CONTROL = DefaultRecordBatch.CONTROL_MASK
@@ -50,14 +51,17 @@ def base_offset_of(piece: memoryview) -> int:
 def last_offset_of(piece: memoryview, fetched: int, bound: int | None) -> int:
     """Return the last offset that a batch claims, where that can be; else one that lets reading go on.
 
-    A position at or beyond `bound`, the end of the partition, would be reset to its beginning.
+    A batch says it twice, but where records were compacted away. Where it contradicts itself `bound` decides, the next
+    batch or the end of the partition: a position beyond the end would be reset to the beginning.
     """
     least = max(base_offset_of(piece), fetched)
     if len(piece) < _HEADER_BYTES or piece[_MAGIC_OFFSET] < NEWEST_MAGIC:
         return least
     (delta,) = struct.unpack_from(">i", piece, _LAST_OFFSET_DELTA_OFFSET)
-    last = base_offset_of(piece) + int(delta)
-    return last if least <= last and (bound is None or last < bound) else least
+    (records,) = struct.unpack_from(">i", piece, _RECORDS_COUNT_OFFSET)
+    claims = (base_offset_of(piece) + int(delta), base_offset_of(piece) + int(records) - 1)
+    agreed = claims[0] == claims[1]
+    return next((last for last in claims if least <= last and (agreed or bound is None or last < bound)), least)
 
 
 def max_timestamp_of(piece: memoryview) -> int:

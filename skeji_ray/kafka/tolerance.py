@@ -80,27 +80,27 @@ class TolerantRecords(Fetcher.PartitionRecords):  # type: ignore[misc]  # kafka-
         self.drain()
 
     def _batch(self, piece: memoryview, bound: int | None) -> Iterator[Any]:
+        last = last_offset_of(piece, self.fetch_offset, bound)
         try:
             batch = opened(piece)
             if batch.magic == NEWEST_MAGIC:
                 self.leader_epoch = batch.leader_epoch
                 if self._is_passed_over(batch):
-                    self.next_fetch_offset = batch.next_offset
+                    self.next_fetch_offset = last + 1
                     return
                 decompress_in_place(batch)
-                found = self._records(batch)
+                found = self._records(batch, last)
             else:
                 found = iter([self._readable(record) for record in batch])
         except Exception as error:
-            unreadable = self._whole(piece, error, bound)
-            self.next_fetch_offset = unreadable.offset + 1
-            yield unreadable
+            self.next_fetch_offset = last + 1
+            yield self._whole(piece, error, last)
             return
         for record in found:
             self.next_fetch_offset = record.offset + 1
             yield record
         if batch.magic == NEWEST_MAGIC:  # the last records of a batch may have been compacted away
-            self.next_fetch_offset = batch.next_offset
+            self.next_fetch_offset = last + 1
 
     def _is_passed_over(self, batch: Any) -> bool:
         """A marker of a transaction, or a batch that an aborted one wrote."""
@@ -117,9 +117,11 @@ class TolerantRecords(Fetcher.PartitionRecords):  # type: ignore[misc]  # kafka-
         ends = self._ends.get(batch.producer_id, ()) if batch.is_transactional else ()
         return next((aborted for offset, aborted in ends if offset > batch.last_offset), False)
 
-    def _records(self, batch: Any) -> Iterator[Any]:
-        expected, last = batch.base_offset, batch.last_offset
+    def _records(self, batch: Any, last: int) -> Iterator[Any]:
+        expected = batch.base_offset
         for _ in range(batch.records_count):
+            if expected > last:
+                break  # what stands behind has no offset of its own
             start = batch._pos
             try:
                 record = batch._read_msg()
@@ -169,8 +171,8 @@ class TolerantRecords(Fetcher.PartitionRecords):  # type: ignore[misc]  # kafka-
             key, value, headers = None, bytes(buffer[start:end]), []
         return self._unreadable(expected, expected, batch.max_timestamp, why, key, value, headers)
 
-    def _whole(self, piece: memoryview, error: Exception, bound: int | None) -> UnreadableRecord:
-        first, last = max(base_offset_of(piece), self.fetch_offset), last_offset_of(piece, self.fetch_offset, bound)
+    def _whole(self, piece: memoryview, error: Exception, last: int) -> UnreadableRecord:
+        first = max(base_offset_of(piece), self.fetch_offset)
         return self._unreadable(
             first, last, max_timestamp_of(piece), f"{_named(first, last)}: {_reason(error)}", value=bytes(piece)
         )

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from kafka import TopicPartition
 from kafka.protocol.consumer import IsolationLevel
 from kafka.record.default_records import DefaultRecordBatchBuilder
@@ -23,7 +25,7 @@ from skeji_ray.topology import PLANS
 
 PLACE = TopicPartition(PLANS.name, 0)
 THREE = [(b"key", b"value-%d " % number * 40, [("n", b"1")]) for number in range(3)]
-LAST_OFFSET_DELTA_AT = 23
+LAST_OFFSET_DELTA_AT, RECORDS_COUNT_AT = 23, 57
 
 
 def at(batch: bytes, offset: int) -> bytes:
@@ -117,12 +119,21 @@ def test_a_record_format_of_the_future_is_set_aside() -> None:
 
 
 @pytest.mark.parametrize("claimed", [2_000_000_000, -7])
-def test_a_batch_that_lies_about_its_end_moves_nobody_beyond_the_partitions(claimed: int) -> None:
+@pytest.mark.parametrize(("records", "last"), [(3, 7), (5, 5), (-1, 5)])
+def test_a_batch_that_lies_about_its_end_moves_nobody_beyond_the_partitions(
+    claimed: int, records: int, last: int
+) -> None:
     """A position beyond the end would be set back to the beginning, and everything would be read again."""
     batch = bytearray(undecodable(THREE)["the checksum"])
     struct.pack_into(">i", batch, LAST_OFFSET_DELTA_AT, claimed)
+    struct.pack_into(">i", batch, RECORDS_COUNT_AT, records)
     (record,), position = taken(at(bytes(batch), 5), 5, end=8)
-    assert (record.offset, position) == (5, 6)
+    assert (record.offset, position) == (last, last + 1)
+
+
+def test_records_that_came_after_the_broker_had_looked_for_its_end_are_read_all_the_same() -> None:
+    found, position = taken(at(batch_of(THREE), 5), 5, end=6)
+    assert (offsets(found), position) == ([5, 6, 7], 8)
 
 
 def test_reading_that_resumes_within_a_batch_says_nothing_of_what_was_done() -> None:
@@ -184,3 +195,33 @@ def test_a_marker_that_is_none_stops_nobody() -> None:
     found, position = taken(marker(1, 0, 0, key=b"?") + transactional(2, 1), aborted_transactions=[Aborted(1, 0)])
     assert offsets(found) == [1]
     assert position == 2
+
+
+WHOLE = [at(batch_of([(b"k", b"%d-%d" % (number, one) * 20, [("n", b"1")]) for one in range(3)], codec), 3 * number)
+         for number, codec in enumerate((0, *CODECS.values()))]  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.tuples(st.integers(12, 10_000), st.integers(1, 255)), min_size=1, max_size=6),
+    st.integers(0, len(WHOLE) - 1),
+    st.booleans(),
+)
+def test_whatever_is_damaged_in_one_batch_costs_that_batch_alone(
+    damages: list[tuple[int, int]], which: int, summed_again: bool
+) -> None:
+    """All but where it stands and how long it is, which the broker itself goes by."""
+    damaged = bytearray(WHOLE[which])
+    for place, by in damages:
+        damaged[12 + (place - 12) % (len(damaged) - 12)] ^= by
+    batch = summed(damaged) if summed_again else bytes(damaged)
+    end = 3 * len(WHOLE)
+    found, position = taken(b"".join([*WHOLE[:which], batch, *WHOLE[which + 1 :]]), end=end)
+    while position < end:  # it says too little of how far it goes: it is fetched again from there
+        more, behind = taken(batch, position, end=end)
+        assert behind > position
+        found, position = found + more, behind
+    around = [record.offset for record in found if not 3 * which <= record.offset < 3 * which + 3]
+    assert around == [offset for offset in range(end) if not 3 * which <= offset < 3 * which + 3]
+    assert offsets(found) == sorted(offsets(found))
+    assert position == end

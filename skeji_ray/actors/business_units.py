@@ -9,6 +9,7 @@ from typing import ClassVar
 from skeji_ray.actors.closing import close_business
 from skeji_ray.actors.days_ahead import renew
 from skeji_ray.actors.invitations import counted_invitations
+from skeji_ray.actors.known_ids import standing_people
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.actors.services import Call, CommandService, Method, Result, reply_of, taken_back
 from skeji_ray.actors.under_way import under_way
@@ -53,7 +54,8 @@ class BusinessUnits(CommandService):
         if standing is not None:
             return reply_of(await self._publish_outbox(standing), call.command_id)
         act = call.act(self._clock)
-        business = rules.register(act, request)
+        helpers = await standing_people(self._store, request.maintainers)
+        business = rules.register(act, request.model_copy(update={"maintainers": helpers}))
         async with (
             self._room_for(business, business.admin_phone, act),
             counted_invitations(self._store, business.invited_phones, act),
@@ -75,6 +77,10 @@ class BusinessUnits(CommandService):
         standing = await self._store.get(Business, request.business_id)
         if standing is None:
             raise BusinessError("not_found", field="business_id")
+        if request.maintainers is not None:
+            named = {*standing.owners, *standing.invited_phones}
+            helpers = await standing_people(self._store, request.maintainers, named)
+            request = request.model_copy(update={"maintainers": helpers})
         wanted = rules.update(standing, act, request)
         if wanted is standing:
             changed = await self._publish_outbox(standing)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import ClassVar
 
@@ -16,6 +16,8 @@ from skeji_ray.actors.joining import join
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.document import Document, Index
 from skeji_ray.domain.day import ScheduleDay
+from skeji_ray.domain.normalise import normalise_person
+from skeji_ray.errors import BusinessError
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.inbound import UserMessage
 from skeji_ray.messages.people import mask
@@ -58,6 +60,26 @@ async def identity_of(store: Store, id: str) -> str:
     """Return the standing identity of whoever has an id now."""
     known = await store.get(KnownId, id)
     return known.identity if known is not None and known.left_at is None else id
+
+
+async def standing_people(store: Store, people: Mapping[str, str], named: Collection[str] = ()) -> dict[str, str]:
+    """Return people who were named by phone under their standing identities; what is no phone stays as it is.
+
+    `named`: identities that stand there already. They are no phones, even where they look so: somebody else may have
+    that number by now.
+    """
+    known: dict[str, str] = {}
+    for phone, name in people.items():
+        if phone in named:
+            known[phone] = name
+            continue
+        try:
+            normal = normalise_person(phone, "phone")
+        except BusinessError:
+            known[phone] = name
+        else:
+            known[await identity_of(store, normal)] = name
+    return known
 
 
 async def address_of(store: Store, identity: str, written_from: str | None = None) -> str | None:

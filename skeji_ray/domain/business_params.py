@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from skeji_ray.domain.normalise import normalise_phone, normalise_url
+from skeji_ray.domain.normalise import normalise_person, normalise_url
 from skeji_ray.errors import BusinessError
 
 MAX_PRIORITY = 1000
 
 
 def maintainers_wanted(wanted: Mapping[str, str], admin: str) -> dict[str, str]:
-    """Who else shall act for it: phone -> name, without the admin. Raises BusinessError `invalid_phone`."""
-    maintainers = {normalise_phone(phone, "maintainers"): name for phone, name in wanted.items()}
+    """Who else shall act for it: identity -> name, without the admin. Raises BusinessError `invalid_phone`."""
+    maintainers = {normalise_person(phone, "maintainers"): name for phone, name in wanted.items()}
     maintainers.pop(admin, None)
     return maintainers
 

@@ -83,6 +83,12 @@ def country_code(phone: str) -> int | None:
         return None
 
 
+def normalise_person(text: str, field: str) -> str:
+    """Return a user id as it stands, else as `normalise_phone`. Raises BusinessError `invalid_phone`."""
+    identity = normal_identity(text)
+    return identity if identity is not None and not identity.startswith("+") else normalise_phone(text, field)
+
+
 def normalise_name(text: str) -> str:
     """Letters and digits of any script, joined by `_`: what makes two names or addresses the same."""
     return _NOT_ALPHANUMERIC.sub("_", in_one_spelling(text)).strip("_")

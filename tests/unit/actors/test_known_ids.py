@@ -319,6 +319,28 @@ async def test_other_events_are_silent_and_note_nothing(town: Town, system: Any)
     assert await town.store.find(KnownId, {}) == []
 
 
+async def test_a_manager_who_is_named_by_a_number_of_theirs_is_known_by_any_other(town: Town) -> None:
+    await town.moved(DAN, NEW_PHONE)
+    await town.domain.a_salon()
+    [business] = await town.store.find(Business, {})
+    wanted = {MAINTAINER: "Noa", "\u202a+972 54-999-9999\u202c": "Dan"}
+    await town.domain.run("business-units", "update_business", OWNER, business_id=business.id, maintainers=wanted)
+    await town.domain.run("business-units", "accept_invitation", DAN, business_id=business.id)
+    assert len(await businesses_of(town.store, await identity_of(town.store, NEW_PHONE))) == 1
+
+
+async def test_a_stranger_on_the_old_number_of_a_manager_does_not_take_their_place(town: Town) -> None:
+    await town.domain.a_salon()
+    [business] = await town.store.find(Business, {})
+    await town.moved(MAINTAINER, NEW_PHONE)
+    stranger = await town.is_taken_for(MAINTAINER, at=NOON + timedelta(minutes=1))
+    wanted = {**business.maintainers, DAN: "Dan"}
+    await town.domain.run("business-units", "update_business", OWNER, business_id=business.id, maintainers=wanted)
+    [business] = await town.store.find(Business, {})
+    assert MAINTAINER in business.owners
+    assert stranger not in {*business.owners, *business.invited_phones}
+
+
 async def test_a_person_is_forgotten_under_each_of_their_ids(town: Town) -> None:
     await town.books(USER_ID)
     await town.said(USER_ID)

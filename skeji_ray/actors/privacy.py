@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from skeji_ray.actors.audit import Asked, AuditEntry, AuditKey, Via, entry_of
 from skeji_ray.actors.closing import close_business
-from skeji_ray.actors.known_ids import KnownId, forget_links, identities_of, links_of
-from skeji_ray.actors.queries import MOST_SHOWN, businesses_of, invited_by
-from skeji_ray.actors.scrub import Traffic, Verdict
+from skeji_ray.actors.known_ids import forget_links
+from skeji_ray.actors.personal_documents import Known, bookings_of, known_of
+from skeji_ray.actors.queries import MOST_SHOWN
 from skeji_ray.actors.services import Call, Method, Result, publish_outbox
-from skeji_ray.actors.stored_plans import StoredPlan
 from skeji_ray.catalogue import PersonErased, PersonKnown
 from skeji_ray.clock import Clock
 from skeji_ray.document import Document
@@ -23,45 +22,11 @@ from skeji_ray.domain.forgetting import is_ahead, without_customer, without_owne
 from skeji_ray.domain.helping import without_person
 from skeji_ray.messages.base import Publish
 from skeji_ray.messages.ids import stable_id
-from skeji_ray.messages.views import BookingView
-from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.dead_letters import DeadLetterEntry
-from skeji_ray.pipeline.execution import Execution
 from skeji_ray.store.base import AlreadyExists, NotFound, Store, change
-from skeji_ray.store.pages import each
-from skeji_ray.whatsapp.notification import Notification
 
 _PAGE = 100
 K = TypeVar("K", bound=Document)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Every document that names a person."""
-
-    businesses: list[Business]
-    inviting: list[Business]
-    """Those that have asked them to help."""
-    days: list[ScheduleDay]
-    conversations: list[Conversation]
-    plans: list[StoredPlan]
-    executions: list[Execution]
-    notifications: list[Notification]
-    traffic: list[Traffic]
-    verdicts: list[Verdict]
-    letters: list[DeadLetterEntry]
-    links: list[KnownId]
-    """Which ids are theirs."""
-    identities: frozenset[str]
-    """Every one that these documents are under, the standing one among them."""
-
-    def counts(self) -> dict[str, int]:
-        """Collection -> how many of its documents."""
-        found: dict[str, int] = {}
-        for documents in (getattr(self, field.name) for field in fields(self) if field.name != "identities"):
-            for document in documents:
-                found[document.collection] = found.get(document.collection, 0) + 1
-        return found
 
 
 def methods(store: Store, publish: Publish, clock: Clock, key: AuditKey) -> dict[str, Method]:
@@ -75,47 +40,6 @@ def methods(store: Store, publish: Publish, clock: Clock, key: AuditKey) -> dict
         return erased.model_dump(mode="json")
 
     return {"export_person": export_person, "erase_person": erase_person}
-
-
-async def known_of(store: Store, identity: str) -> Known:
-    """Everything that names this person, under whichever of their ids."""
-    identities = await identities_of(store, identity)
-
-    async def named(kind: type[K], path: str) -> list[K]:
-        return [one async for one in each(store, kind, {"$or": [{path: one} for one in identities]})]
-
-    days = sorted(await named(ScheduleDay, "people"), key=lambda day: (day.date, day.id))
-    traffic = [await store.get(Traffic, one) for one in identities]
-    links = await links_of(store, identity)
-    conversations = await named(Conversation, "sender.identity")
-    executions = await named(Execution, "sender.identity")
-    spoken = {one.id for one in conversations} | {one.conversation_id for one in executions}
-    ids = {*identities, *(one.id for one in links if one.identity == identity)}
-    keys = ids | spoken | {one.id for day in days for one in day.bookings if one.customer in identities}
-    about = [
-        {"key": {"$in": sorted(keys)}},
-        {"conversation_id": {"$in": sorted(spoken)}},
-        *({"recipients": one} for one in identities),
-    ]
-    return Known(
-        businesses=[business for one in identities for business in await businesses_of(store, one)],
-        inviting=[business for one in identities for business in await invited_by(store, one)],
-        days=days,
-        conversations=conversations,
-        plans=await named(StoredPlan, "plan.user_phone"),
-        executions=executions,
-        notifications=await named(Notification, "recipient"),
-        traffic=[one for one in traffic if one is not None],
-        verdicts=await named(Verdict, "identity"),
-        links=links,
-        identities=frozenset(identities),
-        letters=[one async for one in each(store, DeadLetterEntry, {"$or": about})],
-    )
-
-
-def bookings_of(known: Known) -> list[BookingView]:
-    """Theirs, of all that stand on those days."""
-    return [day.view(one) for day in known.days for one in day.bookings if one.customer in known.identities]
 
 
 async def export_of(store: Store, identity: str) -> dict[str, list[dict[str, Any]]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from skeji_ray.actors.executor import Executor
-from skeji_ray.actors.privacy import erase, known_of
+from skeji_ray.actors.personal_documents import known_of
+from skeji_ray.actors.privacy import erase
 from skeji_ray.clock import FixedClock
 from skeji_ray.domain.entity import Act
 from skeji_ray.messages.outcomes import Help

@@ -22,6 +22,7 @@ from skeji_ray.domain.forgetting import is_ahead, without_customer, without_owne
 from skeji_ray.domain.helping import without_person
 from skeji_ray.messages.base import Publish
 from skeji_ray.messages.ids import stable_id
+from skeji_ray.messages.people import Sender
 from skeji_ray.pipeline.dead_letters import DeadLetterEntry
 from skeji_ray.store.base import AlreadyExists, NotFound, Store, change
 
@@ -33,10 +34,11 @@ def methods(store: Store, publish: Publish, clock: Clock, key: AuditKey) -> dict
     """What a sender may ask about themselves."""
 
     async def export_person(call: Call) -> Result:
-        return (await tell(store, call.sender.identity, call.act(clock), key)).model_dump(mode="json")
+        return (await tell(store, call.sender, call.act(clock), key)).model_dump(mode="json")
 
     async def erase_person(call: Call) -> Result:
-        erased = await erase(store, publish, call.sender.identity, call.act(clock), clock, key)
+        me = call.sender
+        erased = await erase(store, publish, me.identity, call.act(clock), clock, key, asked_as=me.written_from)
         return erased.model_dump(mode="json")
 
     return {"export_person": export_person, "erase_person": erase_person}
@@ -69,18 +71,21 @@ async def export_of(store: Store, identity: str) -> dict[str, list[dict[str, Any
     return found
 
 
-async def export(store: Store, identity: str, act: Act, via: Via, key: AuditKey) -> dict[str, list[dict[str, Any]]]:
-    """`export_of`, audited."""
+async def export(
+    store: Store, identity: str, act: Act, via: Via, key: AuditKey, *, asked_as: str | None = None
+) -> dict[str, list[dict[str, Any]]]:
+    """`export_of`, audited. `asked_as`: the id of theirs that the audit is to be checked by, where it is another."""
     found = await export_of(store, identity)
     counts = {name: len(one) for name, one in found.items()}
-    await _note(store, entry_of(Asked.EXPORT, via, identity, act, counts, key))
+    await _note(store, entry_of(Asked.EXPORT, via, asked_as or identity, act, counts, key))
     return found
 
 
-async def tell(store: Store, identity: str, act: Act, key: AuditKey) -> PersonKnown:
+async def tell(store: Store, me: Sender, act: Act, key: AuditKey) -> PersonKnown:
     """What they are told of it in their chat, audited."""
-    known = await known_of(store, identity)
-    await _note(store, entry_of(Asked.EXPORT, Via.CHAT, identity, act, known.counts(), key))
+    known = await known_of(store, me.identity)
+    asked_as = me.written_from or me.identity
+    await _note(store, entry_of(Asked.EXPORT, Via.CHAT, asked_as, act, known.counts(), key))
     return PersonKnown(
         name=next((one.sender.name for one in known.conversations if one.sender.name), None),
         businesses=tuple(business.view() for business in known.businesses[:MOST_SHOWN]),
@@ -90,14 +95,23 @@ async def tell(store: Store, identity: str, act: Act, key: AuditKey) -> PersonKn
 
 
 async def erase(
-    store: Store, publish: Publish, identity: str, act: Act, clock: Clock, key: AuditKey, via: Via = Via.CHAT
+    store: Store,
+    publish: Publish,
+    identity: str,
+    act: Act,
+    clock: Clock,
+    key: AuditKey,
+    via: Via = Via.CHAT,
+    *,
+    asked_as: str | None = None,
 ) -> PersonErased:
     """Forget a person. What was begun is finished by doing it again under the same command; then it does nothing.
 
     Raises Conflict while a booking of theirs is being moved: nothing is lost, try again.
     """
     known = await known_of(store, identity)
-    entry = await _note(store, entry_of(Asked.ERASE, via, identity, act, _planned(known, act), key))
+    planned = _planned(known, act)
+    entry = await _note(store, entry_of(Asked.ERASE, via, asked_as or identity, act, planned, key))
     if entry.done_at is None:
         in_their_name = replace(act, by=identity)  # they are sent no news: it would name them again
         await _forget(store, publish, known, in_their_name)

@@ -50,7 +50,7 @@ def told(done: PersonErased) -> str:
     return f"forgotten: {counts}, {done.businesses_closed} businesses closed"
 
 
-async def _erase(home: Home, identity: str) -> PersonErased:
+async def _erase(home: Home, id: str) -> PersonErased:
     """Both servers first: whoever is to be told of a cancellation is told, or nothing is done."""
     probe(home.kafka, PROBE_WITHIN_S)
     clock = home.clock
@@ -58,8 +58,8 @@ async def _erase(home: Home, identity: str) -> PersonErased:
     try:
         async with home.store() as store:
             await store.probe(PROBE_WITHIN_S)
-            identity = await known_ids.identity_of(store, identity)
+            identity = await known_ids.identity_of(store, id)
             act, key = operator_act(clock.now()), load_audit_key(home.settings)
-            return await privacy.erase(store, producer.publish, identity, act, clock, key, Via.OPERATOR)
+            return await privacy.erase(store, producer.publish, identity, act, clock, key, Via.OPERATOR, asked_as=id)
     finally:
         producer.close()

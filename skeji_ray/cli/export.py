@@ -29,13 +29,12 @@ def export(phone: Phone, json: Json = False) -> None:
     emit(found, as_json=json, human=lambda: _drawn(found))
 
 
-async def _export(home: Home, identity: str) -> dict[str, list[dict[str, Any]]]:
+async def _export(home: Home, id: str) -> dict[str, list[dict[str, Any]]]:
     async with home.store() as store:
         await store.probe(PROBE_WITHIN_S)
-        identity = await known_ids.identity_of(store, identity)
-        return await privacy.export(
-            store, identity, operator_act(home.clock.now()), Via.OPERATOR, load_audit_key(home.settings)
-        )
+        identity = await known_ids.identity_of(store, id)
+        act, key = operator_act(home.clock.now()), load_audit_key(home.settings)
+        return await privacy.export(store, identity, act, Via.OPERATOR, key, asked_as=id)
 
 
 def _drawn(found: dict[str, list[dict[str, Any]]]) -> RenderableType:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from skeji_ray.actors import privacy
+from skeji_ray.actors.audit import AuditEntry, Via, audit_id
 from skeji_ray.actors.earlier_forms import alias_earlier_forms
 from skeji_ray.actors.gateway import Gateway
 from skeji_ray.actors.known_ids import KnownId, address_of, identities_of, identity_of
@@ -16,6 +18,7 @@ from skeji_ray.actors.queries import businesses_of
 from skeji_ray.actors.scrub import Scrub, Traffic, Verdict
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay
+from skeji_ray.domain.entity import Act
 from skeji_ray.messages.base import Headers, Record
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import conversation_id_of, stable_id
@@ -27,7 +30,7 @@ from skeji_ray.messages.views import BookingStatus, BookingView
 from skeji_ray.pipeline.conversation import Conversation, Turn
 from skeji_ray.whatsapp.notification import Notification, SendState
 from skeji_ray.whatsapp.payload import IdentifiedMessage, WebhookBody, messages_of
-from tests.support.domain import DAN, MAINTAINER, NOON, OWNER, SARAH, World
+from tests.support.domain import AUDIT_KEY, DAN, MAINTAINER, NOON, OWNER, SARAH, World
 from tests.support.whatsapp import NUMBER, FakeWhatsApp, body_of, value_of
 
 USER_ID, NEXT_USER_ID = "IL.1349120865530274191", "IL.9990001112223334445"
@@ -358,6 +361,16 @@ async def test_a_person_is_forgotten_under_each_of_their_ids(town: Town) -> None
         assert [id for id in ids if id in left] == []
     assert all(not one.turns for one in await town.store.find(Conversation, {}))
     assert await town.is_taken_for(None, USER_ID, at=NOON + timedelta(minutes=2)) == USER_ID
+
+
+async def test_the_audit_is_of_the_id_that_was_asked_about(town: Town) -> None:
+    await town.moved(SARAH, NEW_PHONE)
+    for asked_as, checked_by in ((NEW_PHONE, NEW_PHONE), (None, SARAH)):
+        act = Act(f"asked as {asked_as}", "c", "", "operator", NOON)
+        await privacy.export(town.store, SARAH, act, Via.OPERATOR, AUDIT_KEY, asked_as=asked_as)
+        entry = await town.store.get(AuditEntry, audit_id(act.command_id))
+        assert entry is not None
+        assert entry.person_hash == AUDIT_KEY.hash_of(checked_by, entry.id)
 
 
 async def test_the_answer_to_who_was_forgotten_goes_to_where_they_wrote_from(town: Town) -> None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 
-from skeji_ray.actors.known_ids import KnownId, identity_of
+from skeji_ray.actors.known_ids import KnownId, standing_identity
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.normalise import normal_identity
@@ -43,7 +43,7 @@ async def _alias(store: Store, identity: str) -> None:
 
 
 async def _known(store: Store, phone: str) -> str:
-    return await identity_of(store, normal_identity(phone) or phone)
+    return await standing_identity(store, normal_identity(phone) or phone)
 
 
 def _renamed(known: dict[str, str], business: Business) -> Business:

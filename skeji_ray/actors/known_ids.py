@@ -56,7 +56,7 @@ def is_phone(id: str) -> bool:
     return id.startswith("+")
 
 
-async def identity_of(store: Store, id: str) -> str:
+async def standing_identity(store: Store, id: str) -> str:
     """Return the standing identity of whoever has an id now."""
     known = await store.get(KnownId, id)
     return known.identity if known is not None and known.left_at is None else id
@@ -78,7 +78,7 @@ async def standing_people(store: Store, people: Mapping[str, str], named: Collec
         except BusinessError:
             known[phone] = name
         else:
-            known[await identity_of(store, normal)] = name
+            known[await standing_identity(store, normal)] = name
     return known
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from skeji_ray.actors.known_ids import People, identity_of
+from skeji_ray.actors.known_ids import People, standing_identity
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.actors.stored_plans import withdraw
 from skeji_ray.clock import Clock
@@ -108,7 +108,7 @@ class Scrub(PlainHandler):
 
     async def on_dead_letter(self, record: Record[UserMessage], error: Exception) -> list[Outgoing]:
         with suppress(Transient):  # else they are told as whom the message says
-            record = of_person(record, await identity_of(self._store, record.value.identity))
+            record = of_person(record, await standing_identity(self._store, record.value.identity))
         return [_answer(record, Apology(reason="internal_error"))]
 
     async def _withdrawn(self, record: Record[UserMessage]) -> bool:

@@ -70,7 +70,7 @@ async def _say(
             return sent if any(is_settled_outcome(one) for one in sent) else None
 
         sent = await until(look, timeout_s, f"no answer to {correlation_id} was delivered")
-        identity = await known_ids.identity_of(store, person)
+        identity = await known_ids.standing_identity(store, person)
     return correlation_id, replies_to(identity, sent)
 
 

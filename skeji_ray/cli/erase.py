@@ -58,7 +58,7 @@ async def _erase(home: Home, id: str) -> PersonErased:
     try:
         async with home.store() as store:
             await store.probe(PROBE_WITHIN_S)
-            identity = await known_ids.identity_of(store, id)
+            identity = await known_ids.standing_identity(store, id)
             act, key = operator_act(clock.now()), load_audit_key(home.settings)
             return await privacy.erase(store, producer.publish, identity, act, clock, key, Via.OPERATOR, asked_as=id)
     finally:

@@ -32,7 +32,7 @@ def export(phone: Phone, json: Json = False) -> None:
 async def _export(home: Home, id: str) -> dict[str, list[dict[str, Any]]]:
     async with home.store() as store:
         await store.probe(PROBE_WITHIN_S)
-        identity = await known_ids.identity_of(store, id)
+        identity = await known_ids.standing_identity(store, id)
         act, key = operator_act(home.clock.now()), load_audit_key(home.settings)
         return await privacy.export(store, identity, act, Via.OPERATOR, key, asked_as=id)
 

@@ -12,7 +12,7 @@ from skeji_ray.actors import privacy
 from skeji_ray.actors.audit import AuditEntry, Via, audit_id
 from skeji_ray.actors.earlier_forms import alias_earlier_forms
 from skeji_ray.actors.gateway import Gateway
-from skeji_ray.actors.known_ids import KnownId, address_of, identities_of, identity_of
+from skeji_ray.actors.known_ids import KnownId, address_of, identities_of, standing_identity
 from skeji_ray.actors.notifier import Notifier
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.actors.scrub import Scrub, Traffic, Verdict
@@ -165,7 +165,7 @@ async def test_nobody_is_linked_by_what_they_write_or_by_a_contact_of_somebody_e
     foreign = [{"wa_id": SARAH.lstrip("+"), "user_id": NEXT_USER_ID}]
     body = body_of(value_of(contacts=foreign, messages=[message]))
     await town.takes(WebhookBody.of(json.dumps(body).encode()))
-    assert await identity_of(town.store, NEXT_USER_ID) == NEXT_USER_ID
+    assert await standing_identity(town.store, NEXT_USER_ID) == NEXT_USER_ID
 
 
 async def test_an_owner_who_hides_their_phone_keeps_their_business(town: Town) -> None:
@@ -231,7 +231,7 @@ async def test_bookings_business_and_notices_follow_a_new_number(town: Town) -> 
     await town.domain.a_salon()
     await town.moved(OWNER, NEW_PHONE)
     assert await town.is_taken_for(NEW_PHONE, at=NOON + timedelta(minutes=1)) == OWNER
-    assert len(await businesses_of(town.store, await identity_of(town.store, NEW_PHONE))) == 1
+    assert len(await businesses_of(town.store, await standing_identity(town.store, NEW_PHONE))) == 1
     assert (await town.is_told(OWNER)).body["to"] == NEW_PHONE.lstrip("+")
     answer = Answer(recipient=Sender(identity=OWNER), outcome=Help())
     headers = Headers("e", "", "c9", conversation_id_of(OWNER, NUMBER), "1.0", "", "")
@@ -329,7 +329,7 @@ async def test_a_manager_who_is_named_by_a_number_of_theirs_is_known_by_any_othe
     wanted = {MAINTAINER: "Noa", "\u202a+972 54-999-9999\u202c": "Dan"}
     await town.domain.run("business-units", "update_business", OWNER, business_id=business.id, maintainers=wanted)
     await town.domain.run("business-units", "accept_invitation", DAN, business_id=business.id)
-    assert len(await businesses_of(town.store, await identity_of(town.store, NEW_PHONE))) == 1
+    assert len(await businesses_of(town.store, await standing_identity(town.store, NEW_PHONE))) == 1
 
 
 async def test_a_stranger_on_the_old_number_of_a_manager_does_not_take_their_place(town: Town) -> None:

@@ -17,6 +17,7 @@ from skeji_ray.model.reading import Unreadable, read
 from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned, PlanRequest
+from tests.support.examples import examples
 from tests.support.readings import ASKED, a_booking, a_request, a_schedule, an_offer, owned
 
 FOREIGN = ("Mallory", "call +15550001111", "65f0c0ffee", "booking-of-a-stranger", "תתקשרו")
@@ -109,7 +110,7 @@ def _planned(request: PlanRequest, text: str) -> Planned | None:
     return plan_reading(request, reading)
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(80))
 @given(_answers())
 def test_no_plan_is_beyond_its_sender_s_rights(asked: tuple[PlanRequest, str]) -> None:
     request, _ = asked
@@ -126,7 +127,7 @@ def test_no_plan_is_beyond_its_sender_s_rights(asked: tuple[PlanRequest, str]) -
         assert "priority" not in step.params
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(80))
 @given(_answers())
 def test_no_word_of_a_model_is_in_a_plan_unless_its_sender_said_it(asked: tuple[PlanRequest, str]) -> None:
     planned = _planned(*asked)

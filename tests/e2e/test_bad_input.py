@@ -116,7 +116,7 @@ def _ends(stack: Stack) -> int:
 SALON: dict[str, Any] = {"name": "Bad Comb", "cities": ["Acre"], "labels": ["haircut"]}
 LIMITS: list[tuple[PlannedStep, str]] = [
     (("business-units", "register_business", {**SALON, "name": "x"}), "The name is not right: 2-100 characters."),
-    (("business-units", "register_business", {**SALON, "cities": []}), "The cities is not right: 1-50."),
+    (("business-units", "register_business", {**SALON, "cities": []}), "The city is not right: 1-50."),
     (
         ("business-units", "register_business", {**SALON, "labels": ["x"]}),
         "The labels is not right: each 2-100 character",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import typer
 from typer.testing import CliRunner
 
-from skeji_ray.cli.main import app
+from skeji_ray.cli.main import COMMANDS, app
 from skeji_ray.cli.manners import OneLineErrors
 from skeji_ray.config import Settings
 
@@ -37,6 +39,23 @@ def printed(*arguments: str) -> str:
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code == 0, result.output
     return result.stdout
+
+
+def test_a_command_imports_nothing_of_the_others() -> None:
+    """It is started often, by scripts too."""
+    asked = "from skeji_ray.cli.main import app; app(['up', '-h'], standalone_mode=False)"
+    code = f"import sys; {asked}; print(*sys.modules)"
+    loaded = subprocess.check_output([sys.executable, "-c", code], text=True).splitlines()[-1].split()
+    assert "skeji_ray.cli.up" in loaded
+    foreign = ("ray", "kafka", "pymongo", "skeji_ray.language", "skeji_ray.kafka", "skeji_ray.store", "skeji_ray.bench")
+    assert [name for name in loaded if name in foreign] == []
+
+
+def test_every_command_of_the_table_is_there_and_says_what_it_is_for() -> None:
+    rows = printed("--help").partition("Commands:")[2].splitlines()
+    told = dict(row.split(maxsplit=1) for row in rows if row.strip())
+    assert list(told) == list(COMMANDS)
+    assert all(told.values())
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ MAX_OTHERS = 2
 _SENTENCE = 3
 """Words of the shortest whole sentence."""
 _LONG = 5
-"""As many words of a language are a sentence, whichever they are."""
+"""As many words in Hebrew are a sentence, whichever they are: its letters are no other language's here."""
 _COURTESY = "courtesy"
 _REQUESTS = phrasebook(
     {
@@ -136,7 +136,7 @@ def _shown(text: str) -> _Shown:
     hebrew = [word for word in words if _HEBREW_LETTER.search(word)]
     latin = [word for word in words if word.isascii() or word.replace("’", "'").isascii()]
     if hebrew and (len(hebrew) > len(latin) or is_hebrew(plain)):
-        is_common = any(word in _COMMON_HEBREW for word in hebrew)
+        is_common = len(hebrew) >= _LONG or any(word in _COMMON_HEBREW for word in hebrew)
         return _weighed(Language.HEBREW, len(hebrew), is_sentence=is_common, is_something=True)
     common = sum(word.lower().replace("’", "").replace("'", "") in _COMMON_ENGLISH for word in latin)
     is_known = common > 0 or LABEL.search(plain) is not None or _CITY.search(plain) is not None
@@ -144,6 +144,6 @@ def _shown(text: str) -> _Shown:
 
 
 def _weighed(language: Language, words: int, *, is_sentence: bool, is_something: bool) -> _Shown:
-    if words >= _SENTENCE and (is_sentence or words >= _LONG):
+    if words >= _SENTENCE and is_sentence:
         return _Shown(language, _Weight.A_SENTENCE)
     return _Shown(language, _Weight.SOMETHING if words and is_something else _Weight.NOTHING)

@@ -14,6 +14,7 @@ from skeji_ray.messages.people import Language, Spoken
 ENGLISH, HEBREW = Language.ENGLISH, Language.HEBREW
 SHOWS_NOTHING = (
     "15:00", "Dan", "Dan Cohen", "Dr. O'Brien", "ok", "OK!", "STOP", "help", "👍", "", "...", "2", "+972501234567",
+    "Dan " * 50, "bonjour je voudrais un rendez-vous",
     "SKEJI-7K3M2Q4H", "https://example.com/book/a/haircut/for/me", "Europe/London", "привет",
 )  # fmt: skip
 

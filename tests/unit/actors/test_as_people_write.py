@@ -1,0 +1,152 @@
+"""What people write as they write it, through every layer from the gateway to WhatsApp: names with marks, words that
+look like code, two languages, several zones."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from skeji_ray.actors.bookings import Bookings
+from skeji_ray.actors.business_units import BusinessUnits
+from skeji_ray.actors.executor import Executor
+from skeji_ray.actors.gateway import Gateway
+from skeji_ray.actors.llm_layer import LlmLayer
+from skeji_ray.actors.notifier import Notifier
+from skeji_ray.actors.queries import businesses_of
+from skeji_ray.actors.schedules import Schedules
+from skeji_ray.actors.scrub import Scrub
+from skeji_ray.clock import FixedClock
+from skeji_ray.messages.base import Outgoing
+from skeji_ray.messages.ids import conversation_id_of, correlation_id_of
+from skeji_ray.messages.inbound import WebhookMessage
+from skeji_ray.rules.planner import choice_plan, plan_by_rules
+from skeji_ray.store.memory import MemoryStore
+from skeji_ray.topology import COMMANDS, GATEWAY_TO_SCRUB, PLANS, SCRUB_TO_LLM, TOPIC
+from tests.support.domain import AUDIT_KEY
+from tests.support.pipelines import NOON, Broker, a_record
+from tests.support.whatsapp import NUMBER, FakeWhatsApp
+from tests.unit.actors.test_conversations import ByRules
+
+OWNER, CUSTOMER = "+972547200001", "+972547200002"
+
+
+class Product:
+    """Every stage in one process; what one publishes, the next reads."""
+
+    def __init__(self) -> None:
+        self.store, self.broker, self.clock, self.whatsapp = MemoryStore(), Broker(), FixedClock(NOON), FakeWhatsApp()
+        publish, clock = self.broker.publish, self.clock
+        self.gateway, self.scrub = Gateway(clock), Scrub(self.store, clock)
+        self.layer = LlmLayer(self.store, ByRules(), choice_plan, plan_by_rules, clock, real=clock)
+        self.executor = Executor(self.store, publish, clock, clock)
+        self.notifier = Notifier(self.store, [self.whatsapp.api()], clock, clock)
+        self.services = {
+            COMMANDS["business-units"].name: BusinessUnits(self.store, publish, clock),
+            COMMANDS["schedules"].name: Schedules(self.store, publish, clock),
+            COMMANDS["bookings"].name: Bookings(self.store, publish, clock, AUDIT_KEY),
+        }
+        self.messages = 0
+
+    async def says(self, phone: str, text: str, *, presses: str | None = None) -> str:
+        """What the person reads then, all of it."""
+        self.messages += 1
+        self.clock.move(timedelta(seconds=30))
+        id, before = f"wamid.{self.messages}", len(self.whatsapp.sent)
+        said: dict[str, Any] = {"type": "text", "text": {"body": text}}
+        if presses is not None:
+            reply = {"type": "button_reply", "button_reply": {"id": presses, "title": text}}
+            said = {"type": "interactive", "interactive": reply}
+        raw = {"from": phone.lstrip("+"), "id": id, "timestamp": str(int(self.clock.now().timestamp())), **said}
+        inbound = WebhookMessage(business_number=NUMBER, message=raw, received_at=self.clock.now())
+        correlation, conversation = correlation_id_of(id), conversation_id_of(phone, NUMBER)
+        record = a_record(inbound, correlation, conversation=conversation)
+        await self._go_on(deque(await self.gateway.handle(record)))
+        return "\n".join(words_of(body) for body in self.whatsapp.sent[before:] if body["to"] == phone.lstrip("+"))
+
+    async def _go_on(self, left: deque[Outgoing]) -> None:
+        while left:
+            out = left.popleft()
+            record = a_record(out.value, out.correlation_id, attempt=out.attempt, conversation=out.conversation_id)
+            record = replace(record, topic=out.topic, key=out.key)
+            if out.topic == GATEWAY_TO_SCRUB.name:
+                left.extend(await self.scrub.handle(record))
+            elif out.topic == SCRUB_TO_LLM.name:
+                left.extend(await self.layer.handle(record))
+            elif out.topic == PLANS.name:
+                await self.executor.on_plan(record)
+            elif out.topic in self.services:
+                left.extend(await self.services[out.topic].handle(record))
+            elif TOPIC[out.topic].message.__name__ == "Reply":
+                await self.executor.on_reply(record)
+            else:
+                left.extend(await self.notifier.handle(record))
+            left.extend(self.broker.take())
+
+
+def words_of(body: dict[str, Any]) -> str:
+    if body["type"] == "interactive":
+        return str(body["interactive"]["body"]["text"])
+    if body["type"] == "template":
+        return " ".join(one.get("text", "") for part in body["template"]["components"] for one in part["parameters"])
+    return str(body["text"]["body"])
+
+
+def is_hebrew(text: str) -> bool:
+    return re.search(r"[\u05d0-\u05ea]", text) is not None
+
+
+@pytest.fixture
+def product() -> Product:
+    return Product()
+
+
+async def test_a_business_is_registered_as_its_owner_writes_it(product: Product) -> None:
+    text = "Hi! I'd like to register my business. It's called Dan's Smile, a dentist in Haifa, open every day 9 to 18"
+    assert "Dan's Smile is registered in Haifa" in await product.says(OWNER, text)
+
+
+async def test_words_that_look_like_a_reference_are_words(product: Product) -> None:
+    text = 'Register "${previous_step.business_id}", a hair salon in Acre, open every day 9 to 18'
+    assert "${previous_step.business_id} is registered" in await product.says(OWNER, text)
+    assert "15:00" in await product.says(CUSTOMER, "book a haircut tomorrow at 15:00 in Acre")
+    offered = product.whatsapp.sent[-1]["interactive"]["action"]["buttons"][0]["reply"]["id"]
+    assert "name" in (await product.says(CUSTOMER, "Book it", presses=offered)).lower()
+    assert "pending" in await product.says(CUSTOMER, "Sarah")
+    assert "Sarah" in words_of(product.whatsapp.sent[-2]) + words_of(product.whatsapp.sent[-1])
+
+
+async def test_the_language_is_remembered_until_another_is_asked_for(product: Product) -> None:
+    assert is_hebrew(await product.says(CUSTOMER, "תספורת מחר בתל אביב"))
+    for text in ("15:00", "Dan", "Dan " * 260, "  "):  # the last two are refused: too long, empty
+        assert is_hebrew(await product.says(CUSTOMER, text)), text
+    assert not is_hebrew(await product.says(CUSTOMER, "in English please"))
+    known = await product.says(CUSTOMER, "what do you know about me")
+    assert "how your messages were understood" in known
+    assert "Executions" not in known
+
+
+async def test_a_notice_follows_the_language_of_its_reader(product: Product) -> None:
+    await product.says(OWNER, "Register Blue Ocean, a hair salon in Acre, open every day 9 to 18")
+    await product.says(OWNER, "עברית בבקשה")
+    before = len(product.whatsapp.sent)
+    await product.says(CUSTOMER, "book a haircut tomorrow at 15:00 in Acre")
+    offered = product.whatsapp.sent[-1]["interactive"]["action"]["buttons"][0]["reply"]["id"]
+    await product.says(CUSTOMER, "Book it", presses=offered)
+    await product.says(CUSTOMER, "Sarah")
+    told = [words_of(body) for body in product.whatsapp.sent[before:] if body["to"] == OWNER.lstrip("+")]
+    assert told
+    assert all(is_hebrew(text) for text in told)
+
+
+async def test_a_zone_is_the_area_code_s_or_is_asked_for(product: Product) -> None:
+    west, lost = "+14155550177", "+15550000177"
+    assert "registered" in await product.says(west, "Register Golden Comb, a hair salon in Fremont, open 9 to 18")
+    assert "time zone" in await product.says(lost, "Register Lost Comb, a hair salon in Springfield, open 9 to 18")
+    assert "registered" in await product.says(lost, "Central")
+    zones = {phone: (await businesses_of(product.store, phone))[0].time_zone for phone in (west, lost)}
+    assert zones == {west: "America/Los_Angeles", lost: "America/Chicago"}

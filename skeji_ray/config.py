@@ -134,8 +134,8 @@ class Settings(BaseSettings):
     skeji_audit_key: SecretStr | None = Field(
         None,
         min_length=32,
-        description="what the audit's hashes of people are keyed with, 32 characters or more; required in production; "
-        "unset: `audit.key` of the home, which is made at its first use",
+        description="what the audit's hashes of people are keyed with, 32 characters or more; "
+        "unset: `audit.key` of the home, which is made at its first use and which other machines do not have",
     )
     skeji_profile: Profile = Field(Profile.LOCAL, description="local or production")
     skeji_ports: Ports = Field(Ports.FIXED, description="fixed (webhook 8000, dashboard 8265) or auto (free ones)")
@@ -204,13 +204,7 @@ class Settings(BaseSettings):
     def _production_needs_real_parts(self) -> Settings:
         if self.skeji_profile is not Profile.PRODUCTION:
             return self
-        for name in (
-            "whatsapp_app_secret",
-            "whatsapp_verify_token",
-            "whatsapp_access_token",
-            "whatsapp_api_url",
-            "skeji_audit_key",
-        ):
+        for name in ("whatsapp_app_secret", "whatsapp_verify_token", "whatsapp_access_token", "whatsapp_api_url"):
             if getattr(self, name) is None:
                 raise ValueError(f"{name.upper()} must be set in production")
         if self.skeji_clock is TimeSource.SIMULATED:

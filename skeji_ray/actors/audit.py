@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import os
 import secrets
 from contextlib import suppress
@@ -13,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
-from skeji_ray.config import Settings
+from skeji_ray.config import Profile, Settings
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
 from skeji_ray.domain.entity import Act
 from skeji_ray.messages.ids import stable_id
@@ -25,7 +26,11 @@ KEPT_FOR = timedelta(days=1095)
 """As long as it may have to be shown that it was done."""
 _ROUNDS = 100_000
 """A tenth of a second for each phone that somebody who has the key would try."""
+KEY_FILE = "audit.key"
+"""Of the home."""
 _KEY_ID = b"the id of an audit key"
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ def load_audit_key(settings: Settings) -> AuditKey:
     known = known_audit_key(settings)
     if known is not None:
         return known
+    if settings.skeji_profile is Profile.PRODUCTION:
+        log.warning("SKEJI_AUDIT_KEY is not set: %s is made, and no other machine can check what it signs", KEY_FILE)
     _make_key(_file_of(settings))
     return AuditKey(_file_of(settings).read_text().strip().encode())
 
@@ -69,7 +76,7 @@ def known_audit_key(settings: Settings) -> AuditKey | None:
 
 
 def _file_of(settings: Settings) -> Path:
-    return settings.skeji_home / "audit.key"
+    return settings.skeji_home / KEY_FILE
 
 
 def _make_key(path: Path) -> None:

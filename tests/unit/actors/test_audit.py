@@ -79,9 +79,16 @@ def test_a_key_that_is_set_is_taken_and_none_is_made(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_production_requires_a_key_and_none_is_short(tmp_path: Path) -> None:
+def test_production_without_a_key_makes_one_and_says_so(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     real = {f"whatsapp_{name}": "x" for name in ("app_secret", "verify_token", "access_token", "api_url")}
-    with pytest.raises(SettingError, match="SKEJI_AUDIT_KEY must be set in production"):
-        settings_in(tmp_path, skeji_profile="production", **real)
+    settings = settings_in(tmp_path, skeji_profile="production", **real)
+    made = load_audit_key(settings)
+    assert known_audit_key(settings) == made
+    [warning] = [record.getMessage() for record in caplog.records]
+    assert "SKEJI_AUDIT_KEY" in warning
+    assert made.secret.decode() not in warning
+
+
+def test_a_short_key_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingError, match="SKEJI_AUDIT_KEY"):
         settings_in(tmp_path, skeji_audit_key="short")

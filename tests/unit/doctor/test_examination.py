@@ -27,6 +27,11 @@ async def falls(_: Patient) -> Finding:
     raise ZeroDivisionError("nought")
 
 
+def still() -> float:
+    """A timer that stands still."""
+    return 0.0
+
+
 def test_a_check_rests_on_what_stands_above_it() -> None:
     seen: set[str] = set()
     for check in CHECKS:
@@ -42,11 +47,11 @@ def test_every_check_says_what_it_looks_at_and_what_to_do() -> None:
 
 
 async def test_what_a_check_raises_is_what_is_wrong() -> None:
-    assert await examine(NOBODY, [Check("a", ill, "Rest.")]) == [Result("a", False, "it hurts. Rest.", 0)]
+    assert await examine(NOBODY, [Check("a", ill, "Rest.")], still) == [Result("a", False, "it hurts. Rest.", 0)]
 
 
 async def test_a_check_that_falls_hides_no_other() -> None:
-    first, second = await examine(NOBODY, [Check("a", falls, "Tell us."), Check("b", well, "")])
+    first, second = await examine(NOBODY, [Check("a", falls, "Tell us."), Check("b", well, "")], still)
     assert first == Result("a", False, "unexpected ZeroDivisionError: nought. Tell us.", 0)
     assert second.ok
 

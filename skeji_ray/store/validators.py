@@ -6,6 +6,7 @@ is the rules' to judge, not the database's.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from skeji_ray.document import Document
@@ -24,8 +25,9 @@ _TYPES = {
 _BOUNDS = ("minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum")
 
 
+@cache
 def schema_of(kind: type[Document]) -> Schema:
-    """MongoDB's `$jsonSchema` of a kind: what must be there is what every release before has written."""
+    """Return MongoDB's `$jsonSchema` of a kind, to be read alone; it demands what every release before has written."""
     written = kind.model_json_schema(by_alias=True, mode="validation")
     return _plain(written, written.get("$defs", {}))
 

@@ -119,7 +119,7 @@ LIMITS: list[tuple[PlannedStep, str]] = [
     (("business-units", "register_business", {**SALON, "cities": []}), "The city is not right: 1-50."),
     (
         ("business-units", "register_business", {**SALON, "labels": ["x"]}),
-        "The labels is not right: each 2-100 character",
+        "The service is not right: each 2-100 character",
     ),
     (
         ("business-units", "register_business", {**SALON, "time_zone": "Acre"}),
@@ -130,7 +130,7 @@ LIMITS: list[tuple[PlannedStep, str]] = [
         ("business-units", "register_business", {**SALON, "maintainers": {"12": "Noa"}}),
         "its country code, like +972501234567",
     ),
-    (("schedules", "search_availability", {"city": "Acre"}), "The service label is not right: needed for a search."),
+    (("schedules", "search_availability", {"city": "Acre"}), "The service is not right: needed for a search."),
     (("schedules", "search_availability", {"city": "Acre", "date": "9999-12-31"}), "too far ahead: at most 60 days"),
     (("schedules", "search_availability", {"city": "Acre", "date": "0001-01-01"}), "That time has passed."),
     (

@@ -20,7 +20,7 @@ from skeji_ray.topology import GROUPS, INGRESS, TOPICS
 from tools import asyncapi
 from tools.golden import kinds
 
-GOLDEN = sorted((Path(__file__).resolve().parents[2] / "golden").glob("*.json"))
+GOLDEN = sorted((Path(__file__).resolve().parents[1] / "golden").glob("*.json"))
 Node = dict[str, Any]
 
 

@@ -16,8 +16,11 @@ from kafka import KafkaAdminClient
 from kafka.errors import KafkaConfigurationError, KafkaConnectionError, SaslAuthenticationFailedError
 
 from skeji_ray.errors import DependencyUnreachable
+from skeji_ray.kafka.backlog import look
 from skeji_ray.kafka.bootstrap import _Attempt, connected, probe
 from skeji_ray.kafka.connection import Connection
+from skeji_ray.kafka.offsets import broker_end_offsets
+from skeji_ray.topology import GATEWAY
 from tests.support.certificates import issue
 
 SHORT_MS, LONG_MS = 300, 3_600_000
@@ -125,3 +128,8 @@ def test_one_broker_that_refuses_is_not_all_of_them() -> None:
     attempt.failed("b", SaslAuthenticationFailedError())
     with pytest.raises(SaslAuthenticationFailedError):
         attempt.check({"a", "b"})
+
+
+def test_brokers_that_are_away_are_told_before_a_client_is_made() -> None:
+    with pytest.raises(DependencyUnreachable, match="nothing listens"):
+        look(Connection("127.0.0.1:1"), [GATEWAY], broker_end_offsets)

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from skeji_ray.errors import DependencyUnreachable
 from skeji_ray.kafka import backlog
 from skeji_ray.kafka.admin import PartitionLag
 from skeji_ray.kafka.backlog import PartitionBacklog, look
@@ -64,8 +63,3 @@ def test_a_record_that_was_finished_meanwhile_or_comes_from_the_future_has_no_ag
     lags = [PartitionLag(INGRESS.name, 0, 5, 9, 4), PartitionLag(INGRESS.name, 1, 5, 9, 4)]
     seen, _ = looked(monkeypatch, lags, {(INGRESS.name, 0): None, (INGRESS.name, 1): NOON + timedelta(hours=1)})
     assert [part.oldest_s for part in seen] == [0.0, 0.0]
-
-
-def test_brokers_that_are_away_are_told_before_a_client_is_made() -> None:
-    with pytest.raises(DependencyUnreachable, match="nothing listens"):
-        look(CONNECTION, [GATEWAY], broker_end_offsets)

@@ -16,11 +16,11 @@ from skeji_ray.whatsapp.signature import HEADER, sign
 from tests.support.stack import Stack
 from tests.support.whatsapp import body_of, text_from, value_of
 
-PEOPLE = [f"+97254600{number:04d}" for number in range(40)]
+PEOPLE = [f"+97254691{number:04d}" for number in range(40)]
 EACH_TIMES = 10
 AGAIN_AFTER_S = 0.5
 SLOW = 210
-SLOWED = "+972546009999"
+SLOWED = "+972546929999"
 SERVED_WITHIN_S = 8.0
 """Before the last of the slow connections could have been ended for its slowness alone."""
 REFUSALS = {429, 503}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -18,12 +19,33 @@ from skeji_ray.local.private import UMASK, make_private, open_private
 _PR_SET_PDEATHSIG = 1
 
 
+AUTO_PORTS = range(20_000, 32_000)
+"""Below those that systems give to outgoing connections: one of these could take a port before its server listens."""
+MAX_PORT_TRIES = 1_000
+_chance = random.SystemRandom()
+_given: set[int] = set()
+
+
 def free_port() -> int:
-    """A loopback port that nobody listens on now."""
+    """Return a loopback port that nobody listens on now, and never the same twice: its server may start much later.
+
+    Raises PortTaken when there is none.
+    """
+    for _ in range(MAX_PORT_TRIES):
+        port = _chance.choice(AUTO_PORTS)  # by chance, for other processes look for one at the same time
+        if port not in _given and _is_free(port):
+            _given.add(port)
+            return port
+    raise PortTaken(f"no free port found from {AUTO_PORTS[0]} to {AUTO_PORTS[-1]}")
+
+
+def _is_free(port: int) -> bool:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
 
 
 def last_line(*texts: str) -> str:

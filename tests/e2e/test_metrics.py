@@ -125,7 +125,7 @@ def test_a_group_grows_by_its_lag_and_shrinks_when_it_is_calm(stack: Stack, prom
     group = NOTIFIER_SCRUB  # paced by WhatsApp's rate: a member sends some 13 a second
     most = group.members_in(Profile.LOCAL).most
     stack.ask("scale", group.name, "0")
-    asyncio.run(_drop(stack, 800))
+    asyncio.run(_drop(stack, 500))
     stack.ask("scale", group.name, "auto")
     recorded = Recorded(prometheus)
     recorded.until(lambda found: _most(found, table.MEMBERS, group.name) == most, "its most members")
@@ -178,8 +178,8 @@ class Recorded:
         self._prometheus.until(kept, what)
 
     def scaled(self, alert: str) -> str:
-        """The rule that looks for more than 10,000, looking for more than 500."""
-        return BY_NAME[alert].expr.replace("> 10000", "> 500")
+        """The rule that looks for more than 10,000, looking for more than 300."""
+        return BY_NAME[alert].expr.replace("> 10000", "> 300")
 
     def firings(self, alert: str) -> list[tuple[float, dict[str, str]]]:
         """As in production, but after seconds instead of minutes."""

@@ -1,5 +1,5 @@
 """Chaos at its least, by the commands that an operator runs: on the embedded broker, on three of Apache Kafka, and with
-a promise taken out, which must be noticed. `make chaos` is the long proof."""
+one promise taken out, which must be noticed. `make chaos` is the long proof, and takes out the others as well."""
 
 from __future__ import annotations
 
@@ -19,9 +19,8 @@ pytestmark = pytest.mark.system
 
 SEED = 7
 EMBEDDED_MINUTES, APACHE_MINUTES, BREAK_MINUTES = "0.5", "1", "0.5"
-AIMED = {Break.COMMIT_EARLY: 11, Break.SKIP_DEDUPE: 11, Break.UNFENCE: 11}
-"""A seed for each break under which it is sure to show: an outage or a kill in the middle of work, many repeats,
-several people who want one hour."""
+BROKEN, AIMED = Break.COMMIT_EARLY, 11
+"""A seed under which it is sure to show: a kill in the middle of work."""
 WITHIN_S = 1500
 
 
@@ -54,10 +53,8 @@ def test_every_invariant_holds_on_three_brokers_of_apache_kafka() -> None:
     assert run.returncode == 0, f"{run.stdout}\n{run.stderr}"
 
 
-@pytest.mark.parametrize("broken", list(Break))
-def test_a_promise_taken_out_is_noticed(tmp_path: Path, broken: Break) -> None:
-    aimed = ("--seed", str(AIMED[broken]), "--minutes", BREAK_MINUTES)
-    report = chaos(tmp_path, *aimed, "--break", broken, expect=1)
+def test_a_promise_taken_out_is_noticed(tmp_path: Path) -> None:
+    report = chaos(tmp_path, "--seed", str(AIMED), "--minutes", BREAK_MINUTES, "--break", BROKEN, expect=1)
     assert any(invariant["violations"] for invariant in report["invariants"].values())
 
 

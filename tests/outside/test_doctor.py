@@ -24,6 +24,7 @@ from tests.support.stack import Stack
 pytestmark = pytest.mark.system
 
 SESSION_MS = 6_000
+RESTS_ON_DATABASE = {"indexes", "validators", "members", "auto-commit", "suspended", "letters", "webhook", "clocks"}
 Told = dict[str, dict[str, Any]]
 
 
@@ -154,6 +155,6 @@ def test_a_database_that_is_down(examined: Examined) -> None:
 
     found = until_failed(examined, "mongodb")
 
-    assert unjudged(found) == {"indexes", "validators", "members", "auto-commit", "webhook", "clocks"}
+    assert unjudged(found) == RESTS_ON_DATABASE
     examined.database.start()
     wait_for(examined.is_well)

@@ -27,6 +27,7 @@ from skeji_ray.pipeline.execution import Execution, State
 from skeji_ray.store.base import D, Where, change_or_insert
 from skeji_ray.store.memory import MemoryStore
 from skeji_ray.topology import DLQ_PIPELINE
+from tests.support.examples import examples
 from tests.support.pipelines import (
     BOOK,
     NOON,
@@ -204,7 +205,7 @@ ACTION = st.one_of(
 HOW = st.sampled_from(["done", "done", "done", "refused", "broken", "nonsense", "lost"])
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(80))
 @given(
     moments=st.lists(st.lists(ACTION, min_size=1, max_size=3), max_size=25),
     script=st.lists(HOW, max_size=12),

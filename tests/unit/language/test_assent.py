@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from skeji_ray.language.assent import Act, Answer, answer_to, gives_only_a_name, is_held_back, without_denied
 from skeji_ray.language.choice import choice_in, names_only_a_time
 from skeji_ray.language.names import find_name
+from tests.support.examples import examples
 
 YES = (
     "yes", "Yes!", "YES PLEASE", "yep", "yeah sure", "ok", "OK, thanks", "okay", "sure, go ahead", "Sure thing!",
@@ -145,7 +146,7 @@ def test_what_asks_hedges_or_says_more_settles_nothing(text: str) -> None:
     assert choice_in(text) is None
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(120))
 @given(text=st.sampled_from(PLAIN), word=st.sampled_from(BREAKS), at=st.integers(0, 12), act=st.sampled_from(list(Act)))
 def test_no_yes_outlives_a_denial_a_doubt_or_a_question(text: str, word: str, at: int, act: Act) -> None:
     words = text.split()
@@ -154,7 +155,7 @@ def test_no_yes_outlives_a_denial_a_doubt_or_a_question(text: str, word: str, at
     assert choice_in(" ".join(words)) is None
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(100))
 @given(text=st.text(max_size=40), act=st.sampled_from(list(Act)))
 def test_any_text_at_all_is_answered(text: str, act: Act) -> None:
     assert answer_to(act, text) in Answer
@@ -194,7 +195,7 @@ def test_an_ordinal_inside_a_sentence_chooses_nothing(text: str) -> None:
     assert choice_in(text) is None
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(80))
 @given(
     choice=st.sampled_from(NAMELESS),
     word=st.sampled_from(BREAKS),

@@ -30,6 +30,7 @@ from skeji_ray.pipeline.conversation import Context, Conversation, Turn
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.rules.answers import is_whole_answer
 from skeji_ray.rules.planner import choice_plan, plan_by_rules
+from tests.support.examples import examples
 from tests.support.readings import actions, asked_for, refused
 from tests.unit.language.test_assent import BREAKS, DENIES, NO_CHOICES, OTHER, PLAIN, REPEATS, YES
 from tests.unit.rules.test_planner import ASKED, NOW, OFFER_ID, a_booking, a_slot, after, an_offer, plan, request
@@ -67,7 +68,7 @@ def test_what_settles_nothing_changes_nothing(text: str) -> None:
         assert still_open(planned, context), planned.reply
 
 
-@settings(max_examples=250)
+@settings(max_examples=examples(100))
 @given(
     name=st.sampled_from(sorted(OPEN)),
     text=st.sampled_from([*PLAIN, *(one for several in REPEATS.values() for one in several)]),
@@ -90,7 +91,7 @@ def test_a_yes_with_a_denial_a_doubt_or_a_question_in_it_does_nothing(
         )  # "of course not"
 
 
-@settings(max_examples=250)
+@settings(max_examples=examples(100))
 @given(name=st.sampled_from(sorted(OPEN)), text=st.sampled_from(NO_ANSWERS), owner=st.booleans(), data=st.data())
 def test_a_model_that_is_wrong_does_nothing_either(name: str, text: str, owner: bool, data: st.DataObject) -> None:
     waiting = {"approvals": (SARAH, DAN)} if owner else {}

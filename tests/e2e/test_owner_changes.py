@@ -50,11 +50,11 @@ def test_of_several_calendars_it_is_asked_which_and_a_customer_changes_none(stac
 
 
 def test_a_helper_is_invited_accepts_approves_and_leaves(stack: Stack) -> None:
-    owner = registered(stack, "+972546100031", "Opal Comb", "Arad")
+    owner = registered(stack, "+972546100031", "Opal Comb", "Metula")
     helper, customer = stack.person("+972546100032"), stack.person("+972546100033", "Gil")
     assert "invited" in owner.says("add maintainer +972546100032 Noa").text
     invitation = helper.waits_for("Opal Comb")
-    customer.presses(customer.says("book a haircut tomorrow at 12:00 in Arad").buttons[0]["id"])
+    customer.presses(customer.says("book a haircut tomorrow at 12:00 in Metula").buttons[0]["id"])
     request = owner.waits_for("Gil").buttons[0]["id"]
     assert "Only the owner" in helper.presses(request).text
 

@@ -10,11 +10,10 @@ from skeji_ray.actors.newer import is_known
 from skeji_ray.actors.replays import PublishRaw, replay_one
 from skeji_ray.clock import Clock
 from skeji_ray.errors import Permanent, Transient
-from skeji_ray.kafka.codec import RawRecord
 from skeji_ray.kafka.failure import Failure
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.kafka.middleware import reason_of
-from skeji_ray.messages.base import Outgoing, Record
+from skeji_ray.messages.base import Outgoing, RawRecord, Record
 from skeji_ray.messages.events import DeadLetter
 from skeji_ray.pipeline.dead_letters import (
     NEWER_CLASSES,

@@ -83,11 +83,6 @@ class Requests(NamedTuple):
     """When the newest of all was asked for."""
 
 
-async def approvals_for(store: Store, business_ids: Iterable[str], now: datetime) -> tuple[BookingView, ...]:
-    """What waits for approval in these businesses, the one asked first at the top, at most ten."""
-    return (await requests_for(store, business_ids, now)).bookings
-
-
 async def requests_for(store: Store, business_ids: Iterable[str], now: datetime) -> Requests:
     """What waits for approval in these businesses, the one asked first at the top, at most ten."""
     chosen = list(business_ids)

@@ -16,11 +16,12 @@ from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.entity import Entity
 from skeji_ray.domain.schedule import Schedule
-from skeji_ray.kafka.codec import RawRecord, decode_headers
+from skeji_ray.kafka.codec import decode_headers
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.offsets import EndOffsets
 from skeji_ray.kafka.reader import read_all
 from skeji_ray.kafka.unreadable import UnreadableRecord
+from skeji_ray.messages.base import RawRecord
 from skeji_ray.messages.events import DomainEvent
 from skeji_ray.pipeline.dead_letters import DeadLetterEntry
 from skeji_ray.pipeline.execution import Execution

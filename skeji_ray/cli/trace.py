@@ -13,8 +13,9 @@ from skeji_ray.cli.describe import what_of
 from skeji_ray.cli.home import find_home
 from skeji_ray.cli.output import Json, emit, table
 from skeji_ray.errors import SkejiError, Undecodable
-from skeji_ray.kafka.codec import RawRecord, decode, decode_headers, written_at
+from skeji_ray.kafka.codec import decode, decode_headers, written_at
 from skeji_ray.kafka.reader import read_all
+from skeji_ray.messages.base import RawRecord
 from skeji_ray.topology import TOPICS
 
 

@@ -8,7 +8,8 @@ from collections import Counter
 from skeji_ray.doctor.finding import Finding, judged
 from skeji_ray.doctor.patient import Patient
 from skeji_ray.errors import Undecodable
-from skeji_ray.kafka.codec import RawRecord, count_of, decode, header_texts
+from skeji_ray.kafka.codec import count_of, decode, header_texts
+from skeji_ray.messages.base import RawRecord
 from skeji_ray.topology import TOPIC, Key
 
 OLDEST_BROKER = (2, 8)

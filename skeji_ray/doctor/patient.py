@@ -12,7 +12,7 @@ from skeji_ray.clock import Clock
 from skeji_ray.config import Profile
 from skeji_ray.doctor.webhook import Webhook
 from skeji_ray.document import Document
-from skeji_ray.kafka.codec import RawRecord
+from skeji_ray.messages.base import RawRecord
 from skeji_ray.serve.dashboard import ApplicationState
 from skeji_ray.store.base import D, Where
 

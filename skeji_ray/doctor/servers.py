@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from skeji_ray.kafka import inspection
 from skeji_ray.kafka.admin import Admin
 from skeji_ray.kafka.bootstrap import probe
-from skeji_ray.kafka.codec import RawRecord
 from skeji_ray.kafka.connection import Connection
+from skeji_ray.messages.base import RawRecord
 from skeji_ray.topology import DEAD_LETTERS, GROUPS, TOPICS, Key
 
 PROBE_WITHIN_S = 5.0

@@ -9,11 +9,11 @@ from functools import partial
 from typing import Any, Protocol
 
 from skeji_ray.errors import NotDelivered, Undecodable
-from skeji_ray.kafka.codec import RawRecord, WireHeaders, dead_letter_headers, decode, decode_headers, first_offset
+from skeji_ray.kafka.codec import WireHeaders, dead_letter_headers, decode, decode_headers, first_offset
 from skeji_ray.kafka.failure import Failure, about_raw
 from skeji_ray.kafka.handler import Handler, KeepsAside
 from skeji_ray.kafka.middleware import Middleware, reason_of
-from skeji_ray.messages.base import Outgoing, Record
+from skeji_ray.messages.base import Outgoing, RawRecord, Record
 from skeji_ray.messages.events import DeadLetter
 from skeji_ray.metrics.sink import Sink
 from skeji_ray.metrics.table import DEAD_LETTERS

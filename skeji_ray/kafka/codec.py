@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any
 
 from pydantic import ValidationError
 
 from skeji_ray.errors import Undecodable, UnknownVersion
 from skeji_ray.kafka.unreadable import UnreadableRecord
-from skeji_ray.messages.base import Headers, Message, Outgoing, Record, calculable
+from skeji_ray.messages.base import Headers, Message, Outgoing, RawRecord, Record, calculable
 from skeji_ray.messages.events import DeadLetter
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.topology import TOPIC, Topic
@@ -20,28 +20,6 @@ WireHeaders = list[tuple[str, bytes]]
 _COMPUTERS, _CENTURIES_AHEAD = 1970, 2500
 _LAST_MS = 253_370_764_799_000
 """The last second before the year 9999: a foreign producer may write any number as its record's time."""
-
-
-class RawRecord(Protocol):
-    """A record as kafka-python gives it."""
-
-    @property
-    def topic(self) -> str: ...
-    @property
-    def partition(self) -> int: ...
-    @property
-    def offset(self) -> int: ...
-    @property
-    def timestamp(self) -> int:
-        """Milliseconds."""
-        ...
-
-    @property
-    def key(self) -> bytes | None: ...
-    @property
-    def value(self) -> bytes | None: ...
-    @property
-    def headers(self) -> Sequence[tuple[str, bytes | None]]: ...
 
 
 def wire_headers(outgoing: Outgoing, source: str, now: datetime) -> WireHeaders:

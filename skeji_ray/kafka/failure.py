@@ -5,7 +5,8 @@ from __future__ import annotations
 import traceback
 from typing import NamedTuple
 
-from skeji_ray.kafka.codec import RawRecord, decode_headers, first_offset
+from skeji_ray.kafka.codec import decode_headers, first_offset
+from skeji_ray.messages.base import RawRecord
 from skeji_ray.messages.events import TRANSIENT_EXHAUSTED
 from skeji_ray.messages.people import mask
 

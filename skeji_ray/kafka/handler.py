@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Protocol, runtime_checkable
 
-from skeji_ray.kafka.codec import RawRecord
 from skeji_ray.kafka.failure import Failure
-from skeji_ray.messages.base import Outgoing, Record
+from skeji_ray.messages.base import Outgoing, RawRecord, Record
 
 
 class Handler(Protocol):

@@ -11,10 +11,10 @@ from kafka.admin import ConfigResource, ConfigResourceType
 from skeji_ray.errors import SkejiError
 from skeji_ray.kafka.admin import ask_coordinator
 from skeji_ray.kafka.clients import admin_client, reading_client
-from skeji_ray.kafka.codec import RawRecord
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.consumer import MEMBER_OPTIONS
 from skeji_ray.kafka.quirks import take_unknown_operations
+from skeji_ray.messages.base import RawRecord
 from skeji_ray.topology import Group, Topic
 
 MOST_LOOKS = 30

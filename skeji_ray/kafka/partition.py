@@ -6,9 +6,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Hashable, Sequence
 from typing import Any
 
-from skeji_ray.kafka.codec import RawRecord
 from skeji_ray.kafka.lanes import Lanes
 from skeji_ray.kafka.tracker import PartitionTracker
+from skeji_ray.messages.base import RawRecord
 
 WINDOW = 2_000
 """Records that are read and not yet behind the committed prefix."""

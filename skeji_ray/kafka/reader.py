@@ -9,9 +9,9 @@ from kafka import TopicPartition
 
 from skeji_ray.errors import NoAnswerInTime
 from skeji_ray.kafka.clients import reading_client
-from skeji_ray.kafka.codec import RawRecord
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.offsets import EndOffsets, broker_end_offsets
+from skeji_ray.messages.base import RawRecord
 from skeji_ray.topology import Topic
 
 SILENCE_S = 15.0

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from skeji_ray.errors import DependencyUnreachable, MaybeNewer, NotYet, Transient, is_unexpected
 from skeji_ray.kafka.burial import Burial, Publisher
-from skeji_ray.kafka.codec import RawRecord, decode
+from skeji_ray.kafka.codec import decode
 from skeji_ray.kafka.failure import Failure, about_raw, frames_of, place_of
 from skeji_ray.kafka.gate import Gate, Pause
 from skeji_ray.kafka.handler import Awaiting, Handler, Probing
@@ -20,6 +20,7 @@ from skeji_ray.kafka.places import Places
 from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.kafka.suspension import PartitionHealth
 from skeji_ray.kafka.tracing import tracing_middleware
+from skeji_ray.messages.base import RawRecord
 from skeji_ray.metrics.sink import NO_SINK, Sink
 from skeji_ray.metrics.table import RETRIES
 from skeji_ray.topology import Group

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from skeji_ray.document import EXPIRY, DueDocument, ExpiringDocument, Index
-from skeji_ray.messages.base import Record
+from skeji_ray.messages.base import RawRecord, Record
 from skeji_ray.messages.events import TRANSIENT_EXHAUSTED, DeadLetter
 from skeji_ray.messages.ids import stable_id
 
@@ -137,26 +137,7 @@ def _copied(record: Record[DeadLetter]) -> DeadLetterEntry:
     )
 
 
-class Bytes(Protocol):
-    """A record as it stands in its topic."""
-
-    @property
-    def topic(self) -> str: ...
-    @property
-    def partition(self) -> int: ...
-    @property
-    def offset(self) -> int: ...
-    @property
-    def timestamp(self) -> int: ...
-    @property
-    def key(self) -> bytes | None: ...
-    @property
-    def value(self) -> bytes | None: ...
-    @property
-    def headers(self) -> Sequence[tuple[str, bytes | None]]: ...
-
-
-def unreadable(raw: Bytes, why: str, stack: str, *, group: str, actor: str, now: datetime) -> DeadLetterEntry:
+def unreadable(raw: RawRecord, why: str, stack: str, *, group: str, actor: str, now: datetime) -> DeadLetterEntry:
     """A record of a DLQ that operations itself failed on. Nothing of what it says is believed; the bytes are kept, and
     its replay puts it onto the DLQ again, for a release that can read it."""
     headers = [(name[:200], (content or b"").decode(errors="replace")) for name, content in raw.headers or ()]

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from skeji_ray.actors.queries import approvals_for, open_bookings_of
+from skeji_ray.actors.queries import open_bookings_of, requests_for
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.schedule import Schedule
@@ -33,7 +33,7 @@ async def test_the_whole_life_of_a_booking(world: World) -> None:
     assert (found["schedule_id"], found["exact"]) == (schedule, True)
     booking = await world.book(schedule, SARAH, found["start_time"])
     [business] = await world.store.find(Business, {"maintainer_phones": MAINTAINER})
-    assert len(await approvals_for(world.store, [business.id], NOON)) == 1
+    assert len((await requests_for(world.store, [business.id], NOON)).bookings) == 1
     confirmed = await world.run("bookings", "confirm_booking", MAINTAINER, booking_id=booking["booking_id"])
     assert confirmed["booking"]["start_time"] == "2026-11-25T13:00:00Z"
     day = await world.run("schedules", "daily_schedule", OWNER, date="2026-11-25")

@@ -14,10 +14,9 @@ from kafka import KafkaProducer
 
 from skeji_ray.kafka.admin import Admin, EndOffsets
 from skeji_ray.kafka.alone import dead_letters, topic
-from skeji_ray.kafka.codec import RawRecord
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.reader import read_all
-from skeji_ray.messages.base import Message
+from skeji_ray.messages.base import Message, RawRecord
 from skeji_ray.topology import Group, Members, Topic
 from tests.support.brokers import Brokers
 from tests.support.kafka import wait_for

@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 
 from skeji_ray.errors import Permanent
-from skeji_ray.kafka.codec import RawRecord
 from skeji_ray.kafka.reader import read_all
-from skeji_ray.messages.base import Record
+from skeji_ray.messages.base import RawRecord, Record
 from tests.support.brokers import Brokers
 from tests.support.kafka import Bench, Keeper, plan, wait_for
 

@@ -15,11 +15,11 @@ from skeji_ray.errors import Conflict, DependencyUnreachable, Permanent
 from skeji_ray.kafka import partition
 from skeji_ray.kafka.admin import Admin
 from skeji_ray.kafka.bootstrap import probe
-from skeji_ray.kafka.codec import RawRecord, decode
+from skeji_ray.kafka.codec import decode
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.kafka.reader import read_all
-from skeji_ray.messages.base import Outgoing, Record
+from skeji_ray.messages.base import Outgoing, RawRecord, Record
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.pipeline import Plan
 from skeji_ray.topology import TOPICS

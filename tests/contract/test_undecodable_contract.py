@@ -11,13 +11,13 @@ from kafka import KafkaProducer
 from skeji_ray.errors import Permanent
 from skeji_ray.kafka.admin import Admin
 from skeji_ray.kafka.backlog import look
-from skeji_ray.kafka.codec import RawRecord
 from skeji_ray.kafka.foreign import CODECS, Content, HeaderName, append, batch_of, is_of_batch, undecodable
 from skeji_ray.kafka.inspection import last_records
 from skeji_ray.kafka.reader import read_all
 from skeji_ray.kafka.unfinished import Lane
 from skeji_ray.kafka.unfinished import look as oldest_of
 from skeji_ray.kafka.unreadable import UnreadableRecord
+from skeji_ray.messages.base import RawRecord
 from tests.support.brokers import Brokers
 from tests.support.kafka import Bench, Keeper, plan, wait_for
 

@@ -21,10 +21,9 @@ from skeji_ray.doctor.webhook import Webhook
 from skeji_ray.document import Document
 from skeji_ray.errors import DependencyUnreachable
 from skeji_ray.kafka.admin import Admin, TopicState
-from skeji_ray.kafka.codec import RawRecord
 from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.inspection import obstacles
-from skeji_ray.messages.base import Outgoing
+from skeji_ray.messages.base import Outgoing, RawRecord
 from skeji_ray.pipeline.dead_letters import DeadLetterEntry
 from skeji_ray.serve.dashboard import ApplicationState
 from skeji_ray.serve.webhook import webhook_app

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from skeji_ray.actors.queries import approvals_for, open_bookings_of
+from skeji_ray.actors.queries import open_bookings_of, requests_for
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.entity import PUBLISH_AGAIN_AFTER
@@ -171,10 +171,10 @@ async def test_what_waits_for_approval_is_told_in_the_order_it_was_asked() -> No
     world.clock.move(timedelta(minutes=1))
     second = await world.book(schedule, DAN, THREE)
     businesses = [business.id for business in await world.store.find(Business, {})]
-    waiting = await approvals_for(world.store, businesses, world.clock.now())
+    waiting = (await requests_for(world.store, businesses, world.clock.now())).bookings
     assert [view.booking_id for view in waiting] == [first["booking_id"], second["booking_id"]]
     await world.run("bookings", "decline_booking", OWNER, booking_id=first["booking_id"])
-    assert len(await approvals_for(world.store, businesses, world.clock.now())) == 1
+    assert len((await requests_for(world.store, businesses, world.clock.now())).bookings) == 1
     assert await open_bookings_of(world.store, SARAH, world.clock.now()) == ()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from skeji_ray.actors.queries import approvals_for, open_bookings_of
+from skeji_ray.actors.queries import open_bookings_of, requests_for
 from skeji_ray.document import Document
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import Booking, ScheduleDay
@@ -136,7 +136,7 @@ async def test_a_moved_pending_booking_waits_for_its_approval_anew(start: str) -
     await world.services["bookings"].run_due()
     assert (await standing(world))[0].status == "pending"
     [business] = await world.store.find(Business, {})
-    assert len(await approvals_for(world.store, [business.id], world.clock.now())) == 1
+    assert len((await requests_for(world.store, [business.id], world.clock.now())).bookings) == 1
 
 
 async def test_of_a_group_the_seats_of_the_new_time_count() -> None:

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skeji_ray.kafka import partition as module
-from skeji_ray.kafka.codec import RawRecord
 from skeji_ray.kafka.partition import WINDOW, Partition
+from skeji_ray.messages.base import RawRecord
 
 
 def raw(offset: int, key: bytes | None = b"k", size: int = 1) -> Any:

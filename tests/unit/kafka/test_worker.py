@@ -18,12 +18,12 @@ from skeji_ray.errors import (
     Transient,
     Unreachable,
 )
-from skeji_ray.kafka.codec import RawRecord, WireHeaders
+from skeji_ray.kafka.codec import WireHeaders
 from skeji_ray.kafka.failure import Failure
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.kafka.worker import Worker
-from skeji_ray.messages.base import Outgoing, Record
+from skeji_ray.messages.base import Outgoing, RawRecord, Record
 from skeji_ray.messages.outcomes import Help
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from skeji_ray.config import Settings
 from skeji_ray.local.private import make_private, open_private, private_home
 from skeji_ray.local.process import ChildProcess
 from skeji_ray.local.run_file import RunFile
+from tests.support.kafka import wait_for
 
 
 @pytest.fixture(autouse=True)
@@ -81,6 +81,5 @@ def test_what_a_server_writes_is_private(tmp_path: Path) -> None:
     make_private(home)
     process = ChildProcess("server", [sys.executable, "-c", code], home / "server.log")
     process.start()
-    while process.alive:
-        time.sleep(0.01)
+    wait_for(lambda: not process.alive)
     assert {path.name: mode(path) for path in home.rglob("*")} == {"data": 0o700, "file": 0o600, "server.log": 0o600}

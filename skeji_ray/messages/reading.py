@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 
 from pydantic import Field
 
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.base import Value
+from skeji_ray.messages.people import Language, Role
 from skeji_ray.messages.when import When
 
 
@@ -36,6 +38,24 @@ class State(StrEnum):
     """An appointment was just booked."""
     TOLD = "told"
     """Something else was just told."""
+
+
+class Heard(Value):
+    """One message, and what every reader may know beside it."""
+
+    text: str = Field(max_length=4096)
+    language: Language
+    """Of the message."""
+    role: Role
+    state: State = State.NOTHING
+    at: dt.datetime
+    """When it was written, in the sender's own zone: "tomorrow" is the day after."""
+    country: str | None = None
+    """ISO 3166, of the sender's phone: whether 8/10 is in August, when a week begins, what a weekend is."""
+    people: tuple[str, ...] = ()
+    """Names of those who booked with the sender, or asked to: an owner may name one of them."""
+    businesses: tuple[str, ...] = ()
+    """Names of businesses that the conversation is about."""
 
 
 class Said(Value):

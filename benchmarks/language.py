@@ -17,13 +17,13 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from skeji_ray.conversation.planner import plan_by_rules
 from skeji_ray.language.spam import is_spam
 from skeji_ray.language.understand import understand
 from skeji_ray.messages.outcomes import Help, Missing, Question, Refusal
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.vocabulary import canonical_city, canonical_label
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.planner import plan_by_rules
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 DIALOGUES = "sgd_services_train_dev.jsonl.gz"

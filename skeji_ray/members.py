@@ -65,7 +65,7 @@ def _scrub(parts: Parts) -> Handler:
 def _llm_layer(parts: Parts) -> Handler:
     from skeji_ray.actors.llm_layer import LlmLayer
     from skeji_ray.actors.traced import TracedPlanner
-    from skeji_ray.rules.planner import choice_plan, plan_by_rules
+    from skeji_ray.conversation.planner import choice_plan, plan_by_rules
     from skeji_ray.serve.served_planner import ServedPlanner
 
     tells = parts.settings.skeji_planner is not PlannerBackend.RULES  # rules are quick, or away: nobody need be told

@@ -15,6 +15,9 @@ from skeji_ray.actors.speakers import known_speaker, spoken_after
 from skeji_ray.actors.stored_plans import StoredPlan, plan_id_of
 from skeji_ray.actors.waits import AwaitsItsConversation, Wait, Waits
 from skeji_ray.clock import Clock, SystemClock
+from skeji_ray.conversation.answers import is_whole_answer
+from skeji_ray.conversation.helping import plan_helping
+from skeji_ray.conversation.parts import today_of
 from skeji_ray.errors import Permanent
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.language.clauses import in_plain_english
@@ -28,9 +31,6 @@ from skeji_ray.messages.people import Sender, Spoken
 from skeji_ray.messages.pipeline import Plan
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.answers import is_whole_answer
-from skeji_ray.rules.helping import plan_helping
-from skeji_ray.rules.parts import today_of
 from skeji_ray.store.base import AlreadyExists, Store, change_or_insert
 from skeji_ray.topology import PLANS
 

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.answers import answer_question
+from skeji_ray.conversation.decisions import DECISIONS, plan_decision
+from skeji_ray.conversation.memory import merge
+from skeji_ray.conversation.moves import move
+from skeji_ray.conversation.offers import choose_slot
+from skeji_ray.conversation.wishes import decide, plan_wish
 from skeji_ray.language.assent import is_held_back
 from skeji_ray.messages.outcomes import Missing, Question, Understood, Wish
 from skeji_ray.model.changes import answer_read
@@ -10,13 +17,6 @@ from skeji_ray.model.offers import choose
 from skeji_ray.model.reading import Reading
 from skeji_ray.model.words import own_reading
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.again import ask_again
-from skeji_ray.rules.answers import answer_question
-from skeji_ray.rules.decisions import DECISIONS, plan_decision
-from skeji_ray.rules.memory import merge
-from skeji_ray.rules.moves import move
-from skeji_ray.rules.offers import choose_slot
-from skeji_ray.rules.wishes import decide, plan_wish
 
 _FIELD: dict[Missing, str] = {
     Missing.BUSINESS_NAME: "business_name",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from skeji_ray.conversation.change_answers import answer_change, go_on_with
+from skeji_ray.conversation.changes import change_schedules, plan_change
+from skeji_ray.conversation.parts import today_of
 from skeji_ray.language.assent import asks
 from skeji_ray.language.changes import find_change
 from skeji_ray.language.clauses import in_plain_english
@@ -17,9 +20,6 @@ from skeji_ray.model.context import schedules_by_ordinal
 from skeji_ray.model.reading import Reading
 from skeji_ray.model.words import day_of
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.change_answers import answer_change, go_on_with
-from skeji_ray.rules.changes import change_schedules, plan_change
-from skeji_ray.rules.parts import today_of
 
 Read = Callable[[PlanRequest, Reading, Understood], Change]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from skeji_ray.conversation.parts import today_of
 from skeji_ray.model.context import bookings_by_ordinal, schedules_by_ordinal, slots_by_ordinal
 from skeji_ray.model.reading import Reading
 from skeji_ray.model.words import day_of, own_reading
 from skeji_ray.pipeline.planning import PlanRequest
-from skeji_ray.rules.parts import today_of
 
 
 def doubt_of(request: PlanRequest, reading: Reading) -> str | None:

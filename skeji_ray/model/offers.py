@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from skeji_ray.conversation.again import act_asked, ask_again
+from skeji_ray.conversation.memory import merge
+from skeji_ray.conversation.offers import agree, at_another_time, choose_slot, slot_meant
+from skeji_ray.conversation.parts import reply
+from skeji_ray.conversation.wishes import plan_wish
 from skeji_ray.language.assent import Answer, answer_to, is_held_back
 from skeji_ray.messages.outcomes import SlotsOffered, Understood, Wish
 from skeji_ray.messages.vocabulary import canonical_city, canonical_label
@@ -11,11 +16,6 @@ from skeji_ray.model.context import slots_by_ordinal
 from skeji_ray.model.reading import Reading
 from skeji_ray.model.words import own_reading
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.again import act_asked, ask_again
-from skeji_ray.rules.memory import merge
-from skeji_ray.rules.offers import agree, at_another_time, choose_slot, slot_meant
-from skeji_ray.rules.parts import reply
-from skeji_ray.rules.wishes import plan_wish
 
 
 def choose(request: PlanRequest, offer: SlotsOffered, reading: Reading, known: Understood) -> Planned:

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from skeji_ray.conversation.again import ask_again, leave_open
+from skeji_ray.conversation.answers import confirmed_in_words, says_no, verdict_of
+from skeji_ray.conversation.commands import command_plan
+from skeji_ray.conversation.decisions import DECISIONS, plan_decision
+from skeji_ray.conversation.memory import OF_OWNERS, with_earlier_turns
+from skeji_ray.conversation.moves import meant_to_move, move_one_of
+from skeji_ray.conversation.parts import refuse
+from skeji_ray.conversation.wishes import decide, plan_wish
 from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Question, Understood, Wish
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.views import BookingView
@@ -15,14 +23,6 @@ from skeji_ray.model.offers import about_offer, choose
 from skeji_ray.model.reading import Reading
 from skeji_ray.model.words import believed, own_reading
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.again import ask_again, leave_open
-from skeji_ray.rules.answers import confirmed_in_words, says_no, verdict_of
-from skeji_ray.rules.commands import command_plan
-from skeji_ray.rules.decisions import DECISIONS, plan_decision
-from skeji_ray.rules.memory import OF_OWNERS, with_earlier_turns
-from skeji_ray.rules.moves import meant_to_move, move_one_of
-from skeji_ray.rules.parts import refuse
-from skeji_ray.rules.wishes import decide, plan_wish
 
 _ANSWERS = frozenset({"answer", "say_yes", "say_no", "choose_slot", "none"})
 """Actions that begin nothing new."""

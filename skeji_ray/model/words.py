@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from difflib import get_close_matches
 
+from skeji_ray.conversation.memory import OF_OWNERS, understood_of
+from skeji_ray.conversation.parts import today_of
 from skeji_ray.language.clauses import in_plain_english
 from skeji_ray.language.dates import MOST_DAYS_AHEAD, find_date, find_working_days
 from skeji_ray.language.times import find_hours
@@ -17,8 +19,6 @@ from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.vocabulary import CITY_OF, LABEL_OF, city_name, label_name, normalise_label, spoken
 from skeji_ray.model.reading import Reading
 from skeji_ray.pipeline.planning import PlanRequest
-from skeji_ray.rules.memory import OF_OWNERS, understood_of
-from skeji_ray.rules.parts import today_of
 
 _NO_WORD = re.compile(r"[\W_]+")
 _HEBREW = re.compile(r"[\u05d0-\u05ea]")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from skeji_ray.config import PlannerBackend, Settings
+from skeji_ray.conversation.planner import RulesPlanner
 from skeji_ray.errors import SettingError
 from skeji_ray.model.openai import OpenAiCompletions
 from skeji_ray.model.planner import ModelPlanner
 from skeji_ray.pipeline.planning import Planner
-from skeji_ray.rules.planner import RulesPlanner
 
 
 def planner_of(settings: Settings) -> Planner:

@@ -12,11 +12,11 @@ import pytest
 from kafka import KafkaProducer
 
 from skeji_ray.catalogue import action_of
+from skeji_ray.conversation.planner import plan_by_rules
 from skeji_ray.messages.outcomes import Wish
 from skeji_ray.messages.people import Role, Sender
 from skeji_ray.model.reading import Unreadable
 from skeji_ray.pipeline.planning import PlanRequest
-from skeji_ray.rules.planner import plan_by_rules
 from skeji_ray.serve.vllm_server import ENGINE
 from skeji_ray.topology import DLQ_LLM, PLANS
 from tests.llm.crowd import LOOK_EVERY_S, MESSAGES, OF_A_CUSTOMER, OWNERS, PEOPLE, Crowd

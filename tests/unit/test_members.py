@@ -11,7 +11,7 @@ from skeji_ray.topology import GROUPS
 STARTED = "import sys, skeji_ray.members; print(*(name for name in sys.modules if name.startswith('skeji_ray')))"
 OF_ONE_SERVICE = (
     "skeji_ray.language",
-    "skeji_ray.rules",
+    "skeji_ray.conversation",
     "skeji_ray.model",
     "skeji_ray.domain",
     "skeji_ray.whatsapp",

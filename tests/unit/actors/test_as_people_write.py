@@ -21,10 +21,10 @@ from skeji_ray.actors.queries import businesses_of
 from skeji_ray.actors.schedules import Schedules
 from skeji_ray.actors.scrub import Scrub
 from skeji_ray.clock import FixedClock
+from skeji_ray.conversation.planner import choice_plan, plan_by_rules
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.messages.ids import conversation_id_of, correlation_id_of
 from skeji_ray.messages.inbound import WebhookMessage
-from skeji_ray.rules.planner import choice_plan, plan_by_rules
 from skeji_ray.store.memory import MemoryStore
 from skeji_ray.topology import COMMANDS, GATEWAY_TO_SCRUB, PLANS, SCRUB_TO_LLM, TOPIC
 from tests.support.domain import AUDIT_KEY

@@ -16,13 +16,13 @@ from skeji_ray.actors.queries import businesses_of, open_bookings_of
 from skeji_ray.actors.schedules import Schedules
 from skeji_ray.actors.services import CommandService
 from skeji_ray.clock import FixedClock
+from skeji_ray.conversation.planner import choice_plan, plan_by_rules
 from skeji_ray.language.words import Rendered, render
 from skeji_ray.messages.inbound import EnrichedMessage
 from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Language, Sender
 from skeji_ray.messages.pipeline import Command, Plan
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.planner import choice_plan, plan_by_rules
 from skeji_ray.store.memory import MemoryStore
 from tests.support.domain import AUDIT_KEY
 from tests.support.pipelines import NOON, ZONE, Broker, a_record, answers_of

@@ -9,6 +9,7 @@ import pytest
 
 from skeji_ray.actors.llm_layer import LlmLayer
 from skeji_ray.clock import FixedClock
+from skeji_ray.conversation.planner import choice_plan, plan_by_rules
 from skeji_ray.language.words import render
 from skeji_ray.messages.base import Record
 from skeji_ray.messages.ids import conversation_id_of
@@ -18,7 +19,6 @@ from skeji_ray.messages.people import Language, Sender
 from skeji_ray.messages.pipeline import Plan
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.planner import choice_plan, plan_by_rules
 from skeji_ray.store.memory import MemoryStore
 from tests.support.domain import SARAH, World, a_business, a_schedule
 from tests.support.pipelines import a_booking, a_record, a_slot

@@ -8,6 +8,7 @@ import pytest
 
 from skeji_ray.actors.llm_layer import LlmLayer
 from skeji_ray.clock import FixedClock
+from skeji_ray.conversation.planner import choice_plan
 from skeji_ray.errors import Permanent
 from skeji_ray.messages.inbound import EnrichedMessage
 from skeji_ray.messages.outcomes import Apology
@@ -15,7 +16,6 @@ from skeji_ray.messages.pipeline import Plan
 from skeji_ray.model.planner import ModelPlanner
 from skeji_ray.model.prompt import LATEST
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.planner import choice_plan
 from skeji_ray.store.memory import MemoryStore
 from tests.support.pipelines import NOON, SARAH, a_record
 from tests.support.readings import Scripted

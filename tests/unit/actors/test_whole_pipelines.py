@@ -13,6 +13,7 @@ from skeji_ray.actors.executor import Executor
 from skeji_ray.actors.schedules import Schedules
 from skeji_ray.actors.services import CommandService
 from skeji_ray.clock import FixedClock
+from skeji_ray.conversation.planner import choice_plan, plan_by_rules
 from skeji_ray.messages.base import Record
 from skeji_ray.messages.outcomes import (
     BookingsShown,
@@ -32,7 +33,6 @@ from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Command, Plan, Step
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import PlanRequest
-from skeji_ray.rules.planner import choice_plan, plan_by_rules
 from skeji_ray.store.memory import MemoryStore
 from tests.support.domain import AUDIT_KEY
 from tests.support.pipelines import NOON, SARAH, SEARCH, ZONE, Broker, a_record, answers_of

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.planner import choice_plan
 from skeji_ray.language.words import Rendered, render
 from skeji_ray.messages.outcomes import (
     ConfirmWanted,
@@ -17,8 +19,6 @@ from skeji_ray.messages.outcomes import (
 )
 from skeji_ray.messages.people import Language, Sender
 from skeji_ray.pipeline.conversation import Conversation
-from skeji_ray.rules.again import ask_again
-from skeji_ray.rules.planner import choice_plan
 from tests.support.readings import NOW, a_booking, a_request, a_schedule, an_offer, owned, refused
 
 OFFERED, ASKED_AT, AGAIN = "aaaaaaaa-1", "bbbbbbbb-2", "cccccccc-3"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from skeji_ray.config import load_settings
+from skeji_ray.conversation.planner import RulesPlanner
 from skeji_ray.errors import SettingError
 from skeji_ray.model.planner import ModelPlanner
-from skeji_ray.rules.planner import RulesPlanner
 from skeji_ray.serve.back_ends import planner_of
 
 OPENAI = {

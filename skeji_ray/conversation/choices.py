@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.change_answers import go_on_with_business
+from skeji_ray.conversation.changes import change_schedules
+from skeji_ray.conversation.commands import command_plan
+from skeji_ray.conversation.decisions import decide_by_id
+from skeji_ray.conversation.helping import choose_helping
+from skeji_ray.conversation.offers import choose_slot, say_yes
+from skeji_ray.conversation.parts import refuse
+from skeji_ray.conversation.wishes import decide
 from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Question
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.again import ask_again
-from skeji_ray.rules.change_answers import go_on_with_business
-from skeji_ray.rules.changes import change_schedules
-from skeji_ray.rules.commands import command_plan
-from skeji_ray.rules.decisions import decide_by_id
-from skeji_ray.rules.helping import choose_helping
-from skeji_ray.rules.offers import choose_slot, say_yes
-from skeji_ray.rules.parts import refuse
-from skeji_ray.rules.wishes import decide
 
 
 def choice_plan(choice: str, request: PlanRequest) -> Planned:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.language.assent import Act, asks
 from skeji_ray.messages.outcomes import (
     ConfirmWanted,
@@ -17,7 +18,6 @@ from skeji_ray.messages.outcomes import (
 )
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.parts import refuse, reply
 
 Why = Literal["asked", "unclear", "check"]
 _SETTLES_NOTHING = frozenset({"out_of_scope", "nothing_to_confirm"})

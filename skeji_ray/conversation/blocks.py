@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from skeji_ray.conversation.changes import change_schedules
+from skeji_ray.conversation.owned import pick_schedules
+from skeji_ray.conversation.parts import ask, ask_another_day, has_passed, refuse, steps
 from skeji_ray.language.changes import asks_all_day
 from skeji_ray.language.times import find_span
 from skeji_ray.messages.changes import Change
@@ -9,9 +12,6 @@ from skeji_ray.messages.outcomes import Missing, Understood, Wish
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.changes import change_schedules
-from skeji_ray.rules.owned import pick_schedules
-from skeji_ray.rules.parts import ask, ask_another_day, has_passed, refuse, steps
 
 
 def plan_block(request: PlanRequest, known: Understood) -> Planned:

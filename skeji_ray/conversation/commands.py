@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from skeji_ray.conversation.parts import reply, steps
 from skeji_ray.messages.outcomes import EraseWanted, Subscribed, Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.pipeline.planning import Planned
-from skeji_ray.rules.parts import reply, steps
 
 
 def command_plan(command: str) -> Planned | None:

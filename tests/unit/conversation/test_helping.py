@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from skeji_ray.catalogue import action_of, parse_params
+from skeji_ray.conversation.helping import plan_helping
+from skeji_ray.conversation.planner import choice_plan, plan_by_rules
 from skeji_ray.language.words import render
 from skeji_ray.messages.outcomes import HelpWanted, LeaveWanted
 from skeji_ray.messages.people import Language
@@ -12,8 +14,6 @@ from skeji_ray.messages.views import BusinessView
 from skeji_ray.model.actions import ASKABLE
 from skeji_ray.pipeline.conversation import Context, Turn
 from skeji_ray.pipeline.planning import Planned
-from skeji_ray.rules.helping import plan_helping
-from skeji_ray.rules.planner import choice_plan, plan_by_rules
 from tests.support.readings import OWNER, a_booking, a_request, a_schedule, actions, an_offer, owned, params, refused
 
 BUSINESS = BusinessView(business_id="u1", name="Blue Ocean", cities=("Haifa",), labels=("haircut",), time_zone="UTC")

@@ -5,6 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from skeji_ray.conversation.blocks import plan_block
+from skeji_ray.conversation.branches import plan_branch
+from skeji_ray.conversation.changes import plan_change
+from skeji_ray.conversation.decisions import decide_by_id, plan_decision
+from skeji_ray.conversation.moves import move, plan_move
+from skeji_ray.conversation.parts import (
+    ask,
+    ask_another_day,
+    ask_which,
+    has_passed,
+    pick,
+    refuse,
+    reply,
+    steps,
+    theirs_ahead,
+)
 from skeji_ray.domain.zones import needs_zone
 from skeji_ray.messages.outcomes import ConfirmWanted, Help, Missing, Understood, Wish
 from skeji_ray.messages.people import Role
@@ -13,12 +29,6 @@ from skeji_ray.messages.views import BookingView, BusinessView
 from skeji_ray.messages.vocabulary import canonical_city, canonical_label, spoken
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.pipeline.references import Reference
-from skeji_ray.rules.blocks import plan_block
-from skeji_ray.rules.branches import plan_branch
-from skeji_ray.rules.changes import plan_change
-from skeji_ray.rules.decisions import decide_by_id, plan_decision
-from skeji_ray.rules.moves import move, plan_move
-from skeji_ray.rules.parts import ask, ask_another_day, ask_which, has_passed, pick, refuse, reply, steps, theirs_ahead
 
 
 def plan_wish(request: PlanRequest, known: Understood) -> Planned:

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skeji_ray.catalogue import action_of, parse_params
+from skeji_ray.conversation.planner import choice_plan, plan_by_rules
 from skeji_ray.language.dates import WEEKDAYS
 from skeji_ray.messages.outcomes import Failed, Missing, Question
 from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned
-from skeji_ray.rules.planner import choice_plan, plan_by_rules
 from tests.support.readings import (
     a_request,
     a_schedule,

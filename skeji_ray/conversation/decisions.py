@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
+from skeji_ray.conversation.parts import ask_which, refuse, steps
 from skeji_ray.language.assent import is_asked, pictured
 from skeji_ray.language.choice import read_reference
 from skeji_ray.language.clauses import in_plain_english
@@ -18,7 +19,6 @@ from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.vocabulary import canonical_label
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.parts import ask_which, refuse, steps
 
 DECISIONS = {
     Wish.APPROVE: "confirm_booking",

@@ -4,6 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from skeji_ray.conversation.again import act_asked, ask_again
+from skeji_ray.conversation.change_answers import answer_change
+from skeji_ray.conversation.decisions import DECISIONS, decide_by_id, meant_of
+from skeji_ray.conversation.memory import NEW_SUBJECT, OF_OWNERS, merge
+from skeji_ray.conversation.moves import move
+from skeji_ray.conversation.offers import (
+    agree,
+    answer_offer,
+    choose_slot,
+    disagree,
+    repeatable,
+    says_no_more,
+    whole_answer,
+)
+from skeji_ray.conversation.parts import ask_which, pick, refuse
+from skeji_ray.conversation.wishes import decide, plan_wish
 from skeji_ray.language.assent import (
     Act,
     Answer,
@@ -20,14 +36,6 @@ from skeji_ray.language.services import label_answer
 from skeji_ray.language.time_zones import zone_answer
 from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.again import act_asked, ask_again
-from skeji_ray.rules.change_answers import answer_change
-from skeji_ray.rules.decisions import DECISIONS, decide_by_id, meant_of
-from skeji_ray.rules.memory import NEW_SUBJECT, OF_OWNERS, merge
-from skeji_ray.rules.moves import move
-from skeji_ray.rules.offers import agree, answer_offer, choose_slot, disagree, repeatable, says_no_more, whole_answer
-from skeji_ray.rules.parts import ask_which, pick, refuse
-from skeji_ray.rules.wishes import decide, plan_wish
 
 
 def answer_of(request: PlanRequest, fresh: Understood) -> Planned | None:

@@ -8,7 +8,10 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.unit.rules.test_planner import ASKED, NOW, OFFER_ID, a_booking, a_slot, after, an_offer, plan, request
 
+from skeji_ray.conversation.answers import is_whole_answer
+from skeji_ray.conversation.planner import choice_plan, plan_by_rules
 from skeji_ray.language.assent import Act, Answer, answer_to
 from skeji_ray.language.commands import find_command
 from skeji_ray.messages.outcomes import (
@@ -28,12 +31,9 @@ from skeji_ray.model.plans import plan_reading
 from skeji_ray.model.reading import Reading
 from skeji_ray.pipeline.conversation import Context, Conversation, Turn
 from skeji_ray.pipeline.planning import Planned
-from skeji_ray.rules.answers import is_whole_answer
-from skeji_ray.rules.planner import choice_plan, plan_by_rules
 from tests.support.examples import examples
 from tests.support.readings import actions, asked_for, refused
 from tests.unit.language.test_assent import BREAKS, DENIES, NO_CHOICES, OTHER, PLAIN, REPEATS, YES
-from tests.unit.rules.test_planner import ASKED, NOW, OFFER_ID, a_booking, a_slot, after, an_offer, plan, request
 
 MINE = a_booking("Sam", 15)
 CANCELS = Context(open=ConfirmWanted(wish=Wish.CANCEL, booking=MINE), open_id=OFFER_ID, bookings=(MINE,))

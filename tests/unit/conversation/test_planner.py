@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from skeji_ray.catalogue import action_of, parse_params
+from skeji_ray.conversation.planner import choice_plan, plan_by_rules
 from skeji_ray.messages.outcomes import (
     ConfirmWanted,
     EraseWanted,
@@ -22,7 +23,6 @@ from skeji_ray.messages.people import Sender
 from skeji_ray.messages.views import BookingStatus, BookingView, SlotView
 from skeji_ray.pipeline.conversation import Context, Turn
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.planner import choice_plan, plan_by_rules
 from tests.support.readings import actions, asked_for, is_asked_again, refused
 
 NOW = datetime(2019, 3, 1, 8, tzinfo=UTC)

@@ -5,6 +5,11 @@ from __future__ import annotations
 from datetime import UTC
 from zoneinfo import ZoneInfo
 
+from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.memory import merge
+from skeji_ray.conversation.moves import move, move_steps
+from skeji_ray.conversation.parts import ask, refuse, steps
+from skeji_ray.conversation.wishes import plan_wish
 from skeji_ray.language.assent import (
     Act,
     Answer,
@@ -23,11 +28,6 @@ from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.messages.vocabulary import canonical_label, label_name
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.pipeline.references import Reference
-from skeji_ray.rules.again import ask_again
-from skeji_ray.rules.memory import merge
-from skeji_ray.rules.moves import move, move_steps
-from skeji_ray.rules.parts import ask, refuse, steps
-from skeji_ray.rules.wishes import plan_wish
 
 
 def says_no_more(fresh: Understood) -> bool:

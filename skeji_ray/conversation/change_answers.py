@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.branches import open_branch, plan_branch
+from skeji_ray.conversation.changes import MOST_LISTED, change_business, change_schedules, plan_change
+from skeji_ray.conversation.owned import pick_businesses, pick_listed, pick_schedules
+from skeji_ray.conversation.parts import today_of
 from skeji_ray.language.assent import is_held_back
 from skeji_ray.language.business_names import business_answer
 from skeji_ray.language.changes import asks_everywhere
@@ -17,11 +22,6 @@ from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import Missing, Question, Understood, Wish
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.again import ask_again
-from skeji_ray.rules.branches import open_branch, plan_branch
-from skeji_ray.rules.changes import MOST_LISTED, change_business, change_schedules, plan_change
-from skeji_ray.rules.owned import pick_businesses, pick_listed, pick_schedules
-from skeji_ray.rules.parts import today_of
 
 _BARE_NUMBER = re.compile(r"\W*(\d{1,3})\W*")
 

@@ -6,6 +6,7 @@ import re
 from datetime import UTC
 from zoneinfo import ZoneInfo
 
+from skeji_ray.conversation.parts import ask, ask_another_day, ask_which, has_passed, pick, refuse, steps, theirs_ahead
 from skeji_ray.language.dates import find_date
 from skeji_ray.language.times import find_time
 from skeji_ray.messages.outcomes import Missing, Understood, Wish
@@ -13,7 +14,6 @@ from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.pipeline.references import Reference
-from skeji_ray.rules.parts import ask, ask_another_day, ask_which, has_passed, pick, refuse, steps, theirs_ahead
 
 _TO = re.compile(r"\b(?:to|until|for)\b(?!.*\b(?:to|until|for)\b)", re.IGNORECASE)
 _BARE_HOUR = re.compile(r"^\W*\d{1,2}\W*$")

@@ -6,6 +6,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from skeji_ray.conversation.owned import pick_businesses, pick_schedules
+from skeji_ray.conversation.parts import ask, current_date_of, has_passed, refuse, reply, steps, today_of
 from skeji_ray.domain.normalise import normal_phone
 from skeji_ray.language.changes import find_change
 from skeji_ray.language.clauses import SaidChange
@@ -16,8 +18,6 @@ from skeji_ray.messages.pipeline import MOST_STEPS, Step
 from skeji_ray.messages.views import BusinessView, OwnBusiness, ScheduleView
 from skeji_ray.messages.vocabulary import canonical_label
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.owned import pick_businesses, pick_schedules
-from skeji_ray.rules.parts import ask, current_date_of, has_passed, refuse, reply, steps, today_of
 
 MOST_LISTED = 10
 """Rows of a WhatsApp list."""

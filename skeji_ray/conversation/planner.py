@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from skeji_ray.conversation.again import leave_open, say_again
+from skeji_ray.conversation.answers import answer_of
+from skeji_ray.conversation.choices import choice_plan
+from skeji_ray.conversation.commands import command_plan
+from skeji_ray.conversation.helping import plan_helping
+from skeji_ray.conversation.memory import understood_of, with_earlier_turns
+from skeji_ray.conversation.moves import moves_instead
+from skeji_ray.conversation.parts import refuse
+from skeji_ray.conversation.wishes import plan_wish
 from skeji_ray.language.answers import is_yes
 from skeji_ray.language.assent import denies
 from skeji_ray.language.commands import find_command
 from skeji_ray.language.spoken import find_language
 from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-from skeji_ray.rules.again import leave_open, say_again
-from skeji_ray.rules.answers import answer_of
-from skeji_ray.rules.choices import choice_plan
-from skeji_ray.rules.commands import command_plan
-from skeji_ray.rules.helping import plan_helping
-from skeji_ray.rules.memory import understood_of, with_earlier_turns
-from skeji_ray.rules.moves import moves_instead
-from skeji_ray.rules.parts import refuse
-from skeji_ray.rules.wishes import plan_wish
 
 __all__ = ["RulesPlanner", "choice_plan", "plan_by_rules"]
 

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.rules.test_planner import ASKED, NOW, OFFER_ID, a_booking, a_slot, after, an_offer, plan, request
+from tests.unit.conversation.test_planner import ASKED, NOW, OFFER_ID, a_booking, a_slot, after, an_offer, plan, request
 
 from skeji_ray.conversation.answers import is_whole_answer
 from skeji_ray.conversation.planner import choice_plan, plan_by_rules

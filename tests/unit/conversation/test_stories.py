@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.rules.test_planner import (
+from tests.unit.conversation.test_planner import (
     a_booking,
     after,
     an_offer,

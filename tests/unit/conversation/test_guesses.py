@@ -8,7 +8,6 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.conversation.test_planner import ASKED, NOW, OFFER_ID, a_booking, a_slot, after, an_offer, plan, request
 
 from skeji_ray.conversation.answers import is_whole_answer
 from skeji_ray.conversation.planner import choice_plan, plan_by_rules
@@ -33,6 +32,7 @@ from skeji_ray.pipeline.conversation import Context, Conversation, Turn
 from skeji_ray.pipeline.planning import Planned
 from tests.support.examples import examples
 from tests.support.readings import actions, asked_for, refused
+from tests.unit.conversation.test_planner import ASKED, NOW, OFFER_ID, a_booking, a_slot, after, an_offer, plan, request
 from tests.unit.language.test_assent import BREAKS, DENIES, NO_CHOICES, OTHER, PLAIN, REPEATS, YES
 
 MINE = a_booking("Sam", 15)

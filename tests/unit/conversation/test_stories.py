@@ -5,6 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from skeji_ray.conversation.planner import choice_plan
+from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Help, Missing, Question, Subscribed, Wish
+from skeji_ray.messages.views import BusinessView
+from skeji_ray.pipeline.conversation import Context
+from tests.support.readings import actions, asked_for, refused
 from tests.unit.conversation.test_planner import (
     a_booking,
     after,
@@ -13,12 +19,6 @@ from tests.unit.conversation.test_planner import (
     plan,
     request,
 )
-
-from skeji_ray.conversation.planner import choice_plan
-from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Help, Missing, Question, Subscribed, Wish
-from skeji_ray.messages.views import BusinessView
-from skeji_ray.pipeline.conversation import Context
-from tests.support.readings import actions, asked_for, refused
 
 BUSINESS = BusinessView(
     business_id="b", name="Blue Ocean", cities=("Tel Aviv",), labels=("haircut",), time_zone="Asia/Jerusalem"

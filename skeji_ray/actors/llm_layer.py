@@ -215,7 +215,9 @@ class LlmLayer(PlainHandler):
         await change_or_insert(
             self._store,
             fresh,
-            lambda one: one.heard(message.text, plan.speaker, said_at, correlation_id, spoken_after(message, one)),
+            lambda one: one.heard(
+                message.text, plan.speaker, said_at, correlation_id, spoken_after(message, one), plan.frame
+            ),
         )
 
 
@@ -233,6 +235,7 @@ def _plan(conversation_id: str, sender: Sender, planned: Planned) -> Plan:
         reply=reply,
         missing=tuple(getattr(reply, "missing", ())),
         understood=planned.understood,
+        frame=planned.frame,
         backend=planned.backend,
         prompt_version=planned.prompt_version,
     )

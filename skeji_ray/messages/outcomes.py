@@ -14,6 +14,7 @@ from pydantic import Field
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.views import BookingView, BusinessView, ScheduleView, SlotView
+from skeji_ray.messages.when import When
 
 
 class Missing(StrEnum):
@@ -88,6 +89,26 @@ class Understood(Value):
     """What an owner wants otherwise."""
     time_zone: str | None = None
     """IANA, of a business whose phone and city do not tell."""
+    when: When | None = None
+    """All that was said of days and times."""
+    date_from: str | None = None
+    """ISO: what `when` spans, inclusive; equal to `date_to` for one day."""
+    date_to: str | None = None
+    time_from: str | None = None
+    """HH:MM; equal to `time_to` for a point."""
+    time_to: str | None = None
+    acts: tuple[str, ...] = ()
+    """What the message does, in the order said."""
+    slots: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """The words themselves, by their kind."""
+    people: int | None = None
+    """For how many it is to be."""
+    staff: str | None = None
+    """With whom."""
+    for_whom: str | None = None
+    """Whom it is for, where that is not the one who writes."""
+    business: BusinessView | None = None
+    """The one that was named, of those that the chat is about."""
 
 
 class Asked(Value):

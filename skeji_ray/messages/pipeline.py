@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from skeji_ray.messages.base import Message, Value
+from skeji_ray.messages.frame import Frame
 from skeji_ray.messages.outcomes import OneMoment, Outcome, Understood
 from skeji_ray.messages.people import Identity, Sender
 
@@ -24,7 +25,7 @@ class Step(Value):
 
 
 class Plan(Message):
-    """`llm-to-pipeline-executor`: what one message means. An empty pipeline carries its `reply`; or it is no plan yet,
+    """`llm-to-pipeline-executor`: what one message means. A pipeline, a `reply`, or both; or it is no plan yet,
     and carries the `notice` that one is being made."""
 
     conversation_id: str = Field(max_length=128)
@@ -33,11 +34,14 @@ class Plan(Message):
     sender: Sender | None = None
     """Filled by our stages; a bare plan acts for `user_phone` as a plain sender."""
     reply: Outcome | None = None
+    """The answer of an empty pipeline; beside a pipeline, what is told before its outcome."""
     missing: tuple[str, ...] = ()
     understood: Understood = Understood()
     backend: str = "external"
     prompt_version: str | None = None
     """Which version of the prompt a model planned by; None where no model did."""
+    frame: Frame | None = None
+    """What the conversation is about from this message on; None: as before."""
     notice: OneMoment | None = None
     """On its way to the sender, on the one road that keeps it before their answer: nothing is executed for it."""
 

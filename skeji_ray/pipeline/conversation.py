@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
 from skeji_ray.messages.base import Value
+from skeji_ray.messages.frame import Frame
 from skeji_ray.messages.outcomes import (
     Apology,
     BookingsShown,
@@ -27,6 +28,7 @@ from skeji_ray.messages.outcomes import (
 )
 from skeji_ray.messages.people import Language, Sender, Spoken
 from skeji_ray.messages.views import BookingView, BusinessView, OwnBusiness, ScheduleView
+from skeji_ray.pipeline.frame import after
 
 MOST_TURNS = 10
 FORGOTTEN_AFTER = timedelta(hours=24)
@@ -73,6 +75,8 @@ class Context(Value):
     they may complete, move or cancel."""
     business: BusinessView | None = None
     """The business that the chat is about, since it was opened through its link."""
+    frame: Frame = Frame()
+    """What the conversation is about."""
     invitations: tuple[BusinessView, ...] = ()
     """The businesses that ask the sender to help manage them, where the message may answer that."""
     owned: tuple[OwnBusiness, ...] = ()
@@ -125,6 +129,8 @@ class Conversation(ExpiringDocument):
     """When the user wrote last (WhatsApp's 24-hour window counts from here)."""
     told_at: datetime | None = None
     """When the last outcome was stored: question and offer are forgotten 24 hours after."""
+    frame: Frame = Frame()
+    """What it is about; what is open is a part of that."""
     business: BusinessView | None = None
     """Whose link opened the chat."""
     to_notices: bool = True
@@ -160,14 +166,22 @@ class Conversation(ExpiringDocument):
             bookings=bookings,
             approvals=approvals,
             business=self.business,
+            frame=self.frame if fresh else Frame(),
         )
 
     def heard(
-        self, text: str, sender: Sender, now: datetime, correlation_id: str, spoken: Spoken | None = None
+        self,
+        text: str,
+        sender: Sender,
+        now: datetime,
+        correlation_id: str,
+        spoken: Spoken | None = None,
+        frame: Frame | None = None,
     ) -> Conversation:
         """The user said something, which their conversation is now about, unless another pipeline runs or waits.
 
-        `spoken` is what is remembered of their language from now on; None: what was.
+        `spoken` is what is remembered of their language from now on, `frame` what the conversation is about; None: what
+        was.
         """
         if correlation_id in self.heard_of:
             return self
@@ -178,6 +192,7 @@ class Conversation(ExpiringDocument):
                 "heard_of": (*self.heard_of, correlation_id)[-MOST_TURNS:],
                 "sender": sender,
                 "spoken": spoken or self.spoken,
+                "frame": frame or self.frame,
                 "spoke_at": max(now, self.spoke_at),
                 "open_correlation": self.open_correlation or mine,
             }
@@ -191,7 +206,7 @@ class Conversation(ExpiringDocument):
         """
         if isinstance(outcome, PersonForgotten):
             return self.forgotten(now)
-        update: dict[str, object] = {"told_at": now}
+        update: dict[str, object] = {"told_at": now, "frame": after(self.frame, outcome)}
         if isinstance(outcome, Refusal) and outcome.reason in _ENDS_A_QUESTION:
             update |= {"question": None, "question_id": None}
         elif not _settles_nothing(outcome):

@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 from pydantic import Field
 
 from skeji_ray.messages.base import Value
+from skeji_ray.messages.frame import Frame
 from skeji_ray.messages.outcomes import Outcome, Understood
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Step
@@ -34,12 +35,17 @@ class PlanRequest(Value):
 
 
 class Planned(Value):
-    """What a message means: a pipeline to run, or a typed reply (a question, a refusal) and no pipeline."""
+    """What a message means: a pipeline to run, a typed reply (a question, a refusal), or a pipeline and what is told
+    before its outcome."""
 
     pipeline: tuple[Step, ...] = ()
     reply: Outcome | None = None
     understood: Understood = Understood()
+    frame: Frame | None = None
+    """What the conversation is about from now on; None: as before."""
     backend: str
+    reader: str = "rules"
+    """What read the words: rules, learned or model."""
     prompt_version: str | None = None
     """Which version of the prompt a model was told; None where none was asked."""
 

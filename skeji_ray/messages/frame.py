@@ -1,0 +1,28 @@
+"""What a conversation is about: what is being arranged, what was spoken of last, and what was done."""
+
+from __future__ import annotations
+
+from skeji_ray.messages.base import Value
+from skeji_ray.messages.outcomes import Understood
+from skeji_ray.messages.views import BookingView
+
+MAX_WAITING, MAX_MENTIONED = 2, 3
+
+
+class Frame(Value):
+    """What "it", "her", "then" and "the same" mean. A misunderstanding changes none of it."""
+
+    task: Understood | None = None
+    """What is being arranged: each thing as it was said last."""
+    waiting: tuple[Understood, ...] = ()
+    """What was asked for beside it, to be gone on with when it is done."""
+    last: Understood | None = None
+    """What was arranged before it: "and one for my son too" is of the same service."""
+    bookings: tuple[BookingView, ...] = ()
+    """Those that were spoken of last: "it", "her"."""
+    day: str | None = None
+    """The day (ISO) that was spoken of last: "and the day after?"."""
+    until: str | None = None
+    """Where these were several, the last of them: "is anybody booked then?"."""
+    done: str | None = None
+    """The kind of what was told last that changed something: what "undo that" is about."""

@@ -1,0 +1,74 @@
+"""What a conversation is about after an answer. A task ends when it is done, by an explicit no, or by time."""
+
+from __future__ import annotations
+
+from skeji_ray.messages.frame import MAX_MENTIONED, Frame
+from skeji_ray.messages.outcomes import (
+    BookingsShown,
+    BookingTold,
+    ConfirmWanted,
+    DayShown,
+    Failed,
+    NothingFree,
+    Outcome,
+    PersonForgotten,
+    Question,
+    Refusal,
+    SchedulesChanged,
+    SlotsOffered,
+    TimeBlocked,
+    Understood,
+)
+from skeji_ray.messages.views import BookingView
+
+
+def after(frame: Frame, outcome: Outcome) -> Frame:
+    """Return the frame once `outcome` was told."""
+    match outcome:
+        case SlotsOffered(asked=asked, moves=moves):
+            return _arranging(frame, asked, (moves,) if moves else ())
+        case NothingFree(asked=asked):
+            return _arranging(frame, asked)
+        case Failed(asked=asked) if asked is not None:
+            return _arranging(frame, asked)
+        case Question(understood=understood, bookings=bookings):
+            return _arranging(frame, understood, bookings if len(bookings) == 1 else ())
+        case ConfirmWanted(booking=booking):
+            return _mentioned(frame, (booking,))
+        case BookingTold(booking=booking):
+            return _ended(_mentioned(frame, (booking,)), outcome.kind)
+        case BookingsShown(bookings=bookings):
+            return _mentioned(frame, bookings)
+        case DayShown(day=day, bookings=bookings):
+            return _mentioned(frame, bookings).model_copy(update={"day": day.isoformat(), "until": None})
+        case TimeBlocked(day=day):
+            return _ended(frame, outcome.kind).model_copy(update={"day": day.isoformat(), "until": None})
+        case SchedulesChanged():
+            return _ended(frame, outcome.kind)
+        case Refusal(reason="kept"):
+            return _ended(frame, None)
+        case PersonForgotten():
+            return Frame()
+    return frame
+
+
+def _arranging(frame: Frame, asked: Understood, mentioned: tuple[BookingView, ...] = ()) -> Frame:
+    frame = frame.model_copy(update={"task": asked, "done": None})
+    return _mentioned(frame, mentioned) if mentioned else frame
+
+
+def _mentioned(frame: Frame, bookings: tuple[BookingView, ...]) -> Frame:
+    return frame.model_copy(update={"bookings": bookings[:MAX_MENTIONED]})
+
+
+def _ended(frame: Frame, done: str | None) -> Frame:
+    """What was being arranged is over: what waits is next, and it is remembered what it was."""
+    following = frame.waiting[:1]
+    return frame.model_copy(
+        update={
+            "task": following[0] if following else None,
+            "waiting": frame.waiting[1:],
+            "last": frame.task or frame.last,
+            "done": done,
+        }
+    )

@@ -119,8 +119,15 @@ def _value(name: str, kind: Any) -> Any:
     if origin is tuple:
         return (_value(name, inner[0]),)
     if origin is dict or kind is dict:
-        return {"name": 1 if inner[1:] == (int,) else "text"}
+        return {"name": _of_a_mapping(inner)}
     return _plain(name, kind)
+
+
+def _of_a_mapping(inner: tuple[Any, ...]) -> Any:
+    """A value of a mapping of these types."""
+    if inner[1:] == (int,):
+        return 1
+    return ("text",) if inner and get_origin(inner[1]) is tuple else "text"
 
 
 def _plain(name: str, kind: Any) -> Any:

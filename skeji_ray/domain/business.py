@@ -91,6 +91,7 @@ class Business(ReplyingEntity):
             labels=self.labels,
             time_zone=self.time_zone,
             code=code_of(self.id),
+            website=next(iter(self.website_urls), None),
         )
 
 

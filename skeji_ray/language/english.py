@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skeji_ray.language import english_talk as talk
 from skeji_ray.language import helping_words as helping
 from skeji_ray.language.english_nouns import FIELDS, KINDS
 from skeji_ray.language.english_troubles import APOLOGIES, ATTEMPTS
@@ -208,7 +209,7 @@ def _field(name: str) -> str:
 
 
 ENGLISH = Tongue(
-    sentences=SENTENCES | helping.ENGLISH_SENTENCES,
+    sentences=SENTENCES | helping.ENGLISH_SENTENCES | talk.SENTENCES,
     buttons=BUTTONS | helping.ENGLISH_BUTTONS,
     questions=QUESTIONS,
     status=STATUS,
@@ -218,6 +219,8 @@ ENGLISH = Tongue(
     apologies=APOLOGIES,
     attempts=ATTEMPTS,
     kinds=KINDS,
+    acts=talk.ACTS,
+    cannot=talk.CANNOT,
     rejections=REJECTIONS,
     failures=FAILURES | helping.ENGLISH_FAILURES,
     weekdays=WEEKDAYS,

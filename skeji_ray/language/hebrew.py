@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skeji_ray.language import hebrew_talk as talk
 from skeji_ray.language import helping_words as helping
 from skeji_ray.language.hebrew_nouns import FIELDS, KINDS
 from skeji_ray.language.hebrew_troubles import APOLOGIES, ATTEMPTS
@@ -211,7 +212,7 @@ def _field(name: str) -> str:
 
 
 HEBREW = Tongue(
-    sentences=SENTENCES | helping.HEBREW_SENTENCES,
+    sentences=SENTENCES | helping.HEBREW_SENTENCES | talk.SENTENCES,
     buttons=BUTTONS | helping.HEBREW_BUTTONS,
     questions=QUESTIONS,
     status=STATUS,
@@ -221,6 +222,8 @@ HEBREW = Tongue(
     apologies=APOLOGIES,
     attempts=ATTEMPTS,
     kinds=KINDS,
+    acts=talk.ACTS,
+    cannot=talk.CANNOT,
     rejections=REJECTIONS,
     failures=FAILURES | helping.HEBREW_FAILURES,
     weekdays=WEEKDAYS_IN_HEBREW,

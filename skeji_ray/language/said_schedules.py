@@ -14,10 +14,11 @@ from skeji_ray.messages.views import BookingView, ScheduleView
 
 def opening(schedule: ScheduleView, voice: Voice) -> str:
     """When it is open, in one line."""
-    return voice.say("opened", **_hours(schedule, voice))
+    return voice.say("opened", **days_of(schedule, voice))
 
 
-def _hours(schedule: ScheduleView, voice: Voice) -> dict[str, str]:
+def days_of(schedule: ScheduleView, voice: Voice) -> dict[str, str]:
+    """Its words for a sentence: address, days, opens, closes."""
     every_day = len(schedule.working_days) == len(WEEKDAYS)
     days = voice.say("every_day") if every_day else ", ".join(_weekday(day, voice) for day in schedule.working_days)
     return {"address": schedule.address, "days": days, "opens": schedule.start_of_day, "closes": schedule.end_of_day}
@@ -37,7 +38,7 @@ def changed(said: SchedulesChanged, voice: Voice) -> Rendered:
 
 def _parts(schedule: ScheduleView, voice: Voice) -> Iterator[str]:
     lengths = {"meeting": schedule.meeting_minutes, "pause": schedule.break_minutes}
-    yield voice.say("schedule", business=schedule.business_name, **_hours(schedule, voice), **lengths)
+    yield voice.say("schedule", business=schedule.business_name, **days_of(schedule, voice), **lengths)
     if schedule.participants_per_slot > 1:
         yield voice.say("seats", seats=schedule.participants_per_slot)
     if schedule.exceptions:

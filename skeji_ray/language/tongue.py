@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from skeji_ray.messages.acts import Act
 from skeji_ray.messages.outcomes import Missing
 from skeji_ray.messages.views import BookingStatus
 
@@ -27,6 +28,11 @@ class Tongue(NamedTuple):
     """`<wish>.<effect>` -> what is true of it; `part` of any wish."""
     kinds: Mapping[str, str]
     """Collection -> what a person calls what is kept in it; `other` for one without a name."""
+    acts: Mapping[Act, tuple[str, str]]
+    """What it is called in the midst of a sentence, and on a button."""
+    cannot: Mapping[str, tuple[str, str]]
+    """A topic, `slot.<slot>`, `<act>.<slot>` or an act that is not done here -> the sentence, and what stands for
+    `said` where no words of the person are at hand."""
     rejections: Mapping[str, str]
     failures: Mapping[str, str]
     """Business error -> sentence; `other` for a code without one."""

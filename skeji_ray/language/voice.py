@@ -22,11 +22,13 @@ class Voice:
     Args:
         offer: the beginning of the correlation id that makes an offer, so that an older offer's buttons are told apart.
         number: the business number's digits, for links; empty where it is not known.
+        is_last: nothing is said behind this in the same answer.
     """
 
     tongue: Tongue
     offer: str = ""
     number: str = ""
+    is_last: bool = True
 
     def say(self, sentence: str, **words: object) -> str:
         """One sentence of the table, filled in."""

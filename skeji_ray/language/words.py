@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from skeji_ray.language import said_bookings as bookings
 from skeji_ray.language import said_helping as helping
 from skeji_ray.language import said_people as people
 from skeji_ray.language import said_schedules as schedules
+from skeji_ray.language import said_talk as talk
 from skeji_ray.language.english import ENGLISH
 from skeji_ray.language.hebrew import HEBREW
 from skeji_ray.language.rendered import Choice, Rendered, Row
 from skeji_ray.language.tongue import Tongue
 from skeji_ray.language.voice import OFFER_ID_LENGTH, Voice
 from skeji_ray.messages import outcomes as said_of
-from skeji_ray.messages.outcomes import Apology, Asked, Notice, Outcome, Refusal, Rejected
+from skeji_ray.messages.outcomes import Apology, Asked, Notice, Outcome, Refusal, Rejected, Several
 from skeji_ray.messages.people import Language
+from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 
 __all__ = ["Choice", "Rendered", "Row", "render"]
 
@@ -32,10 +35,26 @@ def render(
     apart; what is asked again keeps the id that it had. `number` is the business number that a business's own chat
     link opens; empty: no link is told.
     """
+    voice = Voice(_TONGUES[language], offer_id[:OFFER_ID_LENGTH], number.lstrip("+"))
+    if isinstance(said, Several):
+        last = len(said.parts) - 1
+        return _joined([_one(part, replace(voice, is_last=at == last)) for at, part in enumerate(said.parts)])
+    return _one(said, voice)
+
+
+def _one(said: Outcome | Notice, voice: Voice) -> Rendered:
     asked = said if isinstance(said, Asked) else Asked()
-    voice = Voice(_TONGUES[language], (asked.asked_id or offer_id)[:OFFER_ID_LENGTH], number.lstrip("+"))
+    if asked.asked_id:
+        voice = replace(voice, offer=asked.asked_id[:OFFER_ID_LENGTH])
     rendered = _SAID_BY[type(said)](said, voice)
     return rendered if asked.again is None else _again(rendered, asked.again, voice)
+
+
+def _joined(parts: Sequence[Rendered]) -> Rendered:
+    """One text; what may be chosen is the last part's that offers something."""
+    text = "\n".join(part.text for part in parts)
+    offers = next((part for part in reversed(parts) if part.buttons or part.rows), parts[-1])
+    return offers._replace(text=text)
 
 
 def _again(rendered: Rendered, why: str, voice: Voice) -> Rendered:
@@ -86,6 +105,10 @@ _SAID_BY: dict[type, Callable[[Any, Voice], Rendered]] = {
     said_of.PersonForgotten: people.forgotten,
     said_of.Done: _always("done"),
     said_of.Failed: bookings.failed,
+    SmallTalk: talk.small_talk,
+    CannotDo: talk.cannot_do,
+    BusinessFacts: talk.facts,
+    said_of.Unclear: talk.unclear,
     said_of.ApprovalWanted: bookings.approval,
     said_of.BookingNotice: bookings.notice,
     said_of.Reminder: bookings.reminder,

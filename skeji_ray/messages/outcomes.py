@@ -11,8 +11,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from skeji_ray.messages.acts import Act
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.changes import Change
+from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 from skeji_ray.messages.views import BookingView, BusinessView, ScheduleView, SlotView
 from skeji_ray.messages.when import When
 
@@ -148,6 +150,16 @@ class EraseWanted(Asked):
     """Being forgotten is confirmed before it is done."""
 
     kind: Literal["erase_wanted"] = "erase_wanted"
+
+
+class Unclear(Asked):
+    """What was said is understood in several ways, likeliest first; each is a button `mean:<act>:<asked>`.
+
+    None: it was not understood at all.
+    """
+
+    kind: Literal["unclear"] = "unclear"
+    readings: tuple[Act, ...] = Field((), max_length=2)
 
 
 class Help(Value):
@@ -345,7 +357,7 @@ class Failed(Value):
     """The booking that was to be moved."""
 
 
-Outcome = Annotated[
+_Single = (
     Question
     | ConfirmWanted
     | EraseWanted
@@ -369,9 +381,28 @@ Outcome = Annotated[
     | PersonTold
     | PersonForgotten
     | Done
-    | Failed,
-    Field(discriminator="kind"),
-]
+    | Failed
+    | SmallTalk
+    | CannotDo
+    | BusinessFacts
+    | Unclear
+)
+Part = Annotated[_Single, Field(discriminator="kind")]
+"""One part of an answer."""
+MAX_PARTS = 3
+
+
+class Several(Value):
+    """An answer made of parts, told in order; buttons and rows are those of the last part that has some.
+
+    What is open afterwards is decided by the last part that opens or settles something.
+    """
+
+    kind: Literal["several"] = "several"
+    parts: tuple[Part, ...] = Field(min_length=1, max_length=MAX_PARTS)
+
+
+Outcome = Annotated[_Single | Several, Field(discriminator="kind")]
 
 
 class ApprovalWanted(Value):

@@ -38,6 +38,8 @@ class BusinessView(Value):
     time_zone: str
     code: str | None = None
     """What its own chat link writes (`wa.me/<number>?text=<code>`)."""
+    website: str | None = None
+    """The first of its addresses on the web."""
 
 
 class ScheduleView(Value):

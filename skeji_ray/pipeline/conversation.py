@@ -22,11 +22,14 @@ from skeji_ray.messages.outcomes import (
     PersonTold,
     Question,
     Refusal,
+    Several,
     SlotsOffered,
     Subscribed,
+    Unclear,
     Understood,
 )
 from skeji_ray.messages.people import Language, Sender, Spoken
+from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 from skeji_ray.messages.views import BookingView, BusinessView, OwnBusiness, ScheduleView
 from skeji_ray.pipeline.frame import after
 
@@ -85,7 +88,7 @@ class Context(Value):
     @property
     def is_asked_last(self) -> bool:
         """What is open was the last that the sender was told: a mere yes or no is about it."""
-        told = [turn.text for turn in self.turns if turn.speaker == "system"]
+        told = [turn.text for turn in self.turns if turn.speaker == "system" and turn.text not in _ASIDES]
         return (not told or told[-1] in _ASKING) and not self.is_approval_newest
 
     @property
@@ -102,6 +105,8 @@ class Context(Value):
 
 _ASKING = frozenset({"question", "confirm_wanted", "erase_wanted", "slots_offered", "failed"})
 """Kinds of outcomes that may leave something open."""
+_ASIDES = frozenset({"small_talk", "business_facts", "cannot_do"})
+"""Kinds of outcomes that are said in between: what was asked before them is still what was asked last."""
 
 
 class Conversation(ExpiringDocument):
@@ -201,21 +206,27 @@ class Conversation(ExpiringDocument):
     def told(self, outcome: Outcome, correlation_id: str, now: datetime) -> Conversation:
         """The user is answered: what was offered or asked is what their next message is about.
 
-        What settles nothing leaves open what is open. An offer stays while a question about it is open (its name is
-        asked for), and goes with any other answer.
+        What settles nothing leaves open what is open; of several parts the last that settles something decides. An
+        offer stays while a question about it is open (its name is asked for), and goes with any other answer.
         """
-        if isinstance(outcome, PersonForgotten):
+        parts = outcome.parts if isinstance(outcome, Several) else (outcome,)
+        if any(isinstance(part, PersonForgotten) for part in parts):
             return self.forgotten(now)
-        update: dict[str, object] = {"told_at": now, "frame": after(self.frame, outcome)}
-        if isinstance(outcome, Refusal) and outcome.reason in _ENDS_A_QUESTION:
+        frame = self.frame
+        for part in parts:
+            frame = after(frame, part)
+        update: dict[str, object] = {"told_at": now, "frame": frame}
+        deciding = next((part for part in reversed(parts) if not _settles_nothing(part)), parts[-1])
+        if isinstance(deciding, Refusal) and deciding.reason in _ENDS_A_QUESTION:
             update |= {"question": None, "question_id": None}
-        elif not _settles_nothing(outcome):
-            update |= self._opened_by(outcome, correlation_id)
-        if isinstance(outcome, BusinessOpened):
-            update["business"] = outcome.business
-        if isinstance(outcome, Subscribed):
-            update["to_notices"] = outcome.to_notices
-        update["turns"] = (*self.turns, Turn(speaker="system", text=outcome.kind))[-MOST_TURNS:]
+        elif not _settles_nothing(deciding):
+            update |= self._opened_by(deciding, correlation_id)
+        for part in parts:
+            if isinstance(part, BusinessOpened):
+                update["business"] = part.business
+            if isinstance(part, Subscribed):
+                update["to_notices"] = part.to_notices
+        update["turns"] = (*self.turns, Turn(speaker="system", text=deciding.kind))[-MOST_TURNS:]
         return self.model_copy(update=update)
 
     def _opened_by(self, outcome: Outcome, correlation_id: str) -> dict[str, object]:
@@ -272,14 +283,18 @@ class Conversation(ExpiringDocument):
         return self.remembered.language
 
 
-_BESIDE = (Help, Apology, Subscribed, PersonTold, BookingsShown, DayShown)
+_BESIDE = (
+    Help, Apology, Subscribed, PersonTold, BookingsShown, DayShown, SmallTalk, CannotDo, BusinessFacts, Unclear,
+)  # fmt: skip
 """Answers that are about nothing that was open."""
 _ENDS_A_QUESTION = frozenset({"unchangeable", "same_hours", "no_schedule"})
 """What was asked about a change is answered, and the change cannot be."""
 
 
 def _settles_nothing(outcome: Outcome) -> bool:
-    return isinstance(outcome, _BESIDE) or (isinstance(outcome, Refusal) and outcome.reason != "kept")
+    if isinstance(outcome, Refusal):
+        return outcome.reason != "kept" and outcome.reason not in _ENDS_A_QUESTION
+    return isinstance(outcome, _BESIDE)
 
 
 def _offer_in(outcome: Outcome) -> SlotsOffered | None:

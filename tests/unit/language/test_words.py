@@ -17,6 +17,7 @@ from skeji_ray.language.hebrew import HEBREW
 from skeji_ray.language.rendered import Choice, Rendered
 from skeji_ray.language.tongue import Tongue
 from skeji_ray.language.words import render
+from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.outcomes import (
     Apology,
     ApprovalWanted,
@@ -51,13 +52,16 @@ from skeji_ray.messages.outcomes import (
     Rejected,
     Reminder,
     SchedulesChanged,
+    Several,
     SlotsOffered,
     Subscribed,
     TimeBlocked,
+    Unclear,
     Understood,
     Wish,
 )
 from skeji_ray.messages.people import Language
+from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 from skeji_ray.messages.views import BookingStatus, BookingView, BusinessView, ScheduleView, SlotView
 
 START = datetime(2030, 9, 25, 12, tzinfo=UTC)  # 15:00 in Israel, a Wednesday
@@ -91,6 +95,9 @@ SCHEDULE = ScheduleView(
     start_of_day="09:00", end_of_day="18:00", working_days=("sunday", "monday"), meeting_minutes=45, break_minutes=15,
     participants_per_slot=1, time_zone="Asia/Jerusalem",
 )  # fmt: skip
+ANOTHER = SCHEDULE.model_copy(update={"schedule_id": "s2", "meeting_minutes": 30, "start_of_day": "10:00"})
+AT_A_SITE = BUSINESS.model_copy(update={"website": "https://blue-ocean.example"})
+TALKS = get_args(SmallTalk.model_fields["talk"].annotation)
 SAID: tuple[Outcome | Notice, ...] = (
     *(Question(missing=(missing,), bookings=(a_booking(),), slots=(SLOT,)) for missing in Missing),
     ConfirmWanted(wish=Wish.CANCEL, booking=a_booking()),
@@ -153,6 +160,22 @@ SAID: tuple[Outcome | Notice, ...] = (
     ),
     Question(missing=(Missing.SCHEDULE,), schedules=(SCHEDULE,)),
     Question(missing=(Missing.BUSINESS,), businesses=(BUSINESS,)),
+    *(SmallTalk(talk=talk, business=about) for talk in TALKS for about in (None, BUSINESS)),
+    SmallTalk(talk="hold", open_until=START, time_zone="Asia/Jerusalem"),
+    *(CannotDo(act=act, business=about) for act in Act for about in (None, BUSINESS)),
+    *(CannotDo(act=Act.ASK_BUSINESS, topic=topic, business=about) for topic in Topic for about in (None, AT_A_SITE)),
+    *(CannotDo(act=act, slot=slot) for act in (Act.BOOK, Act.CHANGE_SERVICES) for slot in Slot),
+    *(BusinessFacts(topic=topic, business=AT_A_SITE) for topic in Topic),
+    *(BusinessFacts(topic=topic, business=BUSINESS, schedules=(SCHEDULE,)) for topic in Topic),
+    *(BusinessFacts(topic=topic, business=BUSINESS, schedules=(SCHEDULE, ANOTHER)) for topic in Topic),
+    *(
+        BusinessFacts(topic=Topic.HOURS, business=BUSINESS, schedules=(SCHEDULE,), day=date(2030, 9, day))
+        for day in (23, 24)
+    ),
+    Unclear(),
+    *(Unclear(readings=(act,)) for act in Act),
+    Unclear(readings=(Act.CANCEL, Act.MOVE)),
+    Several(parts=(SmallTalk(talk="greet"), SlotsOffered(slots=(SLOT,), asked=ASKED, exact=True))),
 )
 _LATIN_NAMES = (
     "Blue Ocean",
@@ -163,6 +186,7 @@ _LATIN_NAMES = (
     "START",
     "Register",
     "help",
+    "https://blue-ocean.example",
 )
 
 
@@ -217,8 +241,8 @@ def test_both_languages_have_the_same_words_with_the_same_placeholders() -> None
             assert len(ours) == len(theirs)
 
 
-def _placeholders(sentence: str) -> set[str]:
-    return set(re.findall(r"{(\w+)}", sentence))
+def _placeholders(sentence: str | tuple[str, str]) -> set[str]:
+    return set(re.findall(r"{(\w+)}", sentence if isinstance(sentence, str) else sentence[0]))
 
 
 def test_every_business_error_that_is_raised_has_a_sentence() -> None:
@@ -301,3 +325,38 @@ def test_a_field_is_called_as_people_call_it(language: Language) -> None:
         text = render(Failed(code="invalid_param", field=field, limit="text"), language=language).text
         assert "_" not in text
         assert not re.search(r"\b(id|ids|urls|exceptions|labels|participants per slot)\b", text), text
+
+
+def test_an_answer_of_parts_is_one_message_with_what_the_last_part_offers() -> None:
+    offer = SlotsOffered(slots=(SLOT,), asked=ASKED, exact=True, asked_id="fedcba9876543210")
+    rendered = render(Several(parts=(SmallTalk(talk="greet", business=BUSINESS), offer)), offer_id=OFFER_ID)
+    assert rendered.text.startswith("Hello! This is the appointment line of Blue Ocean.\nHaircut at")
+    assert rendered.buttons == render(offer).buttons
+    assert "When would you like to come?" in render(SmallTalk(talk="greet", business=BUSINESS)).text
+
+
+def test_what_cannot_be_done_is_named_and_the_business_is_recommended() -> None:
+    staff = render(CannotDo(act=Act.BOOK, slot=Slot.STAFF, said=("Shira",))).text
+    assert staff.startswith("I can't choose Shira for you")
+    price = render(CannotDo(act=Act.ASK_BUSINESS, topic=Topic.PRICE, business=AT_A_SITE)).text
+    assert "prices of Blue Ocean" in price
+    assert "https://blue-ocean.example" in price
+
+
+def test_what_is_known_of_a_business_is_told_and_what_is_not_is_said_to_be_unknown() -> None:
+    def told(topic: Topic, day: date | None = None) -> str:
+        return render(BusinessFacts(topic=topic, business=BUSINESS, schedules=(SCHEDULE,), day=day)).text
+
+    assert told(Topic.HOURS) == "Blue Ocean is open Sunday, Monday, 09:00-18:00."
+    assert told(Topic.HOURS, date(2030, 9, 23)) == "Blue Ocean is open on Monday 23 September, 09:00-18:00."
+    assert told(Topic.HOURS, date(2030, 9, 24)).startswith("Blue Ocean is closed on Tuesday 24 September.")
+    assert told(Topic.ADDRESS) == "Blue Ocean is at Dizengoff 1, Tel Aviv."
+    assert told(Topic.DURATION) == "An appointment at Blue Ocean takes 45 minutes."
+    assert told(Topic.SERVICES) == "Blue Ocean offers: general practitioner."
+    assert told(Topic.PARKING).startswith("I don't have anything about parking at Blue Ocean here.")
+
+
+def test_what_is_unclear_is_asked_with_the_likeliest_readings_as_buttons() -> None:
+    rendered = render(Unclear(readings=(Act.CANCEL, Act.MOVE)), offer_id=OFFER_ID)
+    assert rendered.text == "Did you want to cancel an appointment, or move an appointment?"
+    assert [one.id for one in rendered.buttons] == ["mean:cancel:01234567", "mean:move:01234567"]

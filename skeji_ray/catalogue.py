@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints, TypeAdapter, ValidationError
 
 from skeji_ray.errors import BusinessError, UnknownAction
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.bounds import bounds_of
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.views import BookingView, BusinessView, ScheduleView, SlotView
+from skeji_ray.messages.when import Span
 
 _FIRST, _LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2500, 1, 1, tzinfo=UTC)
 
@@ -35,6 +36,18 @@ LocalDate = Annotated[date, AfterValidator(_near_date)]
 Address = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Weekday = Annotated[str, StringConstraints(pattern="^(monday|tuesday|wednesday|thursday|friday|saturday|sunday)$")]
+_SHOWN_TIME = TypeAdapter(TimeOfDay)
+
+
+def _readable(span: Span) -> Span:
+    for at in (span.time_from, span.time_to):
+        if at is not None:
+            _SHOWN_TIME.validate_python(at)
+    return span
+
+
+Days = Annotated[Span, AfterValidator(_readable)]
+"""Local days and a window of the day."""
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=128)]
 WebAddress = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)]
 ZoneName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=100)]
@@ -144,15 +157,33 @@ class BlockTime(Value):
 
 
 class SearchAvailability(Value):
-    """Free slots of a label in a city, of one business, or of one schedule. Without a date: from now, for 36 hours."""
+    """Free slots of a label in a city, of one business, or of one schedule. Days and times are those of each
+    schedule's own zone. Without any: from now, for 36 hours."""
 
     city: Name | None = None
     service_label: Name | None = None
     business_id: Identifier | None = None
+    business_name: Name | None = None
+    """Of those in the city with the label, the ones of this name."""
     schedule_id: Identifier | None = None
     date: LocalDate | None = None
     time: TimeOfDay | None = None
-    """In each schedule's own zone."""
+    """What is nearest to it comes first."""
+    spans: tuple[Days, ...] = Field((), max_length=16)
+    """Any of these will do, and nothing else. One with a window and no days: the coming days that have it."""
+    without: tuple[Days, ...] = Field((), max_length=16)
+    """None of these."""
+    order: Literal["earliest", "latest"] | None = None
+    near: TimeOfDay | None = None
+    """Within `spans`, what is nearest to it comes first, as with `time`."""
+    later_than: Instant | None = None
+    """What begins after it alone."""
+    earlier_than: Instant | None = None
+    """What begins before it alone."""
+    shown: tuple[Instant, ...] = Field((), max_length=30)
+    """Starts that were offered before, and are not to be offered again."""
+    party: int | None = Field(None, ge=1, le=8)
+    """So many seats are to be left in the slot."""
     moving_booking_id: Identifier | None = None
     """A booking that is to be moved: its own time counts as free."""
 
@@ -218,6 +249,8 @@ class Availability(Value):
     exact: bool = False
     """The best match is the very time that was asked for."""
     matches: tuple[SlotView, ...] = ()
+    nearest: tuple[SlotView, ...] = ()
+    """Where nothing matches: at most three that lie outside of what was asked for, the nearest first."""
     businesses: int = 0
     """How many businesses were looked at: none is another answer than none free."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from skeji_ray.language.rendered import Rendered, Row
 from skeji_ray.language.said_schedules import own_rows
+from skeji_ray.language.said_when import said_when, when_asked
 from skeji_ray.language.voice import Voice, sentence_case
 from skeji_ray.messages.outcomes import (
     ApprovalWanted,
@@ -22,6 +23,7 @@ from skeji_ray.messages.outcomes import (
     Reminder,
     SlotsOffered,
     TimeBlocked,
+    Understood,
 )
 from skeji_ray.messages.views import BookingView
 
@@ -62,9 +64,29 @@ def offered(said: SlotsOffered, voice: Voice) -> Rendered:
     """One slot to be confirmed, or several to choose from."""
     if said.exact:
         return _exact(said, voice)
-    intro = voice.say("not_free", time=said.asked.time) if said.asked.time else voice.say("free")
-    text = "\n".join([intro, *voice.numbered(said.slots), voice.say("which")])
+    text = "\n".join([_introduced(said, voice), *voice.numbered(said.slots), voice.say("which")])
     return voice.rows(text, voice.slot_rows(said.slots))
+
+
+def _introduced(said: SlotsOffered, voice: Voice) -> str:
+    """What is offered, against what was asked for."""
+    if said.nearest:
+        return voice.say("nearest", when=_asked_when(said.asked, voice))
+    time = _point(said.asked)
+    if time is not None and all(voice.clock(slot) != time for slot in said.slots):
+        return voice.say("not_free", time=time)
+    return voice.say("free", when=_asked_when(said.asked, voice) if said.asked.when is not None else "")
+
+
+def _point(asked: Understood) -> str | None:
+    """The one time of the day that was asked for."""
+    return asked.time or (asked.time_from if asked.time_from == asked.time_to else None)
+
+
+def _asked_when(asked: Understood, voice: Voice) -> str:
+    """With a space before it; empty where nothing was said of days and times."""
+    words = said_when(when_asked(asked), voice)
+    return f" {words}" if words else ""
 
 
 def _exact(said: SlotsOffered, voice: Voice) -> Rendered:
@@ -86,8 +108,7 @@ def nothing_free(said: NothingFree, voice: Voice) -> Rendered:
     what, where = voice.what(said.asked.label), voice.say("in_city", city=city) if city else ""
     if not said.businesses:
         return voice.plain("nobody", what=what, where=where)
-    on = voice.say("on_date", date=said.asked.date) if said.asked.date else ""
-    return voice.plain("nothing_free", what=what, where=where, on=on)
+    return voice.plain("nothing_free", what=what, where=where, when=_asked_when(said.asked, voice))
 
 
 def told(said: BookingTold, voice: Voice) -> Rendered:

@@ -65,6 +65,10 @@ class Voice:
         day, month = self.tongue.weekdays_short[local.weekday()], self.tongue.months_short[local.month - 1]
         return f"{local:%H:%M} {day} {local.day} {month}"
 
+    def clock(self, view: SlotView | BookingView) -> str:
+        """HH:MM of its start."""
+        return f"{_local(view.start_time, view.time_zone):%H:%M}"
+
     def hours(self, booking: BookingView) -> tuple[str, str]:
         """HH:MM of its start and its end."""
         start, end = (_local(instant, booking.time_zone) for instant in (booking.start_time, booking.end_time))

@@ -215,6 +215,8 @@ class SlotsOffered(Asked):
     slots: tuple[SlotView, ...]
     asked: Understood
     exact: bool
+    nearest: bool = False
+    """Nothing is free as it was asked for: these lie outside of it, and are offered as such."""
     moves: BookingView | None = None
     """The booking that is to be moved to the chosen slot; else a new one is made."""
 

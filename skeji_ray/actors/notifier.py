@@ -15,8 +15,8 @@ from skeji_ray.actors.seen_through import seen_through
 from skeji_ray.clock import Clock
 from skeji_ray.errors import NoAnswerInTime, Transient
 from skeji_ray.kafka.handler import PlainHandler
-from skeji_ray.language.rendered import Rendered
-from skeji_ray.language.words import render
+from skeji_ray.languages.rendered import Rendered
+from skeji_ray.languages.rendering import render
 from skeji_ray.messages.base import Headers, Outgoing, Record
 from skeji_ray.messages.events import DomainEvent
 from skeji_ray.messages.ids import stable_id

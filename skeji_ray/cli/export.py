@@ -17,7 +17,7 @@ from skeji_ray.cli.home import Home
 from skeji_ray.cli.output import Json, emit, table
 from skeji_ray.cli.people import identity_of
 from skeji_ray.cli.person import operator_act
-from skeji_ray.language.english_nouns import KINDS
+from skeji_ray.languages.en.nouns import KINDS
 
 Phone = Annotated[str, typer.Argument(metavar="PHONE", help="With its country, or a user id where there is no phone.")]
 

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, AliasChoices, AwareDatetime, BaseModel, Con
 from skeji_ray.cli.people import identity_of
 from skeji_ray.cli.replies import Told, told
 from skeji_ray.errors import UsageError
-from skeji_ray.language.words import render
+from skeji_ray.languages.rendering import render
 from skeji_ray.messages.base import calculable
 from skeji_ray.messages.outcomes import ConfirmWanted, Outcome, Question
 from skeji_ray.messages.people import Sender

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from skeji_ray.language.rendered import Rendered, Row
+from skeji_ray.languages.rendered import Rendered, Row
 
 MOST_TEXT, MOST_BODY = 4096, 1024
 MOST_BUTTONS, MOST_BUTTON_TITLE, MOST_BUTTON_ID = 3, 20, 256

@@ -17,7 +17,7 @@ import pytest
 
 from skeji_ray.clock import SharedClock
 from skeji_ray.errors import NoAnswerInTime, Transient
-from skeji_ray.language.rendered import Choice, Rendered
+from skeji_ray.languages.rendered import Choice, Rendered
 from skeji_ray.local.process import free_port
 from skeji_ray.local.whatsapp import SimulatedWhatsApp
 from skeji_ray.messages.ids import correlation_id_of

@@ -17,7 +17,7 @@ from skeji_ray.actors.schedules import Schedules
 from skeji_ray.actors.services import CommandService
 from skeji_ray.clock import FixedClock
 from skeji_ray.conversation.planner import choice_plan, plan_by_rules
-from skeji_ray.language.words import Rendered, render
+from skeji_ray.languages.rendering import Rendered, render
 from skeji_ray.messages.inbound import EnrichedMessage
 from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Language, Sender

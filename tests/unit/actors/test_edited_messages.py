@@ -11,8 +11,8 @@ from skeji_ray.actors.gateway import Gateway
 from skeji_ray.actors.llm_layer import LlmLayer
 from skeji_ray.actors.scrub import Scrub
 from skeji_ray.clock import FixedClock
-from skeji_ray.language.english import REJECTIONS
-from skeji_ray.language.hebrew import REJECTIONS as HEBREW_REJECTIONS
+from skeji_ray.languages.en.refusals import REJECTIONS
+from skeji_ray.languages.he.refusals import REJECTIONS as HEBREW_REJECTIONS
 from skeji_ray.messages.base import Headers, Message, Outgoing, Record
 from skeji_ray.messages.ids import correlation_id_of
 from skeji_ray.messages.inbound import EnrichedMessage, WebhookMessage

@@ -10,7 +10,7 @@ import pytest
 from skeji_ray.actors.llm_layer import LlmLayer
 from skeji_ray.clock import FixedClock
 from skeji_ray.conversation.planner import choice_plan, plan_by_rules
-from skeji_ray.language.words import render
+from skeji_ray.languages.rendering import render
 from skeji_ray.messages.base import Record
 from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import EnrichedMessage

@@ -13,7 +13,7 @@ from skeji_ray.actors.statuses import apply_statuses
 from skeji_ray.clock import FixedClock
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Unreachable
 from skeji_ray.kafka.retry import RetryPolicy
-from skeji_ray.language.words import render
+from skeji_ray.languages.rendering import render
 from skeji_ray.messages.events import EventType
 from skeji_ray.messages.ids import conversation_id_of, stable_id
 from skeji_ray.messages.outcomes import Apology, Help, OneMoment, Outcome

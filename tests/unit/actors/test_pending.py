@@ -12,7 +12,7 @@ import pytest
 
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.errors import DependencyUnreachable
-from skeji_ray.language.words import render
+from skeji_ray.languages.rendering import render
 from skeji_ray.messages.base import Record
 from skeji_ray.messages.outcomes import Failed
 from skeji_ray.messages.people import Language

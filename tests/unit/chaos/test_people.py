@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.chaos.people import buttons_of, reaction_to
-from skeji_ray.language.rendered import Choice, Rendered, Row
+from skeji_ray.languages.rendered import Choice, Rendered, Row
 from skeji_ray.whatsapp.body import message_body
 
 

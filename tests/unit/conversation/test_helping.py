@@ -7,7 +7,7 @@ import pytest
 from skeji_ray.catalogue import action_of, parse_params
 from skeji_ray.conversation.helping import plan_helping
 from skeji_ray.conversation.planner import choice_plan, plan_by_rules
-from skeji_ray.language.words import render
+from skeji_ray.languages.rendering import render
 from skeji_ray.messages.outcomes import HelpWanted, LeaveWanted
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.views import BusinessView

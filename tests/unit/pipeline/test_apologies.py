@@ -10,7 +10,7 @@ import pytest
 from skeji_ray.actors.pipeline_executor import PipelineConsumer
 from skeji_ray.catalogue import ACTIONS
 from skeji_ray.errors import NoAnswerInTime
-from skeji_ray.language.words import render
+from skeji_ray.languages.rendering import render
 from skeji_ray.messages.base import Record
 from skeji_ray.messages.outcomes import Apology, Effect, Wish
 from skeji_ray.messages.people import Language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skeji_ray.language.rendered import Choice, Rendered, Row
+from skeji_ray.languages.rendered import Choice, Rendered, Row
 from skeji_ray.local.sends import check_send
 from skeji_ray.whatsapp.body import cut, message_body, template_body
 from tests.support.whatsapp import SARAH

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from skeji_ray.language.rendered import Choice, Rendered, Row
-from skeji_ray.language.tongue import Tongue
+from skeji_ray.languages.rendered import Choice, Rendered, Row
+from skeji_ray.languages.speech import Speech
 from skeji_ray.messages.views import BookingView, BusinessView, SlotView
 
 OFFER_ID_LENGTH = 8
@@ -25,20 +25,20 @@ class Voice:
         is_last: nothing is said behind this in the same answer.
     """
 
-    tongue: Tongue
+    speech: Speech
     offer: str = ""
     number: str = ""
     is_last: bool = True
 
     def say(self, sentence: str, **words: object) -> str:
         """One sentence of the table, filled in."""
-        return self.tongue.sentences[sentence].format(**words)
+        return self.speech.sentences[sentence].format(**words)
 
     def plain(self, sentence: str, **words: object) -> Rendered:
         return Rendered(self.say(sentence, **words))
 
     def button(self, id: str, title: str) -> Choice:
-        return Choice(id, self.tongue.buttons[title])
+        return Choice(id, self.speech.buttons[title])
 
     def answer(self, yes: bool, title: str) -> Choice:
         """A button of yes or no, good for this question alone."""
@@ -49,11 +49,11 @@ class Voice:
         return f"{kind}:{number}:{self.offer}"
 
     def rows(self, text: str, rows: tuple[Row, ...]) -> Rendered:
-        return Rendered(text, rows=rows, choose=self.tongue.buttons["choose"])
+        return Rendered(text, rows=rows, choose=self.speech.buttons["choose"])
 
     def date(self, day: date) -> str:
         """ "Wednesday 25 November"."""
-        return f"{self.tongue.weekdays[day.weekday()]} {day.day} {self.tongue.months[day.month - 1]}"
+        return f"{self.speech.weekdays[day.weekday()]} {day.day} {self.speech.months[day.month - 1]}"
 
     def when(self, view: SlotView | BookingView) -> str:
         local = _local(view.start_time, view.time_zone)
@@ -62,7 +62,7 @@ class Voice:
     def short(self, view: SlotView | BookingView) -> str:
         """ "15:00 Wed 25 Nov": a row's title holds 24 characters."""
         local = _local(view.start_time, view.time_zone)
-        day, month = self.tongue.weekdays_short[local.weekday()], self.tongue.months_short[local.month - 1]
+        day, month = self.speech.weekdays_short[local.weekday()], self.speech.months_short[local.month - 1]
         return f"{local:%H:%M} {day} {local.day} {month}"
 
     def clock(self, view: SlotView | BookingView) -> str:
@@ -75,7 +75,7 @@ class Voice:
         return f"{start:%H:%M}", f"{end:%H:%M}"
 
     def what(self, label: str | None) -> str:
-        return self.tongue.label(label) if label else self.say("appointment")
+        return self.speech.label(label) if label else self.say("appointment")
 
     def where(self, view: SlotView | BookingView) -> str:
         if view.address == view.city:
@@ -97,7 +97,7 @@ class Voice:
         """Its words for a sentence: business, labels, cities."""
         return {
             "business": business.name,
-            "labels": ", ".join(map(self.tongue.label, business.labels)),
+            "labels": ", ".join(map(self.speech.label, business.labels)),
             "cities": ", ".join(business.cities),
         }
 

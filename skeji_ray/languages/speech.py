@@ -1,4 +1,4 @@
-"""What one language must have words for. A language is one value of this; what is missing does not type-check."""
+"""Everything that one language says. A language is one value of this; what is missing does not type-check."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from skeji_ray.messages.acts import Act
 from skeji_ray.messages.outcomes import Missing
 from skeji_ray.messages.views import BookingStatus
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""As values name them; a language's own names stand in the same order."""
 
-class Tongue(NamedTuple):
+
+class Speech(NamedTuple):
     """One language. Placeholders in braces are the same in every one."""
 
     sentences: Mapping[str, str]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from skeji_ray.language.dates import WEEKDAYS
-from skeji_ray.language.rendered import Rendered, Row
-from skeji_ray.language.voice import Voice
+from skeji_ray.languages.rendered import Rendered, Row
+from skeji_ray.languages.speech import WEEKDAYS
+from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.outcomes import Question, SchedulesChanged
 from skeji_ray.messages.views import BookingView, ScheduleView
 
@@ -25,7 +25,7 @@ def days_of(schedule: ScheduleView, voice: Voice) -> dict[str, str]:
 
 
 def _weekday(name: str, voice: Voice) -> str:
-    return voice.tongue.weekdays[WEEKDAYS.index(name)]
+    return voice.speech.weekdays[WEEKDAYS.index(name)]
 
 
 def changed(said: SchedulesChanged, voice: Voice) -> Rendered:

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from skeji_ray.language.english import ENGLISH
-from skeji_ray.language.hebrew import HEBREW
-from skeji_ray.language.said_when import said_when, when_asked
-from skeji_ray.language.voice import Voice
-from skeji_ray.language.words import render
+from skeji_ray.languages.en.speech import ENGLISH
+from skeji_ray.languages.he.speech import HEBREW
+from skeji_ray.languages.rendering import render
+from skeji_ray.languages.said_when import said_when, when_asked
+from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.outcomes import NothingFree, SlotsOffered, Understood, Wish
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.views import SlotView

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from skeji_ray.language.rendered import Rendered
-from skeji_ray.language.said_bookings import listed
-from skeji_ray.language.said_helping import INVITATION_DAYS
-from skeji_ray.language.said_schedules import opening
-from skeji_ray.language.voice import Voice
+from skeji_ray.languages.rendered import Rendered
+from skeji_ray.languages.said_bookings import listed
+from skeji_ray.languages.said_helping import INVITATION_DAYS
+from skeji_ray.languages.said_schedules import opening
+from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.outcomes import (
     BusinessesShown,
     BusinessOpened,
@@ -69,7 +69,7 @@ def _kept(said: PersonTold, voice: Voice) -> str:
     """How many of what, in words: nobody knows our collections."""
     counts: dict[str, int] = {}
     for kind, count in sorted(said.kept.items()):
-        name = voice.tongue.kinds.get(kind, voice.tongue.kinds["other"])
+        name = voice.speech.kinds.get(kind, voice.speech.kinds["other"])
         counts[name] = counts.get(name, 0) + count
     return ", ".join(f"{name}: {count}" for name, count in counts.items())
 

@@ -12,11 +12,11 @@ import pytest
 import skeji_ray
 from skeji_ray.actors.documents import DOCUMENTS
 from skeji_ray.catalogue import ACTIONS
-from skeji_ray.language.english import ENGLISH
-from skeji_ray.language.hebrew import HEBREW
-from skeji_ray.language.rendered import Choice, Rendered
-from skeji_ray.language.tongue import Tongue
-from skeji_ray.language.words import render
+from skeji_ray.languages.en.speech import ENGLISH
+from skeji_ray.languages.he.speech import HEBREW
+from skeji_ray.languages.rendered import Choice, Rendered
+from skeji_ray.languages.rendering import render
+from skeji_ray.languages.speech import Speech
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.outcomes import (
     Apology,
@@ -231,7 +231,7 @@ def _is_in_hebrew(said: Outcome | Notice) -> None:
 
 
 def test_both_languages_have_the_same_words_with_the_same_placeholders() -> None:
-    for name in Tongue._fields:
+    for name in Speech._fields:
         ours, theirs = getattr(ENGLISH, name), getattr(HEBREW, name)
         if isinstance(ours, dict):
             assert ours.keys() == theirs.keys(), name

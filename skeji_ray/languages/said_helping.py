@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from skeji_ray.language.rendered import Rendered, Row
-from skeji_ray.language.voice import Voice
+from skeji_ray.languages.rendered import Rendered, Row
+from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.outcomes import HelpChanged, HelperNotice, HelpWanted, LeaveWanted
 
 MAX_NAME = 40

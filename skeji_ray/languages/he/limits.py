@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from skeji_ray.language.dates import WEEKDAYS
+from skeji_ray.languages.speech import WEEKDAYS
 
 WEEKDAYS_IN_HEBREW = ("יום שני", "יום שלישי", "יום רביעי", "יום חמישי", "יום שישי", "שבת", "יום ראשון")
 _WEEKDAYS = dict(zip(WEEKDAYS, WEEKDAYS_IN_HEBREW, strict=True))

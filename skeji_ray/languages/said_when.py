@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from skeji_ray.language.voice import Voice
+from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.outcomes import Understood
 from skeji_ray.messages.when import Span, When
 

@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from skeji_ray.language import said_bookings as bookings
-from skeji_ray.language import said_helping as helping
-from skeji_ray.language import said_people as people
-from skeji_ray.language import said_schedules as schedules
-from skeji_ray.language import said_talk as talk
-from skeji_ray.language.english import ENGLISH
-from skeji_ray.language.hebrew import HEBREW
-from skeji_ray.language.rendered import Choice, Rendered, Row
-from skeji_ray.language.tongue import Tongue
-from skeji_ray.language.voice import OFFER_ID_LENGTH, Voice
+from skeji_ray.languages import said_bookings as bookings
+from skeji_ray.languages import said_helping as helping
+from skeji_ray.languages import said_people as people
+from skeji_ray.languages import said_schedules as schedules
+from skeji_ray.languages import said_talk as talk
+from skeji_ray.languages.en.speech import ENGLISH
+from skeji_ray.languages.he.speech import HEBREW
+from skeji_ray.languages.rendered import Choice, Rendered, Row
+from skeji_ray.languages.speech import Speech
+from skeji_ray.languages.voice import OFFER_ID_LENGTH, Voice
 from skeji_ray.messages import outcomes as said_of
 from skeji_ray.messages.outcomes import Apology, Asked, Notice, Outcome, Refusal, Rejected, Several
 from skeji_ray.messages.people import Language
@@ -23,7 +23,7 @@ from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 
 __all__ = ["Choice", "Rendered", "Row", "render"]
 
-_TONGUES: dict[Language, Tongue] = {Language.ENGLISH: ENGLISH, Language.HEBREW: HEBREW}
+SPEECHES: dict[Language, Speech] = {Language.ENGLISH: ENGLISH, Language.HEBREW: HEBREW}
 
 
 def render(
@@ -35,7 +35,7 @@ def render(
     apart; what is asked again keeps the id that it had. `number` is the business number that a business's own chat
     link opens; empty: no link is told.
     """
-    voice = Voice(_TONGUES[language], offer_id[:OFFER_ID_LENGTH], number.lstrip("+"))
+    voice = Voice(SPEECHES[language], offer_id[:OFFER_ID_LENGTH], number.lstrip("+"))
     if isinstance(said, Several):
         last = len(said.parts) - 1
         return _joined([_one(part, replace(voice, is_last=at == last)) for at, part in enumerate(said.parts)])
@@ -66,12 +66,12 @@ def _always(sentence: str) -> Callable[[Any, Voice], Rendered]:
 
 
 def _refusal(said: Refusal, voice: Voice) -> Rendered:
-    return Rendered(voice.tongue.refusals[said.reason])
+    return Rendered(voice.speech.refusals[said.reason])
 
 
 def _apology(said: Apology, voice: Voice) -> Rendered:
     """What went wrong, and what is true of what was attempted."""
-    sorry, attempts = voice.tongue.apologies[said.reason], voice.tongue.attempts
+    sorry, attempts = voice.speech.apologies[said.reason], voice.speech.attempts
     if said.reason == "not_understood":
         return Rendered(sorry)
     fact = attempts["part"] if said.effect == "part" else attempts.get(f"{said.attempted}.{said.effect}")
@@ -79,7 +79,7 @@ def _apology(said: Apology, voice: Voice) -> Rendered:
 
 
 def _rejected(said: Rejected, voice: Voice) -> Rendered:
-    return Rendered(voice.tongue.rejections[said.reason].format(limit=said.limit or ""))
+    return Rendered(voice.speech.rejections[said.reason].format(limit=said.limit or ""))
 
 
 _SAID_BY: dict[type, Callable[[Any, Voice], Rendered]] = {

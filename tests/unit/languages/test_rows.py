@@ -6,7 +6,7 @@ import pytest
 
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.planner import choice_plan
-from skeji_ray.language.words import Rendered, render
+from skeji_ray.languages.rendering import Rendered, render
 from skeji_ray.messages.outcomes import (
     ConfirmWanted,
     EraseWanted,

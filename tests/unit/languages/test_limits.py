@@ -7,8 +7,8 @@ import re
 import pytest
 
 from skeji_ray.catalogue import ACTIONS
-from skeji_ray.language.limits import limit_in_hebrew
-from skeji_ray.language.words import render
+from skeji_ray.languages.he.limits import limit_in_hebrew
+from skeji_ray.languages.rendering import render
 from skeji_ray.messages.bounds import bounds_of
 from skeji_ray.messages.outcomes import Failed
 from skeji_ray.messages.people import Language

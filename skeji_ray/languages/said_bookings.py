@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from skeji_ray.language.rendered import Rendered, Row
-from skeji_ray.language.said_schedules import own_rows
-from skeji_ray.language.said_when import said_when, when_asked
-from skeji_ray.language.voice import Voice, sentence_case
+from skeji_ray.languages.rendered import Rendered, Row
+from skeji_ray.languages.said_schedules import own_rows
+from skeji_ray.languages.said_when import said_when, when_asked
+from skeji_ray.languages.voice import Voice, sentence_case
 from skeji_ray.messages.outcomes import (
     ApprovalWanted,
     BookingAffected,
@@ -31,7 +31,7 @@ from skeji_ray.messages.views import BookingView
 def question(said: Question, voice: Voice) -> Rendered:
     """One thing is asked for: the first that is missing."""
     first = said.missing[0]
-    text = voice.tongue.questions[first]
+    text = voice.speech.questions[first]
     if said.passed is not None:
         text = f"{_passed(said.passed, voice)} {text}"
     if first is Missing.BOOKING:
@@ -112,11 +112,11 @@ def nothing_free(said: NothingFree, voice: Voice) -> Rendered:
 
 
 def told(said: BookingTold, voice: Voice) -> Rendered:
-    return _as_it_is_now(said.booking, voice.tongue.status[said.booking.status], voice, moved=said.moved)
+    return _as_it_is_now(said.booking, voice.speech.status[said.booking.status], voice, moved=said.moved)
 
 
 def notice(said: BookingNotice, voice: Voice) -> Rendered:
-    table = voice.tongue.status_to_owner if said.to_owner else voice.tongue.status
+    table = voice.speech.status_to_owner if said.to_owner else voice.speech.status
     return _as_it_is_now(said.booking, table[said.booking.status], voice, moved=said.moved)
 
 
@@ -128,7 +128,7 @@ def _as_it_is_now(booking: BookingView, status: str, voice: Voice, *, moved: boo
 def listed(bookings: tuple[BookingView, ...], voice: Voice) -> list[str]:
     """One numbered line each, with its status."""
     return [
-        voice.say("listed", number=number, booking=voice.booking(one), status=voice.tongue.status_word[one.status])
+        voice.say("listed", number=number, booking=voice.booking(one), status=voice.speech.status_word[one.status])
         for number, one in enumerate(bookings, 1)
     ]
 
@@ -156,7 +156,7 @@ def _day_line(booking: BookingView, voice: Voice) -> str:
         who=booking.customer_name or voice.say("no_name"),
         what=voice.what(booking.service_label),
         business=booking.business_name,
-        status=voice.tongue.status_word[booking.status],
+        status=voice.speech.status_word[booking.status],
     )
 
 
@@ -172,8 +172,8 @@ def blocked(said: TimeBlocked, voice: Voice) -> Rendered:
 
 def failed(said: Failed, voice: Voice) -> Rendered:
     """Why it did not work, and what is free instead."""
-    failures = voice.tongue.failures
-    field, limit = voice.tongue.field(said.field or "that"), voice.tongue.limit(said.limit or "")
+    failures = voice.speech.failures
+    field, limit = voice.speech.field(said.field or "that"), voice.speech.limit(said.limit or "")
     text = failures.get(said.code, failures["other"]).format(field=field, limit=limit).replace(" ()", "")
     if said.code == "in_the_past" and said.field == "date" and said.asked is not None and said.asked.date:
         text = _passed(said.asked.date, voice)

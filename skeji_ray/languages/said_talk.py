@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from skeji_ray.language.rendered import Choice, Rendered
-from skeji_ray.language.said_schedules import days_of, opening
-from skeji_ray.language.voice import Voice
+from skeji_ray.languages.rendered import Choice, Rendered
+from skeji_ray.languages.said_schedules import days_of, opening
+from skeji_ray.languages.speech import WEEKDAYS
+from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.acts import Act, Topic
 from skeji_ray.messages.outcomes import Unclear
 from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 from skeji_ray.messages.views import BusinessView, ScheduleView
-
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def small_talk(said: SmallTalk, voice: Voice) -> Rendered:
@@ -24,16 +23,16 @@ def small_talk(said: SmallTalk, voice: Voice) -> Rendered:
         return voice.plain("hold_until", when=when)
     key = said.talk if said.business is None else f"{said.talk}_business"
     text = voice.say(key, business=said.business.name if said.business else "")
-    more = voice.tongue.sentences.get(f"{key}_more")
+    more = voice.speech.sentences.get(f"{key}_more")
     return Rendered(f"{text} {more}" if more and voice.is_last else text)
 
 
 def cannot_do(said: CannotDo, voice: Voice) -> Rendered:
     """What cannot be done, by its name, and whom to ask instead."""
-    cannot = voice.tongue.cannot
+    cannot = voice.speech.cannot
     key = next((key for key in _keys(said) if key in cannot), None)
     if key is None:
-        return voice.plain("cannot", act=voice.tongue.acts[said.act][0])
+        return voice.plain("cannot", act=voice.speech.acts[said.act][0])
     sentence, nobody = cannot[key]
     business = said.business.name if said.business else voice.say("the_business")
     words = {"business": business, "ask": _ask(said.business, voice), "said": ", ".join(said.said) or nobody}
@@ -124,7 +123,7 @@ def _duration(said: BusinessFacts, voice: Voice) -> str:
 
 def unclear(said: Unclear, voice: Voice) -> Rendered:
     """The likeliest readings as a question, each with its button."""
-    acts = [voice.tongue.acts[act] for act in said.readings]
+    acts = [voice.speech.acts[act] for act in said.readings]
     if not acts:
         return voice.plain("unclear")
     sentence = "unclear_one" if len(acts) == 1 else "unclear_two"

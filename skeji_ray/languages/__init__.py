@@ -1,0 +1,1 @@
+"""One folder a language, and the mechanisms that know none."""

@@ -1,0 +1,1 @@
+"""English: the words that acts, slots and times are said in."""

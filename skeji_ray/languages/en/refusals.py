@@ -1,0 +1,86 @@
+"""English: what a booking has come to, and why something cannot be."""
+
+from __future__ import annotations
+
+from skeji_ray.messages.views import BookingStatus
+
+STATUS: dict[BookingStatus, str] = {
+    BookingStatus.PENDING: "pending. You hear from us when the owner has answered.",
+    BookingStatus.CONFIRMED: "confirmed.",
+    BookingStatus.DECLINED: "declined by the owner.",
+    BookingStatus.EXPIRED: "expired, since the owner did not answer in time.",
+    BookingStatus.CANCELLED: "cancelled.",
+    BookingStatus.COMPLETED: "completed.",
+}
+
+STATUS_TO_OWNER: dict[BookingStatus, str] = {
+    **STATUS,
+    BookingStatus.PENDING: "pending.",
+    BookingStatus.EXPIRED: "expired without an answer.",
+}
+
+REFUSALS: dict[str, str] = {
+    "out_of_scope": "I can only help with appointments. Write help to see how.",
+    "not_allowed": "Only the owner of a business can do that.",
+    "nothing_to_confirm": "There is nothing to confirm. What would you like to book?",
+    "nothing_booked": "You have no open booking.",
+    "stale_choice": "That offer is no longer open. Please ask again.",
+    "kept": "All right, nothing was changed.",
+    "unchangeable": (
+        "That I can not change. What I can, for example:\n"
+        "- change my hours to 9-18, we also work on Fridays, closed on 24 December\n"
+        "- appointments take 45 minutes, change the break to 10 minutes\n"
+        "- change the business name to Blue Ocean, we also do manicure, open a branch in Haifa\n"
+        "- block tomorrow 13:00 to 14:00"
+    ),
+    "same_hours": (
+        "A calendar has the same hours on all its days, so nothing was changed. Write the days alone (we also work on "
+        "Fridays), or hours for all days (change my hours to 9-18)."
+    ),
+    "no_schedule": "You have no calendar that I could change.",
+}
+
+REJECTIONS: dict[str, str] = {
+    "spam_detected": "This looks like an advertisement, so I did not read on.",
+    "rate_limited": "You are writing faster than I can answer: at most {limit} messages a minute, please.",
+    "unsupported_type": "I can read text only, not pictures, voice or files. Please write it.",
+    "too_long": "That is too long for me: at most {limit} characters, please.",
+    "empty": "There was no text in your message.",
+    "edited_too_late": "I had already read your message before you changed it. Please write what you would like as a "
+    "new message.",
+}
+
+FAILURES: dict[str, str] = {
+    "slot_taken": "That time is taken.",
+    "already_booked": "You have a booking at that time already.",
+    "outside_hours": "That is no bookable time there: the hours are {limit}.",
+    "in_the_past": "That time has passed.",
+    "too_far": "That is too far ahead: at most {limit}.",
+    "not_found": "I found no such {field}.",
+    "nothing_found": "I found nothing that fits.",
+    "not_allowed": "Only the owner of a business can do that.",
+    "invalid_param": "The {field} is not right: {limit}.",
+    "invalid_phone": "The {field} is not a phone number that I can use: {limit}.",
+    "invalid_url": "The {field} must be {limit}.",
+    "duplicate_business": "You have registered this business already.",
+    "duplicate_schedule": "This branch has a schedule already.",
+    "too_many_businesses": "You have the most businesses that one phone can have ({limit}).",
+    "too_many_schedules": "This business has the most schedules that it can have ({limit}).",
+    "too_many_pending_here": (
+        "You have {limit} bookings there that wait for an answer, and that is the most at one business. Wait for the "
+        "answer, or cancel one of them (write: cancel my booking), and then book again."
+    ),
+    "too_many_pending": (
+        "You have {limit} bookings that wait for an answer, and that is the most at one time. Wait for an answer, or "
+        "cancel one of them (write: cancel my booking), and then book again."
+    ),
+    "too_many_blocks": "There are as many blocks on that day as there can be ({limit}).",
+    "already_pending": "That booking is still pending.",
+    "already_confirmed": "That booking is confirmed already.",
+    "already_declined": "That booking was declined already.",
+    "already_expired": "That booking has expired.",
+    "already_cancelled": "That booking was cancelled already.",
+    "already_completed": "That booking is completed.",
+    "has_bookings": "That can not change while bookings are ahead.",
+    "other": "That did not work: the {field} is not possible ({limit}).",
+}

@@ -1,0 +1,46 @@
+"""English, as one value: everything that is said in it."""
+
+from __future__ import annotations
+
+from skeji_ray.languages.en import helping_sentences as helping
+from skeji_ray.languages.en import refusals, sentences, talk, troubles
+from skeji_ray.languages.en.nouns import FIELDS, KINDS
+from skeji_ray.languages.speech import Speech
+from skeji_ray.messages.views import BookingStatus
+from skeji_ray.messages.vocabulary import spoken
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def field_name(name: str) -> str:
+    """Return what people call a parameter."""
+    return FIELDS.get(name, spoken(name).replace(".", " "))
+
+
+ENGLISH = Speech(
+    sentences=sentences.SENTENCES | helping.SENTENCES | talk.SENTENCES,
+    buttons=sentences.BUTTONS | helping.BUTTONS,
+    questions=sentences.QUESTIONS,
+    status=refusals.STATUS,
+    status_to_owner=refusals.STATUS_TO_OWNER,
+    status_word={status: status.value for status in BookingStatus},
+    refusals=refusals.REFUSALS | helping.REFUSALS,
+    apologies=troubles.APOLOGIES,
+    attempts=troubles.ATTEMPTS,
+    kinds=KINDS,
+    acts=talk.ACTS,
+    cannot=talk.CANNOT,
+    rejections=refusals.REJECTIONS,
+    failures=refusals.FAILURES | helping.FAILURES,
+    weekdays=WEEKDAYS,
+    weekdays_short=tuple(day[:3] for day in WEEKDAYS),
+    months=MONTHS,
+    months_short=tuple(month[:3] for month in MONTHS),
+    label=spoken,
+    field=field_name,
+    limit=str,
+)

@@ -1,0 +1,1 @@
+"""Hebrew: the words that acts, slots and times are said in."""

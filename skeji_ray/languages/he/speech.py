@@ -1,0 +1,46 @@
+"""Hebrew, as one value: everything that is said in it."""
+
+from __future__ import annotations
+
+from skeji_ray.languages.he import helping_sentences as helping
+from skeji_ray.languages.he import refusals, sentences, talk, troubles
+from skeji_ray.languages.he.limits import WEEKDAYS_IN_HEBREW, limit_in_hebrew
+from skeji_ray.languages.he.nouns import FIELDS, KINDS
+from skeji_ray.languages.speech import Speech
+from skeji_ray.messages.vocabulary import label_in_hebrew, spoken
+
+WEEKDAYS_SHORT = ("ב׳", "ג׳", "ד׳", "ה׳", "ו׳", "ש׳", "א׳")
+MONTHS = (
+    "בינואר", "בפברואר", "במרץ", "באפריל", "במאי", "ביוני",
+    "ביולי", "באוגוסט", "בספטמבר", "באוקטובר", "בנובמבר", "בדצמבר",
+)  # fmt: skip
+
+
+def field_name(name: str) -> str:
+    """Return what people call a parameter."""
+    return FIELDS.get(name, spoken(name).replace(".", " "))
+
+
+HEBREW = Speech(
+    sentences=sentences.SENTENCES | helping.SENTENCES | talk.SENTENCES,
+    buttons=sentences.BUTTONS | helping.BUTTONS,
+    questions=sentences.QUESTIONS,
+    status=refusals.STATUS,
+    status_to_owner=refusals.STATUS_TO_OWNER,
+    status_word=refusals.STATUS_WORD,
+    refusals=refusals.REFUSALS | helping.REFUSALS,
+    apologies=troubles.APOLOGIES,
+    attempts=troubles.ATTEMPTS,
+    kinds=KINDS,
+    acts=talk.ACTS,
+    cannot=talk.CANNOT,
+    rejections=refusals.REJECTIONS,
+    failures=refusals.FAILURES | helping.FAILURES,
+    weekdays=WEEKDAYS_IN_HEBREW,
+    weekdays_short=WEEKDAYS_SHORT,
+    months=MONTHS,
+    months_short=tuple(month.removeprefix("ב") for month in MONTHS),
+    label=label_in_hebrew,
+    field=field_name,
+    limit=limit_in_hebrew,
+)

@@ -27,6 +27,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from skeji_ray.limits import Limit
+
 
 class SkejiError(Exception):
     """Root of everything that this product raises on purpose."""
@@ -148,16 +150,16 @@ class BusinessError(SkejiError):
     Args:
         code: what was refused, a stable word such as `slot_taken`; the notifier has a sentence for each.
         field: the parameter at fault, where there is one.
-        limit: the bound that it broke, as text (`"2-100"`, `"10"`).
+        limit: the bound that it broke.
     """
 
     code: ClassVar[str] = "refused"
 
-    def __init__(self, code: str | None = None, *, field: str | None = None, limit: str | None = None) -> None:
+    def __init__(self, code: str | None = None, *, field: str | None = None, limit: Limit | None = None) -> None:
         self.failure_code = code or self.code
         self.field = field
         self.limit = limit
-        super().__init__(" ".join(part for part in (self.failure_code, field, limit) if part))
+        super().__init__(" ".join(str(part) for part in (self.failure_code, field, limit) if part))
 
 
 def is_unexpected(error: BaseException) -> bool:

@@ -13,6 +13,7 @@ from skeji_ray.domain.business import Business, pairs_of
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.schedule import MOST_SCHEDULES_A_BUSINESS, Schedule
 from skeji_ray.errors import BusinessError
+from skeji_ray.limits import Days, Pattern
 from skeji_ray.messages.vocabulary import canonical_city
 from skeji_ray.store.base import Store
 
@@ -78,7 +79,7 @@ class _Search:
             return [business]
         if request.city is None or request.service_label is None:
             missing = "city" if request.city is None else "service_label"
-            raise BusinessError("invalid_param", field=missing, limit="needed for a search")
+            raise BusinessError("invalid_param", field=missing, limit=Pattern(form="needed"))
         pairs = list(pairs_of([request.city], [request.service_label]))
         sort = ("-priority", "_id")
         return await self._store.find(Business, {"pairs": {"$in": pairs}}, sort=sort, limit=MOST_LOOKED_AT)
@@ -117,6 +118,6 @@ def _check_date(request: SearchAvailability, now: datetime) -> None:
     if request.date is None:
         return
     if request.date > (now + _FURTHEST_EAST).date() + timedelta(days=MOST_DAYS_AHEAD):
-        raise BusinessError("too_far", field="date", limit=f"{MOST_DAYS_AHEAD} days")
+        raise BusinessError("too_far", field="date", limit=Days(most=MOST_DAYS_AHEAD))
     if request.date < (now - _FURTHEST_WEST).date():
         raise BusinessError("in_the_past", field="date")

@@ -145,7 +145,7 @@ class CommandService(PlainHandler):
     async def _raise_if_refused(self, command_id: str) -> None:
         refused = await self._store.get(CommandFailure, command_id)
         if refused is not None:
-            raise BusinessError(refused.failure.code, field=refused.failure.field, limit=refused.failure.limit)
+            raise BusinessError(refused.failure.code, field=refused.failure.field, limit=refused.failure.broken)
 
     async def _refuse(self, command_id: str, failure: Failure) -> None:
         try:

@@ -11,6 +11,7 @@ from skeji_ray.conversation.parts import ask, current_date_of, has_passed, refus
 from skeji_ray.domain.normalise import normal_phone
 from skeji_ray.language.changes import find_change
 from skeji_ray.language.clauses import SaidChange
+from skeji_ray.limits import Range
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import Failed, Missing, Understood, Wish
 from skeji_ray.messages.people import Role
@@ -81,7 +82,7 @@ def change_business(request: PlanRequest, known: Understood, meant: tuple[Busine
     return _unless_none_is_left(known, _of_business(own, known.change or Change()))
 
 
-_AT_LEAST_ONE = {"labels": "1-10", "working_days": "1-7"}
+_AT_LEAST_ONE = {"labels": Range(least=1, most=10), "working_days": Range(least=1, most=7)}
 
 
 def _unless_none_is_left(known: Understood, *wanted: Step) -> Planned:
@@ -89,7 +90,7 @@ def _unless_none_is_left(known: Understood, *wanted: Step) -> Planned:
     for step in wanted:
         for field, limit in _AT_LEAST_ONE.items():
             if step.params.get(field) == []:
-                return reply(Failed(code="invalid_param", field=field, limit=limit), known)
+                return reply(Failed(code="invalid_param", field=field, limit=str(limit), bound=limit), known)
     return steps(*wanted, understood=known)
 
 

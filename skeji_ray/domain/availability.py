@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from skeji_ray.domain.occupied import Occupied, seats_left
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.errors import BusinessError
+from skeji_ray.limits import Days, Every, Hours, LaterThan, Pattern
 
 MOST_DAYS_AHEAD = 60
 SEARCH_WITHOUT_DATE = timedelta(hours=36)
@@ -107,7 +108,7 @@ def check_span(schedule: Schedule, start: datetime, end: datetime | None, now: d
     _check_instants(start, end, now)
     day = local_day(schedule, start)
     if day > last_day(schedule, now):
-        raise BusinessError("too_far", field="start_time", limit=f"{MOST_DAYS_AHEAD} days")
+        raise BusinessError("too_far", field="start_time", limit=Days(most=MOST_DAYS_AHEAD))
     chosen = end or start + schedule.meeting
     opens, closes = _hours(schedule.zone, day, (schedule.start_of_day, schedule.end_of_day))
     if not (schedule.works_on(day) and opens <= start < closes):
@@ -117,7 +118,7 @@ def check_span(schedule: Schedule, start: datetime, end: datetime | None, now: d
         raise BusinessError("outside_hours", field=field, limit=_working_hours(schedule, day))
     meets_in_groups = schedule.participants_per_slot > 1
     if meets_in_groups and end is None and all(start != slot_start for slot_start, _ in slots_of(schedule, day)):
-        grid = f"every {schedule.meeting_minutes + schedule.break_minutes} minutes from {schedule.start_of_day}"
+        grid = Every(minutes=schedule.meeting_minutes + schedule.break_minutes, start=schedule.start_of_day)
         raise BusinessError("outside_hours", field="start_time", limit=grid)
     return chosen
 
@@ -125,18 +126,18 @@ def check_span(schedule: Schedule, start: datetime, end: datetime | None, now: d
 def _check_instants(start: datetime, end: datetime | None, now: datetime) -> None:
     for field, instant in (("start_time", start), ("end_time", end)):
         if instant is not None and (instant.second or instant.microsecond):
-            raise BusinessError("invalid_param", field=field, limit="a whole minute")
+            raise BusinessError("invalid_param", field=field, limit=Pattern(form="whole_minute"))
     if start < now:
         raise BusinessError("in_the_past", field="start_time")
     if end is not None and end <= start:
-        raise BusinessError("invalid_param", field="end_time", limit="later than the start")
+        raise BusinessError("invalid_param", field="end_time", limit=LaterThan())
 
 
-def _working_hours(schedule: Schedule, day: date) -> str:
-    """In words: those of a day that is none of the schedule's say on which days it works."""
-    hours = f"{schedule.start_of_day}-{schedule.end_of_day}"
+def _working_hours(schedule: Schedule, day: date) -> Hours:
+    """Those of a day that is none of the schedule's say on which days it works."""
+    hours = Hours(opens=schedule.start_of_day, closes=schedule.end_of_day)
     if schedule.works_on(day):
         return hours
     if day.isoformat() in schedule.exceptions:
-        return f"{hours}, closed on {day.isoformat()}"
-    return f"{hours} on {', '.join(schedule.working_days)}"
+        return hours.model_copy(update={"closed_on": day})
+    return hours.model_copy(update={"days": schedule.working_days})

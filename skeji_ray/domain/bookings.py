@@ -26,6 +26,7 @@ from skeji_ray.domain.occupied import seats_left
 from skeji_ray.domain.pending import Pending, check_pending
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.errors import BusinessError
+from skeji_ray.limits import Count
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.views import BookingStatus
@@ -140,7 +141,7 @@ def block(day: ScheduleDay, start: datetime, end: datetime, act: Act) -> Schedul
     if any(one.command_id == act.command_id for one in day.blocks):
         return day
     if len(day.blocks) >= MOST_BLOCKS_A_DAY:
-        raise BusinessError("too_many_blocks", field="start_time", limit=str(MOST_BLOCKS_A_DAY))
+        raise BusinessError("too_many_blocks", field="start_time", limit=Count(most=MOST_BLOCKS_A_DAY))
     fresh = Block(id=stable_id(act.command_id, day.id, "block"), start=start, end=end, command_id=act.command_id)
     blocks = tuple(sorted([*day.blocks, fresh], key=lambda one: (one.start, one.id)))
     return day.model_copy(update={"blocks": blocks})

@@ -17,6 +17,7 @@ from skeji_ray.domain.normalise import normalise_name
 from skeji_ray.domain.under_way import Likeness, others
 from skeji_ray.domain.zones import zone_of_business, zones_of_phone
 from skeji_ray.errors import BusinessError
+from skeji_ray.limits import Count, Pattern
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.views import BusinessView
@@ -154,19 +155,19 @@ def check_owned(
         known = [*(one.likeness for one in standing), *earlier.get(phone, ())]
         if len(others(wanted, known)) >= MOST_BUSINESSES_A_PHONE:
             field = "admin_phone" if phone == business.admin_phone else "maintainers"
-            raise BusinessError("too_many_businesses", field=field, limit=str(MOST_BUSINESSES_A_PHONE))
+            raise BusinessError("too_many_businesses", field=field, limit=Count(most=MOST_BUSINESSES_A_PHONE))
         if phone == business.admin_phone and any(wanted.same(one) for one in known):
             raise BusinessError("duplicate_business", field="name")
 
 
 def _zone(wanted: str | None, admin: str, cities: tuple[str, ...]) -> str:
     if not zones_of_phone(admin):
-        raise BusinessError("invalid_phone", field="admin_phone", limit="Israel (+972) or North America (+1)")
+        raise BusinessError("invalid_phone", field="admin_phone", limit=Pattern(form="country"))
     if wanted is not None:
         return zone_key(wanted)
     zone = zone_of_business(admin, cities)
     if zone is None:
-        raise BusinessError("invalid_param", field="time_zone", limit="a zone like America/Chicago")
+        raise BusinessError("invalid_param", field="time_zone", limit=Pattern(form="zone", example="America/Chicago"))
     return zone
 
 
@@ -175,7 +176,9 @@ def zone_key(wanted: str) -> str:
     try:
         return ZoneInfo(wanted).key
     except (ValueError, OSError, KeyError):
-        raise BusinessError("invalid_param", field="time_zone", limit="a zone like Asia/Jerusalem") from None
+        raise BusinessError(
+            "invalid_param", field="time_zone", limit=Pattern(form="zone", example="Asia/Jerusalem")
+        ) from None
 
 
 def update(business: Business, act: Act, request: UpdateBusiness) -> Business:

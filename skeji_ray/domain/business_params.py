@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from skeji_ray.domain.normalise import normalise_person, normalise_url
 from skeji_ray.errors import BusinessError
+from skeji_ray.limits import Pattern
 
 MAX_PRIORITY = 1000
 
@@ -27,7 +28,7 @@ def distinct(words: Iterable[str], canonical: Callable[[str], str], field: str) 
     for word in words:
         key = canonical(word)
         if not key:
-            raise BusinessError("invalid_param", field=field, limit="a word of letters")
+            raise BusinessError("invalid_param", field=field, limit=Pattern(form="word"))
         kept.setdefault(key, word)
     return tuple(kept.values())
 

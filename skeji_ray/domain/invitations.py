@@ -8,6 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
 from skeji_ray.errors import BusinessError
+from skeji_ray.limits import Count
 from skeji_ray.messages.base import Value
 
 INVITED_FOR = timedelta(days=14)
@@ -93,7 +94,7 @@ class InvitationCount(ExpiringDocument):
             return self
         fresh = tuple(one for one in self.places if place.at - one.at < _DAY)
         if len(fresh) >= most:
-            raise BusinessError("too_many_invitations", field="maintainers", limit=str(most))
+            raise BusinessError("too_many_invitations", field="maintainers", limit=Count(most=most))
         return self.model_copy(update={"places": (*fresh, place)})
 
     def without_place(self, key: str) -> InvitationCount:

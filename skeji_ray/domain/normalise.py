@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import phonenumbers
 
 from skeji_ray.errors import BusinessError
+from skeji_ray.limits import Pattern
 from skeji_ray.messages.vocabulary import in_one_spelling
 
 _PHONE = re.compile(r"\+?([1-9]\d{3,14})", re.ASCII)
@@ -71,7 +72,7 @@ def normalise_phone(text: str, field: str) -> str:
     except phonenumbers.NumberParseException:
         number = None
     if number is None or not phonenumbers.is_possible_number(number):
-        raise BusinessError("invalid_phone", field=field, limit="a number with its country code, like +972501234567")
+        raise BusinessError("invalid_phone", field=field, limit=Pattern(form="phone", example="+972501234567"))
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
@@ -99,7 +100,7 @@ def normalise_url(text: str) -> str:
 
     Raises BusinessError `invalid_url` for anything but a public https address.
     """
-    refusal = BusinessError("invalid_url", field="website_urls", limit="a public https address")
+    refusal = BusinessError("invalid_url", field="website_urls", limit=Pattern(form="web_address"))
     try:
         parts = urlsplit(text if "://" in text else f"https://{text}")
         host, port = (parts.hostname or "").removesuffix(".").removeprefix("www."), parts.port

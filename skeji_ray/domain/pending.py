@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from skeji_ray.errors import BusinessError
+from skeji_ray.limits import Count
 
 MAX_PENDING_AT_A_BUSINESS = 3
 MAX_PENDING = 10
@@ -24,6 +25,6 @@ def check_pending(wanted: Pending, others: Iterable[Pending]) -> None:
     known = {one.booking_id: one for one in others if one.booking_id != wanted.booking_id}
     here = sum(one.business_id == wanted.business_id for one in known.values())
     if here >= MAX_PENDING_AT_A_BUSINESS:
-        raise BusinessError("too_many_pending_here", limit=str(MAX_PENDING_AT_A_BUSINESS))
+        raise BusinessError("too_many_pending_here", limit=Count(most=MAX_PENDING_AT_A_BUSINESS))
     if len(known) >= MAX_PENDING:
-        raise BusinessError("too_many_pending", limit=str(MAX_PENDING))
+        raise BusinessError("too_many_pending", limit=Count(most=MAX_PENDING))

@@ -15,6 +15,7 @@ from skeji_ray.domain.normalise import country_code, normalise_name
 from skeji_ray.domain.under_way import Likeness, others
 from skeji_ray.domain.zones import zone_of_business
 from skeji_ray.errors import BusinessError
+from skeji_ray.limits import Choices, Count, LaterThan, Range
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.views import ScheduleView
@@ -116,7 +117,7 @@ def create(act: Act, request: CreateSchedule, business: Business) -> Schedule:
     _check_hours(request.start_of_day, request.end_of_day, request.meeting_minutes)
     city_key = canonical_city(request.city)
     if city_key not in {canonical_city(city) for city in business.cities}:  # no search would ever find it
-        raise BusinessError("invalid_param", field="city", limit=", ".join(business.cities[:MOST_CITIES_TOLD]))
+        raise BusinessError("invalid_param", field="city", limit=Choices(choices=business.cities[:MOST_CITIES_TOLD]))
     address, name = request.address or request.city, request.name or business.name
     schedule_id = schedule_id_for(request, business)
     schedule = Schedule(
@@ -162,7 +163,7 @@ def check_others(schedule: Schedule, standing: Iterable[Schedule], earlier: Iter
     branches = list(standing)
     known = [*(one.likeness for one in branches), *earlier]
     if len(others(schedule.likeness, known)) >= MOST_SCHEDULES_A_BUSINESS:
-        raise BusinessError("too_many_schedules", field="business_id", limit=str(MOST_SCHEDULES_A_BUSINESS))
+        raise BusinessError("too_many_schedules", field="business_id", limit=Count(most=MOST_SCHEDULES_A_BUSINESS))
     if any(one.id == schedule.id and one.created_by != schedule.created_by for one in branches):
         raise BusinessError("duplicate_schedule", field="address")
     if any(schedule.likeness.same(one) for one in known):
@@ -176,10 +177,10 @@ def _distinct(words: Iterable[str]) -> tuple[str, ...]:
 def _check_hours(start: str, end: str, meeting_minutes: int) -> None:
     """Whether anybody could ever meet."""
     if end <= start:
-        raise BusinessError("invalid_param", field="end_of_day", limit=f"later than {start}")
+        raise BusinessError("invalid_param", field="end_of_day", limit=LaterThan(time=start))
     open_minutes = _minute(end) - _minute(start)
     if meeting_minutes > open_minutes:
-        raise BusinessError("invalid_param", field="meeting_minutes", limit=f"at most {open_minutes}")
+        raise BusinessError("invalid_param", field="meeting_minutes", limit=Range(most=open_minutes))
 
 
 def _minute(of_day: str) -> int:

@@ -10,6 +10,7 @@ from skeji_ray.domain.day import Booking
 from skeji_ray.domain.occupied import Span
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.errors import BusinessError
+from skeji_ray.limits import Days, LaterThan, Pattern
 
 
 def span_of(schedule: Schedule, request: BlockTime, now: datetime) -> Span:
@@ -19,9 +20,9 @@ def span_of(schedule: Schedule, request: BlockTime, now: datetime) -> Span:
     `too_far`.
     """
     if request.end_time <= request.start_time:
-        raise BusinessError("invalid_param", field="end_time", limit=f"later than {request.start_time}")
+        raise BusinessError("invalid_param", field="end_time", limit=LaterThan(time=request.start_time))
     if request.date > last_day(schedule, now):
-        raise BusinessError("too_far", field="date", limit=f"{MOST_DAYS_AHEAD} days")
+        raise BusinessError("too_far", field="date", limit=Days(most=MOST_DAYS_AHEAD))
     return Span(
         _instants(schedule, request, "start_time", request.start_time)[0],
         _instants(schedule, request, "end_time", request.end_time)[-1],
@@ -31,7 +32,7 @@ def span_of(schedule: Schedule, request: BlockTime, now: datetime) -> Span:
 def _instants(schedule: Schedule, request: BlockTime, field: str, at: str) -> list[datetime]:
     found = instants_of(schedule, request.date, time.fromisoformat(at))
     if not found:
-        raise BusinessError("invalid_param", field=field, limit="a time that the clock shows on that day")
+        raise BusinessError("invalid_param", field=field, limit=Pattern(form="time_of_that_day"))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from skeji_ray.languages.rendered import Rendered, Row
+from skeji_ray.languages.said_limits import said_limit
 from skeji_ray.languages.said_schedules import own_rows
 from skeji_ray.languages.said_when import said_when, when_asked
 from skeji_ray.languages.voice import Voice, sentence_case
@@ -173,7 +174,7 @@ def blocked(said: TimeBlocked, voice: Voice) -> Rendered:
 def failed(said: Failed, voice: Voice) -> Rendered:
     """Why it did not work, and what is free instead."""
     failures = voice.speech.failures
-    field, limit = voice.speech.field(said.field or "that"), voice.speech.limit(said.limit or "")
+    field, limit = voice.speech.field(said.field or "that"), said_limit(said.broken, voice)
     text = failures.get(said.code, failures["other"]).format(field=field, limit=limit).replace(" ()", "")
     if said.code == "in_the_past" and said.field == "date" and said.asked is not None and said.asked.date:
         text = _passed(said.asked.date, voice)

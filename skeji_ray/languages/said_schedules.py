@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from skeji_ray.languages.rendered import Rendered, Row
-from skeji_ray.languages.speech import WEEKDAYS
 from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.outcomes import Question, SchedulesChanged
 from skeji_ray.messages.views import BookingView, ScheduleView
@@ -19,13 +18,8 @@ def opening(schedule: ScheduleView, voice: Voice) -> str:
 
 def days_of(schedule: ScheduleView, voice: Voice) -> dict[str, str]:
     """Its words for a sentence: address, days, opens, closes."""
-    every_day = len(schedule.working_days) == len(WEEKDAYS)
-    days = voice.say("every_day") if every_day else ", ".join(_weekday(day, voice) for day in schedule.working_days)
+    days = voice.weekdays(schedule.working_days)
     return {"address": schedule.address, "days": days, "opens": schedule.start_of_day, "closes": schedule.end_of_day}
-
-
-def _weekday(name: str, voice: Voice) -> str:
-    return voice.speech.weekdays[WEEKDAYS.index(name)]
 
 
 def changed(said: SchedulesChanged, voice: Voice) -> Rendered:

@@ -48,5 +48,5 @@ class Speech(NamedTuple):
     """How a service is said."""
     field: Callable[[str], str]
     """How a parameter is said."""
-    limit: Callable[[str], str]
-    """How its bounds are said."""
+    limits: Mapping[str, str]
+    """Kind of a limit, `pattern_<form>` of a pattern -> how it is said in the midst of a sentence."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from skeji_ray.languages.rendered import Choice, Rendered, Row
-from skeji_ray.languages.speech import Speech
+from skeji_ray.languages.speech import WEEKDAYS, Speech
 from skeji_ray.messages.views import BookingView, BusinessView, SlotView
 
 OFFER_ID_LENGTH = 8
@@ -34,6 +36,10 @@ class Voice:
         """One sentence of the table, filled in."""
         return self.speech.sentences[sentence].format(**words)
 
+    def limit(self, kind: str, **words: object) -> str:
+        """One limit of the table, filled in."""
+        return self.speech.limits[kind].format(**words)
+
     def plain(self, sentence: str, **words: object) -> Rendered:
         return Rendered(self.say(sentence, **words))
 
@@ -54,6 +60,16 @@ class Voice:
     def date(self, day: date) -> str:
         """ "Wednesday 25 November"."""
         return f"{self.speech.weekdays[day.weekday()]} {day.day} {self.speech.months[day.month - 1]}"
+
+    def weekdays(self, names: Sequence[str]) -> str:
+        """ "Sunday to Thursday"; days that do not follow one another one by one."""
+        at = [WEEKDAYS.index(name) for name in names]
+        if len(set(at)) == len(WEEKDAYS):
+            return self.say("every_day")
+        said = [self.speech.weekdays[one] for one in at]
+        if len(at) > 2 and all((first + 1) % 7 == then for first, then in pairwise(at)):
+            return self.say("days_range", first=said[0], last=said[-1])
+        return ", ".join(said)
 
     def when(self, view: SlotView | BookingView) -> str:
         local = _local(view.start_time, view.time_zone)

@@ -1,31 +1,28 @@
-"""What a field may be, in plain words, out of its JSON schema: `2-100 characters`, `at most 10`, `HH:MM`."""
+"""The limit of a field, out of its JSON schema: `2-100 characters`, `at most 10`, `HH:MM`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from skeji_ray.limits import Each, Length, Pattern, Range
+
 Schema = Mapping[str, Any]
-_RANGES = (
-    ("minLength", "maxLength", " characters"),
-    ("minItems", "maxItems", ""),
-    ("minProperties", "maxProperties", ""),
-    ("minimum", "maximum", ""),
-)
-_FORMATS = {"date": "YYYY-MM-DD", "date-time": "a time with its zone, like 2026-11-25T13:00:00Z"}
-_TYPES = {"integer": "a whole number", "string": "text", "array": "a list"}
-_ANOTHER_KIND = "a value of another kind"
+_ITEMS = (("minItems", "maxItems"), ("minProperties", "maxProperties"), ("minimum", "maximum"))
+_FORMATS = {"date": Pattern(form="date"), "date-time": Pattern(form="instant", example="2026-11-25T13:00:00Z")}
+_TYPES = {"integer": Pattern(form="whole_number"), "string": Pattern(form="text"), "array": Pattern(form="list")}
+_ANOTHER_KIND = Pattern(form="other")
 
 
-def bounds_of(schema: Schema, path: Sequence[str | int]) -> str:
-    """The bounds of the field at `path` below an object's schema; of what a field holds many of, `each ...`."""
+def bounds_of(schema: Schema, path: Sequence[str | int]) -> Length | Range | Pattern | Each:
+    """Return the limit of the field at `path` below an object's schema; of what a field holds many of, that of each."""
     for part in path:
         below = _below(schema, part)
         if below is None:
             return _ANOTHER_KIND
         schema = below
-    words = _named(_own(schema))
-    return f"each {words}" if len(path) > 1 else words
+    limit = _limit(_own(schema))
+    return Each(of=limit) if len(path) > 1 else limit
 
 
 def _own(schema: Schema) -> Schema:
@@ -43,14 +40,15 @@ def _below(schema: Schema, part: str | int) -> Schema | None:
     return found if isinstance(found, Mapping) else None
 
 
-def _named(schema: Schema) -> str:
+def _limit(schema: Schema) -> Length | Range | Pattern:
     pattern = str(schema.get("pattern", ""))
     if "monday" in pattern:
-        return "a day of the week"
+        return Pattern(form="weekday")
     if "[0-5]" in pattern:
-        return "HH:MM"
-    for low, high, unit in _RANGES:
-        least, most = schema.get(low), schema.get(high)
-        if most is not None:
-            return f"at most {most}{unit}" if least is None else f"{least}-{most}{unit}"
+        return Pattern(form="time")
+    if "maxLength" in schema:
+        return Length(least=schema.get("minLength"), most=schema["maxLength"])
+    for least, most in _ITEMS:
+        if most in schema:
+            return Range(least=schema.get(least), most=schema[most])
     return _FORMATS.get(schema.get("format", "")) or _TYPES.get(schema.get("type", ""), _ANOTHER_KIND)

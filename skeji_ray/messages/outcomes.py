@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from skeji_ray.limits import Limit, Words
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.changes import Change
@@ -352,11 +353,18 @@ class Failed(Value):
     code: str
     field: str | None = None
     limit: str | None = None
+    """The plain notation of `bound`, or what a release wrote that knew no typed limits."""
+    bound: Limit | None = None
     alternatives: tuple[SlotView, ...] = ()
     """What is free instead; the time that was asked for is never among them."""
     asked: Understood | None = None
     moves: BookingView | None = None
     """The booking that was to be moved."""
+
+    @property
+    def broken(self) -> Limit | None:
+        """The limit that was broken, whoever wrote it."""
+        return self.bound or (Words(words=self.limit) if self.limit else None)
 
 
 _Single = (

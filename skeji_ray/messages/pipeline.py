@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
+from skeji_ray.limits import Limit, Words
 from skeji_ray.messages.base import Message, Value
 from skeji_ray.messages.frame import Frame
 from skeji_ray.messages.outcomes import OneMoment, Outcome, Understood
@@ -69,6 +70,13 @@ class Failure(Value):
     code: str
     field: str | None = None
     limit: str | None = None
+    """The plain notation of `bound`, or what a release wrote that knew no typed limits."""
+    bound: Limit | None = None
+
+    @property
+    def broken(self) -> Limit | None:
+        """The limit that was broken, whoever wrote it."""
+        return self.bound or (Words(words=self.limit) if self.limit else None)
 
 
 class Reply(Message):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from skeji_ray.errors import BusinessError
+from skeji_ray.limits import Limit
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.pipeline import Command, Failure, Reply
@@ -13,8 +14,14 @@ from skeji_ray.messages.pipeline import Command, Failure, Reply
 def failure_of(error: Exception) -> Failure:
     """What the executor is told of an error: a business error whole, of anything else only that it happened."""
     if isinstance(error, BusinessError):
-        return Failure(business=True, code=error.failure_code, field=error.field, limit=error.limit)
+        return Failure(
+            business=True, code=error.failure_code, field=error.field, limit=_notation(error.limit), bound=error.limit
+        )
     return Failure(business=False, code="internal_error")
+
+
+def _notation(limit: Limit | None) -> str | None:
+    return None if limit is None else str(limit)
 
 
 def reply_to(

@@ -77,6 +77,7 @@ def _failed(execution: Execution, failure: Failure) -> Outcome:
         code="no_invitation" if answers and failure.code == "not_found" else failure.code,
         field=failure.field,
         limit=failure.limit,
+        bound=failure.bound,
         alternatives=_alternatives(execution),
         asked=asked,
         moves=_to_be_moved(execution),

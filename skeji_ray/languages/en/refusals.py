@@ -53,7 +53,7 @@ REJECTIONS: dict[str, str] = {
 FAILURES: dict[str, str] = {
     "slot_taken": "That time is taken.",
     "already_booked": "You have a booking at that time already.",
-    "outside_hours": "That is no bookable time there: the hours are {limit}.",
+    "outside_hours": "You can't book that time there: {limit}.",
     "in_the_past": "That time has passed.",
     "too_far": "That is too far ahead: at most {limit}.",
     "not_found": "I found no such {field}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.languages.en import helping_sentences as helping
 from skeji_ray.languages.en import refusals, sentences, talk, troubles
+from skeji_ray.languages.en.limits import LIMITS
 from skeji_ray.languages.en.nouns import FIELDS, KINDS
 from skeji_ray.languages.speech import Speech
 from skeji_ray.messages.views import BookingStatus
@@ -42,5 +43,5 @@ ENGLISH = Speech(
     months_short=tuple(month[:3] for month in MONTHS),
     label=spoken,
     field=field_name,
-    limit=str,
+    limits=LIMITS,
 )

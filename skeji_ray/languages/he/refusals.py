@@ -61,7 +61,7 @@ REJECTIONS: dict[str, str] = {
 FAILURES: dict[str, str] = {
     "slot_taken": "המועד הזה תפוס.",
     "already_booked": "כבר יש לך תור במועד הזה.",
-    "outside_hours": "אי אפשר לקבוע שם בזמן הזה: השעות הן {limit}.",
+    "outside_hours": "אי אפשר לקבוע שם בזמן הזה: {limit}.",
     "in_the_past": "המועד הזה כבר עבר.",
     "too_far": "זה רחוק מדי: לכל היותר {limit}.",
     "not_found": "לא נמצא: {field}.",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from skeji_ray.languages.he import helping_sentences as helping
 from skeji_ray.languages.he import refusals, sentences, talk, troubles
-from skeji_ray.languages.he.limits import WEEKDAYS_IN_HEBREW, limit_in_hebrew
+from skeji_ray.languages.he.limits import LIMITS
 from skeji_ray.languages.he.nouns import FIELDS, KINDS
 from skeji_ray.languages.speech import Speech
 from skeji_ray.messages.vocabulary import label_in_hebrew, spoken
 
+WEEKDAYS = ("יום שני", "יום שלישי", "יום רביעי", "יום חמישי", "יום שישי", "שבת", "יום ראשון")
 WEEKDAYS_SHORT = ("ב׳", "ג׳", "ד׳", "ה׳", "ו׳", "ש׳", "א׳")
 MONTHS = (
     "בינואר", "בפברואר", "במרץ", "באפריל", "במאי", "ביוני",
@@ -36,11 +37,11 @@ HEBREW = Speech(
     cannot=talk.CANNOT,
     rejections=refusals.REJECTIONS,
     failures=refusals.FAILURES | helping.FAILURES,
-    weekdays=WEEKDAYS_IN_HEBREW,
+    weekdays=WEEKDAYS,
     weekdays_short=WEEKDAYS_SHORT,
     months=MONTHS,
     months_short=tuple(month.removeprefix("ב") for month in MONTHS),
     label=label_in_hebrew,
     field=field_name,
-    limit=limit_in_hebrew,
+    limits=LIMITS,
 )

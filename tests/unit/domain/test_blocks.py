@@ -58,7 +58,7 @@ def test_a_day_takes_so_many_blocks_and_no_more() -> None:
         day = block(day, TWO, FOUR, act(f"block {number}"))
     with pytest.raises(BusinessError) as refusal:
         block(day, TWO, FOUR, act("one more"))
-    assert (refusal.value.failure_code, refusal.value.limit) == ("too_many_blocks", str(MOST_BLOCKS_A_DAY))
+    assert (refusal.value.failure_code, str(refusal.value.limit)) == ("too_many_blocks", str(MOST_BLOCKS_A_DAY))
 
 
 def test_those_with_an_open_booking_in_the_span_are_told_once() -> None:

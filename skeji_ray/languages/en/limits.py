@@ -1,0 +1,36 @@
+"""English: how limits are said."""
+
+from __future__ import annotations
+
+LIMITS: dict[str, str] = {
+    "length": "{least}-{most} characters",
+    "length_most": "at most {most} characters",
+    "range": "{least}-{most}",
+    "range_most": "at most {most}",
+    "count": "{most}",
+    "days": "{most} days",
+    "hours": "they are open {opens}-{closes}",
+    "hours_on": "they are open {opens}-{closes}, {days}",
+    "hours_closed": "they are closed on {day}",
+    "every": "appointments start every {minutes} minutes from {start}",
+    "later_than": "later than {time}",
+    "later_than_start": "later than the start",
+    "choices": "{choices}",
+    "each": "each {of}",
+    "pattern_time": "HH:MM",
+    "pattern_date": "YYYY-MM-DD",
+    "pattern_instant": "a time with its zone, like {example}",
+    "pattern_weekday": "a day of the week",
+    "pattern_whole_minute": "a whole minute",
+    "pattern_whole_number": "a whole number",
+    "pattern_word": "a word of letters",
+    "pattern_text": "text",
+    "pattern_list": "a list",
+    "pattern_other": "a value of another kind",
+    "pattern_time_of_that_day": "a time that the clock shows on that day",
+    "pattern_needed": "needed for a search",
+    "pattern_zone": "a zone like {example}",
+    "pattern_phone": "a number with its country code, like {example}",
+    "pattern_country": "Israel (+972) or North America (+1)",
+    "pattern_web_address": "a public https address",
+}

@@ -1,0 +1,94 @@
+"""The types in which a language says how its speakers word acts and slots. They hold no word of any language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from skeji_ray.messages.acts import Act, Slot, Topic
+from skeji_ray.messages.people import Role
+from skeji_ray.messages.reading import State
+
+IDLE = frozenset({State.NOTHING, State.LINKED, State.BOOKED, State.TOLD})
+"""Nothing is asked."""
+OPEN = frozenset(State) - IDLE
+"""An answer is awaited."""
+OFFERED = frozenset({State.OFFER_ONE, State.OFFER_LIST})
+ASKED = frozenset({State.ASK_NAME, State.ASK_CITY, State.ASK_SERVICE, State.ASK_WHEN, State.ASK_WHICH_BOOKING})
+CONFIRMING = frozenset({State.CONFIRM_CANCEL, State.CONFIRM_MOVE, State.CONFIRM_ERASE})
+REQUESTED = frozenset({State.APPROVAL, State.APPROVALS})
+CUSTOMERS, OWNERS = frozenset({Role.CUSTOMER}), frozenset({Role.OWNER})
+
+
+class Phrase(NamedTuple):
+    """One way to word an act, as a pattern of the plain text of a clause.
+
+    The plain text is in lower case, without apostrophes, emojis and brackets; pictures that answer are words; one
+    blank stands between two words; a clause that is asked ends with `?`. A pattern stands between the ends of words;
+    a `$` at its end allows the question mark.
+    """
+
+    act: Act
+    pattern: str
+    sure: float = 0.96
+    """How often it is right: measured or lower, never hoped for."""
+    states: frozenset[State] | None = None
+    """None: whatever is open."""
+    roles: frozenset[Role] | None = None
+    topic: Topic | None = None
+    """Of `ask_business`."""
+    is_denial: bool = False
+    """It reads words that are denied ("don't write to me"); all others do not see them."""
+    is_emphatic: bool = False
+    """Small talk that counts beside other acts, too: "thank you so much" does, "thx" does not."""
+
+
+def phrases(
+    act: Act,
+    *patterns: str,
+    sure: float = 0.96,
+    states: frozenset[State] | None = None,
+    roles: frozenset[Role] | None = None,
+    topic: Topic | None = None,
+    is_denial: bool = False,
+    is_emphatic: bool = False,
+) -> tuple[Phrase, ...]:
+    """Several ways to word one act, alike in all else."""
+    return tuple(Phrase(act, one, sure, states, roles, topic, is_denial, is_emphatic) for one in patterns)
+
+
+class SlotPattern(NamedTuple):
+    """Where the words of a slot stand, as a pattern of the text as it was typed (with straight apostrophes).
+
+    The words are the group `what`, else the whole match. Of patterns that overlap the earlier in the list wins.
+    """
+
+    slot: Slot
+    pattern: str
+    ignores_case: bool = True
+    states: frozenset[State] | None = None
+    acts: frozenset[Act] | None = None
+    """Only where one of these was read; None: any."""
+
+
+class ActWords(NamedTuple):
+    """One language's words for acts and slots. A field that is missing does not type-check."""
+
+    phrases: tuple[Phrase, ...]
+    slots: tuple[SlotPattern, ...]
+    breaks: str
+    """Words between two clauses: and, but, then, also. The clause behind begins after them."""
+    shortened: tuple[str, ...]
+    """Words whose full stop ends nothing: dr, mrs."""
+    denied: str
+    """What is said not to be: "don't cancel it", to its end. It is hidden from the phrases of what it denies."""
+    openers: str
+    """At a clause's start, before what it says: oh, well, so, please."""
+    closers: str
+    """At a clause's end: please, thanks, mate."""
+    moot: str
+    """A time that is none to choose: later, after 4, any."""
+    pictures: Mapping[str, str]
+    """An emoji and the words that it stands for; all others say nothing."""
+    doubled: frozenset[str]
+    """Words with a double letter: "cooool" is cool, "noooo" is no."""

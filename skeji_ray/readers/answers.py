@@ -1,0 +1,156 @@
+"""Answers: what a message does that only makes sense by what is open. The tables of states; no word of any language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from skeji_ray.language.assent import Act as Asked
+from skeji_ray.language.assent import Answer, answer_to, is_asked
+from skeji_ray.language.choice import choice_in
+from skeji_ray.language.commands import find_command
+from skeji_ray.language.names import name_answer
+from skeji_ray.languages.phrasing import REQUESTED
+from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.people import Role
+from skeji_ray.messages.reading import Heard, State
+
+_ASKED = {
+    State.OFFER_ONE: Asked.BOOK,
+    State.CONFIRM_CANCEL: Asked.CANCEL,
+    State.CONFIRM_MOVE: Asked.MOVE,
+    State.CONFIRM_ERASE: Asked.ERASE,
+    State.APPROVAL: Asked.APPROVE,
+    State.APPROVALS: Asked.APPROVE,
+}
+"""What a yes would do."""
+_COMMANDS = {"stop": Act.STOP, "start": Act.START, "export": Act.EXPORT, "erase": Act.ERASE}
+_ONE_OF = frozenset({State.OFFER_LIST, State.ASK_WHICH_BOOKING, State.APPROVALS})
+MAX_WORDS_OF_CITY, MAX_WORDS_OF_SERVICE = 4, 8
+
+
+class Answered(NamedTuple):
+    """An act that a whole text does."""
+
+    act: Act
+    sure: float
+    slot: Slot | None = None
+    """The whole text is the words of it."""
+
+
+_Reader = Callable[[Heard, str, frozenset[Slot], bool], Answered | None]
+
+
+def command_in(text: str) -> Answered | None:
+    """A whole message that is a command whatever is open: stop, start, my data, forget me."""
+    command = find_command(text)
+    return Answered(_COMMANDS[command], 0.99) if command in _COMMANDS else None
+
+
+def whole_answer(heard: Heard, text: str) -> Answered | None:
+    """What a text does to what is open, where every word of it is accounted for."""
+    asked = _ASKED.get(heard.state)
+    answer = answer_to(asked, text, heard.businesses) if asked is not None else Answer.OTHER
+    if answer is not Answer.OTHER:
+        return Answered(_decided(heard, is_yes=answer is Answer.YES), 0.98)
+    if heard.state in _ONE_OF and heard.state is not State.APPROVALS and choice_in(text) is not None:
+        return Answered(Act.CHOOSE, 0.97)
+    return None
+
+
+def _decided(heard: Heard, *, is_yes: bool) -> Act:
+    if heard.state in REQUESTED and heard.role is Role.OWNER:
+        return Act.APPROVE if is_yes else Act.DECLINE
+    return Act.AFFIRM if is_yes else Act.DENY
+
+
+def bare_answer(heard: Heard, text: str, slots: frozenset[Slot], *, is_moot: bool) -> Answered | None:
+    """What a text does that names no act: by what is open, and by what it names.
+
+    Args:
+        slots: the kinds of words that it has.
+        is_moot: its time is none to choose ("later", "after 4").
+    """
+    read = _READERS.get(heard.state)
+    return read(heard, text, slots, is_moot) if read is not None else _unasked(heard, text, slots, is_moot)
+
+
+def _offered(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
+    if heard.state is State.OFFER_LIST:
+        if Slot.ORDINAL in slots and not is_asked(text):
+            return Answered(Act.CHOOSE, 0.95)
+        if Slot.WHEN in slots and not is_moot and not is_asked(text):
+            return Answered(Act.CHOOSE, 0.9)
+    if slots & {Slot.WHEN, Slot.STAFF, Slot.PARTY, Slot.DURATION, Slot.CITY, Slot.SERVICE, Slot.BUSINESS}:
+        return Answered(Act.REFINE, 0.93 if Slot.WHEN in slots else 0.85)
+    return None
+
+
+def _awaited(slot: Slot, most_words: int) -> _Reader:
+    def read(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
+        if slot in slots:
+            return Answered(Act.REFINE, 0.95)
+        if slots & {Slot.WHEN, Slot.SERVICE, Slot.CITY, Slot.STAFF, Slot.DURATION, Slot.PARTY}:
+            return Answered(Act.REFINE, 0.9)
+        fits = len(text.split()) <= most_words and not is_asked(text)
+        return Answered(Act.REFINE, 0.85, slot) if fits else None
+
+    return read
+
+
+def _when(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
+    named = slots & {Slot.WHEN, Slot.STAFF, Slot.DURATION, Slot.SERVICE, Slot.CITY, Slot.PARTY}
+    return Answered(Act.REFINE, 0.97 if Slot.WHEN in slots else 0.85) if named else None
+
+
+def _name(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
+    if name_answer(text) is not None and Slot.WHEN not in slots and not is_asked(text):
+        return Answered(Act.GIVE_NAME, 0.93, Slot.NAME if Slot.NAME not in slots else None)
+    if Slot.NAME in slots:
+        return Answered(Act.GIVE_NAME, 0.85)
+    return Answered(Act.REFINE, 0.85) if Slot.WHEN in slots else None
+
+
+def _which(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
+    named = slots & {Slot.WHEN, Slot.SERVICE, Slot.ORDINAL, Slot.NAME, Slot.STAFF, Slot.BUSINESS}
+    return Answered(Act.CHOOSE, 0.94) if named and not is_asked(text) else None
+
+
+def _request(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
+    return Answered(Act.PROPOSE, 0.85) if Slot.WHEN in slots and Slot.ORDINAL not in slots else None
+
+
+def _to_move(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
+    return Answered(Act.REFINE, 0.93) if Slot.WHEN in slots else None
+
+
+def _field(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
+    return None if is_asked(text) else Answered(Act.REGISTER, 0.9)
+
+
+def _unasked(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
+    """Nothing is open: a service with a day or a place is a wish to book one."""
+    if heard.role is Role.OWNER or heard.state not in {State.NOTHING, State.LINKED, State.TOLD}:
+        return None
+    is_told = heard.state is State.TOLD
+    if Slot.SERVICE in slots and slots & {Slot.WHEN, Slot.CITY}:
+        return Answered(Act.BOOK, 0.75 if is_told else 0.92)
+    if Slot.WHEN in slots and (is_asked(text) or is_told):
+        return Answered(Act.REFINE if is_told else Act.BOOK, 0.7)
+    return Answered(Act.BOOK, 0.7) if Slot.SERVICE in slots and len(text.split()) <= _SHORT else None
+
+
+_SHORT = 4
+_READERS = {
+    State.OFFER_ONE: _offered,
+    State.OFFER_LIST: _offered,
+    State.ASK_WHEN: _when,
+    State.ASK_CITY: _awaited(Slot.CITY, MAX_WORDS_OF_CITY),
+    State.ASK_SERVICE: _awaited(Slot.SERVICE, MAX_WORDS_OF_SERVICE),
+    State.ASK_NAME: _name,
+    State.ASK_WHICH_BOOKING: _which,
+    State.CONFIRM_MOVE: _to_move,
+    State.APPROVAL: _request,
+    State.APPROVALS: _request,
+    State.ASK_BUSINESS_FIELD: _field,
+}

@@ -1,0 +1,145 @@
+"""What several clauses do together: an act that is said twice is one, a yes beside a correction is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from skeji_ray.languages.phrasing import OPEN
+from skeji_ray.messages.acts import ACTS, Act, Slot, Topic
+from skeji_ray.messages.reading import Heard
+
+
+@dataclass(frozen=True)
+class Part:
+    """An act that was read, and the stretch of the plain text in which it is said. `none` is read of a stretch that no
+    phrase is in: it belongs to a neighbour, or answers what is open."""
+
+    act: Act
+    sure: float
+    start: int
+    end: int
+    topic: Topic | None = None
+    is_emphatic: bool = False
+    """Small talk that counts beside other acts."""
+    slot: Slot | None = None
+    """The whole stretch is the words of it."""
+
+
+ReadBare = Callable[[int, int], Part | None]
+"""Reads a stretch that no phrase is in, by what is open."""
+_DECIDE = frozenset({Act.AFFIRM, Act.DENY, Act.ACK, Act.APPROVE, Act.DECLINE})
+_ABSORBS: dict[Act, frozenset[Act]] = {
+    Act.REFINE: frozenset({Act.AFFIRM, Act.DENY, Act.ACK, Act.NONE}),
+    Act.CHOOSE: frozenset({Act.AFFIRM, Act.DENY, Act.ACK, Act.REFINE}),
+    Act.PROPOSE: frozenset({Act.APPROVE, Act.DECLINE, Act.AFFIRM, Act.DENY, Act.REFINE}),
+    Act.BOOK: frozenset({Act.REFINE, Act.ACK}),
+    Act.RECURRING: frozenset({Act.BOOK, Act.REFINE}),
+    Act.MOVE: frozenset({Act.REFINE}),
+    Act.REGISTER: frozenset({Act.AFFIRM, Act.ACK, Act.REFINE, Act.GIVE_NAME, Act.BOOK}),
+    Act.AFFIRM: frozenset({Act.ACK}),
+    Act.APPROVE: frozenset({Act.ACK, Act.AFFIRM}),
+    Act.DENY: frozenset({Act.ACK}),
+    Act.HOLD: frozenset({Act.ACK, Act.AFFIRM, Act.DENY}),
+    Act.UNDO: frozenset({Act.DENY, Act.ACK}),
+    Act.OWNER_LATE: frozenset({Act.MESSAGE_CUSTOMERS, Act.LATE}),
+}
+"""Acts that are no act of their own beside another."""
+_DOUBTED_CANCEL = 0.9
+"""Below it, "I can't on Monday" beside another day is a move."""
+_ANSWERS_BESIDE = frozenset(
+    {Act.ASK_BUSINESS, Act.HELP, Act.LIST, Act.WAITLIST, Act.REMIND, Act.RELAY, Act.GIVE_NAME, Act.LATE, Act.AGENDA}
+)
+"""Beside these, a bare day is an answer of its own to what is open."""
+_SURE_BESIDE = 0.9
+
+
+def merged(heard: Heard, parts: list[Part], bare: ReadBare) -> list[Part]:
+    """Return the acts of a message out of what its clauses do, in the order said."""
+    kept = _placed(heard, parts, bare)
+    kept = _in_one(_without_small_talk(kept))
+    kept = _moved_instead(kept)
+    is_open = heard.state in OPEN
+    acts = {one.act for one in kept}
+    absorbed = {other for act in acts for other in _ABSORBS.get(act, ())}
+    if not is_open and any(not ACTS[act].is_social and act not in _DECIDE for act in acts):
+        absorbed |= _DECIDE - {Act.ACK}
+    left = [one for one in kept if one.act not in absorbed]
+    return left or kept
+
+
+def _placed(heard: Heard, parts: list[Part], bare: ReadBare) -> list[Part]:
+    """Every stretch that no phrase is in goes to a neighbour, or becomes an answer of its own."""
+    doing = {one.act for one in parts} - _DECIDE - {Act.NONE}
+    doing = {act for act in doing if not ACTS[act].is_social}
+    if not doing:
+        return _answered(parts, bare)
+    placed: list[Part] = []
+    for one in parts:
+        if one.act is not Act.NONE:
+            placed.append(one)
+            continue
+        answer = bare(one.start, one.end) if heard.state in OPEN and doing <= _ANSWERS_BESIDE else None
+        if answer is not None and answer.sure >= _SURE_BESIDE:
+            placed.append(answer)
+        else:
+            placed.append(one)
+    return _folded(placed)
+
+
+def _answered(parts: list[Part], bare: ReadBare) -> list[Part]:
+    """Nothing is done but to answer: what no phrase is in is read as a whole."""
+    unread = [one for one in parts if one.act is Act.NONE]
+    if not unread:
+        return parts
+    answer = bare(unread[0].start, unread[-1].end)
+    if answer is None:
+        return _folded([replace(one, sure=min(one.sure, 0.75)) for one in parts])
+    before = [one for one in parts if one.act is not Act.NONE and one.start < answer.start]
+    after = [one for one in parts if one.act is not Act.NONE and one.start >= answer.start]
+    return [*before, answer, *after]
+
+
+def _folded(parts: list[Part]) -> list[Part]:
+    """Each stretch without an act belongs to the one before it, the first to the one behind it."""
+    folded: list[Part] = []
+    waiting: int | None = None
+    for one in parts:
+        if one.act is not Act.NONE:
+            folded.append(replace(one, start=waiting) if waiting is not None else one)
+            waiting = None
+        elif folded:
+            folded[-1] = replace(folded[-1], end=one.end)
+        elif waiting is None:
+            waiting = one.start
+    return folded
+
+
+def _without_small_talk(parts: list[Part]) -> list[Part]:
+    if all(ACTS[one.act].is_social for one in parts):
+        return parts
+    return [one for one in parts if not ACTS[one.act].is_social or one.is_emphatic]
+
+
+def _in_one(parts: Iterable[Part]) -> list[Part]:
+    """One act that is said twice is one, as sure as its surer half."""
+    found: dict[tuple[Act, Topic | None], Part] = {}
+    for one in parts:
+        key = (one.act, one.topic)
+        first = found.get(key)
+        found[key] = (
+            one if first is None else replace(first, end=max(first.end, one.end), sure=max(first.sure, one.sure))
+        )
+    return list(found.values())
+
+
+def _moved_instead(parts: list[Part]) -> list[Part]:
+    """Somebody who cannot come then, and names another time, wants it moved."""
+    acts = {one.act for one in parts}
+    if not acts & {Act.MOVE, Act.REFINE, Act.BOOK}:
+        return parts
+    doubted = [one for one in parts if one.act is Act.CANCEL and one.sure < _DOUBTED_CANCEL]
+    if not doubted:
+        return parts
+    left = [one for one in parts if one not in doubted]
+    return [replace(one, act=Act.MOVE) if one.act in {Act.REFINE, Act.BOOK} else one for one in left]

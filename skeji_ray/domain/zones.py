@@ -58,6 +58,18 @@ def needs_zone(phone: str, city: str | None) -> bool:
     return bool(zones_of_phone(phone)) and zone_of_business(phone, (city,) if city else ()) is None
 
 
+@lru_cache(maxsize=10_000)
+def country_of(identity: str) -> str | None:
+    """Return the ISO country of a phone; of a user id without one, the country that it begins with."""
+    if not identity.startswith("+"):
+        country, dot, _ = identity.partition(".")
+        return country.upper() if dot and len(country) == len("IL") else None
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(identity))
+    except phonenumbers.NumberParseException:
+        return None
+
+
 def _all_zones_of(phone: str) -> frozenset[str]:
     """Return all zones of a phone's country."""
     code = next((code for code in _COUNTRIES if phone.startswith(f"+{code}")), None)

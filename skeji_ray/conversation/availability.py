@@ -1,0 +1,125 @@
+"""The search for free times: what of it is known, what is asked for, and the one step that it comes to."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from skeji_ray.conversation.parts import ask, ask_another_day, has_passed, steps
+from skeji_ray.conversation.known import is_known_service, is_same_service
+from skeji_ray.conversation.times import Anchor, resolved
+from skeji_ray.conversation.turn import Turn
+from skeji_ray.messages.outcomes import Missing, Question, Understood
+from skeji_ray.messages.pipeline import Step
+from skeji_ray.messages.views import BookingView, BusinessView, SlotView
+from skeji_ray.messages.vocabulary import canonical_city, spoken
+from skeji_ray.messages.when import When
+from skeji_ray.pipeline.planning import Planned
+from skeji_ray.pipeline.references import Reference
+
+MAX_SHOWN = 30
+
+
+def look_for(turn: Turn, known: Understood) -> Planned:
+    """Look for free times; what is missing is asked for, in the order service, city."""
+    if (asked := unclear_when(turn, known)) is not None:
+        return asked
+    business = business_meant(turn, known)
+    if business is not None:
+        known = known.model_copy(update={"label": known.label or spoken(business.labels[0]), "business": business})
+    elif known.label is None:
+        return ask(Missing.SERVICE_LABEL, known)
+    elif known.city is None:
+        return ask(Missing.CITY, known)
+    where: dict[str, Any] = {
+        "business_id": business.business_id if business else None,
+        "business_name": known.business_name if business is None else None,
+        "city": known.city,
+        "service_label": known.label,
+    }
+    params = where | when_params(known.when, anchor_of(turn)) | {"party": known.people}
+    return steps(_search(params), understood=known)
+
+
+def look_for_move(turn: Turn, booking: BookingView, known: Understood) -> Planned:
+    """Look for another time of a booking: on its own day where no other is named, with whom it was."""
+    if (asked := unclear_when(turn, known, bookings=(booking,))) is not None:
+        return asked
+    if known.when is None:
+        return ask(Missing.TIME, known, bookings=(booking,))
+    anchor = Anchor(local=local_of(booking), shown=anchor_of(turn).shown)
+    params = {
+        "schedule_id": Reference("booking.schedule_id"),
+        **when_params(known.when, anchor, on_its_day=True),
+        "moving_booking_id": booking.booking_id,
+    }
+    get = Step(service="bookings", action="get_booking", params={"booking_id": booking.booking_id})
+    return steps(get, _search(params), understood=known)
+
+
+def _search(params: dict[str, Any]) -> Step:
+    said = {name: value for name, value in params.items() if value not in (None, [], ())}
+    return Step(service="schedules", action="search_availability", params=said)
+
+
+def unclear_when(turn: Turn, known: Understood, **choices: Any) -> Planned | None:
+    """The question for a day or time that cannot be, could be two, or has passed; None where all is clear."""
+    if has_passed(turn.request, known.date_to or known.date):
+        return ask_another_day(known, **choices)
+    if known.when is not None and known.when.unclear is not None:
+        clear = known.model_copy(update={"when": known.when.model_copy(update={"unclear": None})})
+        planned = ask(Missing.DATE, clear, **choices)
+        reply = planned.reply
+        if isinstance(reply, Question):
+            return planned.model_copy(update={"reply": reply.model_copy(update={"unclear": known.when.unclear})})
+    return None
+
+
+def business_meant(turn: Turn, known: Understood) -> BusinessView | None:
+    """The business that the chat or the task is about, unless another city is named or what it does not do."""
+    business = known.business or turn.business
+    if business is None or not business.labels:
+        return None
+    if known.city is not None and canonical_city(known.city) not in {canonical_city(city) for city in business.cities}:
+        return None
+    is_named = known.business is not None or known.label is None
+    does_it = any(is_same_service(known.label, label) for label in business.labels)
+    return business if is_named or does_it or not is_known_service(known.label) else None
+
+
+def anchor_of(turn: Turn) -> Anchor:
+    """What "the same time" and "an hour later" are reckoned from: the offer, else what was spoken of last."""
+    offer = turn.offer
+    if offer is not None:
+        shown = tuple(local_of(slot) for slot in offer.slots)
+        return Anchor(local=local_of(offer.moves) if offer.moves else shown[0], shown=shown)
+    bookings = turn.frame.bookings
+    return Anchor(local=local_of(bookings[0]) if bookings else None)
+
+
+def when_params(when: When | None, anchor: Anchor, *, on_its_day: bool = False) -> dict[str, Any]:
+    """Return what a search is told of days and times: a day and a point plainly, all else as spans."""
+    if when is None:
+        return {}
+    found = resolved(when, anchor, on_its_day=on_its_day)
+    return {
+        "date": found.date,
+        "time": found.time,
+        "spans": [span.model_dump(mode="json", exclude_none=True) for span in found.spans],
+        "without": [span.model_dump(mode="json", exclude_none=True) for span in when.without],
+        "order": when.order,
+        "near": found.near,
+        "later_than": on_the_wire(found.later_than),
+        "earlier_than": on_the_wire(found.earlier_than),
+    }
+
+
+def local_of(view: BookingView | SlotView) -> datetime:
+    """Return when it begins, on its own clock."""
+    return view.start_time.astimezone(ZoneInfo(view.time_zone))
+
+
+def on_the_wire(instant: datetime | None) -> str | None:
+    """Return an instant as params hold it."""
+    return instant.astimezone(UTC).isoformat().replace("+00:00", "Z") if instant is not None else None

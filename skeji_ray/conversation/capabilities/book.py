@@ -1,0 +1,85 @@
+"""To book: what is free, and what of that is refined, corrected or asked for anew."""
+
+from __future__ import annotations
+
+from skeji_ray.conversation.availability import look_for, look_for_move
+from skeji_ray.conversation.capabilities.base import Capability
+from skeji_ray.conversation.known import is_same_service, known_of, merged
+from skeji_ray.conversation.parts import refuse
+from skeji_ray.conversation.turn import Turn
+from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.outcomes import Understood, Wish
+from skeji_ray.messages.reading import Said
+from skeji_ray.messages.views import BookingView
+from skeji_ray.pipeline.planning import Planned
+
+_ARRANGES = frozenset({Wish.BOOK, Wish.SEARCH, Wish.NONE, Wish.BUSINESS})
+_KEEPS = ("city", "business", "business_name", "staff", "people")
+"""Of what was arranged before, what another wish is taken to share."""
+
+
+def plan_book(turn: Turn, said: Said) -> Planned:
+    """Look for what is asked for anew. It shares the place of what was arranged before, unless it names its own."""
+    fresh = known_of(turn, said)
+    task = task_of(turn)
+    if task is not None and is_same_service(task.label, fresh.label):
+        return look_for(turn, merged(task, fresh))
+    before = task or turn.frame.last
+    return look_for(turn, merged(_place_of(before), fresh) if before is not None else fresh)
+
+
+def plan_refine(turn: Turn, said: Said) -> Planned:
+    """Change one thing of what is being arranged; where nothing is, it is about the booking that was spoken of last."""
+    fresh = known_of(turn, said, Wish.NONE)
+    if (moving := moving_of(turn)) is not None:
+        task = task_of(turn) or Understood()
+        return look_for_move(turn, moving, merged(task, fresh).model_copy(update={"intent": Wish.RESCHEDULE}))
+    task = task_of(turn)
+    if task is not None:
+        return look_for(turn, merged(task, fresh).model_copy(update={"intent": Wish.BOOK}))
+    bookings = open_bookings(turn)
+    if len(bookings) == 1 and fresh.when is not None and fresh.label is None and fresh.city is None:
+        return look_for_move(turn, bookings[0], fresh.model_copy(update={"intent": Wish.RESCHEDULE}))
+    before = turn.frame.last
+    wanted = merged(before.model_copy(update={"when": None}), fresh) if before is not None else fresh
+    if wanted.label is None and wanted.city is None and turn.business is None and wanted.when is None:
+        return refuse("out_of_scope", wanted)
+    return look_for(turn, wanted.model_copy(update={"intent": Wish.BOOK}))
+
+
+def task_of(turn: Turn) -> Understood | None:
+    """What is being arranged: by the open question, the offer, or what was looked for before; None where nothing is."""
+    question, offer, frame = turn.question, turn.context.offer, turn.frame
+    if question is not None and question.understood.intent in _ARRANGES:
+        return question.understood
+    if offer is not None:
+        return offer.asked
+    return frame.task if frame.task is not None and frame.task.intent in _ARRANGES else None
+
+
+def moving_of(turn: Turn) -> BookingView | None:
+    """The booking that another time is looked for, where that is what is open."""
+    question, offer = turn.question, turn.context.offer
+    if question is not None and question.understood.intent is Wish.RESCHEDULE and len(question.bookings) == 1:
+        return question.bookings[0]
+    if offer is not None:
+        return offer.moves
+    task = turn.frame.task
+    is_move = task is not None and task.intent is Wish.RESCHEDULE
+    return turn.frame.bookings[0] if is_move and turn.frame.bookings else None
+
+
+def open_bookings(turn: Turn) -> tuple[BookingView, ...]:
+    """Their own that were spoken of last and still stand; else all of theirs."""
+    ids = {one.booking_id for one in turn.frame.bookings}
+    return tuple(one for one in turn.context.bookings if one.booking_id in ids) or turn.context.bookings
+
+
+def _place_of(before: Understood) -> Understood:
+    return Understood(intent=Wish.BOOK, **{name: getattr(before, name) for name in _KEEPS})
+
+
+_TAKES = frozenset({Slot.WHEN, Slot.SERVICE, Slot.CITY, Slot.BUSINESS, Slot.NAME, Slot.PARTY, Slot.REASON})
+_COMES_TO = (("schedules", "search_availability"), ("bookings", "create_booking"))
+BOOK = Capability("book", frozenset({Act.BOOK}), plan_book, _COMES_TO, _TAKES)
+REFINE = Capability("refine", frozenset({Act.REFINE}), plan_refine, _COMES_TO, _TAKES)

@@ -255,6 +255,13 @@ class Availability(Value):
     """How many businesses were looked at: none is another answer than none free."""
 
 
+class Described(Value):
+    """A business and its calendars, as anybody may see them."""
+
+    business: BusinessView
+    schedules: tuple[ScheduleView, ...] = ()
+
+
 class DayOfBookings(Value):
     date: LocalDate
     bookings: tuple[BookingView, ...]
@@ -377,6 +384,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("schedules", "block_time", BlockTime, TimeBlocked, "take a span out of the sender's calendars", _OWNER),
     Action("schedules", "get_schedule", ScheduleRef, ScheduleResult, "show one calendar"),
+    Action("schedules", "describe_business", BusinessRef, Described, "a business with its calendars: where, when open"),
     Action("schedules", "search_availability", SearchAvailability, Availability, "find free slots"),
     Action(
         "schedules",

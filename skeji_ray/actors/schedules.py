@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from skeji_ray.actors.closing import close_schedule
 from skeji_ray.actors.days_ahead import block, days_ahead, disturb, has_open_bookings, move_zone
+from skeji_ray.actors.owned import owned_by
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.actors.search import Branch
 from skeji_ray.actors.searching import search
@@ -16,6 +17,8 @@ from skeji_ray.actors.services import Call, CommandService, Method, Result, repl
 from skeji_ray.actors.under_way import under_way
 from skeji_ray.catalogue import (
     BlockTime,
+    BusinessRef,
+    Described,
     CreateSchedule,
     DailySchedule,
     LocalDate,
@@ -51,6 +54,7 @@ class Schedules(CommandService):
             "update_schedule": self._update,
             "block_time": self._block,
             "get_schedule": self._get,
+            "describe_business": self._describe,
             "search_availability": self._search,
             "daily_schedule": self._daily,
             "undo": self._undo,
@@ -173,6 +177,14 @@ class Schedules(CommandService):
         if schedule is None:
             raise BusinessError("not_found", field="schedule_id")
         return schedule
+
+    async def _describe(self, call: Call) -> Result:
+        request: BusinessRef = call.params
+        found = await owned_by(self._store, [request.business_id])
+        if not found:
+            raise BusinessError("not_found", field="business_id")
+        own = found[0]
+        return Described(business=own.business, schedules=own.schedules).model_dump(mode="json")
 
     async def _get(self, call: Call) -> Result:
         request: ScheduleRef = call.params

@@ -132,6 +132,8 @@ class Question(Asked):
     understood: Understood = Understood()
     passed: str | None = None
     """The day (ISO) that was asked for, and has passed since: it is told first."""
+    unclear: str | None = None
+    """Words of a day or time that is none, or could be two: they are told first."""
     bookings: tuple[BookingView, ...] = ()
     """To choose from, when it is a booking that is missing."""
     slots: tuple[SlotView, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from skeji_ray.catalogue import (
@@ -11,11 +11,14 @@ from skeji_ray.catalogue import (
     BookingList,
     BusinessResult,
     DayOfBookings,
+    Described,
     Registered,
     ScheduleResult,
 )
 from skeji_ray.catalogue import TimeBlocked as Blocked
+from skeji_ray.messages.acts import Topic
 from skeji_ray.messages.outcomes import (
+    MAX_PARTS,
     Apology,
     BookingsShown,
     BookingTold,
@@ -31,12 +34,14 @@ from skeji_ray.messages.outcomes import (
     PersonForgotten,
     PersonTold,
     SchedulesChanged,
+    Several,
     SlotsOffered,
     TimeBlocked,
     Understood,
     Wish,
 )
 from skeji_ray.messages.pipeline import Failure, Step
+from skeji_ray.messages.talk import BusinessFacts
 from skeji_ray.messages.views import BookingView, BusinessView, SlotView
 from skeji_ray.pipeline.apologies import apology_for
 from skeji_ray.pipeline.decisions import found_nothing
@@ -51,8 +56,12 @@ Result = dict[str, Any]
 
 
 def outcome_of(execution: Execution) -> Outcome:
-    """What the sender is told of an execution that has ended: its last step that tells something, with what the
-    steps of the same kind before it found."""
+    """What the sender is told of an execution that has ended."""
+    return _beside(execution, _outcome_of(execution))
+
+
+def _outcome_of(execution: Execution) -> Outcome:
+    """Its last step that tells something, with what the steps of the same kind before it found."""
     if execution.failure is not None:
         return _failed(execution, execution.failure)
     pipeline = execution.plan.pipeline
@@ -63,6 +72,15 @@ def outcome_of(execution: Execution) -> Outcome:
         if tell is not None:
             return tell(execution)
     return Done(what=pipeline[-1].action)
+
+
+def _beside(execution: Execution, outcome: Outcome) -> Outcome:
+    """What is told before an outcome, and the outcome."""
+    before = execution.plan.reply if execution.plan.pipeline else None
+    if before is None:
+        return outcome
+    told = [part for one in (before, outcome) for part in (one.parts if isinstance(one, Several) else (one,))]
+    return Several(parts=tuple(told[-MAX_PARTS:]))
 
 
 def _failed(execution: Execution, failure: Failure) -> Outcome:
@@ -228,6 +246,19 @@ def _schedules(execution: Execution) -> Outcome:
     return SchedulesChanged(schedules=tuple(schedules.values()), affected=affected[:MOST_AFFECTED_SHOWN])
 
 
+def _described(execution: Execution) -> Outcome:
+    """What was asked about a business, out of what is known of it."""
+    [*_, (_, result)] = _done(execution, _DESCRIBE)
+    described, asked = Described.model_validate(result), execution.plan.understood
+    topic = next(iter(asked.slots.get("topic", ())), None)
+    return BusinessFacts(
+        topic=Topic(topic) if topic in set(Topic) else Topic.OTHER,
+        business=described.business,
+        schedules=described.schedules,
+        day=date.fromisoformat(asked.date) if asked.date else None,
+    )
+
+
 def _known(execution: Execution) -> Outcome:
     [*_, (_, result)] = _done(execution, _EXPORT)
     return PersonTold.model_validate(result)
@@ -239,6 +270,7 @@ def _erased(execution: Execution) -> Outcome:
 
 
 _SEARCH = ("schedules", "search_availability")
+_DESCRIBE = ("schedules", "describe_business")
 _BLOCK = ("schedules", "block_time")
 _OPEN_LINK = ("business-units", "open_link")
 _GET = ("bookings", "get_booking")
@@ -269,6 +301,7 @@ _TOLD_BY: dict[tuple[str, str], Callable[[Execution], Outcome]] = {
     _REGISTER: _registered,
     _CHANGE: _schedules,
     _LIST: _bookings,
+    _DESCRIBE: _described,
     _BLOCK: _blocked,
     _OPEN_LINK: _opened,
     _EXPORT: _known,

@@ -18,6 +18,7 @@ READS = frozenset(
         "list_my_businesses",
         "open_link",
         "get_schedule",
+        "describe_business",
         "search_availability",
         "daily_schedule",
         "get_booking",

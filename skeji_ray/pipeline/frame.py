@@ -15,6 +15,7 @@ from skeji_ray.messages.outcomes import (
     Question,
     Refusal,
     SchedulesChanged,
+    Several,
     SlotsOffered,
     TimeBlocked,
     Understood,
@@ -24,6 +25,12 @@ from skeji_ray.messages.views import BookingView
 
 def after(frame: Frame, outcome: Outcome) -> Frame:
     """Return the frame once `outcome` was told."""
+    for part in outcome.parts if isinstance(outcome, Several) else (outcome,):
+        frame = _after(frame, part)
+    return frame
+
+
+def _after(frame: Frame, outcome: Outcome) -> Frame:
     match outcome:
         case SlotsOffered(asked=asked, moves=moves):
             return _arranging(frame, asked, (moves,) if moves else ())

@@ -137,7 +137,7 @@ async def test_defect_06_nobody_acts_for_another_whatever_the_params_say(action:
     assert [one["booking_id"] for one in listed["bookings"]] == [dans["booking_id"]]
 
 
-OPEN_TO_ALL = {"get_business", "get_schedule", "search_availability", "create_booking"}
+OPEN_TO_ALL = {"get_business", "get_schedule", "describe_business", "search_availability", "create_booking"}
 _IDS = {"business_id", "schedule_id", "booking_id"}
 NOT_OPEN = [one for one in ACTIONS if _IDS & set(one.params.model_fields) and one.name not in OPEN_TO_ALL]
 

@@ -1,0 +1,89 @@
+"""To move, cancel and look at one's own bookings; an owner's customers' too, where one of these is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from skeji_ray.conversation.availability import look_for_move
+from skeji_ray.conversation.capabilities.base import Capability
+from skeji_ray.conversation.capabilities.book import moving_of, open_bookings, plan_book
+from skeji_ray.conversation.known import known_of, with_when
+from skeji_ray.conversation.parts import MOST_LISTED, ask_which, pick, refuse, reply, steps, theirs_ahead
+from skeji_ray.conversation.times import narrows_to, split_move
+from skeji_ray.conversation.turn import Turn
+from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.outcomes import ConfirmWanted, Understood, Wish
+from skeji_ray.messages.pipeline import Step
+from skeji_ray.messages.reading import Said
+from skeji_ray.messages.views import BookingView
+from skeji_ray.pipeline.planning import Planned
+
+
+def plan_cancel(turn: Turn, said: Said) -> Planned:
+    """Which booking is to go is confirmed first; of several it is asked which."""
+    meant = bookings_meant(turn, said, theirs_ahead(turn.request))
+    if not meant:
+        return refuse("nothing_booked")
+    if len(meant) > 1:
+        return ask_which(Understood(intent=Wish.CANCEL), meant)
+    return reply(ConfirmWanted(wish=Wish.CANCEL, booking=meant[0]), Understood(intent=Wish.CANCEL))
+
+
+def plan_move(turn: Turn, said: Said) -> Planned:
+    """Look for another time of a booking: what names it says which, the rest of what was said is the new time."""
+    known = known_of(turn, said, Wish.RESCHEDULE)
+    moving = moving_of(turn)
+    listed = (moving,) if moving is not None else theirs_ahead(turn.request)
+    if not listed:
+        return plan_book(turn, said) if known.when is not None else refuse("nothing_booked")
+    old, new = split_move(said.when, [_local(one) for one in listed]) if said.when else (None, None)
+    meant = bookings_meant(turn, said.model_copy(update={"when": old}), listed)
+    wanted = with_when(known.model_copy(update={"when": None}), new)
+    if len(meant) > 1:
+        return ask_which(wanted, meant)
+    return look_for_move(turn, meant[0], wanted)
+
+
+def plan_list(turn: Turn, said: Said) -> Planned:
+    """Show their own bookings."""
+    return steps(Step(service="bookings", action="list_bookings"), understood=Understood(intent=Wish.LIST))
+
+
+def bookings_meant(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:
+    """Return those that are named: by day and time, else as their names, services and order tell; of none, those that
+    were spoken of last; all where nothing tells."""
+    if len(listed) < 2:
+        return listed
+    meant = listed
+    for fits in _ways_to_mean(turn, said):
+        meant = tuple(filter(fits, meant)) or meant
+    if len(meant) == len(listed):
+        meant = pick(listed, turn.request)
+    if len(meant) == len(listed):
+        spoken_of = {one.booking_id for one in open_bookings(turn)} if turn.frame.bookings else set()
+        meant = tuple(one for one in meant if one.booking_id in spoken_of) or meant
+    return meant[:MOST_LISTED]
+
+
+def _ways_to_mean(turn: Turn, said: Said) -> tuple[Callable[[BookingView], bool], ...]:
+    when, name = said.when, (said.word(Slot.NAME) or "").casefold()
+    return (
+        lambda one: when is not None and narrows_to(when, _local(one)),
+        lambda one: bool(name) and name.split()[0] in (one.customer_name or "").casefold().split(),
+    )
+
+
+def _local(booking: BookingView) -> datetime:
+    return booking.start_time.astimezone(ZoneInfo(booking.time_zone))
+
+
+CANCEL = Capability("cancel", frozenset({Act.CANCEL}), plan_cancel, (("bookings", "cancel_booking"),))
+MOVE = Capability(
+    "move",
+    frozenset({Act.MOVE}),
+    plan_move,
+    (("schedules", "search_availability"), ("bookings", "reschedule_booking")),
+)
+LIST = Capability("list", frozenset({Act.LIST}), plan_list, (("bookings", "list_bookings"),))

@@ -1,0 +1,22 @@
+"""To take back what was just done: what made a booking is asked about as a cancellation."""
+
+from __future__ import annotations
+
+from skeji_ray.conversation.capabilities.base import Capability
+from skeji_ray.conversation.capabilities.change_booking import plan_cancel
+from skeji_ray.conversation.parts import reply
+from skeji_ray.conversation.turn import Turn
+from skeji_ray.messages.acts import Act
+from skeji_ray.messages.reading import Said
+from skeji_ray.messages.talk import CannotDo
+from skeji_ray.pipeline.planning import Planned
+
+
+def plan_undo(turn: Turn, said: Said) -> Planned:
+    """Ask whether the booking that was just made is to go."""
+    if turn.frame.done == "booking_told" and turn.frame.bookings and turn.frame.bookings[0].status.is_open:
+        return plan_cancel(turn, said)
+    return reply(CannotDo(act=said.act, business=turn.business))
+
+
+UNDO = Capability("undo", frozenset({Act.UNDO}), plan_undo, (("bookings", "cancel_booking"),))

@@ -1,0 +1,128 @@
+"""What a message is to the question that is open: its answer, or something else, which leaves it open."""
+
+from __future__ import annotations
+
+from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.answers import answer_question
+from skeji_ray.conversation.availability import look_for, look_for_move
+from skeji_ray.conversation.capabilities.book import plan_refine
+from skeji_ray.conversation.capabilities.change_booking import bookings_meant
+from skeji_ray.conversation.capabilities.choose import plan_choose, plan_give_name, plan_hold
+from skeji_ray.conversation.decisions import DECISIONS, plan_decision
+from skeji_ray.conversation.known import known_of, merged
+from skeji_ray.conversation.memory import understood_of
+from skeji_ray.conversation.parts import refuse, reply
+from skeji_ray.conversation.turn import Turn
+from skeji_ray.language.assent import denies, is_held_back, only_answers
+from skeji_ray.language.places import city_answer
+from skeji_ray.language.services import label_answer
+from skeji_ray.messages.acts import Act
+from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
+from skeji_ray.messages.reading import Said
+from skeji_ray.messages.views import BookingView
+from skeji_ray.pipeline.planning import Planned
+
+_ANSWERS = frozenset(
+    {Act.REFINE, Act.CHOOSE, Act.AFFIRM, Act.DENY, Act.HOLD, Act.GIVE_NAME, Act.NONE, Act.ACK, Act.BOOK}
+)
+"""Acts that may answer a question; any other is about something else."""
+_OF_A_BUSINESS = {
+    Wish.REGISTER: frozenset({Act.REGISTER, Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.CHANGE_DETAILS}),
+    Wish.CHANGE: frozenset({Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.CHANGE_DETAILS, Act.CLOSE, Act.REOPEN}),
+    Wish.BRANCH: frozenset({Act.CHANGE_DETAILS, Act.REGISTER}),
+    Wish.BLOCK: frozenset({Act.BLOCK, Act.CLOSE}),
+}
+"""Acts that answer a question about a business beside these."""
+
+
+def answer_open(turn: Turn, main: Said | None) -> Planned | None:
+    """Return the plan of a message that answers what is open; None where it is about something else.
+
+    Args:
+        main: what the message does; None where nothing sure was read.
+    """
+    match turn.context.open:
+        case ConfirmWanted() as confirm:
+            return _of_confirmation(turn, main, confirm.booking)
+        case EraseWanted():
+            return _of_confirmation(turn, main, None)
+        case Question() as question:
+            return _of_question(turn, question, main)
+    return None
+
+
+def _of_confirmation(turn: Turn, main: Said | None, booking: BookingView | None) -> Planned | None:
+    """What cannot be undone is confirmed by a whole yes alone, which was looked at; any no keeps it."""
+    act = main.act if main is not None else Act.NONE
+    if act is Act.DENY or (denies(turn.text) and act in _ANSWERS):
+        return refuse("kept")
+    if act is Act.HOLD and main is not None:
+        return plan_hold(turn, main)
+    if main is not None and booking is not None and main.when is not None and act in {Act.REFINE, Act.MOVE, Act.BOOK}:
+        known = known_of(turn, main, Wish.RESCHEDULE)
+        return look_for_move(turn, booking, known)
+    is_same = act is Act.CANCEL and main is not None and not main.slots
+    return ask_again(turn.request) if act in _ANSWERS - {Act.BOOK} or is_same else None
+
+
+def _of_question(turn: Turn, question: Question, main: Said | None) -> Planned | None:
+    act = main.act if main is not None else Act.NONE
+    of_a_business = _OF_A_BUSINESS.get(question.understood.intent)
+    if act not in _ANSWERS | (of_a_business or frozenset()):
+        return None
+    if act is Act.DENY and main is not None and not main.slots:
+        return refuse("kept")
+    if act is Act.HOLD and main is not None:
+        return plan_hold(turn, main)
+    if of_a_business is not None and question.missing[0] is not Missing.BOOKING:
+        return answer_question(turn.request, question, understood_of(turn.request)) or ask_again(turn.request)
+    return _answer(turn, question, main)
+
+
+def _answer(turn: Turn, question: Question, main: Said | None) -> Planned:
+    missing = question.missing[0]
+    if missing is Missing.BOOKING:
+        return _which(turn, question, main)
+    if missing is Missing.SLOT and main is not None:
+        return plan_choose(turn, main)
+    if missing is Missing.CUSTOMER_NAME:
+        return _name(turn, main)
+    return _field(turn, question, main)
+
+
+def _which(turn: Turn, question: Question, main: Said | None) -> Planned:
+    """One of those that were listed; the rest of what was said goes on with it."""
+    wish, listed = question.understood.intent, question.bookings
+    if wish in DECISIONS:
+        return plan_decision(turn.request, question.understood, listed)
+    meant = bookings_meant(turn, main, listed) if main is not None else ()
+    if len(meant) != 1:
+        return ask_again(turn.request, question.understood)
+    if wish is Wish.CANCEL:
+        return reply(ConfirmWanted(wish=wish, booking=meant[0]), Understood(intent=wish))
+    return look_for_move(turn, meant[0], question.understood)
+
+
+def _name(turn: Turn, main: Said | None) -> Planned:
+    if main is not None and main.when is not None:
+        return plan_refine(turn, main)
+    if is_held_back(turn.text) or only_answers(turn.text):
+        return ask_again(turn.request)
+    return plan_give_name(turn, main or Said(act=Act.GIVE_NAME))
+
+
+def _field(turn: Turn, question: Question, main: Said | None) -> Planned:
+    """The one thing that was asked for, and whatever else the message says."""
+    known = known_of(turn, main, Wish.NONE) if main is not None else Understood()
+    is_none = is_held_back(turn.text) or only_answers(turn.text)
+    match question.missing[0]:
+        case Missing.CITY if known.city is None and not is_none:
+            known = known.model_copy(update={"city": city_answer(turn.text)})
+        case Missing.SERVICE_LABEL if known.label is None and not is_none:
+            known = known.model_copy(update={"label": label_answer(turn.text)})
+    if not (known.city or known.label or known.when or known.business_name):
+        return ask_again(turn.request, question.understood)
+    wanted = merged(question.understood, known)
+    if wanted.intent is Wish.RESCHEDULE and question.bookings:
+        return look_for_move(turn, question.bookings[0], wanted)
+    return look_for(turn, wanted)

@@ -18,9 +18,9 @@ from skeji_ray.actors.under_way import under_way
 from skeji_ray.catalogue import (
     BlockTime,
     BusinessRef,
-    Described,
     CreateSchedule,
     DailySchedule,
+    Described,
     LocalDate,
     ScheduleRef,
     SearchAvailability,

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from skeji_ray.conversation.parts import ask, ask_another_day, has_passed, steps
 from skeji_ray.conversation.known import is_known_service, is_same_service
+from skeji_ray.conversation.parts import ask, ask_another_day, has_passed, steps
 from skeji_ray.conversation.times import Anchor, resolved
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.outcomes import Missing, Question, Understood

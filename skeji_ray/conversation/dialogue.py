@@ -1,4 +1,4 @@
-"""From a reading to a plan: which of its acts is done, which are answered beside it, and what is asked instead. Pure."""
+"""From a reading to a plan: which of its acts is done, which are answered beside it, what is asked instead. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from skeji_ray.conversation.questions import answer_open
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.conversation.whole import plan_exactly
 from skeji_ray.messages.acts import ACTS, Act, Slot
-from skeji_ray.messages.outcomes import MAX_PARTS, Outcome, Several, Unclear
+from skeji_ray.messages.outcomes import MAX_PARTS, Outcome, Part, Several, Unclear
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.pipeline.planning import Planned, PlanRequest
@@ -78,7 +78,9 @@ def _moved(mains: list[Said]) -> Said | None:
     """The move that a cancellation and a booking of the same service are together."""
     cancel = next(one for one in mains if one.act is Act.CANCEL)
     book = next(one for one in mains if one.act is Act.BOOK)
-    if book.when is None or (book.word(Slot.SERVICE) and cancel.word(Slot.SERVICE) not in {None, book.word(Slot.SERVICE)}):
+    if book.when is None or (
+        book.word(Slot.SERVICE) and cancel.word(Slot.SERVICE) not in {None, book.word(Slot.SERVICE)}
+    ):
         return None
     return book.model_copy(update={"act": Act.MOVE, "sure": min(cancel.sure, book.sure)})
 
@@ -106,21 +108,26 @@ def _joined(planned: list[Planned]) -> Planned:
     main = pipeline or planned[-1]
     if not replies:
         return main
-    parts = tuple(dict.fromkeys(_parts(replies)))[-(MAX_PARTS - (1 if pipeline else 0)) :]
-    said: Outcome = parts[0] if len(parts) == 1 else Several(parts=parts)
-    return main.model_copy(update={"reply": said})
+    parts = _parts(replies)[-(MAX_PARTS - (1 if pipeline else 0)) :]
+    return main.model_copy(update={"reply": parts[0] if len(parts) == 1 else Several(parts=tuple(parts))})
 
 
-def _parts(replies: list[Outcome]) -> Iterable[Outcome]:
+def _parts(replies: list[Outcome]) -> list[Part]:
+    """Each once, in order."""
+    told: list[Part] = []
     for one in replies:
-        yield from one.parts if isinstance(one, Several) else (one,)
+        parts: tuple[Part, ...] = one.parts if isinstance(one, Several) else (one,)
+        told += [part for part in parts if part not in told]
+    return told
 
 
 def _unsure(turn: Turn) -> Planned:
     """One question with the likeliest readings, or that it was not understood."""
     if turn.context.open is not None or turn.offer is not None:
         return ask_again(turn.request)
-    likely = [one.act for one in turn.reading.said if one.sure >= _DOUBTFUL and one.act is not Act.NONE and _may(turn, one)]
+    likely = [
+        one.act for one in turn.reading.said if one.sure >= _DOUBTFUL and one.act is not Act.NONE and _may(turn, one)
+    ]
     if not likely:
         return refuse("out_of_scope")
     return reply(Unclear(readings=tuple(dict.fromkeys(likely))[:2]))

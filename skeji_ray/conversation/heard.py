@@ -92,4 +92,3 @@ def _after(context: Context) -> State:
     if context.business is not None and (not told or told[-1] == _OPENED):
         return State.LINKED
     return State.TOLD if told else State.NOTHING
-

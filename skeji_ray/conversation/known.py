@@ -51,7 +51,7 @@ def with_when(known: Understood, when: When | None) -> Understood:
 
 def merged(earlier: Understood, later: Understood) -> Understood:
     """Return what was said before with what is said now on top: a correction replaces one thing and keeps the rest."""
-    newer = later.model_dump(exclude_defaults=True, exclude={"intent", "change", "when", "slots", *_OF_WHEN})
+    newer = later.model_dump(exclude_defaults=True, exclude={"intent", "change", "slots", *OF_WHEN})
     known = earlier.model_copy(
         update={name: getattr(later, name) for name in newer} | {"slots": {**earlier.slots, **later.slots}}
     )
@@ -62,7 +62,8 @@ def merged(earlier: Understood, later: Understood) -> Understood:
     return with_when(known, refined(earlier.when, later.when) if earlier.when is not None else later.when)
 
 
-_OF_WHEN = ("date", "time", "date_from", "date_to", "time_from", "time_to")
+OF_WHEN = ("when", "date", "time", "date_from", "date_to", "time_from", "time_to")
+"""Fields of `Understood` that say when."""
 
 
 def label_of(words: str | None) -> str | None:

@@ -34,9 +34,9 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
     if (moving := moving_of(turn)) is not None:
         task = task_of(turn) or Understood()
         return look_for_move(turn, moving, merged(task, fresh).model_copy(update={"intent": Wish.RESCHEDULE}))
-    task = task_of(turn)
-    if task is not None:
-        return look_for(turn, merged(task, fresh).model_copy(update={"intent": Wish.BOOK}))
+    arranged = task_of(turn)
+    if arranged is not None:
+        return look_for(turn, merged(arranged, fresh).model_copy(update={"intent": Wish.BOOK}))
     bookings = open_bookings(turn)
     if len(bookings) == 1 and fresh.when is not None and fresh.label is None and fresh.city is None:
         return look_for_move(turn, bookings[0], fresh.model_copy(update={"intent": Wish.RESCHEDULE}))

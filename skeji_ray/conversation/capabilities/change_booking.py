@@ -9,15 +9,16 @@ from zoneinfo import ZoneInfo
 from skeji_ray.conversation.availability import look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import moving_of, open_bookings, plan_book
-from skeji_ray.conversation.known import known_of, with_when
+from skeji_ray.conversation.known import OF_WHEN, known_of, with_when
 from skeji_ray.conversation.parts import MOST_LISTED, ask_which, pick, refuse, reply, steps, theirs_ahead
-from skeji_ray.conversation.times import narrows_to, split_move
+from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.outcomes import ConfirmWanted, Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.when import When
 from skeji_ray.pipeline.planning import Planned
 
 
@@ -38,12 +39,21 @@ def plan_move(turn: Turn, said: Said) -> Planned:
     listed = (moving,) if moving is not None else theirs_ahead(turn.request)
     if not listed:
         return plan_book(turn, said) if known.when is not None else refuse("nothing_booked")
-    old, new = split_move(said.when, [_local(one) for one in listed]) if said.when else (None, None)
+    old, new = _old_and_new(turn, said, listed)
     meant = bookings_meant(turn, said.model_copy(update={"when": old}), listed)
-    wanted = with_when(known.model_copy(update={"when": None}), new)
+    wanted = with_when(known.model_copy(update=dict.fromkeys(OF_WHEN)), new)
     if len(meant) > 1:
         return ask_which(wanted, meant)
     return look_for_move(turn, meant[0], wanted)
+
+
+def _old_and_new(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tuple[When | None, When | None]:
+    """Which time says what is moved, and which where to. One alone is the new one, unless it is that of a booking
+    among several ("move my 3pm")."""
+    when = said.when
+    if when is not None and len(listed) > 1 and sum(fits(when, _local(one)) for one in listed) == 1:
+        return when, None
+    return None, when
 
 
 def plan_list(turn: Turn, said: Said) -> Planned:
@@ -57,8 +67,8 @@ def bookings_meant(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> t
     if len(listed) < 2:
         return listed
     meant = listed
-    for fits in _ways_to_mean(turn, said):
-        meant = tuple(filter(fits, meant)) or meant
+    for is_meant in _ways_to_mean(turn, said):
+        meant = tuple(filter(is_meant, meant)) or meant
     if len(meant) == len(listed):
         meant = pick(listed, turn.request)
     if len(meant) == len(listed):
@@ -70,7 +80,7 @@ def bookings_meant(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> t
 def _ways_to_mean(turn: Turn, said: Said) -> tuple[Callable[[BookingView], bool], ...]:
     when, name = said.when, (said.word(Slot.NAME) or "").casefold()
     return (
-        lambda one: when is not None and narrows_to(when, _local(one)),
+        lambda one: when is not None and fits(when, _local(one)),
         lambda one: bool(name) and name.split()[0] in (one.customer_name or "").casefold().split(),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import anchor_of, local_of
 from skeji_ray.conversation.capabilities.base import Capability
@@ -16,8 +15,9 @@ from skeji_ray.conversation.whole import whole_plan
 from skeji_ray.language.answers import find_ordinal
 from skeji_ray.language.names import name_answer
 from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.outcomes import Missing, SlotsOffered, SmallTalk, Understood, Wish
+from skeji_ray.messages.outcomes import Missing, SlotsOffered, Understood, Wish
 from skeji_ray.messages.reading import Said
+from skeji_ray.messages.talk import SmallTalk
 from skeji_ray.pipeline.conversation import FORGOTTEN_AFTER
 from skeji_ray.pipeline.planning import Planned
 

@@ -43,10 +43,12 @@ def _readable(span: Span) -> Span:
     for at in (span.time_from, span.time_to):
         if at is not None:
             _SHOWN_TIME.validate_python(at)
+    if span.date_from is not None and span.date_to is not None and span.date_from > span.date_to:
+        raise ValueError("the first day comes after the last one")
     return span
 
 
-Days = Annotated[Span, AfterValidator(_readable)]
+CheckedSpan = Annotated[Span, AfterValidator(_readable)]
 """Local days and a window of the day."""
 Identifier = Annotated[str, StringConstraints(min_length=1, max_length=128)]
 WebAddress = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000)]
@@ -169,9 +171,9 @@ class SearchAvailability(Value):
     date: LocalDate | None = None
     time: TimeOfDay | None = None
     """What is nearest to it comes first."""
-    spans: tuple[Days, ...] = Field((), max_length=16)
+    spans: tuple[CheckedSpan, ...] = Field((), max_length=16)
     """Any of these will do, and nothing else. One with a window and no days: the coming days that have it."""
-    without: tuple[Days, ...] = Field((), max_length=16)
+    without: tuple[CheckedSpan, ...] = Field((), max_length=16)
     """None of these."""
     order: Literal["earliest", "latest"] | None = None
     near: TimeOfDay | None = None

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from skeji_ray.actors.search import Branch, Searched, best_first, days_of, search_branch, taken
+from skeji_ray.actors.search import MAX_NEAREST, Booked, Branch, BranchSearch, answer, taken
 from skeji_ray.catalogue import Availability, SearchAvailability
-from skeji_ray.domain.availability import MOST_DAYS_AHEAD, local_day
+from skeji_ray.domain.availability import MOST_DAYS_AHEAD
 from skeji_ray.domain.business import Business, pairs_of
 from skeji_ray.domain.day import ScheduleDay
+from skeji_ray.domain.normalise import normalise_name
 from skeji_ray.domain.schedule import MOST_SCHEDULES_A_BUSINESS, Schedule
 from skeji_ray.errors import BusinessError
 from skeji_ray.limits import Days, Pattern
+from skeji_ray.messages.views import SlotView
 from skeji_ray.messages.vocabulary import canonical_city
+from skeji_ray.messages.when import Span
 from skeji_ray.store.base import Store
 
 MOST_BUSINESSES, MOST_BRANCHES = 5, 3
 MOST_LOOKED_AT = 20
 """Businesses of one search: those behind fully booked ones are found too, within reason."""
+MAX_NAMED_AMONG = 200
+"""Businesses among which one is looked for by its name."""
+DAYS_AT_ONCE = 14
+"""Days whose bookings one query asks for: most searches have found enough by then."""
 _FURTHEST_EAST, _FURTHEST_WEST = timedelta(hours=14), timedelta(hours=12)
 
 
@@ -42,32 +49,34 @@ class _Search:
 
     async def answer(self) -> Availability:
         request = self._request
-        _check_date(request, self._now)
+        _check_days(request, self._now)
         if request.schedule_id is not None:
-            return best_first(await self._search_one(request.schedule_id), businesses=1)
+            return await self._answer_of(await self._searched([await self._branch(request.schedule_id)]))
         businesses = await self._businesses()
-        offering: dict[str, list[Searched]] = {}
-        looked_at = 0
+        searches: list[BranchSearch] = []
         for page in (businesses[:MOST_BUSINESSES], businesses[MOST_BUSINESSES:]):  # the best, and then all others
-            branches = await self._branches(page) if page else []
-            looked_at += len({branch.business.id for branch in branches})
-            for one in await self._search_branches(branches) if branches else []:
-                if one.slots:
-                    offering.setdefault(one.slots[0].business_id, []).append(one)
-            if len(offering) >= MOST_BUSINESSES:
+            searches += await self._searched(await self._branches(page)) if page else []
+            if len(_offering(searches)) >= MOST_BUSINESSES:
                 break
-        chosen = list(offering.values())[:MOST_BUSINESSES]
-        return best_first([one for searched in chosen for one in searched], businesses=looked_at)
+        return await self._answer_of(searches)
 
-    async def _search_one(self, schedule_id: str) -> list[Searched]:
+    async def _answer_of(self, searches: list[BranchSearch]) -> Availability:
+        looked_at = len({one.branch.business.id for one in searches})
+        chosen = set(list(_offering(searches))[:MOST_BUSINESSES])
+        found = answer(
+            self._request, [one for one in searches if one.branch.business.id in chosen], businesses=looked_at
+        )
+        return found if found.matches else found.model_copy(update={"nearest": await self._nearest(searches)})
+
+    async def _branch(self, schedule_id: str) -> Branch:
         schedule = await self._store.get(Schedule, schedule_id)
         business = await self._store.get(Business, schedule.business_id) if schedule else None
         if schedule is None or business is None:
             raise BusinessError("not_found", field="schedule_id")
-        return await self._search_branches([Branch(business, schedule)])
+        return Branch(business, schedule)
 
     async def _businesses(self) -> list[Business]:
-        """The one that is named; else those of the city and the label, highest priority first.
+        """The one that is named by its id; else those of the city and the label, highest priority first.
 
         Raises BusinessError `not_found`, or `invalid_param` when city or label is missing.
         """
@@ -80,9 +89,10 @@ class _Search:
         if request.city is None or request.service_label is None:
             missing = "city" if request.city is None else "service_label"
             raise BusinessError("invalid_param", field=missing, limit=Pattern(form="needed"))
-        pairs = list(pairs_of([request.city], [request.service_label]))
-        sort = ("-priority", "_id")
-        return await self._store.find(Business, {"pairs": {"$in": pairs}}, sort=sort, limit=MOST_LOOKED_AT)
+        where = {"pairs": {"$in": list(pairs_of([request.city], [request.service_label]))}}
+        most = MOST_LOOKED_AT if request.business_name is None else MAX_NAMED_AMONG
+        found = await self._store.find(Business, where, sort=("-priority", "_id"), limit=most)
+        return found if request.business_name is None else named(request.business_name, found)[:MOST_LOOKED_AT]
 
     async def _branches(self, page: Sequence[Business]) -> list[Branch]:
         """The branches of these businesses in the asked city, at most three of each; of a named business all."""
@@ -90,7 +100,8 @@ class _Search:
         where: dict[str, Any] = {"business_id": {"$in": [one.id for one in page]}}
         if request.city is not None:
             where["city_key"] = canonical_city(request.city)
-        most = MOST_BRANCHES if request.business_id is None else MOST_SCHEDULES_A_BUSINESS
+        is_named = request.business_id is not None or request.business_name is not None
+        most = MOST_SCHEDULES_A_BUSINESS if is_named else MOST_BRANCHES
         schedules = await self._store.find(Schedule, where, sort=("_id",))
         return [
             Branch(business, schedule)
@@ -98,26 +109,79 @@ class _Search:
             for schedule in [one for one in schedules if one.business_id == business.id][:most]
         ]
 
-    async def _search_branches(self, branches: Sequence[Branch]) -> list[Searched]:
-        request, now = self._request, self._now
-        if request.date is not None and all(request.date < local_day(one.schedule, now) for one in branches):
+    async def _searched(self, branches: Sequence[Branch]) -> list[BranchSearch]:
+        """Look at the days of these branches in order, a fortnight at once, until each has enough.
+
+        Raises BusinessError `in_the_past`.
+        """
+        searches = [BranchSearch(self._request, one, self._now) for one in branches]
+        if searches and all(one.wanted.is_past for one in searches):
             raise BusinessError("in_the_past", field="date")
-        dates = {day.isoformat() for branch in branches for day in days_of(request, branch.schedule, now)}
-        where = {"schedule_id": {"$in": [one.schedule.id for one in branches]}, "date": {"$in": sorted(dates)}}
+        dates = sorted({day for one in searches for day in one.days}, reverse=self._request.order == "latest")
+        for first in range(0, len(dates), DAYS_AT_ONCE):
+            left = [one for one in searches if not one.has_enough]
+            if not left:
+                break
+            days = dates[first : first + DAYS_AT_ONCE]
+            booked = await self._booked(left, days)
+            for one in left:
+                one.look_at(frozenset(days), booked[one.branch.schedule.id])
+        return searches
+
+    async def _booked(self, searches: Sequence[BranchSearch], days: Sequence[date]) -> Mapping[str, Booked]:
+        """What is taken of these branches from the first of these days to the last, by schedule."""
+        where = {
+            "schedule_id": {"$in": [one.branch.schedule.id for one in searches]},
+            "date": {"$gte": min(days).isoformat(), "$lte": max(days).isoformat()},
+        }
         found: dict[str, list[ScheduleDay]] = {}
         for day in await self._store.find(ScheduleDay, where):
             found.setdefault(day.schedule_id, []).append(day)
-        return [
-            search_branch(request, one, taken(found.get(one.schedule.id, ()), request, one, self._by), now)
-            for one in branches
-        ]
+        branches = {one.branch.schedule.id: one.branch for one in searches}
+        return {id: taken(found.get(id, ()), self._request, branch, self._by) for id, branch in branches.items()}
+
+    async def _nearest(self, searches: Sequence[BranchSearch]) -> tuple[SlotView, ...]:
+        """What is nearest to what was asked for, where nothing fits."""
+        days = {day for one in searches for day in one.wanted.days_outside()}
+        if not days:
+            return ()
+        booked = await self._booked(searches, sorted(days))
+        found = [near for one in searches for near in one.nearest(booked[one.branch.schedule.id])]
+        found.sort(key=lambda near: (near[0], near[1].start_time))
+        return tuple(view for _, view in found[:MAX_NEAREST])
 
 
-def _check_date(request: SearchAvailability, now: datetime) -> None:
-    """Against the dates that stand on any clock of the world; a schedule's own last day cuts finer."""
-    if request.date is None:
-        return
-    if request.date > (now + _FURTHEST_EAST).date() + timedelta(days=MOST_DAYS_AHEAD):
-        raise BusinessError("too_far", field="date", limit=Days(most=MOST_DAYS_AHEAD))
-    if request.date < (now - _FURTHEST_WEST).date():
+def _offering(searches: Sequence[BranchSearch]) -> list[str]:
+    """Ids of the businesses that have something free, in order."""
+    return list(dict.fromkeys(one.branch.business.id for one in searches if one.has_found))
+
+
+def named(name: str, businesses: Sequence[Business]) -> list[Business]:
+    """Return those of this name; where there are none, those whose name holds all of its words.
+
+    Raises BusinessError `not_found`.
+    """
+    wanted = normalise_name(name)
+    words = set(wanted.split("_"))
+    found = [one for one in businesses if normalise_name(one.name) == wanted] or [
+        one for one in businesses if words <= set(normalise_name(one.name).split("_"))
+    ]
+    if not found:
+        raise BusinessError("not_found", field="business_name")
+    return found
+
+
+def _check_days(request: SearchAvailability, now: datetime) -> None:
+    """Against the dates that stand on any clock of the world; a schedule's own last day cuts finer.
+
+    Raises BusinessError: `too_far`, `in_the_past`.
+    """
+    spans = [Span(date_from=request.date, date_to=request.date)] if request.date is not None else request.spans
+    last = (now + _FURTHEST_EAST).date() + timedelta(days=MOST_DAYS_AHEAD)
+    first = (now - _FURTHEST_WEST).date()
+    too_far = [one.date_from is not None and one.date_from > last for one in spans]
+    past = [one.date_to is not None and one.date_to < first for one in spans]
+    if spans and all(past):
         raise BusinessError("in_the_past", field="date")
+    if spans and all(map(any, zip(too_far, past, strict=True))):
+        raise BusinessError("too_far", field="date", limit=Days(most=MOST_DAYS_AHEAD))

@@ -19,7 +19,7 @@ from skeji_ray.domain.schedule import Schedule
 from skeji_ray.errors import BusinessError
 from skeji_ray.limits import Days, Every, Hours, LaterThan, Pattern
 
-MOST_DAYS_AHEAD = 60
+MOST_DAYS_AHEAD = 62
 SEARCH_WITHOUT_DATE = timedelta(hours=36)
 
 

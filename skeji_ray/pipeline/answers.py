@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any
 
+from pydantic import ValidationError
+
 from skeji_ray.catalogue import (
     Availability,
     BookingList,
@@ -43,6 +45,7 @@ from skeji_ray.messages.outcomes import (
 from skeji_ray.messages.pipeline import Failure, Step
 from skeji_ray.messages.talk import BusinessFacts
 from skeji_ray.messages.views import BookingView, BusinessView, SlotView
+from skeji_ray.messages.when import When
 from skeji_ray.pipeline.apologies import apology_for
 from skeji_ray.pipeline.decisions import found_nothing
 from skeji_ray.pipeline.execution import Execution
@@ -88,7 +91,7 @@ def _failed(execution: Execution, failure: Failure) -> Outcome:
         return apology_for(execution, "timed_out" if failure.code == "timed_out" else "internal_error")
     asked = _asked(execution)
     if execution.unresolved and found_nothing(execution):
-        return NothingFree(asked=asked, businesses=_searches(execution)[-1].businesses)
+        return _nothing_free(execution, _searches(execution)[-1:])
     step = execution.plan.pipeline[execution.step]
     answers = (step.service, step.action) in _INVITATION
     return Failed(
@@ -146,20 +149,40 @@ def _of_search(step: Step) -> Understood:
         label=text_of(params.get("service_label")),
         date=text_of(params.get("date")),
         time=text_of(params.get("time")),
+        when=_when(params),
     )
+
+
+def _when(params: dict[str, Any]) -> When | None:
+    """The spans of a search; None where it has none, or they are the result of an earlier step."""
+    said = {name: params[name] for name in ("spans", "without") if params.get(name)}
+    try:
+        return When.model_validate(said) if said else None
+    except ValidationError:
+        return None
 
 
 def _searched(execution: Execution) -> Outcome:
     """A time that was asked for and is free stands alone; else what is free, a fair share of every search."""
-    searches = [search for search in _searches(execution) if search.matches]
-    asked, moves = _asked(execution), _to_be_moved(execution)
+    every = _searches(execution)
+    searches = [search for search in every if search.matches]
     if not searches:
-        return NothingFree(asked=asked, businesses=sum(search.businesses for search in _searches(execution)))
-    if len(searches) == 1 and searches[0].exact and asked.time is not None:
+        return _nothing_free(execution, every)
+    asked, moves = _asked(execution), _to_be_moved(execution)
+    if len(searches) == 1 and searches[0].exact:
         return SlotsOffered(slots=searches[0].matches[:1], asked=asked, exact=True, moves=moves)
     share = max(1, MOST_SLOTS_SHOWN // len(searches))
     slots = tuple(slot for search in searches for slot in search.matches[:share])
     return SlotsOffered(slots=slots[:MOST_SLOTS_SHOWN], asked=asked, exact=False, moves=moves)
+
+
+def _nothing_free(execution: Execution, searches: list[Availability]) -> Outcome:
+    """Nothing is free as it was asked for: what is nearest, offered as such, where there is anything."""
+    asked = _asked(execution)
+    nearest = tuple(slot for search in searches for slot in search.nearest)[:MOST_SLOTS_SHOWN]
+    if not nearest:
+        return NothingFree(asked=asked, businesses=sum(search.businesses for search in searches))
+    return SlotsOffered(slots=nearest, asked=asked, exact=False, nearest=True, moves=_to_be_moved(execution))
 
 
 def _to_be_moved(execution: Execution) -> BookingView | None:

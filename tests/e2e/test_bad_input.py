@@ -131,7 +131,7 @@ LIMITS: list[tuple[PlannedStep, str]] = [
         "its country code, like +972501234567",
     ),
     (("schedules", "search_availability", {"city": "Acre"}), "The service is not right: needed for a search."),
-    (("schedules", "search_availability", {"city": "Acre", "date": "9999-12-31"}), "too far ahead: at most 60 days"),
+    (("schedules", "search_availability", {"city": "Acre", "date": "9999-12-31"}), "too far ahead: at most 62 days"),
     (("schedules", "search_availability", {"city": "Acre", "date": "0001-01-01"}), "has passed by now."),
     (
         ("bookings", "create_booking", {"schedule_id": "s", "start_time": "15:00"}),

@@ -88,7 +88,9 @@ def a_schedule(id: str = "schedule-1") -> ScheduleView:
     )
 
 
-def found(*slots: SlotView, exact: bool = False, businesses: int = 1) -> dict[str, Any]:
+def found(
+    *slots: SlotView, exact: bool = False, nearest: tuple[SlotView, ...] = (), businesses: int = 1
+) -> dict[str, Any]:
     """The result of a search; the best match stands at its top."""
     best = slots[0] if slots else None
     return Availability(
@@ -97,6 +99,7 @@ def found(*slots: SlotView, exact: bool = False, businesses: int = 1) -> dict[st
         end_time=best.end_time if best else None,
         exact=exact,
         matches=slots,
+        nearest=nearest,
         businesses=businesses,
     ).model_dump(mode="json")
 

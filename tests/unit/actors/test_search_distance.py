@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skeji_ray.actors.search import MOST_SLOTS_A_BRANCH, Branch, Searched, search_branch
+from skeji_ray.actors.search import MOST_SLOTS_A_BRANCH, Branch, BranchSearch, Searched
 from skeji_ray.catalogue import SearchAvailability
 from skeji_ray.domain.availability import free_slots
 from skeji_ray.domain.occupied import NOTHING
@@ -27,7 +27,9 @@ GAPS = {
 def search(schedule: Schedule, day: date, at: time) -> Searched:
     request = SearchAvailability(schedule_id=schedule.id, date=day, time=f"{at:%H:%M}")
     branch = Branch(a_business(time_zone=schedule.time_zone), schedule)
-    return search_branch(request, branch, {}, datetime(2026, 3, 1, tzinfo=UTC))
+    looking = BranchSearch(request, branch, datetime(2026, 3, 1, tzinfo=UTC))
+    looking.look_at(looking.days, {})
+    return looking.best(MOST_SLOTS_A_BRANCH)
 
 
 def walls(searched: Searched, zone: ZoneInfo) -> list[datetime]:

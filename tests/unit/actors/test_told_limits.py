@@ -39,8 +39,8 @@ def told(one: Failure) -> Told:
     [
         (SARAH, {"start_time": "2026-11-24T09:59:00Z"}, ("in_the_past", "start_time", None)),
         (SARAH, {"start_time": "0001-01-01T00:00:00+05:00"}, ("in_the_past", "start_time", None)),
-        (SARAH, {"start_time": "2027-01-24T13:00:00Z"}, ("too_far", "start_time", "60 days")),
-        (SARAH, {"start_time": "9999-12-31T23:30:00-05:00"}, ("too_far", "start_time", "60 days")),
+        (SARAH, {"start_time": "2027-01-26T13:00:00Z"}, ("too_far", "start_time", "62 days")),
+        (SARAH, {"start_time": "9999-12-31T23:30:00-05:00"}, ("too_far", "start_time", "62 days")),
         (SARAH, {"start_time": "2026-11-25T13:00:01Z"}, ("invalid_param", "start_time", "a whole minute")),
         (SARAH, {"start_time": "2026-11-25T06:59:00Z"}, ("outside_hours", "start_time", "09:00-18:00")),
         (SARAH, {"start_time": "2026-11-25T15:16:00Z"}, ("outside_hours", "start_time", "09:00-18:00")),
@@ -95,7 +95,7 @@ async def test_when_a_day_or_a_time_is_not_offered_it_is_told_what_is(
     ("start", "expected"),
     [
         ("0001-01-01T00:00:00+05:00", ("in_the_past", "start_time", None)),
-        ("9999-12-31T23:30:00Z", ("too_far", "start_time", "60 days")),
+        ("9999-12-31T23:30:00Z", ("too_far", "start_time", "62 days")),
         ("2026-11-25T13:00:00Z", ("already_booked", "start_time", None)),
     ],
 )
@@ -112,10 +112,10 @@ async def test_the_limits_of_a_move(start: str, expected: Told) -> None:
         ("block_time", {**AFTERNOON, "end_time": "14:00"}, ("invalid_param", "end_time", "later than 14:00")),
         ("block_time", {**AFTERNOON, "date": "2026-11-23"}, ("in_the_past", "date", None)),
         ("block_time", {**AFTERNOON, "date": "0001-01-01"}, ("in_the_past", "date", None)),
-        ("block_time", {**AFTERNOON, "date": "2027-01-24"}, ("too_far", "date", "60 days")),
-        ("block_time", {**AFTERNOON, "date": "9999-12-31"}, ("too_far", "date", "60 days")),
+        ("block_time", {**AFTERNOON, "date": "2027-01-26"}, ("too_far", "date", "62 days")),
+        ("block_time", {**AFTERNOON, "date": "9999-12-31"}, ("too_far", "date", "62 days")),
         ("search_availability", {"date": "0001-01-01", "city": "Haifa"}, ("in_the_past", "date", None)),
-        ("search_availability", {"date": "2027-01-25", "city": "Haifa"}, ("too_far", "date", "60 days")),
+        ("search_availability", {"date": "2027-01-27", "city": "Haifa"}, ("too_far", "date", "62 days")),
         ("search_availability", {"city": "Haifa"}, ("invalid_param", "service_label", "needed for a search")),
         ("search_availability", {"service_label": "yoga"}, ("invalid_param", "city", "needed for a search")),
     ],

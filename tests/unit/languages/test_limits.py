@@ -31,7 +31,7 @@ OTHERS: tuple[tuple[str, Any], ...] = (
     ("start_time", limits.Hours(opens="09:00", closes="18:00", days=("sunday", "monday"))),
     ("start_time", limits.Hours(opens="09:00", closes="18:00", closed_on=date(2026, 11, 25))),
     ("start_time", limits.Every(minutes=60, start="09:00")),
-    ("start_time", limits.Days(most=60)),
+    ("start_time", limits.Days(most=62)),
     ("end_time", limits.LaterThan()),
     ("end_of_day", limits.LaterThan(time="09:00")),
     ("meeting_minutes", limits.Range(most=30)),

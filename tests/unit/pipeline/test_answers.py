@@ -23,6 +23,7 @@ from skeji_ray.messages.outcomes import (
 )
 from skeji_ray.messages.pipeline import Failure, Plan, Reply, Step
 from skeji_ray.messages.views import BookingStatus
+from skeji_ray.messages.when import Span, When
 from skeji_ray.pipeline.answers import MOST_SLOTS_SHOWN, outcome_of
 from skeji_ray.pipeline.decisions import Replied, TimedOut, advance, start
 from skeji_ray.pipeline.execution import begin, command_of
@@ -80,6 +81,28 @@ def test_a_search_without_a_time_lists_what_is_free() -> None:
 
 def test_a_search_that_finds_nothing_says_how_many_were_looked_at() -> None:
     assert told(a_plan(SEARCH, understood=ASKED), found(businesses=3)) == NothingFree(asked=ASKED, businesses=3)
+
+
+def test_what_lies_outside_of_the_wish_is_offered_as_such() -> None:
+    outcome = told(a_plan(SEARCH, understood=ASKED), found(nearest=(a_slot(THREE + HOUR),), businesses=1))
+    assert outcome == SlotsOffered(slots=(a_slot(THREE + HOUR),), asked=ASKED, exact=False, nearest=True)
+
+
+def test_booking_what_no_search_found_offers_what_is_nearest() -> None:
+    outcome = told(a_plan(SEARCH, BOOK), found(nearest=(a_slot(THREE + HOUR),), businesses=1))
+    assert outcome == SlotsOffered(slots=(a_slot(THREE + HOUR),), asked=ASKED, exact=False, nearest=True)
+
+
+def test_the_days_of_a_bare_search_are_what_was_asked_for() -> None:
+    thursday = {"date_from": "2030-05-02", "date_to": "2030-05-02", "time_from": "12:00"}
+    search = SEARCH.model_copy(update={"params": {"city": "Tel Aviv", "spans": [thursday]}})
+    outcome = told(a_plan(search), found(businesses=1))
+    assert isinstance(outcome, NothingFree)
+    assert outcome.asked.when == When(spans=(Span.model_validate(thursday),))
+    referring = SEARCH.model_copy(update={"params": {"spans": "${previous_step.matches}"}})
+    offered = told(a_plan(SEARCH, referring), found(a_slot()), found())
+    assert isinstance(offered, SlotsOffered)
+    assert offered.asked.when is None
 
 
 def test_several_searches_are_answered_together_each_with_its_share() -> None:

@@ -14,7 +14,7 @@ from skeji_ray.actors.scrub import Traffic, Verdict
 from skeji_ray.actors.services import CommandFailure
 from skeji_ray.actors.stored_plans import StoredPlan
 from skeji_ray.document import Document
-from skeji_ray.domain.business import Business
+from skeji_ray.domain.business import Business, pairs_of
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.invitations import InvitationCount
 from skeji_ray.domain.schedule import Schedule
@@ -55,10 +55,23 @@ async def _people_of_days(store: Store) -> None:
             await change(store, ScheduleDay, day.id, lambda one: one if one.people else one.having())
 
 
+async def _pairs_of_businesses(store: Store) -> None:
+    """What businesses are found by, in all words that the vocabulary knows now; the pairs of before stay as well."""
+    async for business in each(store, Business, {}):
+        with suppress(NotFound):
+            await change(store, Business, business.id, _found_by_more_words)
+
+
+def _found_by_more_words(business: Business) -> Business:
+    pairs = {*business.pairs, *pairs_of(business.cities, business.labels)}
+    return business if pairs == set(business.pairs) else business.model_copy(update={"pairs": tuple(sorted(pairs))})
+
+
 MIGRATIONS: tuple[Step, ...] = (
     Step("codes of businesses", give_codes),
     Step("people of days", _people_of_days),
     Step("one form of each phone", alias_earlier_forms),
+    Step("pairs of a larger vocabulary", _pairs_of_businesses),
 )
 """In the order in which they were added; one that was released stays as it is."""
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from skeji_ray.messages.vocabulary import LABEL_PHRASES, label_name, phrase_pattern
+import re
+
+from skeji_ray.messages.vocabulary import LABEL_PHRASES, OTHER_WORDS_TOO, label_name, phrase_pattern
 
 LABEL = phrase_pattern(LABEL_PHRASES)
+_WHERE_EXPECTED = phrase_pattern((*LABEL_PHRASES, *OTHER_WORDS_TOO))
 _MOST_WORDS = 6
 
 
-def find_label(text: str) -> str | None:
+def find_label(text: str, pattern: re.Pattern[str] = LABEL) -> str | None:
     """The service that is named, as it is shown; the most telling one where there are several."""
-    found = [match[1] for match in LABEL.finditer(text)]
+    found = [match[1] for match in pattern.finditer(text)]
     return label_name(max(found, key=len)) if found else None
 
 
 def label_answer(text: str) -> str | None:
     """An answer to "what kind of service?": one that we know, or the few words that it is."""
-    found = find_label(text)
+    found = find_label(text, _WHERE_EXPECTED)
     if found:
         return found
     words = text.strip(" .!?,")

@@ -6,101 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_LABELS: dict[str, tuple[str, ...]] = {
-    "haircut": (
-        "hair cut",
-        "haircuts",
-        "hair salon",
-        "hair saloon",
-        "salon",
-        "saloon",
-        "hairdresser",
-        "hair dresser",
-        "hair stylist",
-        "hairstylist",
-        "stylist",
-        "barber",
-        "barbershop",
-        "barber shop",
-        "beauty salon",
-        "unisex salon",
-        "hair style",
-        "hair",
-        "תספורת",
-        "מספרה",
-        "ספר",
-        "מעצב שיער",
-    ),
-    "dentist": (
-        "dental",
-        "dental clinic",
-        "dental care",
-        "dentistry",
-        "dental checkup",
-        "tooth doctor",
-        "tooth",
-        "teeth",
-        "רופא שיניים",
-        "מרפאת שיניים",
-        "שיננית",
-    ),
-    "general practitioner": ("gp", "general practice"),
-    "doctor": (
-        "physician",
-        "family doctor",
-        "clinic",
-        "health checkup",
-        "health check up",
-        "checkup",
-        "medical",
-        "doctors",
-        "רופא",
-        "רופאה",
-        "רופא משפחה",
-    ),
-    "gynecologist": ("gynaecologist", "gynecology", "ob gyn", "obgyn", "רופא נשים", "גינקולוג"),
-    "dermatologist": ("skin doctor", "dermatology", "רופא עור"),
-    "ent specialist": ("ent", "ear nose throat", "ear nose and throat", "אף אוזן גרון"),
-    "ophthalmologist": ("eye doctor", "eye specialist", "optometrist", "רופא עיניים"),
-    "therapist": ("therapy", "counselor", "counsellor", "counseling", "מטפל", "מטפלת", "טיפול"),
-    "psychologist": ("psychology", "פסיכולוג", "פסיכולוגית"),
-    "psychiatrist": ("psychiatry", "shrink", "פסיכיאטר"),
-    "family counselor": (
-        "family counsellor",
-        "family therapist",
-        "marriage counselor",
-        "couples therapist",
-        "יועץ משפחתי",
-    ),
-    "massage": ("massages", "masseur", "spa", "עיסוי", "מסאז"),
-    "manicure": ("nails", "nail salon", "pedicure", "nail", "מניקור", "ציפורניים"),
-    "yoga": ("yoga class", "yoga studio", "pilates", "יוגה"),
-    "veterinarian": ("vet", "animal clinic", "וטרינר"),
-    "physiotherapist": ("physiotherapy", "physio", "physical therapist", "פיזיותרפיסט", "פיזיותרפיה"),
-    "tattoo": ("tattoo studio", "tattoo artist", "קעקוע"),
-    "cosmetician": ("facial", "cosmetics", "beautician", "קוסמטיקאית"),
-    "personal trainer": ("fitness trainer", "gym", "מאמן אישי"),
-    "car wash": ("carwash", "שטיפת רכב"),
-    "garage": ("mechanic", "car repair", "מוסך"),
-}
-
-_CITIES: dict[str, tuple[str, ...]] = {
-    "tel aviv": ("tlv", "tel aviv yafo", "תל אביב", "תל אביב יפו"),
-    "jerusalem": ("ירושלים",),
-    "haifa": ("חיפה",),
-    "beer sheva": ("beersheba", "beer sheba", "באר שבע"),
-    "eilat": ("אילת",),
-    "netanya": ("נתניה",),
-    "ramat gan": ("רמת גן",),
-    "rishon lezion": ("rishon le zion", "ראשון לציון"),
-    "herzliya": ("herzlia", "הרצליה"),
-    "ashdod": ("אשדוד",),
-    "holon": ("חולון",),
-    "new york": ("nyc", "new york city"),
-    "san francisco": ("sf", "san fran", "sfo", "frisco"),
-    "san jose": ("sj",),
-    "los angeles": ("la",),
-}
+from skeji_ray.messages.synonyms import en, he
 
 _NOT_LETTERS = re.compile(r"[\W\d_]+", re.UNICODE)
 
@@ -117,15 +23,79 @@ def normalise_label(text: str) -> str:
     return _NOT_LETTERS.sub("_", in_one_spelling(text)).strip("_")
 
 
-_SAME_SERVICE = {"general_practitioner": "doctor"}
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SAME_SERVICE = {
+    "general_practitioner": "doctor",
+    "vaccination": "doctor",
+    **dict.fromkeys(
+        ("beard_trim", "hair_color", "highlights", "blow_dry", "hair_straightening", "hair_extensions"), "haircut"
+    ),
+    **dict.fromkeys(("pedicure", "gel_nails"), "manicure"),
+    **dict.fromkeys(("facial", "eyebrows", "eyelashes", "waxing", "laser_hair_removal", "makeup"), "cosmetician"),
+    **dict.fromkeys(("teeth_cleaning", "root_canal"), "dentist"),
+    **dict.fromkeys(("oil_change", "tire_change", "annual_service"), "garage"),
+}
 """Two names that people tell apart, and whoever offers the one does the other."""
+OTHER_WORDS_TOO = _set("color colour dye roots foils fade gel mani trim ספר צבע זקן פן לק שורשים")
+"""Words for services that mean something else in other sentences: they are a service where one is expected."""
+_ALSO_OTHER_WORDS = _set(
+    "acre ariel austin charlotte efrat elad jaffa kadima nesher omer shoham sderot tira tamra vegas washington "
+    "yehud rishon phoenix אריאל אלעד אפרת ביתר זכרון טירה טמרה יפו ירוחם מבשרת נשר עומר קדימה שדרות שוהם"
+)
+"""Cities that are also a person's name or another word: they are a city where one is expected, and not elsewhere."""
 
 
 def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Finds any of these phrases, the longest first, blanks and dashes alike, also in the plural."""
-    ordered = sorted(set(phrases), key=len, reverse=True)
-    joined = "|".join(re.escape(phrase).replace(r"\ ", r"[\s_-]+") for phrase in ordered)
-    return re.compile(rf"\b({joined})s?\b", re.IGNORECASE)
+    """Finds any of these phrases, the longest first, blanks and dashes alike, whatever stands for an apostrophe,
+    also in the plural.
+
+    What phrases begin with in common is matched once: there are a thousand of them.
+    """
+    root: _Branch = {}
+    for phrase in phrases:
+        branch = root
+        for letter in phrase.lower():
+            branch = branch.setdefault(letter, {})
+        branch[_END] = {}
+    return re.compile(rf"\b({_alternatives(root)})s?\b", re.IGNORECASE)
+
+
+_AS_WRITTEN = {" ": r"[\s_-]+", "'": "['’׳´`]", '"': '["”״]'}
+_Branch = dict[str, "_Branch"]
+_END = ""
+
+
+def _alternatives(branch: _Branch) -> str:
+    """The pattern of what may follow; nothing at all comes last."""
+    ways = [
+        _AS_WRITTEN.get(letter, re.escape(letter)) + _alternatives(below)
+        for letter, below in branch.items()
+        if letter != _END
+    ]
+    if not ways:
+        return ""
+    joined = ways[0] if len(ways) == 1 and _END not in branch else f"(?:{'|'.join(ways)})"
+    return f"{joined}?" if _END in branch else joined
+
+
+def _rows(*languages: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """Canonical name -> its words in all of the languages."""
+    names = dict.fromkeys(name for language in languages for name in language)
+    return {
+        name: tuple(word for language in languages for word in language.get(name, "").split("|") if word)
+        for name in names
+    }
+
+
+def _phrases(table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(word for canonical, words in table.items() for word in (canonical, *words))
+
+
+_LABELS = _rows(en.SERVICES, he.SERVICES)
+_CITIES = _rows(en.CITIES, he.CITIES)
 
 
 def _by_alias(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
@@ -140,8 +110,10 @@ LABEL_OF = _by_alias(_LABELS)
 """Normalised word -> canonical label."""
 CITY_OF = _by_alias(_CITIES)
 """Normalised word -> canonical city."""
-LABEL_PHRASES = tuple(word for canonical, words in _LABELS.items() for word in (canonical, *words))
-CITY_PHRASES = tuple(word for canonical, words in _CITIES.items() for word in (canonical, *words))
+LABEL_PHRASES = tuple(word for word in _phrases(_LABELS) if word not in OTHER_WORDS_TOO)
+"""Words that are a service wherever they stand."""
+CITY_PHRASES = tuple(city for city in _phrases(_CITIES) if city not in _ALSO_OTHER_WORDS)
+"""Words that are a city wherever they stand."""
 
 
 def canonical_label(text: str) -> str:
@@ -155,12 +127,6 @@ def label_name(text: str) -> str:
     """How a service is shown, in whichever words it was asked for: "GP" is a general practitioner."""
     normal = normalise_label(text)
     return spoken(LABEL_OF[normal]) if normal in LABEL_OF and normal.isascii() else text
-
-
-def label_in_hebrew(text: str) -> str:
-    """The first Hebrew word for a service; the word itself where the table has none."""
-    words = _LABELS.get(spoken(canonical_label(text)), ())
-    return next((word for word in words if "\u05d0" <= word[0] <= "\u05ea"), spoken(text))
 
 
 def city_name(text: str) -> str:

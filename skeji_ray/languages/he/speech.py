@@ -7,7 +7,8 @@ from skeji_ray.languages.he import refusals, sentences, talk, troubles
 from skeji_ray.languages.he.limits import LIMITS
 from skeji_ray.languages.he.nouns import FIELDS, KINDS
 from skeji_ray.languages.speech import Speech
-from skeji_ray.messages.vocabulary import label_in_hebrew, spoken
+from skeji_ray.messages.synonyms.he import SERVICES
+from skeji_ray.messages.vocabulary import LABEL_OF, normalise_label, spoken
 
 WEEKDAYS = ("יום שני", "יום שלישי", "יום רביעי", "יום חמישי", "יום שישי", "שבת", "יום ראשון")
 WEEKDAYS_SHORT = ("ב׳", "ג׳", "ד׳", "ה׳", "ו׳", "ש׳", "א׳")
@@ -20,6 +21,13 @@ MONTHS = (
 def field_name(name: str) -> str:
     """Return what people call a parameter."""
     return FIELDS.get(name, spoken(name).replace(".", " "))
+
+
+def service_name(label: str) -> str:
+    """Return the first Hebrew word for a service; the word itself where there is none."""
+    normal = normalise_label(label)
+    words = SERVICES.get(spoken(LABEL_OF.get(normal, normal)))
+    return words.split("|")[0] if words else spoken(label)
 
 
 HEBREW = Speech(
@@ -41,7 +49,7 @@ HEBREW = Speech(
     weekdays_short=WEEKDAYS_SHORT,
     months=MONTHS,
     months_short=tuple(month.removeprefix("ב") for month in MONTHS),
-    label=label_in_hebrew,
+    label=service_name,
     field=field_name,
     limits=LIMITS,
 )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from skeji_ray.actors.business_units import give_codes
+from skeji_ray.actors.documents import MIGRATIONS
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.entity import PUBLISH_AGAIN_AFTER
@@ -175,3 +176,17 @@ async def test_a_business_of_before_there_were_codes_is_opened_after_the_migrati
     [standing] = await world.store.find(Business, {})
     assert standing.version == 1
     assert (await world.run("business-units", "open_link", DAN, code=code))["business"]["name"] == "Blue Ocean"
+
+
+async def test_a_business_of_before_is_found_by_words_that_the_vocabulary_has_learned_since() -> None:
+    world = World()
+    await world.run("business-units", "register_business", OWNER, name="Nails", cities=["פתח תקווה"], labels=["gel"])
+    [standing] = await world.store.find(Business, {})
+    await world.store.replace(standing.model_copy(update={"pairs": ("פתח_תקווה/gel",)}))
+    for step in MIGRATIONS:
+        await step.run(world.store)
+    for city, label in (("Petach Tikva", "manicure"), ("petah tikva", "לק ג'ל")):
+        found = await world.run("business-units", "search_businesses", DAN, cities=[city], labels=[label])
+        assert [business["name"] for business in found["businesses"]] == ["Nails"]
+    [migrated] = await world.store.find(Business, {})
+    assert "פתח_תקווה/gel" in migrated.pairs

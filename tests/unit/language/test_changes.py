@@ -172,7 +172,7 @@ def test_lengths_and_seats(text: str, change: dict[str, int]) -> None:
         ('we are now called "Blue Lagoon".', {"name": "Blue Lagoon"}),
         ("change the name of our salon to ים כחול", {"name": "ים כחול"}),
         ("we also do manicure", {"more_labels": ("manicure",)}),
-        ("We do massages and facials too", {"more_labels": ("massage", "cosmetician")}),
+        ("We do massages and facials too", {"more_labels": ("massage", "facial")}),
         ("add dog grooming to our services", {"more_labels": ("dog grooming",)}),
         ("we don't do massages any more", {"fewer_labels": ("massage",)}),
         ("our website is https://blue.example.com/x", {"website_url": "https://blue.example.com/x"}),

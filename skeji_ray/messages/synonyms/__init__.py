@@ -1,0 +1,1 @@
+"""What people call services and cities, one module a language: the tables of `messages.vocabulary`."""

@@ -15,8 +15,10 @@ from skeji_ray.actors.seen_through import seen_through
 from skeji_ray.clock import Clock
 from skeji_ray.errors import NoAnswerInTime, Transient
 from skeji_ray.kafka.handler import PlainHandler
+from skeji_ray.languages.completeness import check_complete
 from skeji_ray.languages.rendered import Rendered
 from skeji_ray.languages.rendering import render
+from skeji_ray.languages.table import SPEECHES
 from skeji_ray.messages.base import Headers, Outgoing, Record
 from skeji_ray.messages.events import DomainEvent
 from skeji_ray.messages.ids import stable_id
@@ -53,6 +55,9 @@ class Notifier(PlainHandler):
         clock: domain time, for WhatsApp's window of 24 hours.
         real: real time, for how long a status callback is waited for.
         number: the business number as people dial it: a business's chat link is made with it.
+
+    Raises:
+        IncompleteLanguage: something that is said has no words in a language.
     """
 
     def __init__(self, store: Store, lines: Sequence[Sends], clock: Clock, real: Clock, number: str = "") -> None:
@@ -62,6 +67,7 @@ class Notifier(PlainHandler):
         self._clock = clock
         self._fates = Fates(real)
         self._number = number
+        check_complete(SPEECHES)
 
     async def handle(self, record: Record[Any]) -> list[Outgoing]:
         value = record.value

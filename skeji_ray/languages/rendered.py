@@ -26,5 +26,5 @@ class Rendered(NamedTuple):
     text: str
     buttons: tuple[Choice, ...] = ()
     rows: tuple[Row, ...] = ()
-    choose: str = "Choose"
-    """The word on the button that opens the rows."""
+    choose: str = "…"
+    """The word on the button that opens the rows, where there are some."""

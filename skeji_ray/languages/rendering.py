@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,10 +11,9 @@ from skeji_ray.languages import said_helping as helping
 from skeji_ray.languages import said_people as people
 from skeji_ray.languages import said_schedules as schedules
 from skeji_ray.languages import said_talk as talk
-from skeji_ray.languages.en.speech import ENGLISH
-from skeji_ray.languages.he.speech import HEBREW
 from skeji_ray.languages.rendered import Choice, Rendered, Row
 from skeji_ray.languages.speech import Speech
+from skeji_ray.languages.table import SPEECHES
 from skeji_ray.languages.voice import OFFER_ID_LENGTH, Voice
 from skeji_ray.messages import outcomes as said_of
 from skeji_ray.messages.outcomes import Apology, Asked, Notice, Outcome, Refusal, Rejected, Several
@@ -23,19 +22,22 @@ from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 
 __all__ = ["Choice", "Rendered", "Row", "render"]
 
-SPEECHES: dict[Language, Speech] = {Language.ENGLISH: ENGLISH, Language.HEBREW: HEBREW}
-
 
 def render(
-    said: Outcome | Notice, *, language: Language = Language.ENGLISH, offer_id: str = "", number: str = ""
+    said: Outcome | Notice,
+    *,
+    language: str = Language.ENGLISH,
+    offer_id: str = "",
+    number: str = "",
+    speeches: Mapping[str, Speech] = SPEECHES,
 ) -> Rendered:
     """The words of `said`. Times of slots and bookings stand in their schedule's own zone.
 
     `offer_id` is the correlation id that made an offer or asked a question, so that an older one's buttons can be told
     apart; what is asked again keeps the id that it had. `number` is the business number that a business's own chat
-    link opens; empty: no link is told.
+    link opens; empty: no link is told. `speeches` are the languages that there are.
     """
-    voice = Voice(SPEECHES[language], offer_id[:OFFER_ID_LENGTH], number.lstrip("+"))
+    voice = Voice(speeches[language], offer_id[:OFFER_ID_LENGTH], number.lstrip("+"))
     if isinstance(said, Several):
         last = len(said.parts) - 1
         return _joined([_one(part, replace(voice, is_last=at == last)) for at, part in enumerate(said.parts)])

@@ -174,7 +174,7 @@ def blocked(said: TimeBlocked, voice: Voice) -> Rendered:
 def failed(said: Failed, voice: Voice) -> Rendered:
     """Why it did not work, and what is free instead."""
     failures = voice.speech.failures
-    field, limit = voice.speech.field(said.field or "that"), said_limit(said.broken, voice)
+    field, limit = voice.field(said.field or "that"), said_limit(said.broken, voice)
     text = failures.get(said.code, failures["other"]).format(field=field, limit=limit).replace(" ()", "")
     if said.code == "in_the_past" and said.field == "date" and said.asked is not None and said.asked.date:
         text = _passed(said.asked.date, voice)

@@ -46,7 +46,7 @@ class Speech(NamedTuple):
     months_short: tuple[str, ...]
     label: Callable[[str], str]
     """How a service is said."""
-    field: Callable[[str], str]
-    """How a parameter is said."""
+    fields: Mapping[str, str]
+    """What people call a parameter."""
     limits: Mapping[str, str]
     """Kind of a limit, `pattern_<form>` of a pattern -> how it is said in the midst of a sentence."""

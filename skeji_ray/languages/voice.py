@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from skeji_ray.languages.rendered import Choice, Rendered, Row
 from skeji_ray.languages.speech import WEEKDAYS, Speech
 from skeji_ray.messages.views import BookingView, BusinessView, SlotView
+from skeji_ray.messages.vocabulary import spoken
 
 OFFER_ID_LENGTH = 8
 """Of a button's id: enough to tell one offer of a conversation from an older one."""
@@ -39,6 +40,10 @@ class Voice:
     def limit(self, kind: str, **words: object) -> str:
         """One limit of the table, filled in."""
         return self.speech.limits[kind].format(**words)
+
+    def field(self, name: str) -> str:
+        """What people call a parameter; one that only a newer release knows by its own name."""
+        return self.speech.fields.get(name) or spoken(name).replace(".", " ")
 
     def plain(self, sentence: str, **words: object) -> Rendered:
         return Rendered(self.say(sentence, **words))

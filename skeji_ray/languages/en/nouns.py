@@ -19,6 +19,14 @@ KINDS: dict[str, str] = {
 }
 FIELDS: dict[str, str] = {
     "that": "request",
+    "name": "name",
+    "city": "city",
+    "address": "address",
+    "code": "code",
+    "date": "date",
+    "time": "time",
+    "order": "order",
+    "priority": "priority",
     "cities": "city",
     "labels": "service",
     "service_label": "service",
@@ -54,4 +62,3 @@ FIELDS: dict[str, str] = {
     "customer_name": "name",
     "command_id": "request",
 }
-"""What has no row is said as it is called."""

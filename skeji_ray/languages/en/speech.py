@@ -17,11 +17,6 @@ MONTHS = (
 )  # fmt: skip
 
 
-def field_name(name: str) -> str:
-    """Return what people call a parameter."""
-    return FIELDS.get(name, spoken(name).replace(".", " "))
-
-
 ENGLISH = Speech(
     sentences=sentences.SENTENCES | helping.SENTENCES | talk.SENTENCES,
     buttons=sentences.BUTTONS | helping.BUTTONS,
@@ -42,6 +37,6 @@ ENGLISH = Speech(
     months=MONTHS,
     months_short=tuple(month[:3] for month in MONTHS),
     label=spoken,
-    field=field_name,
+    fields=FIELDS,
     limits=LIMITS,
 )

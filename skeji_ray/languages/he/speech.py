@@ -18,11 +18,6 @@ MONTHS = (
 )  # fmt: skip
 
 
-def field_name(name: str) -> str:
-    """Return what people call a parameter."""
-    return FIELDS.get(name, spoken(name).replace(".", " "))
-
-
 def service_name(label: str) -> str:
     """Return the first Hebrew word for a service; the word itself where there is none."""
     normal = normalise_label(label)
@@ -50,6 +45,6 @@ HEBREW = Speech(
     months=MONTHS,
     months_short=tuple(month.removeprefix("ב") for month in MONTHS),
     label=service_name,
-    field=field_name,
+    fields=FIELDS,
     limits=LIMITS,
 )

@@ -149,13 +149,34 @@ class UpdateSchedule(Value):
 
 
 class BlockTime(Value):
-    """A span in which nobody can book, in each schedule's own zone."""
+    """A window of the day, on one day or on each of several, in each schedule's own zone. Without a window: whole
+    days."""
 
     schedule_id: Identifier | None = None
     """Unset: all schedules of the sender."""
     date: LocalDate
-    start_time: TimeOfDay
-    end_time: TimeOfDay
+    date_to: LocalDate | None = None
+    """The last day, of at most 31; unset: `date` alone."""
+    start_time: TimeOfDay | None = None
+    end_time: TimeOfDay | None = None
+    """23:59 is the end of the day."""
+
+
+class CloseDays(Value):
+    """Whole days, up to a year ahead, in each schedule's own zone."""
+
+    schedule_id: Identifier | None = None
+    """Unset: all schedules of the sender."""
+    date: LocalDate
+    date_to: LocalDate | None = None
+    """The last day; unset: `date` alone."""
+
+
+class PauseBookings(Value):
+    """Which calendars customers cannot book in for now, or can again."""
+
+    schedule_id: Identifier | None = None
+    """Unset: all schedules of the sender."""
 
 
 class SearchAvailability(Value):
@@ -191,9 +212,13 @@ class SearchAvailability(Value):
 
 
 class DailySchedule(Value):
-    """The sender's own bookings of one local day, over all their businesses; unset: today from now on."""
+    """The sender's own bookings of one local day, or of several, over all their businesses; unset: today from now
+    on."""
 
     date: LocalDate | None = None
+    date_from: LocalDate | None = None
+    date_to: LocalDate | None = None
+    """The last day of at most 31; unset: `date_from` alone."""
 
 
 class CreateBooking(Value):
@@ -266,7 +291,11 @@ class Described(Value):
 
 class DayOfBookings(Value):
     date: LocalDate
+    until: LocalDate | None = None
+    """The last day, where there are several."""
     bookings: tuple[BookingView, ...]
+    """The first of them; `more` counts those that are left out."""
+    more: int = 0
 
 
 class BookingResult(Value):
@@ -281,11 +310,27 @@ class BookingList(Value):
 
 class TimeBlocked(Value):
     date: LocalDate
+    date_to: LocalDate | None = None
+    """The last day, where there are several."""
     start_time: TimeOfDay
     end_time: TimeOfDay
+    """Whole days are 00:00 to 23:59."""
     schedules: int
     affected: tuple[BookingView, ...] = ()
     """Bookings that stand in the span: they stay, and their customers are told."""
+
+
+class DaysClosed(Value):
+    date: LocalDate
+    date_to: LocalDate
+    schedules: tuple[ScheduleView, ...]
+    """As they are now."""
+    affected: tuple[BookingView, ...] = ()
+    """Bookings on those days: they stay, and their customers are told."""
+
+
+class SchedulesResult(Value):
+    schedules: tuple[ScheduleView, ...]
 
 
 class PersonKnown(Value):
@@ -385,6 +430,18 @@ ACTIONS: tuple[Action, ...] = (
         _OWNER,
     ),
     Action("schedules", "block_time", BlockTime, TimeBlocked, "take a span out of the sender's calendars", _OWNER),
+    Action("schedules", "unblock_time", BlockTime, TimeBlocked, "give back what was taken out of them", _OWNER),
+    Action("schedules", "close_days", CloseDays, DaysClosed, "close the sender's calendars for some days", _OWNER),
+    Action("schedules", "reopen_days", CloseDays, DaysClosed, "open them again on such days", _OWNER),
+    Action(
+        "schedules",
+        "pause_bookings",
+        PauseBookings,
+        SchedulesResult,
+        "take no new bookings of customers for now",
+        _OWNER,
+    ),
+    Action("schedules", "resume_bookings", PauseBookings, SchedulesResult, "take bookings again", _OWNER),
     Action("schedules", "get_schedule", ScheduleRef, ScheduleResult, "show one calendar"),
     Action("schedules", "describe_business", BusinessRef, Described, "a business with its calendars: where, when open"),
     Action("schedules", "search_availability", SearchAvailability, Availability, "find free slots"),
@@ -393,7 +450,7 @@ ACTIONS: tuple[Action, ...] = (
         "daily_schedule",
         DailySchedule,
         DayOfBookings,
-        "the bookings of one day of the sender's businesses",
+        "the bookings of one day, or of several, of the sender's businesses",
         _OWNER,
     ),
     Action("schedules", "undo", Undo, Undone, "take back a command of this pipeline"),

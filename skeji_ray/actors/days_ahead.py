@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
+from skeji_ray.domain import blocks
 from skeji_ray.domain import bookings as rules
 from skeji_ray.domain.availability import MOST_DAYS_AHEAD
 from skeji_ray.domain.business import Business
-from skeji_ray.domain.day import Booking, ScheduleDay, empty_day
+from skeji_ray.domain.day import Booking, ScheduleDay, day_id, empty_day
 from skeji_ray.domain.entity import Act
 from skeji_ray.domain.occupied import Span
 from skeji_ray.domain.schedule import Schedule
@@ -45,11 +46,21 @@ async def block(
     fresh = empty_day(schedule, business.owners, business.name, date)
 
     def decide(day: ScheduleDay) -> ScheduleDay:
-        blocked = rules.block(day.renewed(business), span.start, span.end, act)
+        blocked = blocks.block(day.renewed(business), span.start, span.end, act)
         return rules.disturbed(blocked, lambda booking: overlaps(booking, span), act)
 
     day = await publish(await change_or_insert(store, fresh, decide))
     return _told_of(day, act)
+
+
+async def unblock(store: Store, schedule: Schedule, span: Span, act: Act) -> bool:
+    """Give a span of one day back; whether this command has given anything back of it."""
+    id = day_id(schedule.id, span.start.astimezone(schedule.zone).date())
+    try:
+        day = await change(store, ScheduleDay, id, lambda day: blocks.unblock(day, span.start, span.end, act))
+    except NotFound:  # nobody ever booked or blocked it
+        return False
+    return act.command_id in day.unblocked_by
 
 
 def _told_of(day: ScheduleDay, act: Act) -> tuple[BookingView, ...]:

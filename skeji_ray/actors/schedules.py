@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
 from typing import ClassVar
-from zoneinfo import ZoneInfo
 
+from skeji_ray.actors.agenda import agenda
 from skeji_ray.actors.closing import close_schedule
-from skeji_ray.actors.days_ahead import block, days_ahead, disturb, has_open_bookings, move_zone
+from skeji_ray.actors.days_ahead import days_ahead, disturb, has_open_bookings, move_zone
 from skeji_ray.actors.owned import owned_by
 from skeji_ray.actors.queries import businesses_of
-from skeji_ray.actors.search import Branch
 from skeji_ray.actors.searching import search
 from skeji_ray.actors.services import Call, CommandService, Method, Result, reply_of, taken_back
+from skeji_ray.actors.time_off import MOST_AFFECTED_SHOWN, TimeOff
 from skeji_ray.actors.under_way import under_way
 from skeji_ray.catalogue import (
-    BlockTime,
     BusinessRef,
     CreateSchedule,
     DailySchedule,
     Described,
-    LocalDate,
     ScheduleRef,
     SearchAvailability,
-    TimeBlocked,
     UpdateSchedule,
 )
 from skeji_ray.domain import schedule as rules
 from skeji_ray.domain.business import Business, zone_key
-from skeji_ray.domain.day import ScheduleDay, day_id
 from skeji_ray.domain.entity import Act, Entity
 from skeji_ray.domain.schedule import Schedule
-from skeji_ray.domain.spans import span_of, still_fits
+from skeji_ray.domain.spans import still_fits
 from skeji_ray.errors import BusinessError
 from skeji_ray.messages.views import BookingView
 
-MOST_BOOKINGS_A_DAY = 10
-MOST_AFFECTED_SHOWN = 10
 CALENDARS = "calendars"
 """What a business has at most ten of."""
 
@@ -49,10 +42,16 @@ class Schedules(CommandService):
     entities: ClassVar[tuple[type[Entity], ...]] = (Schedule,)
 
     def methods(self) -> Mapping[str, Method]:
+        off = TimeOff(self._store, self._publish, self._clock)
         return {
             "create_schedule": self._create,
             "update_schedule": self._update,
-            "block_time": self._block,
+            "block_time": off.block,
+            "unblock_time": off.unblock,
+            "close_days": off.close,
+            "reopen_days": off.reopen,
+            "pause_bookings": off.pause,
+            "resume_bookings": off.resume,
             "get_schedule": self._get,
             "describe_business": self._describe,
             "search_availability": self._search,
@@ -138,40 +137,6 @@ class Schedules(CommandService):
             act,
         )
 
-    async def _block(self, call: Call) -> Result:
-        request: BlockTime = call.params
-        act = call.act(self._clock)
-        spans = [(one, span_of(one.schedule, request, act.at)) for one in await self._calendars(request, call)]
-        if not spans:
-            raise BusinessError("not_found", field="schedule_id")
-        ahead = [(one, span) for one, span in spans if span.end > act.at or await self._is_blocked(one, request, act)]
-        if not ahead:
-            raise BusinessError("in_the_past", field="date")
-        affected: list[BookingView] = []
-        for one, span in ahead:
-            affected += await block(self._store, self._publish_outbox, one.schedule, one.business, span, act)
-        return TimeBlocked(
-            date=request.date,
-            start_time=request.start_time,
-            end_time=request.end_time,
-            schedules=len(ahead),
-            affected=tuple(sorted(affected, key=lambda view: view.start_time)[:MOST_AFFECTED_SHOWN]),
-        ).model_dump(mode="json")
-
-    async def _calendars(self, request: BlockTime, call: Call) -> list[Branch]:
-        """The one that is named, or all of the sender's."""
-        if request.schedule_id is not None:
-            schedule = await self._found(request.schedule_id)
-            return [Branch(await self._owned(schedule.business_id, call), schedule)]
-        mine = {one.id: one for one in await businesses_of(self._store, call.sender.identity)}
-        found = await self._store.find(Schedule, {"business_id": {"$in": list(mine)}}, sort=("_id",))
-        return [Branch(mine[schedule.business_id], schedule) for schedule in found]
-
-    async def _is_blocked(self, one: Branch, request: BlockTime, act: Act) -> bool:
-        """Whether this command has done it before."""
-        day = await self._store.get(ScheduleDay, day_id(one.schedule.id, request.date))
-        return day is not None and any(known.command_id == act.command_id for known in day.blocks)
-
     async def _found(self, schedule_id: str) -> Schedule:
         schedule = await self._store.get(Schedule, schedule_id)
         if schedule is None:
@@ -197,24 +162,11 @@ class Schedules(CommandService):
         return found.model_dump(mode="json")
 
     async def _daily(self, call: Call) -> Result:
-        """Unset, the day is each calendar's own today: at one instant they may have two dates."""
         request: DailySchedule = call.params
         mine = await businesses_of(self._store, call.sender.identity)
         if not mine:
             raise BusinessError("not_allowed")
-        now = self._clock.now()
-        date = request.date or _today(mine[0].time_zone, now)
-        near = [date] if request.date is not None else [date + timedelta(days=number) for number in (-1, 0, 1)]
-        where = {"business_id": {"$in": [one.id for one in mine]}, "date": {"$in": [one.isoformat() for one in near]}}
-        bookings = [
-            day.view(booking)
-            for day in await self._store.find(ScheduleDay, where)
-            if request.date is not None or day.date == _today(day.time_zone, now).isoformat()
-            for booking in day.bookings
-            if booking.status.holds_its_slot and (request.date is not None or booking.end > now)
-        ]
-        shown = sorted(bookings, key=lambda view: view.start_time)[:MOST_BOOKINGS_A_DAY]
-        return {"date": date.isoformat(), "bookings": [view.model_dump(mode="json") for view in shown]}
+        return (await agenda(self._store, request, mine, self._clock.now())).model_dump(mode="json")
 
     async def _take_back(self, command_id: str, call: Call) -> None:
         act = call.act(self._clock, taken_back(command_id))
@@ -222,7 +174,3 @@ class Schedules(CommandService):
             business = await self._store.get(Business, schedule.business_id)
             if business is None or call.sender.identity in business.owners:
                 await close_schedule(self._store, self._publish, schedule.id, act)
-
-
-def _today(zone: str, now: datetime) -> LocalDate:
-    return now.astimezone(ZoneInfo(zone)).date()

@@ -59,11 +59,13 @@ def _taken(day: ScheduleDay, moving: str | None, branch: Branch, by: str) -> Occ
 class BranchSearch:
     """The search of one branch: its days are looked at in order, until there are enough free slots."""
 
-    def __init__(self, request: SearchAvailability, branch: Branch, now: datetime) -> None:
+    def __init__(self, request: SearchAvailability, branch: Branch, now: datetime, *, is_paused: bool = False) -> None:
         self._request = request
         self.branch = branch
         self.wanted = Wanted(request, branch.schedule, now)
-        self.days = self.wanted.days
+        self.is_paused = is_paused
+        """Who asks cannot book there for now: it is looked at, and has nothing."""
+        self.days = [] if is_paused else self.wanted.days
         self._found: list[list[Slot]] = []
         """By day, in the order in which they were looked at."""
 
@@ -120,7 +122,7 @@ class BranchSearch:
         """Return what is nearest outside of what was asked for, nearest first."""
         found: list[tuple[Apart, Slot]] = []
         named = set(self.wanted.named)
-        for day in self.wanted.days_outside():
+        for day in [] if self.is_paused else self.wanted.days_outside():
             if day not in named and sum(not apart.is_shown_side for apart, _ in found) >= MAX_NEAREST:
                 break
             outside = self.wanted.outside(day, booked.get(day.isoformat(), NOTHING))

@@ -33,7 +33,7 @@ _FURTHEST_EAST, _FURTHEST_WEST = timedelta(hours=14), timedelta(hours=12)
 async def search(store: Store, request: SearchAvailability, by: str, now: datetime) -> Availability:
     """What is free as `by` asks for it.
 
-    Raises BusinessError: `not_found`, `invalid_param`, `too_far`, `in_the_past`.
+    Raises BusinessError: `not_found`, `invalid_param`, `too_far`, `in_the_past`, `paused`.
     """
     return await _Search(store, request, by, now).answer()
 
@@ -46,6 +46,12 @@ class _Search:
         self._request = request
         self._by = by
         self._now = now
+
+    @property
+    def _is_named(self) -> bool:
+        """It is about one business, or one calendar of it."""
+        request = self._request
+        return any((request.schedule_id, request.business_id, request.business_name))
 
     async def answer(self) -> Availability:
         request = self._request
@@ -61,6 +67,8 @@ class _Search:
         return await self._answer_of(searches)
 
     async def _answer_of(self, searches: list[BranchSearch]) -> Availability:
+        if searches and self._is_named and all(one.is_paused for one in searches):
+            raise BusinessError("paused", field="schedule_id")
         looked_at = len({one.branch.business.id for one in searches})
         chosen = set(list(_offering(searches))[:MOST_BUSINESSES])
         found = answer(
@@ -100,8 +108,7 @@ class _Search:
         where: dict[str, Any] = {"business_id": {"$in": [one.id for one in page]}}
         if request.city is not None:
             where["city_key"] = canonical_city(request.city)
-        is_named = request.business_id is not None or request.business_name is not None
-        most = MOST_SCHEDULES_A_BUSINESS if is_named else MOST_BRANCHES
+        most = MOST_SCHEDULES_A_BUSINESS if self._is_named else MOST_BRANCHES
         schedules = await self._store.find(Schedule, where, sort=("_id",))
         return [
             Branch(business, schedule)
@@ -114,7 +121,7 @@ class _Search:
 
         Raises BusinessError `in_the_past`.
         """
-        searches = [BranchSearch(self._request, one, self._now) for one in branches]
+        searches = [BranchSearch(self._request, one, self._now, is_paused=self._is_paused(one)) for one in branches]
         if searches and all(one.wanted.is_past for one in searches):
             raise BusinessError("in_the_past", field="date")
         dates = sorted({day for one in searches for day in one.days}, reverse=self._request.order == "latest")
@@ -127,6 +134,11 @@ class _Search:
             for one in left:
                 one.look_at(frozenset(days), booked[one.branch.schedule.id])
         return searches
+
+    def _is_paused(self, branch: Branch) -> bool:
+        """Owners book all the same, and a booking that stands may be moved."""
+        is_new = self._request.moving_booking_id is None
+        return branch.schedule.is_paused and is_new and self._by not in branch.business.owners
 
     async def _booked(self, searches: Sequence[BranchSearch], days: Sequence[date]) -> Mapping[str, Booked]:
         """What is taken of these branches from the first of these days to the last, by schedule."""

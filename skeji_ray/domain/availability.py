@@ -138,6 +138,6 @@ def _working_hours(schedule: Schedule, day: date) -> Hours:
     hours = Hours(opens=schedule.start_of_day, closes=schedule.end_of_day)
     if schedule.works_on(day):
         return hours
-    if day.isoformat() in schedule.exceptions:
+    if schedule.is_closed_on(day):
         return hours.model_copy(update={"closed_on": day})
     return hours.model_copy(update={"days": schedule.working_days})

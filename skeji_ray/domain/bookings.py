@@ -13,11 +13,9 @@ from skeji_ray.catalogue import CreateBooking
 from skeji_ray.domain.availability import check_span
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import (
-    MOST_BLOCKS_A_DAY,
     MOST_BOOKINGS_A_DAY,
     REMIND_BEFORE,
     Arrival,
-    Block,
     Booking,
     ScheduleDay,
 )
@@ -26,7 +24,6 @@ from skeji_ray.domain.occupied import seats_left
 from skeji_ray.domain.pending import Pending, check_pending
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.errors import BusinessError
-from skeji_ray.limits import Count
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.views import BookingStatus
@@ -40,8 +37,11 @@ def booking_id_of(command_id: str) -> str:
 def asked_for(
     act: Act, request: CreateBooking, schedule: Schedule, business: Business, sender_name: str | None
 ) -> Booking:
-    """What is asked for, within the schedule's hours. Raises BusinessError `not_allowed`, or as `check_span`."""
+    """What is asked for, within the schedule's hours. Raises BusinessError `not_allowed`, `paused`, or as
+    `check_span`."""
     owner = act.by in business.owners
+    if schedule.is_paused and not owner:
+        raise BusinessError("paused", field="schedule_id")
     if request.end_time is not None and not owner:
         raise BusinessError("not_allowed", field="end_time")
     return Booking(
@@ -131,20 +131,6 @@ def change_status(day: ScheduleDay, booking_id: str, event: EventType, act: Act)
         raise BusinessError(f"already_{booking.status}", field="booking_id")
     changed = booking.model_copy(update={"status": status, "revision": booking.revision + 1})
     return told(day, reminded_if_late(changed, act.at), event, act)
-
-
-def block(day: ScheduleDay, start: datetime, end: datetime, act: Act) -> ScheduleDay:
-    """Take a span out of the day, once for each command; what is booked in it stands.
-
-    Raises BusinessError `too_many_blocks`.
-    """
-    if any(one.command_id == act.command_id for one in day.blocks):
-        return day
-    if len(day.blocks) >= MOST_BLOCKS_A_DAY:
-        raise BusinessError("too_many_blocks", field="start_time", limit=Count(most=MOST_BLOCKS_A_DAY))
-    fresh = Block(id=stable_id(act.command_id, day.id, "block"), start=start, end=end, command_id=act.command_id)
-    blocks = tuple(sorted([*day.blocks, fresh], key=lambda one: (one.start, one.id)))
-    return day.model_copy(update={"blocks": blocks})
 
 
 def disturbed(day: ScheduleDay, is_disturbed: Callable[[Booking], bool], act: Act) -> ScheduleDay:

@@ -79,6 +79,8 @@ class Block(Value):
     start: datetime
     end: datetime
     command_id: str
+    is_lifted: bool = False
+    """It was given back. It stays, so that its command does not take the span again when it comes again."""
 
 
 class Way(NamedTuple):
@@ -154,6 +156,8 @@ class ScheduleDay(Entity):
     waiting: bool = False
     """A booking waits for approval."""
     blocks: tuple[Block, ...] = ()
+    unblocked_by: tuple[str, ...] = ()
+    """Commands that gave blocks back, oldest first."""
     arrivals: tuple[Arrival, ...] = ()
     departures: tuple[Departure, ...] = ()
 
@@ -161,7 +165,10 @@ class ScheduleDay(Entity):
         """What is taken of it, as it is to one who would move the booking `without`."""
         held = [Span(one.start, one.end) for one in self.bookings if one.status.holds_its_slot and one.id != without]
         kept = [Span(one.start, one.end) for one in self.arrivals if one.booking_id != without]
-        return Occupied((*held, *kept), tuple(Span(block.start, block.end) for block in self.blocks))
+        return Occupied((*held, *kept), self._blocked())
+
+    def _blocked(self) -> tuple[Span, ...]:
+        return tuple(Span(block.start, block.end) for block in self.blocks if not block.is_lifted)
 
     def booking(self, booking_id: str) -> Booking | None:
         return next((booking for booking in self.bookings if booking.id == booking_id), None)

@@ -18,7 +18,7 @@ from skeji_ray.errors import BusinessError
 from skeji_ray.limits import Choices, Count, LaterThan, Range
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import stable_id
-from skeji_ray.messages.views import ScheduleView
+from skeji_ray.messages.views import DaySpan, ScheduleView
 from skeji_ray.messages.vocabulary import canonical_city
 
 MOST_SCHEDULES_A_BUSINESS = 10
@@ -54,6 +54,10 @@ class Schedule(ReplyingEntity):
     participants_per_slot: int
     exceptions: tuple[str, ...] = ()
     """ISO dates, local, on which it is closed."""
+    closures: tuple[DaySpan, ...] = ()
+    """Longer times in which it is closed, in order, none beside or within another."""
+    is_paused: bool = False
+    """Customers cannot book for now."""
     time_zone: str
 
     @property
@@ -73,7 +77,12 @@ class Schedule(ReplyingEntity):
         return Likeness(id=self.id, name=normalise_name(self.name), cities=frozenset({self.city_key}))
 
     def works_on(self, day: date) -> bool:
-        return WEEKDAYS[day.weekday()] in self.working_days and day.isoformat() not in self.exceptions
+        return WEEKDAYS[day.weekday()] in self.working_days and not self.is_closed_on(day)
+
+    def is_closed_on(self, day: date) -> bool:
+        """Tell whether it is closed on a day on which it may well work otherwise."""
+        iso = day.isoformat()
+        return iso in self.exceptions or any(one.date_from <= iso <= one.date_to for one in self.closures)
 
     def renewed(self, business: Business) -> Schedule:
         """With the name that its business has now."""
@@ -96,6 +105,8 @@ class Schedule(ReplyingEntity):
             participants_per_slot=self.participants_per_slot,
             time_zone=self.time_zone,
             exceptions=self.exceptions,
+            closures=self.closures,
+            is_paused=self.is_paused,
         )
 
 
@@ -197,6 +208,11 @@ def update(schedule: Schedule, business: Business, act: Act, request: UpdateSche
         return schedule
     fresh = schedule.model_copy(update=_changes(request))
     _check_hours(fresh.start_of_day, fresh.end_of_day, fresh.meeting_minutes)
+    return changed(schedule, fresh, business, act)
+
+
+def changed(schedule: Schedule, fresh: Schedule, business: Business, act: Act) -> Schedule:
+    """`schedule` as this command leaves it, with what the command is answered, and the event."""
     event = _event(fresh, business, EventType.SCHEDULE_UPDATED, schedule.version + 2, act)
     return fresh.answered(act.command_id, _result(fresh)).emitting(event, now=act.at)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from skeji_ray.languages import said_bookings as bookings
+from skeji_ray.languages import said_calendar as calendar
 from skeji_ray.languages import said_helping as helping
 from skeji_ray.languages import said_people as people
 from skeji_ray.languages import said_schedules as schedules
@@ -98,9 +99,12 @@ _SAID_BY: dict[type, Callable[[Any, Voice], Rendered]] = {
     said_of.BusinessesShown: people.businesses,
     said_of.BookingTold: bookings.told,
     said_of.BookingsShown: bookings.shown,
-    said_of.DayShown: bookings.day,
+    said_of.DayShown: calendar.day,
     said_of.BusinessOpened: people.opened,
-    said_of.TimeBlocked: bookings.blocked,
+    said_of.TimeBlocked: calendar.blocked,
+    said_of.TimeUnblocked: calendar.unblocked,
+    said_of.DaysClosed: calendar.closed,
+    said_of.BookingsPaused: calendar.paused,
     said_of.SchedulesChanged: schedules.changed,
     said_of.Subscribed: people.subscribed,
     said_of.PersonTold: people.known,

@@ -16,14 +16,12 @@ from skeji_ray.messages.outcomes import (
     BookingsShown,
     BookingTold,
     ConfirmWanted,
-    DayShown,
     Failed,
     Missing,
     NothingFree,
     Question,
     Reminder,
     SlotsOffered,
-    TimeBlocked,
     Understood,
 )
 from skeji_ray.messages.views import BookingView
@@ -138,37 +136,6 @@ def shown(said: BookingsShown, voice: Voice) -> Rendered:
     if not said.bookings:
         return voice.plain("no_bookings")
     return Rendered("\n".join([voice.say("your_bookings"), *listed(said.bookings, voice)]))
-
-
-def day(said: DayShown, voice: Voice) -> Rendered:
-    """An owner's day, one line a booking."""
-    title = voice.date(said.day)
-    if not said.bookings:
-        return voice.plain("no_day", day=title)
-    return Rendered("\n".join([voice.say("day", day=title), *(_day_line(one, voice) for one in said.bookings)]))
-
-
-def _day_line(booking: BookingView, voice: Voice) -> str:
-    start, end = voice.hours(booking)
-    return voice.say(
-        "day_line",
-        start=start,
-        end=end,
-        who=booking.customer_name or voice.say("no_name"),
-        what=voice.what(booking.service_label),
-        business=booking.business_name,
-        status=voice.speech.status_word[booking.status],
-    )
-
-
-def blocked(said: TimeBlocked, voice: Voice) -> Rendered:
-    """The span, and whose bookings stand in it."""
-    if not said.schedules:
-        return voice.plain("blocked_none")
-    text = voice.say("blocked", day=voice.date(said.day), start=said.start_time, end=said.end_time)
-    if not said.affected:
-        return Rendered(text)
-    return Rendered("\n".join([text, voice.say("blocked_with"), *listed(said.affected, voice)]))
 
 
 def failed(said: Failed, voice: Voice) -> Rendered:

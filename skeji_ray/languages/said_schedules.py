@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from skeji_ray.languages.rendered import Rendered, Row
+from skeji_ray.languages.said_when import said_when
 from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.outcomes import Question, SchedulesChanged
 from skeji_ray.messages.views import BookingView, ScheduleView
+from skeji_ray.messages.when import Span, When
 
 
 def opening(schedule: ScheduleView, voice: Voice) -> str:
@@ -38,6 +40,12 @@ def _parts(schedule: ScheduleView, voice: Voice) -> Iterator[str]:
     if schedule.exceptions:
         days = ", ".join(voice.date(date.fromisoformat(day)) for day in schedule.exceptions)
         yield voice.say("closed_on", days=days)
+    for closure in schedule.closures:
+        first, last = date.fromisoformat(closure.date_from), date.fromisoformat(closure.date_to)
+        when = said_when(When(spans=(Span(date_from=first, date_to=last),)), voice)
+        yield voice.say("closed_days", when=when)
+    if schedule.is_paused:
+        yield voice.say("is_paused")
 
 
 def _affected(booking: BookingView, voice: Voice) -> str:

@@ -86,6 +86,10 @@ class Voice:
         day, month = self.speech.weekdays_short[local.weekday()], self.speech.months_short[local.month - 1]
         return f"{local:%H:%M} {day} {local.day} {month}"
 
+    def day_of(self, view: SlotView | BookingView) -> str:
+        """ "Wednesday 25 November", of its start."""
+        return self.date(_local(view.start_time, view.time_zone).date())
+
     def clock(self, view: SlotView | BookingView) -> str:
         """HH:MM of its start."""
         return f"{_local(view.start_time, view.time_zone):%H:%M}"

@@ -280,11 +280,15 @@ class BookingsShown(Value):
 
 
 class DayShown(Value):
-    """An owner's day."""
+    """An owner's day, or several of them."""
 
     kind: Literal["day_shown"] = "day_shown"
     day: date
+    until: date | None = None
+    """The last of several days."""
     bookings: tuple[BookingView, ...]
+    more: int = 0
+    """Bookings beyond those."""
 
 
 class BusinessOpened(Value):
@@ -299,10 +303,44 @@ class TimeBlocked(Value):
 
     kind: Literal["time_blocked"] = "time_blocked"
     day: date
+    until: date | None = None
+    """The last of several days."""
     start_time: str
     end_time: str
+    """Whole days are 00:00 to 23:59."""
     schedules: int
     affected: tuple[BookingView, ...] = ()
+
+
+class TimeUnblocked(Value):
+    """A span that was blocked, and can be booked again."""
+
+    kind: Literal["time_unblocked"] = "time_unblocked"
+    day: date
+    until: date | None = None
+    start_time: str
+    end_time: str
+
+
+class DaysClosed(Value):
+    """Days on which the reader's calendars are closed from now on, or open again."""
+
+    kind: Literal["days_closed"] = "days_closed"
+    day: date
+    until: date
+    is_open: bool = False
+    """They were closed, and are open again."""
+    schedules: tuple[ScheduleView, ...] = ()
+    affected: tuple[BookingView, ...] = ()
+    """Bookings on those days: they stay, and their customers are told."""
+
+
+class BookingsPaused(Value):
+    """Customers cannot book in these calendars of the reader's for now, or can again."""
+
+    kind: Literal["bookings_paused"] = "bookings_paused"
+    is_paused: bool
+    schedules: tuple[ScheduleView, ...] = ()
 
 
 class SchedulesChanged(Value):
@@ -388,6 +426,9 @@ _Single = (
     | DayShown
     | BusinessOpened
     | TimeBlocked
+    | TimeUnblocked
+    | DaysClosed
+    | BookingsPaused
     | SchedulesChanged
     | Subscribed
     | PersonTold

@@ -42,6 +42,13 @@ class BusinessView(Value):
     """The first of its addresses on the web."""
 
 
+class DaySpan(Value):
+    """Local days from one to another, both inclusive, as ISO dates."""
+
+    date_from: str
+    date_to: str
+
+
 class ScheduleView(Value):
     """One branch's calendar."""
 
@@ -59,6 +66,10 @@ class ScheduleView(Value):
     time_zone: str
     exceptions: tuple[str, ...] = ()
     """ISO dates, local, on which it is closed."""
+    closures: tuple[DaySpan, ...] = ()
+    """Longer times in which it is closed."""
+    is_paused: bool = False
+    """Customers cannot book for now."""
 
 
 class OwnBusiness(Value):

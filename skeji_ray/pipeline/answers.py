@@ -16,17 +16,21 @@ from skeji_ray.catalogue import (
     Described,
     Registered,
     ScheduleResult,
+    SchedulesResult,
 )
+from skeji_ray.catalogue import DaysClosed as Closed
 from skeji_ray.catalogue import TimeBlocked as Blocked
 from skeji_ray.messages.acts import Topic
 from skeji_ray.messages.outcomes import (
     MAX_PARTS,
     Apology,
+    BookingsPaused,
     BookingsShown,
     BookingTold,
     BusinessesShown,
     BusinessOpened,
     BusinessRegistered,
+    DaysClosed,
     DayShown,
     Done,
     Failed,
@@ -39,6 +43,7 @@ from skeji_ray.messages.outcomes import (
     Several,
     SlotsOffered,
     TimeBlocked,
+    TimeUnblocked,
     Understood,
     Wish,
 )
@@ -210,7 +215,7 @@ def _bookings(execution: Execution) -> Outcome:
 
 def _day(execution: Execution) -> Outcome:
     day = DayOfBookings.model_validate(execution.results[_last(execution, _DAY)])
-    return DayShown(day=day.date, bookings=day.bookings)
+    return DayShown(day=day.date, until=day.until, bookings=day.bookings, more=day.more)
 
 
 def _last(execution: Execution, key: tuple[str, str]) -> int:
@@ -250,15 +255,32 @@ def _opened(execution: Execution) -> Outcome:
 
 
 def _blocked(execution: Execution) -> Outcome:
-    [*_, (_, result)] = _done(execution, _BLOCK)
+    [*_, (step, result)] = _done(execution, _BLOCK, _UNBLOCK)
     blocked = Blocked.model_validate(result)
+    window = {"start_time": blocked.start_time, "end_time": blocked.end_time}
+    if step.action == "unblock_time":
+        return TimeUnblocked(day=blocked.date, until=blocked.date_to, **window)
     return TimeBlocked(
-        day=blocked.date,
-        start_time=blocked.start_time,
-        end_time=blocked.end_time,
-        schedules=blocked.schedules,
-        affected=blocked.affected,
+        day=blocked.date, until=blocked.date_to, **window, schedules=blocked.schedules, affected=blocked.affected
     )
+
+
+def _closed(execution: Execution) -> Outcome:
+    [*_, (step, result)] = _done(execution, _CLOSE, _REOPEN)
+    closed = Closed.model_validate(result)
+    return DaysClosed(
+        day=closed.date,
+        until=closed.date_to,
+        is_open=step.action == "reopen_days",
+        schedules=closed.schedules,
+        affected=closed.affected,
+    )
+
+
+def _paused(execution: Execution) -> Outcome:
+    [*_, (step, result)] = _done(execution, _PAUSE, _RESUME)
+    schedules = SchedulesResult.model_validate(result).schedules
+    return BookingsPaused(is_paused=step.action == "pause_bookings", schedules=schedules)
 
 
 def _schedules(execution: Execution) -> Outcome:
@@ -295,6 +317,9 @@ def _erased(execution: Execution) -> Outcome:
 _SEARCH = ("schedules", "search_availability")
 _DESCRIBE = ("schedules", "describe_business")
 _BLOCK = ("schedules", "block_time")
+_UNBLOCK = ("schedules", "unblock_time")
+_CLOSE, _REOPEN = ("schedules", "close_days"), ("schedules", "reopen_days")
+_PAUSE, _RESUME = ("schedules", "pause_bookings"), ("schedules", "resume_bookings")
 _OPEN_LINK = ("business-units", "open_link")
 _GET = ("bookings", "get_booking")
 _MOVE = ("bookings", "reschedule_booking")
@@ -325,7 +350,9 @@ _TOLD_BY: dict[tuple[str, str], Callable[[Execution], Outcome]] = {
     _CHANGE: _schedules,
     _LIST: _bookings,
     _DESCRIBE: _described,
-    _BLOCK: _blocked,
+    **dict.fromkeys((_BLOCK, _UNBLOCK), _blocked),
+    **dict.fromkeys((_CLOSE, _REOPEN), _closed),
+    **dict.fromkeys((_PAUSE, _RESUME), _paused),
     _OPEN_LINK: _opened,
     _EXPORT: _known,
     _ERASE: _erased,

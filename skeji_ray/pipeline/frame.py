@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from skeji_ray.messages.frame import MAX_MENTIONED, Frame
 from skeji_ray.messages.outcomes import (
+    BookingsPaused,
     BookingsShown,
     BookingTold,
     ConfirmWanted,
+    DaysClosed,
     DayShown,
     Failed,
     NothingFree,
@@ -18,6 +22,7 @@ from skeji_ray.messages.outcomes import (
     Several,
     SlotsOffered,
     TimeBlocked,
+    TimeUnblocked,
     Understood,
 )
 from skeji_ray.messages.views import BookingView
@@ -46,17 +51,22 @@ def _after(frame: Frame, outcome: Outcome) -> Frame:
             return _ended(_mentioned(frame, (booking,)), outcome.kind)
         case BookingsShown(bookings=bookings):
             return _mentioned(frame, bookings)
-        case DayShown(day=day, bookings=bookings):
-            return _mentioned(frame, bookings).model_copy(update={"day": day.isoformat(), "until": None})
-        case TimeBlocked(day=day):
-            return _ended(frame, outcome.kind).model_copy(update={"day": day.isoformat(), "until": None})
-        case SchedulesChanged():
+        case DayShown(day=day, until=until, bookings=bookings):
+            return _about_days(_mentioned(frame, bookings), day, until)
+        case TimeBlocked() | TimeUnblocked() | DaysClosed():
+            return _about_days(_ended(frame, outcome.kind), outcome.day, outcome.until)
+        case SchedulesChanged() | BookingsPaused():
             return _ended(frame, outcome.kind)
         case Refusal(reason="kept"):
             return _ended(frame, None)
         case PersonForgotten():
             return Frame()
     return frame
+
+
+def _about_days(frame: Frame, day: date, until: date | None) -> Frame:
+    last = until.isoformat() if until is not None and until != day else None
+    return frame.model_copy(update={"day": day.isoformat(), "until": last})
 
 
 def _arranging(frame: Frame, asked: Understood, mentioned: tuple[BookingView, ...] = ()) -> Frame:

@@ -75,6 +75,10 @@ FAILURES: dict[str, str] = {
         "cancel one of them (write: cancel my booking), and then book again."
     ),
     "too_many_blocks": "There are as many blocks on that day as there can be ({limit}).",
+    "too_many_closures": "There are as many times of closing as there can be ({limit}).",
+    "nothing_blocked": "Nothing is blocked at that time.",
+    "not_closed": "You are not closed on those days.",
+    "paused": "They take no new bookings for now.",
     "already_pending": "That booking is still pending.",
     "already_confirmed": "That booking is confirmed already.",
     "already_declined": "That booking was declined already.",

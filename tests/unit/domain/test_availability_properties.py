@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skeji_ray.domain.availability import Slot, check_span, free_at, free_slots
-from skeji_ray.domain.bookings import block, hold, pass_time
+from skeji_ray.domain.blocks import block
+from skeji_ray.domain.bookings import hold, pass_time
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.schedule import WEEKDAYS, Schedule
 from skeji_ray.errors import BusinessError

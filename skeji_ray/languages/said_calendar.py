@@ -1,0 +1,90 @@
+"""How an owner's days are said: who comes, and what is taken out of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from skeji_ray.languages.rendered import Rendered
+from skeji_ray.languages.said_bookings import listed
+from skeji_ray.languages.said_when import said_when
+from skeji_ray.languages.voice import Voice
+from skeji_ray.messages.outcomes import BookingsPaused, DaysClosed, DayShown, TimeBlocked, TimeUnblocked
+from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.when import Span, When
+
+MAX_LINES = 30
+"""Bookings in one message."""
+
+
+def day(said: DayShown, voice: Voice) -> Rendered:
+    """An owner's day, or several, one line a booking."""
+    shown, more = said.bookings[:MAX_LINES], said.more + len(said.bookings[MAX_LINES:])
+    if said.until is None:
+        title = voice.date(said.day)
+        if not shown:
+            return voice.plain("no_day", day=title)
+        lines = [voice.say("day", day=title), *_day_lines(shown, voice)]
+    elif not shown:
+        return voice.plain("no_days", when=_when(said.day, said.until, voice))
+    else:
+        lines = [line for title, ones in groupby(shown, voice.day_of) for line in _day(title, ones, voice)]
+    return Rendered("\n".join([*lines, voice.say("more", more=more)] if more else lines))
+
+
+def _day(title: str, bookings: Iterable[BookingView], voice: Voice) -> Iterator[str]:
+    yield voice.say("day", day=title)
+    yield from _day_lines(bookings, voice)
+
+
+def _day_lines(bookings: Iterable[BookingView], voice: Voice) -> Iterator[str]:
+    for booking in bookings:
+        start, end = voice.hours(booking)
+        yield voice.say(
+            "day_line",
+            start=start,
+            end=end,
+            who=booking.customer_name or voice.say("no_name"),
+            what=voice.what(booking.service_label),
+            business=booking.business_name,
+            status=voice.speech.status_word[booking.status],
+        )
+
+
+def blocked(said: TimeBlocked, voice: Voice) -> Rendered:
+    """The span, and whose bookings stand in it."""
+    if not said.schedules:
+        return voice.plain("blocked_none")
+    return _with_bookings(voice.say("blocked", when=_window(said, voice)), "blocked_with", said.affected, voice)
+
+
+def unblocked(said: TimeUnblocked, voice: Voice) -> Rendered:
+    """The span that is given back."""
+    return voice.plain("unblocked", when=_window(said, voice))
+
+
+def closed(said: DaysClosed, voice: Voice) -> Rendered:
+    """The days, and whose bookings are on them."""
+    text = voice.say("reopened" if said.is_open else "closed", when=_when(said.day, said.until, voice))
+    return _with_bookings(text, "closed_with", said.affected, voice)
+
+
+def paused(said: BookingsPaused, voice: Voice) -> Rendered:
+    """What customers can do from now on."""
+    return voice.plain("paused" if said.is_paused else "resumed")
+
+
+def _with_bookings(text: str, sentence: str, bookings: tuple[BookingView, ...], voice: Voice) -> Rendered:
+    if not bookings:
+        return Rendered(text)
+    return Rendered("\n".join([text, voice.say(sentence), *listed(bookings, voice)]))
+
+
+def _window(said: TimeBlocked | TimeUnblocked, voice: Voice) -> str:
+    return _when(said.day, said.until or said.day, voice, said.start_time, said.end_time)
+
+
+def _when(first: dt.date, last: dt.date, voice: Voice, begins: str | None = None, ends: str | None = None) -> str:
+    span = Span(date_from=first, date_to=last, time_from=begins, time_to=ends)
+    return said_when(When(spans=(span,)), voice)

@@ -1,0 +1,184 @@
+"""English words of days and times."""
+
+from __future__ import annotations
+
+from skeji_ray.languages.when.tokens import TimeWords, table
+
+_MONTHS = (
+    "january|jan|januray", "february|feb|febuary|feburary|febr", "march|mar", "april|apr|aprl", "may",
+    "june|jun", "july|jul", "august|aug", "september|sept|sep|septmber", "october|oct|octber",
+    "november|nov|novmber", "december|dec|decmber|decemeber",
+)  # fmt: skip
+_WEEKDAYS = (
+    "monday|mon|mondy|munday|monady", "tuesday|tues|tue|tuesdy|teusday|tusday", "wednesday|weds|wed|wensday|wednsday|wednesdy|wendsday|wedensday",
+    "thursday|thurs|thur|thu|thrusday|thursdy|thirsday|thurday", "friday|fri|firday|fridy|frday", "saturday|satruday|saterday|saturdy|satday", "sunday|sundy|sunady",
+)  # fmt: skip
+_PLURALS = ("mondays", "tuesdays", "wednesdays|wensdays", "thursdays", "fridays", "saturdays", "sundays")
+_CARDINALS = (
+    "zero", "one", "two", "three", "four", "five|fiv", "six", "seven", "eight|eigth", "nine", "ten", "eleven", "twelve|twelv",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = {20: "twenty", 30: "thirty", 40: "forty|fourty", 50: "fifty"}
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+_HOLIDAYS = {
+    (12, 25): "christmas|christmas day|xmas|xmas day|x mas", (12, 24): "christmas eve|xmas eve", (12, 26): "boxing day",
+    (12, 31): "new years eve|new year eve|nye", (1, 1): "new years day|new year day|new years|new year",
+    (2, 14): "valentines day|valentine day|valentines", (10, 31): "halloween",
+}  # fmt: skip
+"""Month and day of those that have one."""
+_OTHER_HOLIDAYS = (
+    "easter|easter sunday|easter monday|easter weekend|good friday|black friday|cyber monday|ash wednesday|palm sunday|"
+    "thanksgiving|thanksgiving day|mothers day|fathers day|labor day|labour day|memorial day|bank holiday|"
+    "bank holiday monday|independence day|passover|pesach|rosh hashana|rosh hashanah|yom kippur|sukkot|purim|hanukkah|"
+    "hanukah|chanukah|shavuot|ramadan|eid|diwali|chinese new year|lunar new year"
+)
+"""Their days change; they are asked about."""
+
+_ROWS = (
+    *(("m", number, names) for number, names in enumerate(_MONTHS, 1)),
+    *(("w", (number, ""), names) for number, names in enumerate(_WEEKDAYS)),
+    *(("w", (number, "every"), names) for number, names in enumerate(_PLURALS)),
+    *(("n", (number, 0, False), names) for number, names in enumerate(_CARDINALS)),
+    *(("n", (number, 0, False), names) for number, names in _TENS.items()),
+    *(("o", number, name) for number, name in enumerate(_ORDINALS, 1)),
+    ("w", (5, "noun"), "sat"),
+    ("w", (6, "noun"), "sun"),
+    ("o", 30, "thirtieth"),
+    ("o", -1, "last"),
+    ("n", (2, -1, False), "a couple of|couple of|a couple|couple"),
+    ("n", (3, -1, False), "a few|few|several"),
+    ("z", None, "a|an"),
+    # Days.
+    ("d", "today", "today|todays|2day|todai|tody"),
+    ("d", "tomorrow", "tomorrow|tomorrows|tmrw|tmr|tmrrw|tommorow|tomorow|tommorrow|tomorrw|tomoro|tomorro|tmw|2moro|2morrow|2mrw|2mro|tomo|tomoz|morrow"),
+    ("d", "after_tomorrow", "day after tomorrow|day after tomorow|day after tommorow|day after tmrw|overmorrow"),
+    ("d", "yesterday", "yesterday|yesterdays"),
+    ("dp", ("today", "night"), "tonight|tonite|2nite|2night|tonights|tonigt"),
+    ("dp", ("tomorrow", "night"), "tomorrow nite"),
+    ("d", "today", "now|right now"),
+    ("u", "day", "day|days"),
+    ("u", "week", "week|weeks|wk|wks"),
+    ("u", "month", "month|months|mth|mths"),
+    ("u", "year", "year|years"),
+    ("u", "hour", "hour|hours|hr|hrs|h"),
+    ("u", "minute", "minute|minutes|min|mins"),
+    ("u", "weekend", "weekend|week end|wkend|wknd"),
+    ("u", "workweek", "workweek|work week|working week|business week"),
+    ("u", "fortnight", "fortnight|fortnights"),
+    ("EuC", (None, "weekend", None), "weekends"),
+    ("$", None, "weekdays|weekday|week days|weeknights|weeknight|working days|workdays|every weekday"),
+    ("r", 0, "this|this coming|this upcoming|current|ths"),
+    ("r", 1, "next|following|coming|upcoming|nxt"),
+    ("r", 2, "after next|after the next|after the next one"),
+    ("1", None, "next one|one after|one after that|following one"),
+    ("D", None, "rest of|rest|remainder of|remaining of|remaining|remainder|whole rest of"),
+    ("e", "begin", "beginning of|beginning|start of"),
+    ("e", "early", "early|early in|earlier part of|early hours of|early on in|earlyish"),
+    ("p", "first_half", "early in the day|early in day|early on in the day"),
+    ("e", "mid", "mid|middle of|middle"),
+    ("e", "late", "late|late in|latter part of|later part of"),
+    ("e", "end", "end of|end"),
+    ("eu", ("end", "month"), "eom"),
+    ("eu", ("end", "day"), "eod|close of business|cob"),
+    ("uC", ("week", None), "w/c|wc|week commencing|week beginning|week starting"),
+    *(("d", date, names) for date, names in _HOLIDAYS.items()),
+    ("U", None, _OTHER_HOLIDAYS),
+    # Parts of the day.
+    *(("ep", ("mid", part), f"mid{part}") for part in ("morning", "afternoon", "evening")),
+    ("p", "morning", "morning|mornin|mornng|moring|mrng|morn"),
+    ("p", "afternoon", "afternoon|arvo|aft|afternon|aftrnoon|afternoonish|noon time"),
+    ("p", "evening", "evening|evning|evenin|eveing"),
+    ("p", "night", "night|nite|nightime|night time|nighttime"),
+    *(("ps", (part, None), f"{part}s") for part in ("morning", "afternoon", "evening", "night")),
+    ("p", "lunch", "lunch|lunchtime|lunch time|lunch break|lunch hour|lunches"),
+    ("p", "dinner", "dinner|dinnertime|dinner time"),
+    ("p", "early_morning", "breakfast|breakfast time|crack of dawn|dawn|early doors"),
+    ("p", "first_thing", "first thing"),
+    ("p", "first_thing", "first thing in the morning|first thing in the am"),
+    ("p", "daytime", "daytime|day time|during the day|business hours|working hours|office hours"),
+    ("p", "after_work", "after work|after hours"),
+    ("p", "after_school", "after school"),
+    ("p", "after_lunch", "after lunch|after lunchtime"),
+    ("p", "morning", "before lunch|am hours"),
+    ("p", "end_of_day", "end of play|end of business"),
+    ("t", "noon", "noon|midday|mid day|noonish|12 noon"),
+    ("t", "midnight", "midnight|mid night"),
+    ("H", None, "half"),
+    ("Q", None, "quarter|quater|qtr|quarters"),
+    ("P", None, "past"),
+    ("K", None, "oclock|o clock"),
+    ("M", "a", "am"),
+    ("M", "p", "pm"),
+    ("M", "a", "in the am"),
+    ("M", "p", "in the pm"),
+    # Words that join.
+    ("A", None, "at|@|by around"),
+    ("O", None, "on"),
+    ("I", None, "in|during|throughout"),
+    ("i", None, "within|in the next|over the next|inside"),
+    ("F", None, "for"),
+    ("G", None, "from|since|starting|starting from|starting on|beginning on|beginning at|as of|as from|effective|starting at"),
+    ("T", None, "until|till|til|untill|through|thru|up to|up until|right through until|until about|through until"),
+    ("l", None, "to"),
+    ("B", None, "before|b4|prior|prior to|earlier than|sooner than|in advance of|befor|ahead of"),
+    ("Y", None, "by|no later than|not later than|at the latest by|not after"),
+    ("Z", None, "after|later than|not before|not earlier than|no earlier than|no sooner than|at or after|post|anytime after|aftr|not until|not till"),
+    ("W", None, "between|in between|btw|btwn|betwen|anywhere between"),
+    ("&", None, "and"),
+    ("|", None, "or|or maybe|or perhaps|or else|alternatively|otherwise|either|maybe|perhaps"),
+    ("~", None, "around|about|approximately|approx|roughly|ish|or so|or thereabouts|circa|say|arnd|or around"),
+    ("C", None, "of"),
+    ("N", None, "not|except|except for|except on|but not|apart from|other than|excluding|besides|aside from|just not|only not|instead of|rather than|never"),
+    ("N", None, "anything but|any day but|any time but|anytime but|every day but|everyday but|any but|cant do|can not do|cannot do|cant on|cannot on|not available|not free|im busy|busy|no more|anything except"),
+    ("!", None, "doesnt work|does not work|wont work|wont do|is no good|isnt good|is not good|is out|are no good|dont work|doesnt suit|wont suit|no good|not good|not possible|is impossible|is bad"),
+    ("J", None, "from now|from today|hence|time|later from now|from this moment"),
+    (">", None, "or later|or after|onwards|onward|and after|and later|and onwards|at the earliest|earliest|on wards|or anytime after|and up|on out"),
+    ("<", None, "at the latest|or earlier|or before|or sooner|latest"),
+    # Beside what was shown, or is being talked about.
+    ("S", "time", "same time|at the same time|same hour|that time|that hour|thesame time|same slot|at that time|same times"),
+    ("S", "day", "same day|that day|that same day|on the day"),
+    ("Sp", ("day", "morning"), "that morning|same morning"),
+    ("Sp", ("day", "afternoon"), "that afternoon|same afternoon"),
+    ("Sp", ("day", "evening"), "that evening|same evening"),
+    ("Sp", ("day", "night"), "that night|same night"),
+    ("L", None, "later|a bit later|a little later|later on|later than that|later than this|any later|after that|after this|afterwards|more late|latr"),
+    ("R", None, "earlier|sooner|a bit earlier|a little earlier|earlier than that|sooner than that|before that|before then|any earlier|any sooner|beforehand|ealier|earler"),
+    ("V", "earliest", "earliest|soonest|first available|next available|next free|first free|first opening|next opening|first slot|next slot|first appointment|next appointment|first one you have|as early as you can|quickest|first possible|as early as possible|earliest possible|next possible|first spot|next spot|first thing you have|first thing available|whenever is soonest|earlier the better|sooner the better"),
+    ("V", "latest", "as late as possible|latest possible|last available|last one of the day|last appointment|last slot|last one you have|last spot|latest one|latest you have|last one"),
+    ("dV", ("asap", "earliest"), "asap|asasp|a s a p|as soon as possible|as soon as you can|as soon as u can|immediately|straight away|straightaway|right away|urgently|urgentlly|as soon as|soon as possible|soon as u can"),
+    ("E", None, "every|each|evry|evrey"),
+    ("E", 2, "every other|every second|every alternate|each other"),
+    ("Eu", (None, "day"), "daily|everyday|evryday"),
+    ("Eu", (None, "week"), "weekly|once a week|once weekly|once per week|a week on"),
+    ("Eu", (None, "month"), "monthly|once a month|once monthly|bi monthly|bimonthly"),
+    ("Eu", (None, "fortnight"), "fortnightly|biweekly|bi weekly|every other week|every second week|every two weeks"),
+    # Words that only look like time.
+    ("x", None, "i am|am i|may i|may we|i may|we may|you may|it may|he may|she may|they may|may you|may be|may not|may have|mid size|that may"),
+    ("x", None, "to march|march in|march into|march up|we march|sat down|sat in|sat there|i sat|we sat|sun tan|sun bed|sun burn|sun damage|sun spots|sun cream"),
+    ("x", None, "to be|one of|which one|this one|that one|one time|no one|any one|another one|one more|one day|one minute|one moment|one sec|one second|a second|give me a minute|for now|right one|other one|first name|last name|second name|first time|last time|next time|last minute"),
+    ("x", None, "one please|how long|how many days|how many hours|thanks for today|thank you for today|thanks for your time|in time|on time|on the way|at all|by the way|by now|by far|all day long|of course|half price|half way|fringe half|half legs|half leg|half arm|half arms|quarter inch"),
+    ("x", None, "what time|which time|any time|some time|a time|this time|good time|my time|your time|time slot|time slots|times|a good time|every time|all the time|each time|another time|other time|different time|free time|no time|time off|time to"),
+    ("x", None, "running late|be late|im late|i am late|is late|being late|was late|too late|too early|come late|arrive late|arriving late|bit late|little late|too soon|late cancellation|running early|be early"),
+    ("x", None, "good morning|good afternoon|good evening|good night|good day|morning all|have a good day|have a nice day|have a good evening|have a good weekend|have a great day|have a lovely day|nice day|enjoy your weekend|good weekend"),
+    ("x", None, "years old|year old|yrs old|yr old|y o|yo|months old|month old|weeks old|week old|weeks pregnant|months pregnant|minute walk|minutes walk|minutes away|min away|mins away|minutes late|mins late|min late|minute late|for later|see you later|c u later|speak later|talk later|later today maybe then"),
+)  # fmt: skip
+_COUNTED = (
+    "people person persons ppl pax adults adult kids kid children child guests guest us girls boys friends men women "
+    "ladies guys students patients clients customers teeth haircuts appointments seats times shekels shekel nis ils "
+    "dollars dollar bucks euro euros pounds quid usd gbp eur percent km kilometers miles metres meters cm kg pounds lbs "
+    "st sessions lessons classes places spots slots options services treatments nails eyebrows hands feet dogs dog cats "
+    "cat sisters brothers daughters sons stars questions things cars rooms chairs year yrs yr family participants heads "
+    "more others additional extra bookings visits units pieces piece"
+)
+_STREETS = "street st. road rd avenue ave blvd boulevard lane square floor apt apartment strasse way crescent terrace"
+
+WHEN = TimeWords(
+    phrases=table(_ROWS),
+    counted=frozenset(_COUNTED.split()) - {"year"},
+    streets=frozenset(_STREETS.split()),
+    articles=frozenset({"the", "teh"}),
+    has_plurals_in_s=True,
+)

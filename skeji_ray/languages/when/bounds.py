@@ -1,0 +1,140 @@
+"""Before, after, until, from: one end of days or hours; and lengths, "for two hours"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from skeji_ray.languages.when.amounts import Amount
+from skeji_ray.languages.when.cascade import Build, Place, rules
+from skeji_ray.languages.when.clocks import read_clock
+from skeji_ray.languages.when.conventions import PARTS_OF_DAY
+from skeji_ray.languages.when.days import DAY, Days, add_months, solve, span
+from skeji_ray.languages.when.hours import Clock, Hours
+from skeji_ray.languages.when.tokens import Token
+
+
+def _is_counted(place: Place) -> bool:
+    return place.after() in tuple("#u%")
+
+
+def _bound(*, is_start: bool) -> Build:
+    def build(place: Place) -> Sequence[Token] | None:
+        clock = read_clock(place.all("ntyg")[0])
+        if clock is None or _is_counted(place):
+            return None
+        return place.token("c", Hours(start=clock) if is_start else Hours(end=clock))
+
+    return build
+
+
+def _part_bound(*, is_start: bool) -> Build:
+    def build(place: Place) -> Sequence[Token]:
+        window = PARTS_OF_DAY[place.one("p").value]
+        clock = Clock(window.end if is_start else window.start, is_sure=True)
+        return place.token("c", Hours(start=clock) if is_start else Hours(end=clock))
+
+    return build
+
+
+def _until_part(place: Place) -> Sequence[Token]:
+    return place.token("c", Hours(end=Clock(PARTS_OF_DAY[place.one("p").value].end, is_sure=True)))
+
+
+def _from_part(place: Place) -> Sequence[Token]:
+    return place.token("c", Hours(start=Clock(PARTS_OF_DAY[place.one("p").value].start, is_sure=True)))
+
+
+def _solved(place: Place) -> tuple[Days, Days] | None:
+    days = place.one("d").value
+    found = solve(days, place.context.today, place.context.customs)
+    if not found or (days.first is None and days.last is None and not days.is_pattern):
+        return None
+    return Days(first=found[0]), Days(last=found[1])
+
+
+def _after_day(place: Place) -> Sequence[Token] | None:
+    found = _solved(place)
+    if not found or not found[1].last:
+        return None
+    return place.token("d", span(found[1].last + DAY, None))
+
+
+def _before_day(place: Place) -> Sequence[Token] | None:
+    found = _solved(place)
+    if not found or not found[0].first:
+        return None
+    return place.token("d", span(None, found[0].first - DAY))
+
+
+def _from_day(place: Place) -> Sequence[Token] | None:
+    found = _solved(place)
+    return place.token("d", span(found[0].first, None)) if found and found[0].first else None
+
+
+def _until_day(place: Place) -> Sequence[Token] | None:
+    found = _solved(place)
+    return place.token("d", span(None, found[1].last)) if found and found[1].last else None
+
+
+def _after_amount(place: Place) -> Sequence[Token] | None:
+    amount: Amount = place.one("q").value
+    if amount.minutes:
+        return None
+    return place.token("d", span(add_months(place.context.today, amount.months) + DAY * amount.days, None))
+
+
+def _length(place: Place) -> Sequence[Token] | None:
+    """ "For two hours"; "for two weeks" from a day on is a span."""
+    amount: Amount = place.one("q").value
+    is_length = amount.minutes and not (amount.days or amount.months)
+    return place.token("f", amount.minutes) if is_length else None
+
+
+def _days_long(place: Place) -> Sequence[Token] | None:
+    """ "From Monday for two weeks"."""
+    days, amount = place.one("d").value, place.one("q").value
+    found = solve(days, place.context.today, place.context.customs)
+    if not found or not found[0] or amount.minutes:
+        return None
+    return place.token("d", span(found[0], add_months(found[0], amount.months) + DAY * (amount.days - 1)))
+
+
+def _approximate(place: Place) -> Sequence[Token]:
+    token = place.one("cd")
+    return place.token(token.code, token.value)
+
+
+def _from_for(place: Place) -> Sequence[Token] | None:
+    """ "From 9 for two hours"."""
+    clock, length = read_clock(place.one("ntyg")), place.one("f")
+    return None if clock is None else [*place.token("c", Hours(start=clock, length=length.value)), length]
+
+
+_HOUR = "[ntyg]"
+RULES = rules(
+    (
+        (r"[FI]q(?=G)|[F]q", _length),
+        (r"q(?=[FG]t)", _length),
+        (r"G?dFq", _days_long),
+        (rf"G{_HOUR},?f|fG{_HOUR}", _from_for),
+        (rf"Z~?{_HOUR}", _bound(is_start=True)),
+        (rf"N?[G]A?~?{_HOUR}", _bound(is_start=True)),
+        (rf"{_HOUR}p?>", _bound(is_start=True)),
+        (rf"NB{_HOUR}", _bound(is_start=True)),
+        (rf"NZ{_HOUR}", _bound(is_start=False)),
+        (rf"B~?{_HOUR}", _bound(is_start=False)),
+        (rf"[YT]A?~?{_HOUR}", _bound(is_start=False)),
+        (rf"{_HOUR}<", _bound(is_start=False)),
+        (r"Zp", _part_bound(is_start=True)),
+        (r"Bp", _part_bound(is_start=False)),
+        (r"[YT]p", _until_part),
+        (r"[G]p", _from_part),
+        (r"Zq", _after_amount),
+        (r"ZF?O?d", _after_day),
+        (r"BO?d", _before_day),
+        (r"[YT]O?d", _until_day),
+        (r"[G][O]?d>?|d>", _from_day),
+        (r"d<", _until_day),
+        (r"[cd]~", _approximate),
+    )
+)

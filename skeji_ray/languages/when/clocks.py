@@ -1,0 +1,236 @@
+"""Clock times: "half past three", "quarter to six", "7:30 pm", "three thirty", "at 1930", "3ish"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from skeji_ray.languages.when.cascade import Build, Place, rules
+from skeji_ray.languages.when.hours import HALF_DAY, Clock, clock_at, in_half
+from skeji_ray.languages.when.numerals import clock_of_digits
+from skeji_ray.languages.when.tokens import Token
+
+MAX_YEARS_NEAR = 3
+"""2027 beside a day is a year, 1930 a time."""
+MINUTES_SPOKEN = frozenset({5, 10, 15, 20, 25})
+
+
+def read_clock(token: Token) -> Clock | None:
+    """Return the clock time that a token is, or could be."""
+    if token.code == "t":
+        return token.value if isinstance(token.value, Clock) else None
+    if token.code == "n":
+        value, width, has_zero = token.value
+        return clock_of_digits(value, width, is_exact=has_zero or (width > 3 and value >= 1300))
+    if token.code == "y":
+        return clock_at(token.value // 100, token.value % 100)
+    if token.code == "g":
+        hour, minute, width = token.value
+        return clock_at(hour, minute) if width == 2 else None
+    return None
+
+
+def _clock(place: Place) -> Sequence[Token] | None:
+    clock = read_clock(place.one("ntgy"))
+    return None if clock is None else place.token("t", clock)
+
+
+def _clock_or_not(place: Place) -> Sequence[Token]:
+    """At 25:00, at 47: what cannot be is asked about."""
+    return _clock(place) or place.token("U", None)
+
+
+def _marked(place: Place) -> Sequence[Token] | None:
+    clock, half = read_clock(place.one("ntgy")), place.one("M").value
+    if clock is None:
+        return None
+    if clock.is_sure and half == "p" and 60 <= clock.minutes < HALF_DAY:
+        clock = replace(clock, minutes=clock.minutes + HALF_DAY)
+    return place.token("t", in_half(clock, f"{half}m"))
+
+
+def _spoken(minutes: int) -> Build:
+    def build(place: Place) -> Sequence[Token] | None:
+        clock = read_clock(place.all("ntgy")[-1])
+        return None if clock is None else place.token("t", clock.plus(minutes))
+
+    return build
+
+
+def _minutes_past(place: Place) -> Sequence[Token] | None:
+    return _by_minutes(place, 1)
+
+
+def _minutes_to(place: Place) -> Sequence[Token] | None:
+    return _by_minutes(place, -1)
+
+
+def _by_minutes(place: Place, sign: int) -> Sequence[Token] | None:
+    minutes_token, clock = place.all("nq")[0], read_clock(place.all("ntgy")[-1])
+    if clock is None or (minutes_token.code == "q" and any(minutes_token.value[:2])):
+        return None
+    minutes = minutes_token.value[2] if minutes_token.code == "q" else minutes_token.value[0]
+    return place.token("t", clock.plus(sign * minutes)) if 0 < minutes < 60 else None
+
+
+def _words_to(place: Place) -> Sequence[Token] | None:
+    """ "Five to five": words, and minutes that people say so; "5 to 6" is a range."""
+    one, two = place.all("nt")[0], place.all("nt")[-1]
+    if one.is_digits or two.is_digits or one.value[0] not in MINUTES_SPOKEN or place.before() in tuple("GW"):
+        return None
+    return _minutes_to(place)
+
+
+def _at_hour(place: Place) -> Sequence[Token] | None:
+    """Hebrew's "hour four"."""
+    return _clock(place) if place.one("u").value == "hour" else None
+
+
+def _hour_minute(place: Place) -> Sequence[Token] | None:
+    """ "Seven thirty", "fifteen fifteen"; in digits with am or pm alone ("7 30 pm")."""
+    hour, minute = (token.value for token in place.all("n"))
+    are_words = not any(token.is_digits for token in place.all("n"))
+    if not are_words and not (hour[1] in (1, 2) and minute[1] == 2 and place.after() == "M"):
+        return None
+    if not (1 <= hour[0] <= 23 and 10 <= minute[0] <= 59):
+        return None
+    clock = clock_at(hour[0], minute[0])
+    return None if clock is None else place.token("t", clock)
+
+
+def _hour_and_minutes(place: Place) -> Sequence[Token] | None:
+    """ "Six forty-three minutes", and in Hebrew "five and ten"."""
+    hour, minutes = read_clock(place.all("nt")[0]), place.all("nq")[-1]
+    if minutes.code == "q":
+        count = minutes.value[2] if not any(minutes.value[:2]) else 0
+    else:
+        count = minutes.value[0] if place.context.has_spoken_minutes and not minutes.is_digits else 0
+    is_spoken = count in MINUTES_SPOKEN or minutes.code == "q" or 30 <= count < 60
+    if hour is None or not 0 < count < 60 or hour.minutes % 60 or not is_spoken:
+        return None
+    return place.token("t", replace(hour, minutes=hour.minutes + count))
+
+
+def _hebrew_only(build: Build) -> Build:
+    return lambda place: build(place) if place.context.has_spoken_minutes else None
+
+
+def _around(place: Place) -> Sequence[Token] | None:
+    clock = read_clock(place.one("ntgy"))
+    is_amount = place.one("ntgy").code == "y" and place.matched[0].code != "~"
+    return None if clock is None or is_amount else place.token("t", replace(clock, is_around=True))
+
+
+def _dotted(place: Place) -> Sequence[Token] | None:
+    """ "17.30" and "at 6.45" are times; "8.12" is a day, which other rules read."""
+    token = place.one("g")
+    _, minute, width = token.value
+    if width != 2 or (minute <= 12 and place.before() not in tuple("AhP~K") and not place.context.has_bare_hours):
+        return None
+    if place.before() == "O" and minute <= 31:
+        return None
+    return _clock(place)
+
+
+def _noon(place: Place) -> Sequence[Token]:
+    return place.matched[-1:]
+
+
+def _same_clock(place: Place) -> Sequence[Token] | None:
+    """ "12 noon", "12 midnight": said twice."""
+    one, two = read_clock(place.one("n")), place.one("t").value
+    is_same = one is not None and one.minutes % HALF_DAY == two.minutes % HALF_DAY
+    return place.token("t", two) if is_same else None
+
+
+def _o_clock(place: Place) -> Sequence[Token] | None:
+    return _clock(place)
+
+
+EARLY = rules(
+    (
+        (r"(?<![mn])nn(?![mn])", _hour_minute),
+        (r"[ntgy]M(?!C)", _marked),
+        (r"h~?[ntg](?!&)", _clock_or_not),
+        (r"(?<![nq])un(?![u#&])", _hebrew_only(_at_hour)),
+        (r"n[HQ]?t", lambda place: _same_clock(place) if len(place.matched) == 2 else None),
+        (r"tM", _marked),
+        (r"HP[nt]", _spoken(30)),
+        (r"H[nt](?![#u])", _spoken(30)),
+        (r"z?QP[nt]", _spoken(15)),
+        (r"z?Q[TlCB][nt]", _spoken(-15)),
+        (r"[nt]&H", _hebrew_only(_spoken(30))),
+        (r"[nt]&Q", _hebrew_only(_spoken(15))),
+        (r"[nt]&Q?[nq](?![u#xmwlb])", _hebrew_only(_hour_and_minutes)),
+        (r"[nq]P[nt]", _minutes_past),
+        (r"nZ[nt]", lambda place: None if place.matched[0].is_digits else _words_past(place)),
+        (r"q[TlB][nt]", _minutes_to),
+        (r"n[Tl][nt]", _words_to),
+        (r"(?<=A)n[q]", _hour_and_minutes),
+        (r"[nt]K", _o_clock),
+        (r"[nt]M", _marked),
+        (r"g", _dotted),
+        (r"[ntg]_?~", _around),
+        (r"~A?[ntgy](?![#u])", _around),
+    )
+)
+
+
+def _words_past(place: Place) -> Sequence[Token] | None:
+    minutes = place.matched[0].value[0]
+    return _minutes_past(place) if minutes in MINUTES_SPOKEN else None
+
+
+def _hour(place: Place) -> Sequence[Token] | None:
+    """An hour that a day, a part of the day or "at" stands beside."""
+    token = place.all("nyg")[-1]
+    index = next(i for i in range(place.start, place.end) if place.tokens[i] is token)
+    following = place.tokens[index + 1].code if index + 1 < len(place.tokens) else ""
+    clock = read_clock(token)
+    is_year = token.code == "y" and abs(token.value - place.context.today.year) <= MAX_YEARS_NEAR
+    if clock is None or following in tuple("#%u") or (is_year and place.matched[0].code != "A"):
+        return None
+    made = Place(place.tokens, index, index + 1, place.context).token("t", clock)
+    return [*place.tokens[place.start : index], *made, *place.tokens[index + 1 : place.end]]
+
+
+def _part_of_marker(place: Place) -> Sequence[Token]:
+    """ "Tuesday am"."""
+    return place.token("p", "morning" if place.one("M").value == "a" else "afternoon")
+
+
+def _hebrew_hour(place: Place) -> Sequence[Token] | None:
+    """Hebrew's "at 3", "to 3"; from 13 to 24 it could be a day of the month as well."""
+    number = place.one("n").value
+    if not place.context.has_bare_hours and number[0] > 12 and number[1] in (0, 1, 2):
+        has_day = any(token.code in "dwp" for token in place.tokens)
+        if not has_day:
+            return None
+    return _hour(place)
+
+
+def _either_hour(place: Place) -> Sequence[Token] | None:
+    """ "At 1 or 2", "1 or 2 pm": what one says of its half of the day, it says of the other."""
+    one, two = place.all("nt")
+    clocks = [read_clock(token) for token in (one, two)]
+    bare, known = (clocks[0], clocks[1]) if one.code == "n" else (clocks[1], clocks[0])
+    if bare is None or known is None or place.after() in tuple("#%u"):
+        return None
+    if known.is_sure and not bare.is_sure:
+        bare = in_half(bare, "pm" if known.minutes >= HALF_DAY else "am")
+    made = [replace(token, code="t", value=bare) if token.code == "n" else token for token in (one, two)]
+    return [made[0], *place.matched[1:-1], made[1]]
+
+
+LATE = rules(
+    (
+        (r"(?<=[dw])M", _part_of_marker),
+        (r"[Ah](?!n[_\-])[nyg]", _hour),
+        (r"bn", _hebrew_hour),
+        (r"ln(?![lC])", _hebrew_hour),
+        (r"[dpw],?[AOFbl]?[n](?![xnmwo_\-T#&Culp])", _hour),
+        (r"[dpw][AFbl]?[ny](?![nmwo_\-T#&Cu%l])", _hour),
+        (r"(?<![nto_\-&Tl])n(?:,?[OIb]?[dpw]|Ap)", _hour),
+        (r"n\|A?t|t\|A?n", _either_hour),
+    )
+)

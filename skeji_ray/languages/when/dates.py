@@ -1,0 +1,258 @@
+"""Days by their number, month, weekday and year: "Saturday 2 January", "the 15th", "first Monday of December"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from skeji_ray.languages.when.cascade import Place, rules
+from skeji_ray.languages.when.days import (
+    DAY,
+    Days,
+    day_at,
+    is_possible,
+    merge,
+    month_of,
+    solve,
+    span,
+    week_of,
+)  # fmt: skip
+from skeji_ray.languages.when.tokens import Token
+
+MAX_DAY = 31
+
+
+def number(token: Token) -> int:
+    """Return the value of a number or an ordinal; in Hebrew a weekday with an article is an ordinal too."""
+    if token.code == "o":
+        return int(token.value)
+    if token.code == "w":
+        return (int(token.value[0]) + 1) % 7 + 1  # Hebrew numbers its days from Sunday
+    return int(token.value[0]) if token.value[1] <= 2 else 0
+
+
+def _day_month(place: Place) -> Sequence[Token] | None:
+    month, day = place.one("m").value, number(place.one("now"))
+    if not 1 <= day <= MAX_DAY:
+        return None
+    return place.token("d", Days(day=day, month=month)) if is_possible(day, month) else place.token("U", None)
+
+
+def _hebrew_day_month(place: Place) -> Sequence[Token] | None:
+    """ "The third of March" in Hebrew says "the Tuesday of March" too; with its article it is the former."""
+    token = place.matched[0]
+    is_day = place.context.has_spoken_minutes and (token.is_definite or token.code != "w")
+    return _day_month(place) if is_day else None
+
+
+def _with_year(place: Place) -> Sequence[Token] | None:
+    days, year = place.one("d").value, place.one("y").value
+    if days.year or days.first or days.month is None:
+        return None
+    return place.token("d", replace(days, year=year))
+
+
+def _with_short_year(place: Place) -> Sequence[Token] | None:
+    """ "14th April 15" names the year, where it is this one or the next."""
+    days, (value, width, _) = place.one("d").value, place.one("n").value
+    year = 2000 + value
+    if width != 2 or days.year or days.month is None or days.day is None:
+        return None
+    is_near = place.context.today.year <= year <= place.context.today.year + 1
+    return place.token("d", replace(days, year=year)) if is_near else None
+
+
+def _month_year(place: Place) -> Sequence[Token] | None:
+    return place.token("d", Days(month=place.one("m").value, year=place.one("y").value))
+
+
+def _weekday_and_day(place: Place) -> Sequence[Token] | None:
+    weekday, other = place.one("w"), place.all("dno")[-1]
+    if weekday.value[1] == "every":
+        return None
+    if other.code == "d":
+        days: Days = other.value
+    else:
+        day = number(other)
+        if not 1 <= day <= MAX_DAY or (other.code == "n" and day <= 12):
+            return None
+        days = Days(day=day)
+    if days.weekday is None and not days.is_span and (days.day is not None or days.first is not None):
+        made = merge(Days(weekday=weekday.value[0]), days, place.context.customs)
+        return place.token("d", made) if made else None
+    return None
+
+
+def _day_of_month(place: Place) -> Sequence[Token] | None:
+    """ "The 15th", "on 15": a day of this month or the next."""
+    token = place.all("no")[-1]
+    day = number(token)
+    if not 1 <= day <= MAX_DAY:
+        return None
+    return place.token("d", Days(day=day))
+
+
+def _definite_day(place: Place) -> Sequence[Token] | None:
+    """ "The 24": a number with an article."""
+    token = place.one("n")
+    is_hour = place.context.has_bare_hours and number(token) <= 12
+    is_day = token.is_definite and token.is_digits and place.before() not in tuple("AH") and not is_hour
+    return _day_of_month(place) if is_day else None
+
+
+def _ordinal_day(place: Place) -> Sequence[Token] | None:
+    """ "The 15th"; while times are offered, "the 2nd" is one of them."""
+    token = place.one("o")
+    is_chosen = place.context.has_bare_hours and token.value <= 10
+    is_one_of_them = place.after() == "n" and not place.tokens[place.end].is_digits  # "the 2nd one"
+    if not token.is_digits or is_chosen or is_one_of_them or token.value < 1:
+        return None
+    return _day_of_month(place)
+
+
+def _worded_day(place: Place) -> Sequence[Token] | None:
+    """ "On the first", "from the second": a worded ordinal needs more than its article."""
+    token = place.one("o")
+    is_day = token.is_definite and token.value >= 1
+    return (
+        [
+            place.matched[0],
+            *Place(place.tokens, place.end - 1, place.end, place.context).token("d", Days(day=token.value)),
+        ]
+        if is_day
+        else None
+    )
+
+
+def _in_month(place: Place) -> Sequence[Token] | None:
+    """ "The 20th of next month", "the 15th day of next month"."""
+    day, days = number(place.all("now")[0]), place.all("d")[-1].value
+    is_length = days.is_span and days.first and days.last and (days.last - days.first).days > 20
+    if not is_length or not 1 <= day <= MAX_DAY:
+        return None
+    made = merge(Days(day=day), replace(days, first=days.first), place.context.customs)
+    return place.token("d", made) if made else None
+
+
+def _this_month(place: Place) -> Sequence[Token] | None:
+    """ "The 15th of the month"."""
+    is_month = place.one("u").value == "month"
+    return _day_of_month(place) if is_month and place.all("now")[0].code != "w" else None
+
+
+def _nth(place: Place) -> Sequence[Token] | None:
+    """ "The first Monday of December", "the last week of this month", with the part of the day that stands between."""
+    count = place.one("o").value
+    weekdays, within = place.all("w"), _span_of(place.matched[-1], place)
+    if within is None:
+        return None
+    name = weekdays[0].value[0] if weekdays else place.one("u").value
+    if place.matched[-1].code == "u" and place.one("u") is place.matched[-1] and not weekdays:
+        return None
+    made = _nth_of(count, name, within, place)
+    if made is None and place.matched[-1].code == "u":
+        following = within[1] + DAY
+        made = _nth_of(count, name, month_of(following.year, following.month), place)
+    if made is None:
+        return None
+    return [*place.token("d", made), *place.all("p")]
+
+
+def _hebrew_nth(place: Place) -> Sequence[Token] | None:
+    """Hebrew's "first" is its "Sunday": with an article after a weekday it counts."""
+    weekday, count = place.all("w")
+    within = _span_of(place.matched[-1], place)
+    if not count.is_definite or within is None:
+        return None
+    made = _nth_of(number(count), weekday.value[0], within, place)
+    return place.token("d", made) if made else None
+
+
+def _span_of(token: Token, place: Place) -> tuple[dt.date, dt.date] | None:
+    today = place.context.today
+    if token.code == "u":
+        return month_of(today.year, today.month) if token.value == "month" else None
+    if token.code == "y":
+        return dt.date(token.value, 1, 1), dt.date(token.value, 12, 31)
+    days = Days(month=token.value) if token.code == "m" else token.value
+    if not (days.is_month or days.is_span):
+        return None
+    found = solve(days, today, place.context.customs)
+    if not found or not found[0] or not found[1]:
+        return None
+    return month_of(found[0].year, found[0].month) if days.is_month else (found[0], found[1])
+
+
+def _nth_of(count: int, name: int | str, within: tuple[dt.date, dt.date], place: Place) -> Days | None:
+    """The day or days, if they have not passed; the year after where they have and no year was said."""
+    customs, today = place.context.customs, place.context.today
+    if name == "week":
+        days = _weeks(within, place)
+    elif name == "weekend":
+        days = _days_on(customs.weekend[0], within)
+    elif name == "day":
+        days = [within[0] + DAY * step for step in range((within[1] - within[0]).days + 1)]
+    elif isinstance(name, int):
+        days = _days_on(name, within)
+    else:
+        return None
+    try:
+        first = days[count - 1 if count > 0 else count]
+    except IndexError:
+        return None
+    if name == "week":
+        return span(*week_of(first, customs))
+    if name == "weekend":
+        return span(first, first + DAY)
+    if first < today and place.matched[-1].code == "u":
+        return None
+    return day_at(first)
+
+
+def _days_on(weekday: int, within: tuple[dt.date, dt.date]) -> list[dt.date]:
+    first = within[0] + DAY * ((weekday - within[0].weekday()) % 7)
+    return [first + DAY * step for step in range(0, (within[1] - first).days + 1, 7)]
+
+
+def _weeks(within: tuple[dt.date, dt.date], place: Place) -> list[dt.date]:
+    """A week belongs where its fourth day is."""
+    middle = (place.context.customs.week_start + 3) % 7
+    return _days_on(middle, within)
+
+
+BY_NAME = rules(
+    (
+        (r"o_?C?m", _day_month),
+        (r"(?<!m)n_m|nm", _day_month),
+        (r"nCm(?!,?n)", _day_month),
+        (r"[no][lb]m", _hebrew_day_month),
+        (r"w[lb]m", _hebrew_day_month),
+        (r"m_?,?[no](?![u#])", _day_month),
+        (r"d_?,?[CI]?y", _with_year),
+        (r"y_?,?d", _with_year),
+        (r"d,?n(?![n:MKu_\-T#xm])", _with_short_year),
+        (r"m_?,?C?y", _month_year),
+        (r"y_?,?m", _month_year),
+        (r"w,?[Ob]?d", _weekday_and_day),
+        (r"d,?w(?!w)", _weekday_and_day),
+        (r"wo(?=C?m)", lambda place: None),
+        (r"w,?[o](?![wulb]|C[mdu])", _weekday_and_day),
+        (r"w,?n(?![MKu#gt])", _weekday_and_day),
+    )
+)
+BY_NUMBER = rules(
+    (
+        (r"o[wu]p?[CIlb]*[dmyu]", _nth),
+        (r"wo[CIlb]*[dm]", _nth),
+        (r"ww[Clb]+[dm]", _hebrew_nth),
+        (r"[now]u?[CIlb]+d", _in_month),
+        (r"[no]d", _in_month),
+        (r"[no]u?[Clb]u", _this_month),
+        (r"[O]n(?![MKu_\-T#%x:P])", _day_of_month),
+        (r"n(?![MKu_#%P])", _definite_day),
+        (r"w,?o(?![wu])", _weekday_and_day),
+        (r"o(?![wu#%xm])", _ordinal_day),
+        (r"[OFGTWBZY&]o(?![wu#%x])", _worded_day),
+    )
+)

@@ -1,0 +1,187 @@
+"""From one to another, before, after, until: spans of days and hours out of their ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from skeji_ray.languages.when.cascade import Place, rules
+from skeji_ray.languages.when.clocks import read_clock
+from skeji_ray.languages.when.conventions import MAX_SPOKEN_RANGE_MINUTES, SATURDAY
+from skeji_ray.languages.when.dates import number
+from skeji_ray.languages.when.days import Days, is_possible, merge, solve, span
+from skeji_ray.languages.when.hours import Clock, Hours, resolve, with_part
+from skeji_ray.languages.when.numerals import pair
+from skeji_ray.languages.when.tokens import Token
+
+
+def _to_days(place: Place) -> Sequence[Token] | None:
+    token = place.one("w")
+    weekday, kind = token.value
+    if place.context.has_spoken_minutes and (place.after() == "#" or (token.is_definite and weekday != SATURDAY)):
+        return place.token("x", None)  # Hebrew's "two people", "the first one"
+    return None if kind == "every" else place.token("d", Days(weekday=weekday))
+
+
+def _to_month(place: Place) -> Sequence[Token]:
+    return place.token("d", Days(month=place.one("m").value))
+
+
+def _day_range(place: Place) -> Sequence[Token] | None:
+    """Two days, and a span that both are in: "next week between Wednesday and Friday"."""
+    found = [token.value for token in place.all("d")]
+    spans = [days for days in found if days.is_span]
+    ends = [days for days in found if not days.is_span]
+    if len(found) == 3 and len(ends) == 2:
+        merged = [merge(days, spans[0], place.context.customs) for days in ends]
+        if merged[0] is None or merged[1] is None:
+            return None
+        return _made_range(place, merged[0], merged[1])
+    return _made_range(place, found[0], found[1]) if len(found) == 2 else None
+
+
+def _made_range(place: Place, first: Days, last: Days) -> Sequence[Token] | None:
+    if first.is_swapped and last.other_order and not last.is_swapped:
+        last = replace(last, day=last.other_order[0], month=last.other_order[1])
+    if last.is_swapped and first.other_order and not first.is_swapped:
+        first = replace(first, day=first.other_order[0], month=first.other_order[1])
+    if first.day and first.month is None and first.weekday is None and last.month and not first.first:
+        first = replace(first, month=last.month, year=last.year)
+    if first.month and not first.year and last.year and last.month:
+        first = replace(first, year=last.year if first.month <= last.month else last.year - 1)
+    customs, today = place.context.customs, place.context.today
+    start = solve(replace(first, other_order=None), today, customs)
+    if not start or not start[0]:
+        return None
+    end = solve(replace(last, other_order=None), start[0], customs)
+    if not end or not end[1] or end[1] < start[0]:
+        return None
+    return place.token("d", span(start[0], end[1]))
+
+
+def _from_number(place: Place) -> Sequence[Token] | None:
+    """ "13 to 15 July": the month is said once."""
+    day, days = number(place.all("no")[0]), place.all("d")[-1].value
+    if days.day is None or not is_possible(day, days.month or 1) or day >= days.day or days.weekday is not None:
+        return None
+    return _made_range(place, replace(days, day=day, other_order=None), replace(days, other_order=None))
+
+
+def _to_number(place: Place) -> Sequence[Token] | None:
+    """ "July 13 to 15", "April 27th to the 3rd"."""
+    days, day = place.all("d")[0].value, number(place.all("no")[-1])
+    is_day = days.day is not None and not days.is_span
+    if not is_day or not 1 <= day <= 31 or place.all("no")[-1].value == (day, 0, False):
+        return None
+    month, year = (days.month, days.year) if day > days.day else (None, None)
+    if place.all("y"):
+        year = place.one("y").value
+        days = replace(days, year=year)
+    return _made_range(place, replace(days, other_order=None), Days(day=day, month=month, year=year))
+
+
+def _named_range(place: Place) -> Sequence[Token] | None:
+    """ "May eighth - tenth, 2010"."""
+    one, two = (number(token) for token in place.all("no"))
+    month = place.one("m").value
+    year = place.all("y")[0].value if place.all("y") else None
+    if not (is_possible(one, month) and is_possible(two, month)) or one >= two:
+        return None
+    return _made_range(place, Days(day=one, month=month, year=year), Days(day=two, month=month, year=year))
+
+
+def _numbers_in_span(place: Place) -> Sequence[Token] | None:
+    """ "4 to 23 next month", "between 4 and 22 this month": both days are in it."""
+    one, two = (number(token) for token in place.all("no"))
+    days = place.all("d")[-1].value
+    is_month = days.is_span and days.first and days.last and 27 <= (days.last - days.first).days <= 30
+    if not is_month or not 1 <= one < two <= 31:
+        return None
+    return _made_range(place, replace(days, day=one), replace(days, day=two))
+
+
+NAMED_MONTHS = rules(((r"[GW]?m_?[no][T\-_l][no](?![MK:u]),?y?", _named_range),))
+IN_SPANS = rules(((r"[GW]?[no][T\-_l&][no][CIlb]*d", _numbers_in_span),))
+
+
+def _ends(place: Place) -> list[Clock] | None:
+    clocks = [read_clock(token) for token in place.all("ntyg")]
+    return [clock for clock in clocks if clock] if len(clocks) == 2 and all(clocks) else None
+
+
+def _hour_range(place: Place) -> Sequence[Token] | None:
+    ends = _ends(place)
+    if ends is None:
+        return None
+    others = [token for token in place.matched if token.code == "d"]
+    return [*place.token("c", Hours(ends[0], ends[1])), *others]
+
+
+def _bare_range(place: Place) -> Sequence[Token] | None:
+    """ "9-11", "7-6": hours where so little lies between them, else a day and a month."""
+    one, two = place.all("n")
+    ends = _ends(place)
+    if ends and not (one.value[0] <= 7 and two.value[0] > 12):
+        start, end = resolve(Hours(ends[0], ends[1]))
+        if start is not None and end is not None and 0 < end - start <= MAX_SPOKEN_RANGE_MINUTES:
+            return place.token("c", Hours(ends[0], ends[1]))
+    days = pair(one.value[0], two.value[0], None, place.context)
+    return place.token("d", days) if days and place.all("-_") else None
+
+
+def _lone_bare_range(place: Place) -> Sequence[Token] | None:
+    """ "9-11" with nothing beside it; after "on" it is a day and a month."""
+    if place.before() == "O":
+        one, two = place.all("n")
+        days = pair(one.value[0], two.value[0], None, place.context)
+        return place.token("d", days) if days else None
+    return _bare_range(place)
+
+
+def _sure_by_part(place: Place) -> Sequence[Token] | None:
+    """ "Between 3 in the morning and 5pm": the part of the day is of its own end alone."""
+    clock = read_clock(place.all("nt")[0])
+    if clock is None:
+        return None
+    made = with_part(Hours(clock, clock, is_point=True), place.one("p").value)
+    return place.token("t", made.start)
+
+
+def _dotted_day(place: Place) -> Sequence[Token] | None:
+    """ "8.12": a day where the sentence says nothing else of it."""
+    one, two, width = place.one("g").value
+    days = pair(one, two, None, place.context)
+    if days is None:
+        return place.token("U", None) if two >= 60 or width == 1 else None
+    return place.token("d", days)
+
+
+_HOUR = "[ntyg]"
+_TO = r"[T\-_l]"
+RULES = rules(
+    (
+        (r"(?<=[GW])[nt][Ib]?p(?=[&T\-l])", _sure_by_part),
+        (r"(?<=[ZBYT])[nt][Ib]?p", _sure_by_part),
+        (rf"W~?{_HOUR}d?[&T\-_l]~?A?{_HOUR}(?![#u%])", _hour_range),
+        (rf"[GF]~?{_HOUR}d?{_TO}~?A?{_HOUR}(?![#u%])", _hour_range),
+        (rf"[tg]~?{_TO}~?A?{_HOUR}(?![#u%])", lambda place: _hour_range(place) if place.all("t") else None),
+        (rf"{_HOUR}{_TO}~?A?t", _hour_range),
+        (r"(?<=[dpA,])n[\-_T]n(?![#u%M])", _bare_range),
+        (r"n[\-_T]n(?=,?[OI]?[dp])", _bare_range),
+        (r"(?<=[dpA])nln(?![#u%])", _bare_range),
+        (r"nln(?=,?[dp])", _bare_range),
+        (r"(?<![n_])n[\-_]n(?![#u%x_n])", _lone_bare_range),
+        (r"n[\-_]n$", _lone_bare_range),
+        (r"g", _dotted_day),
+        (r"w", _to_days),
+        (r"m", _to_month),
+        (r"[GW]?[no][T\-_l]d", _from_number),
+        (r"W[no]&d", _from_number),
+        (r"[GW]?d[T\-_l][no](?![MKu#%])", _to_number),
+        (r"Wd&[no](?![MKu#%])", _to_number),
+        (r"(?:d,?)?Wd[&T\-_l]d(?:,?[OIC]?d)?", _day_range),
+        (r"(?:d,?)?G?d,?[T\-_]d(?:,?[OIC]?d)?", _day_range),
+        (r"(?:d,?)?Gd,?ld(?:,?[OIC]?d)?", _day_range),
+        (r"d,?ld", _day_range),
+    )
+)

@@ -1,0 +1,144 @@
+"""Read what a text says of days and times: tokens, rules from the small to the large, and what they say together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import cast
+
+from skeji_ray.languages.when import amounts, bounds, clocks, dates, edges, ranges, recurring, relative
+from skeji_ray.languages.when.cascade import run
+from skeji_ray.languages.when.compose import SAID, compose, value_of
+from skeji_ray.languages.when.conventions import customs_of
+from skeji_ray.languages.when.days import DAY, Days, day_at, span
+from skeji_ray.languages.when.hours import Clock
+from skeji_ray.languages.when.lexer import Lexer, plain
+from skeji_ray.languages.when.tokens import Context, TimeWords, Token
+from skeji_ray.messages.when import When
+
+MAX_CHARACTERS = 4096
+_CASCADE = (
+    *amounts.RULES,
+    *ranges.NAMED_MONTHS,
+    *dates.BY_NAME,
+    *clocks.EARLY,
+    *edges.OF_PARTS,
+    *relative.SPANS,
+    *recurring.RULES,
+    *ranges.IN_SPANS,
+    *dates.BY_NUMBER,
+    *relative.COUNTED,
+    *edges.OF_SPANS,
+    *relative.SHIFTS,
+    *clocks.LATE,
+    *ranges.RULES,
+    *bounds.RULES,
+)
+_JOINING = frozenset(",&|-_TlAOIFGbC~NzBYZWih")
+_LEADING = frozenset("AOIFGblTBYZWN~")
+
+
+@dataclass(frozen=True)
+class WhenFound:
+    """What a text says of days and times, and where it says it."""
+
+    when: When
+    words: tuple[str, ...]
+    """The pieces of the text, exactly as they stand."""
+    places: tuple[tuple[int, int], ...]
+    """Where each piece begins and ends in the text."""
+
+
+def read_when(
+    text: str,
+    *,
+    language: str,
+    now: dt.datetime,
+    country: str | None = None,
+    has_bare_hours: bool = False,
+) -> WhenFound | None:
+    """Return what `text` says of days and times; None where it says nothing.
+
+    `now` is local to who writes. Numbers alone are hours where `has_bare_hours` (times are being offered).
+    """
+    words = time_words(language)
+    context = Context(now, customs_of(country), has_bare_hours, words.has_spoken_minutes)
+    made = plain(text[:MAX_CHARACTERS])
+    tokens = _grounded(Lexer(made.text, words, context).tokens(), context)
+    reduced = run(_CASCADE, tokens, context)
+    if has_bare_hours:
+        reduced = _bare_hours(reduced)
+    found = compose(reduced, context)
+    when = value_of(found, context, made.text)
+    if when is None:
+        return None
+    places = tuple(
+        (made.places[start], made.places[end - 1] + 1) for start, end in _pieces(reduced, found.used, made.text)
+    )
+    return WhenFound(when, tuple(text[start:end] for start, end in places), places)
+
+
+@cache
+def time_words(language: str) -> TimeWords:
+    """Return a language's words of time."""
+    return cast(TimeWords, import_module(f"skeji_ray.languages.{language}.when").WHEN)
+
+
+def _grounded(tokens: list[Token], context: Context) -> list[Token]:
+    """Put days in place of "today" and "tomorrow", clock times in place of noon and midnight."""
+    known: dict[str, Days | Clock] = {
+        "today": day_at(context.today),
+        "tomorrow": day_at(context.today + DAY),
+        "after_tomorrow": day_at(context.today + DAY * 2),
+        "yesterday": day_at(context.today - DAY),
+        "asap": span(context.today, None),
+        "noon": Clock(12 * 60, is_sure=True),
+        "midnight": Clock(0, is_sure=True),
+    }
+    made: list[Token] = []
+    for token in tokens:
+        value, code = token.value, token.code
+        if code in "dt" and isinstance(value, str):
+            value = known[value]
+        elif code == "d" and isinstance(value, tuple):
+            value = Days(month=value[0], day=value[1])
+        elif code == "w" and value[1] == "noun" and token.is_definite:
+            code = "x"
+        made.append(Token(code, value, token.start, token.end, token.is_definite, token.is_digits))
+    return made
+
+
+def _bare_hours(tokens: list[Token]) -> list[Token]:
+    """While times are offered, a number that counts nothing is an hour."""
+    made: list[Token] = []
+    for place, token in enumerate(tokens):
+        after = tokens[place + 1].code if place + 1 < len(tokens) else ""
+        clock = (
+            clocks.read_clock(token) if token.code == "n" and token.is_digits and after not in tuple("#%u") else None
+        )
+        made.append(Token("t", clock, token.start, token.end, is_digits=True) if clock else token)
+    return made
+
+
+def _pieces(tokens: Sequence[Token], used: Sequence[Token], text: str) -> list[tuple[int, int]]:
+    """The places of what was used; pieces with nothing but joining words between them are one."""
+    chosen = {id(token) for token in used}
+    made: list[tuple[int, int]] = []
+    gap_is_joining = False
+    leading: int | None = None
+    for token in tokens:
+        if id(token) in chosen and token.code in SAID:
+            start = token.start if leading is None else leading
+            if made and (gap_is_joining or token.start < made[-1][1]):
+                made[-1] = (made[-1][0], max(made[-1][1], token.end))
+            else:
+                made.append((start, token.end))
+            gap_is_joining, leading = True, None
+        else:
+            gap_is_joining = gap_is_joining and token.code in _JOINING
+            is_leading = token.code in _LEADING
+            leading = (token.start if leading is None else leading) if is_leading else None
+    return made

@@ -1,0 +1,92 @@
+"""Tokens of the grammar of time, and the words of a language that become tokens."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from skeji_ray.languages.when.conventions import Customs
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the text: what kind it is (one letter, see CODES), what it says, and where it stands."""
+
+    code: str
+    value: Any
+    start: int
+    end: int
+    is_definite: bool = False
+    """It had an article: "the 15"."""
+    is_digits: bool = False
+    """It was written in digits."""
+
+
+CODES = {
+    "n": "a number", "o": "an ordinal", "t": "a clock time", "g": "8.30 or 8.12", "y": "a year", "v": "a fraction",
+    "m": "a month", "w": "a weekday", "d": "days", "p": "a part of the day", "c": "hours", "u": "a unit of time",
+    "q": "an amount of time", "r": "this, next", "e": "early, mid, end", "D": "the rest of",
+    "A": "at", "O": "on", "I": "in", "j": "in (from now)", "i": "within", "F": "for", "G": "from", "T": "until",
+    "l": "Hebrew's to", "b": "Hebrew's at, on, in", "-": "a dash", "_": "a tight dash or slash", "B": "before",
+    "Y": "by", "Z": "after", "W": "between", "&": "and", "|": "or", ",": "a comma", ".": "a stop", "~": "about",
+    "N": "not", "H": "half", "Q": "quarter", "P": "past", "K": "o'clock", "M": "am, pm", "S": "same", "L": "later",
+    "R": "earlier", "V": "as soon as possible, first, last", "J": "from now", ">": "or later", "<": "at the latest",
+    "C": "of", "z": "a, an", "E": "every", "*": "again and again", "k": "a shift", "f": "a length of time",
+    "x": "another word", "#": "a counted thing", "%": "a street", "U": "what cannot be", "X": "15h",
+    "h": "hour (before a number)", "s": "several", "1": "the next one", "!": "does not work", "$": "working days",
+}  # fmt: skip
+"""Every kind of token."""
+
+
+class Context(NamedTuple):
+    """What the grammar reads a text against."""
+
+    now: dt.datetime
+    customs: Customs
+    has_bare_hours: bool
+    has_spoken_minutes: bool
+
+    @property
+    def today(self) -> dt.date:
+        return self.now.date()
+
+
+@dataclass(frozen=True)
+class TimeWords:
+    """The words of one language: phrases with the tokens that they become."""
+
+    phrases: Mapping[str, tuple[tuple[str, Any], ...]]
+    """Lower case, words with one space between them."""
+    counted: frozenset[str] = frozenset()
+    """Things that numbers count: "2 people"; such a number is no time."""
+    streets: frozenset[str] = frozenset()
+    """What ends an address: "12 Herzl street"."""
+    prefixes: Mapping[str, tuple[str, Any] | None] = field(default_factory=dict)
+    """Letters that are written on to a word (Hebrew); None for those that say nothing of time."""
+    articles: frozenset[str] = frozenset()
+    has_plurals_in_s: bool = False
+    """An unknown word in -s after a number is a counted thing."""
+    has_spoken_minutes: bool = False
+    """ "Five and ten" is ten past five."""
+    heads: Mapping[str, tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...]] = field(init=False)
+    """By their first word: the words, and their tokens; the longest first."""
+
+    def __post_init__(self) -> None:
+        heads: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]]]] = {}
+        for phrase, tokens in self.phrases.items():
+            words = tuple(phrase.split())
+            heads.setdefault(words[0], []).append((words, tokens))
+        ordered = {head: tuple(sorted(rows, key=lambda row: -len(row[0]))) for head, rows in heads.items()}
+        object.__setattr__(self, "heads", ordered)
+
+
+def table(rows: Iterable[tuple[str, Any, str]]) -> dict[str, tuple[tuple[str, Any], ...]]:
+    """Return phrases of rows (code, value, "one|another"); with several codes the value is one for each."""
+    made: dict[str, tuple[tuple[str, Any], ...]] = {}
+    for codes, value, phrases in rows:
+        values = value if len(codes) > 1 else (value,)
+        for phrase in phrases.split("|"):
+            made[phrase] = tuple(zip(codes, values, strict=True))
+    return made

@@ -201,8 +201,9 @@ def test_what_cannot_be_is_unclear(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "it costs 50 shekels", "call me on 054 123 4567", "+972 54-123-4567", "my son is 7 years old", "12 Herzl street",
-        "for 2 people", "the 2nd one", "may I come", "a sunny place", "the second option", "march in and ask",
+        "it costs 50 shekels", "call me on 054 123 4567", "+972 54-123-4567", "my son is 7 years old",
+        "12 Herzl street", "for 2 people", "the 2nd one", "may I come", "a sunny place",
+        "the second option", "march in and ask",
         "hello there", "thanks for today!", "good morning", "I have 3 kids", "2 haircuts", "$40", "is that 20% off",
         "one moment", "the first one please", "half price?", "open 24/7", "", "???",
     ],

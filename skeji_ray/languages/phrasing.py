@@ -92,3 +92,13 @@ class ActWords(NamedTuple):
     """An emoji and the words that it stands for; all others say nothing."""
     doubled: frozenset[str]
     """Words with a double letter: "cooool" is cool, "noooo" is no."""
+    starts: str = r"(?!)"
+    """Words at which a clause begins of themselves, where "and" is written at the word behind it."""
+    drawn_out: str = r"(?!)"
+    """Letters that are typed again and say nothing; they are left out, but for the first of a group of them."""
+    prefixes: str = ""
+    """What is written at the front of a name: to, from, of, and."""
+    weak: str = r"(?!)"
+    """A whole clause that answers only where nothing is asked or done beside it ("great, how much?")."""
+    elsewhere: str = r"(?!)"
+    """Words of a message that nobody writes to a business: music, weather, taxis. It is read as `none`."""

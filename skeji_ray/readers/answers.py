@@ -80,9 +80,10 @@ def _offered(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> 
         if Slot.ORDINAL in slots and not is_asked(text):
             return Answered(Act.CHOOSE, 0.95)
         if Slot.WHEN in slots and not is_moot and not is_asked(text):
-            return Answered(Act.CHOOSE, 0.9)
+            return Answered(Act.CHOOSE, 0.9 if len(text.split()) <= _FEW else 0.75)
     if slots & {Slot.WHEN, Slot.STAFF, Slot.PARTY, Slot.DURATION, Slot.CITY, Slot.SERVICE, Slot.BUSINESS}:
-        return Answered(Act.REFINE, 0.93 if Slot.WHEN in slots else 0.85)
+        is_sure = Slot.WHEN in slots and len(text.split()) <= _FEW
+        return Answered(Act.REFINE, 0.93 if is_sure else 0.8)
     return None
 
 
@@ -117,7 +118,9 @@ def _which(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> An
 
 
 def _request(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
-    return Answered(Act.PROPOSE, 0.85) if Slot.WHEN in slots and Slot.ORDINAL not in slots else None
+    if Slot.WHEN not in slots or Slot.ORDINAL in slots:
+        return None
+    return Answered(Act.PROPOSE, 0.85 if len(text.split()) < _SHORT else 0.7)
 
 
 def _to_move(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
@@ -125,7 +128,7 @@ def _to_move(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> 
 
 
 def _field(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
-    return None if is_asked(text) else Answered(Act.REGISTER, 0.9)
+    return None if is_asked(text) else Answered(Act.REGISTER, 0.85)
 
 
 def _unasked(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
@@ -134,13 +137,14 @@ def _unasked(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> 
         return None
     is_told = heard.state is State.TOLD
     if Slot.SERVICE in slots and slots & {Slot.WHEN, Slot.CITY}:
-        return Answered(Act.BOOK, 0.75 if is_told else 0.92)
+        return Answered(Act.BOOK, 0.92 if not is_told and len(text.split()) <= _FEW else 0.75)
     if Slot.WHEN in slots and (is_asked(text) or is_told):
         return Answered(Act.REFINE if is_told else Act.BOOK, 0.7)
     return Answered(Act.BOOK, 0.7) if Slot.SERVICE in slots and len(text.split()) <= _SHORT else None
 
 
-_SHORT = 4
+_SHORT, _FEW = 4, 5
+"""Words of a text that says nothing but what it names, and of one that says little beside it."""
 _READERS = {
     State.OFFER_ONE: _offered,
     State.OFFER_LIST: _offered,

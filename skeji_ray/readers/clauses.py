@@ -36,7 +36,7 @@ def _borders(language: Language) -> _Borders:
     no_stop = "".join(rf"(?<!\b{word})" for word in words.shortened)
     between = (
         rf"\s*(?:(?P<asked>[?!.]*\?[?!.]*)|[!;\n|]+|\.{{2,}}|(?<!\b[^\W\d_]){no_stop}\.(?=\s|$)|\.(?=[^\W\d_]{{3}})|"
-        rf",(?!\d)|(?<=\w):(?=\s)|\s-+(?=\s))\s*(?:(?:{words.breaks})\s)*|\s(?:(?:{words.breaks})\s)+"
+        rf",(?!\d)|(?<=\w):(?=\s)|\s-+(?=\s))\s*(?:(?:{words.breaks})\s)*|\s(?:(?:{words.breaks})\s)+|\s(?={words.starts})"
     )
     return _Borders(
         re.compile(between),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from skeji_ray.languages.phrasing import OPEN
 from skeji_ray.messages.acts import ACTS, Act, Slot, Topic
-from skeji_ray.messages.reading import Heard
+from skeji_ray.messages.reading import Heard, State
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Part:
     """Small talk that counts beside other acts."""
     slot: Slot | None = None
     """The whole stretch is the words of it."""
+    is_weak: bool = False
+    """It answers only where nothing is asked or done beside it."""
 
 
 ReadBare = Callable[[int, int], Part | None]
@@ -52,13 +54,15 @@ _ANSWERS_BESIDE = frozenset(
 )
 """Beside these, a bare day is an answer of its own to what is open."""
 _SURE_BESIDE = 0.9
+_CONTRADICTED = 0.75
+_QUESTIONS = frozenset({Act.ASK_BUSINESS, Act.HELP, Act.LIST, Act.AGENDA})
 
 
 def merged(heard: Heard, parts: list[Part], bare: ReadBare) -> list[Part]:
     """Return the acts of a message out of what its clauses do, in the order said."""
     kept = _placed(heard, parts, bare)
-    kept = _in_one(_without_small_talk(kept))
-    kept = _moved_instead(kept)
+    kept = _in_one(_without_weak(_without_small_talk(kept)))
+    kept = _settled(heard, _moved_instead(kept))
     is_open = heard.state in OPEN
     acts = {one.act for one in kept}
     absorbed = {other for act in acts for other in _ABSORBS.get(act, ())}
@@ -70,7 +74,7 @@ def merged(heard: Heard, parts: list[Part], bare: ReadBare) -> list[Part]:
 
 def _placed(heard: Heard, parts: list[Part], bare: ReadBare) -> list[Part]:
     """Every stretch that no phrase is in goes to a neighbour, or becomes an answer of its own."""
-    doing = {one.act for one in parts} - _DECIDE - {Act.NONE}
+    doing = {one.act for one in parts if not one.is_weak} - _DECIDE - {Act.NONE}
     doing = {act for act in doing if not ACTS[act].is_social}
     if not doing:
         return _answered(parts, bare)
@@ -121,6 +125,15 @@ def _without_small_talk(parts: list[Part]) -> list[Part]:
     return [one for one in parts if not ACTS[one.act].is_social or one.is_emphatic]
 
 
+def _without_weak(parts: list[Part]) -> list[Part]:
+    """ "Great, how much?" agrees to nothing, and "wait, cancel it" waits for nothing."""
+    doing = {one.act for one in parts if not one.is_weak and not ACTS[one.act].is_social} - {Act.NONE}
+    drops_yes = bool(doing & _QUESTIONS)
+    return [
+        one for one in parts if not (one.is_weak and (drops_yes if one.act in {Act.AFFIRM, Act.APPROVE} else doing))
+    ]
+
+
 def _in_one(parts: Iterable[Part]) -> list[Part]:
     """One act that is said twice is one, as sure as its surer half."""
     found: dict[tuple[Act, Topic | None], Part] = {}
@@ -131,6 +144,18 @@ def _in_one(parts: Iterable[Part]) -> list[Part]:
             one if first is None else replace(first, end=max(first.end, one.end), sure=max(first.sure, one.sure))
         )
     return list(found.values())
+
+
+def _settled(heard: Heard, parts: list[Part]) -> list[Part]:
+    """A yes and a no to one question: what was said last, and it is not sure."""
+    pairs = [(Act.AFFIRM, Act.DENY)] + ([(Act.APPROVE, Act.DECLINE)] if heard.state is State.APPROVAL else [])
+    for pair in pairs:
+        both = [one for one in parts if one.act in pair]
+        if {one.act for one in both} == set(pair):
+            last = max(both, key=lambda one: one.start)
+            parts = [one for one in parts if one not in both or one is last]
+            parts = [replace(one, sure=min(one.sure, _CONTRADICTED)) if one is last else one for one in parts]
+    return parts
 
 
 def _moved_instead(parts: list[Part]) -> list[Part]:

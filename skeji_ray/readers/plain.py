@@ -29,7 +29,7 @@ class Plain(NamedTuple):
         return self.at[start], self.at[end - 1] + 1
 
 
-def plain(text: str, pictures: Mapping[str, str], doubled: frozenset[str]) -> Plain:
+def plain(text: str, pictures: Mapping[str, str], doubled: frozenset[str], drawn_out: str = "(?!)") -> Plain:
     """Return the text in lower case, without apostrophes and what cannot be seen, one blank between two words.
 
     Args:
@@ -37,7 +37,7 @@ def plain(text: str, pictures: Mapping[str, str], doubled: frozenset[str]) -> Pl
         doubled: words with a double letter that "cooool" may be; else a letter that is typed on and on is one.
     """
     letters = [(letter, at) for at, typed in enumerate(text) for letter in _spelled(typed, pictures)]
-    letters = _without_repetition(letters, doubled)
+    letters = _without_repetition(letters, doubled, re.compile(drawn_out))
     kept: list[tuple[str, int]] = []
     for letter, at in letters:
         if letter != " " or (kept and kept[-1][0] not in " \n"):
@@ -61,7 +61,9 @@ def _is_invisible(letter: str) -> bool:
     return unicodedata.category(letter) in _INVISIBLE or "\U0001f3fb" <= letter <= "\U0001f3ff"
 
 
-def _without_repetition(letters: list[tuple[str, int]], doubled: frozenset[str]) -> list[tuple[str, int]]:
+def _without_repetition(
+    letters: list[tuple[str, int]], doubled: frozenset[str], drawn_out: re.Pattern[str]
+) -> list[tuple[str, int]]:
     text = "".join(letter for letter, _ in letters)
     dropped: set[int] = set()
     for word in _WORD.finditer(text):
@@ -70,4 +72,6 @@ def _without_repetition(letters: list[tuple[str, int]], doubled: frozenset[str])
         keeps = 2 if _REPEATED.sub(r"\1\1", word[0]) in doubled else 1
         for run in _REPEATED.finditer(text, word.start(), word.end()):
             dropped.update(range(run.start() + keeps, run.end()))
+    for match in drawn_out.finditer(text):
+        dropped.update(range(match.start() + 1, match.end()))
     return [one for at, one in enumerate(letters) if at not in dropped] if dropped else letters

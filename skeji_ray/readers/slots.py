@@ -60,9 +60,11 @@ def _named(heard: Heard, text: str, start: int) -> Iterable[Words]:
     """Names of which we know that the conversation is about them."""
     for slot, names in ((Slot.BUSINESS, heard.businesses), (Slot.NAME, heard.people)):
         for name in names:
-            match = _name_pattern(name).search(text, start) if name.strip() else None
+            match = (
+                _name_pattern(name, act_words(heard.language).prefixes).search(text, start) if name.strip() else None
+            )
             if match:
-                yield Words(slot, match.start(), match.end())
+                yield Words(slot, *match.span("what"))
 
 
 @cache
@@ -78,6 +80,6 @@ def _compiled(language: Language) -> tuple[_Compiled, ...]:
     )
 
 
-def _name_pattern(name: str) -> re.Pattern[str]:
+def _name_pattern(name: str, prefixes: str) -> re.Pattern[str]:
     whole = r"\s+".join(re.escape(word) for word in name.split()[:MAX_WORDS_OF_NAME])
-    return re.compile(rf"(?<!\w)(?:{whole})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{prefixes})(?P<what>{whole})(?!\w)", re.IGNORECASE)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from skeji_ray.messages.views import BookingStatus
 
 STATUS: dict[BookingStatus, str] = {
-    BookingStatus.PENDING: "pending. You hear from us when the owner has answered.",
-    BookingStatus.CONFIRMED: "confirmed.",
-    BookingStatus.DECLINED: "declined by the owner.",
-    BookingStatus.EXPIRED: "expired, since the owner did not answer in time.",
+    BookingStatus.PENDING: "pending. You will hear from us when the business has answered.",
+    BookingStatus.CONFIRMED: "confirmed. See you then!",
+    BookingStatus.DECLINED: "declined by the business.",
+    BookingStatus.EXPIRED: "expired, since the business did not answer in time. I can look for another time.",
     BookingStatus.CANCELLED: "cancelled.",
     BookingStatus.COMPLETED: "completed.",
 }
@@ -16,18 +16,19 @@ STATUS: dict[BookingStatus, str] = {
 STATUS_TO_OWNER: dict[BookingStatus, str] = {
     **STATUS,
     BookingStatus.PENDING: "pending.",
+    BookingStatus.CONFIRMED: "confirmed.",
     BookingStatus.EXPIRED: "expired without an answer.",
 }
 
 REFUSALS: dict[str, str] = {
     "out_of_scope": "I can only help with appointments. Write help to see how.",
     "not_allowed": "Only the owner of a business can do that.",
-    "nothing_to_confirm": "There is nothing to confirm. What would you like to book?",
+    "nothing_to_confirm": "There is nothing to confirm right now. What would you like to book?",
     "nothing_booked": "You have no open booking.",
     "stale_choice": "That offer is no longer open. Please ask again.",
     "kept": "All right, nothing was changed.",
     "unchangeable": (
-        "That I can not change. What I can, for example:\n"
+        "I can't change that here. What I can change, for example:\n"
         "- change my hours to 9-18, we also work on Fridays, closed on 24 December\n"
         "- appointments take 45 minutes, change the break to 10 minutes\n"
         "- change the business name to Blue Ocean, we also do manicure, open a branch in Haifa\n"
@@ -51,10 +52,10 @@ REJECTIONS: dict[str, str] = {
 }
 
 FAILURES: dict[str, str] = {
-    "slot_taken": "That time is taken.",
+    "slot_taken": "I'm sorry, that time is taken.",
     "already_booked": "You have a booking at that time already.",
     "outside_hours": "You can't book that time there: {limit}.",
-    "in_the_past": "That time has passed.",
+    "in_the_past": "That time has passed already.",
     "too_far": "That is too far ahead: at most {limit}.",
     "not_found": "I found no such {field}.",
     "nothing_found": "I found nothing that fits.",
@@ -85,6 +86,6 @@ FAILURES: dict[str, str] = {
     "already_expired": "That booking has expired.",
     "already_cancelled": "That booking was cancelled already.",
     "already_completed": "That booking is completed.",
-    "has_bookings": "That can not change while bookings are ahead.",
+    "has_bookings": "That cannot change while there are bookings ahead.",
     "other": "That did not work: the {field} is not possible ({limit}).",
 }

@@ -16,7 +16,9 @@ SENTENCES: dict[str, str] = {
         "STOP ends all messages but answers."
     ),
     "done": "Done.",
-    "one_moment": "One moment: this takes longer than usual. Your message is kept, and will be answered.",
+    "one_moment": (
+        "One moment, please: this takes a little longer than usual. I have your message, and I will answer it."
+    ),
     "free": "These times are free{when}:",
     "nearest": "Nothing is free{when}. The nearest times are:",
     "not_free": "{time} is not free. Near it:",
@@ -31,13 +33,13 @@ SENTENCES: dict[str, str] = {
     "and_name": ", {name}",
     "for_name": " for {name}",
     "booking": "{what}{who} at {where} on {when}",
-    "again_asked": "I am sorry, I cannot answer that.",
-    "again_unclear": "I am sorry, I did not understand that.",
+    "again_asked": "I'm sorry, I don't have an answer to that.",
+    "again_unclear": "I'm sorry, I didn't understand that.",
     "again_check": "Just to be sure:",
     "cancel": "Cancel {booking}?",
     "erase": (
         "Shall I forget you? Bookings ahead are cancelled, your name and what you wrote are deleted, and a business "
-        "that you administer is closed. This can not be taken back."
+        "that you administer is closed. This cannot be taken back."
     ),
     "offer": "{what} at {place}, {when}. Book it?",
     "offer_move": "Move {what} at {business} from {was} to {when}?",
@@ -67,14 +69,14 @@ SENTENCES: dict[str, str] = {
     "closed_on": "Closed on {days}.",
     "closed_days": "Closed {when}.",
     "is_paused": "Customers cannot book for now.",
-    "no_longer_fit": "These bookings no longer fit. They stand, and their customers are told:",
+    "no_longer_fit": "These bookings no longer fit. They are kept, and I am letting their customers know:",
     "every_day": "every day",
-    "link": "Customers who open this link book with you at once: {link}",
+    "link": "Send this link to your customers: whoever opens it books with you right away. {link}",
     "no_business": "I found no such business.",
     "business": "{business}: {labels} in {cities}",
     "told": "{booking}: {status}",
     "moved": "{booking}: moved; {status}",
-    "no_bookings": "You have no open bookings.",
+    "no_bookings": "You have no open bookings. Tell me what to book, and when.",
     "your_bookings": "Your bookings:",
     "listed": "{number}. {booking} ({status})",
     "no_day": "{day}: no bookings.",
@@ -87,26 +89,29 @@ SENTENCES: dict[str, str] = {
     "a_customer": "A customer",
     "reminder": "Reminder: {booking}.",
     "affected": (
-        "{business} has changed its hours around your booking on {when}. It still stands; write to move or cancel it."
+        "{business} has changed its hours around your booking on {when}. Your booking is kept; if it no longer suits "
+        "you, write to move or cancel it."
     ),
-    "maintainer": "You may act for {business} from now on: you see its bookings, approve and decline them.",
-    "opened_chat": "This chat is with {business} now: {labels} in {cities}. Write when you would like to come.",
+    "maintainer": "From now on you help manage {business}: you see its bookings, and you approve and decline them.",
+    "opened_chat": (
+        "Hello! This is the appointment line of {business}: {labels} in {cities}. When would you like to come?"
+    ),
     "blocked": "Nobody can book {when} any more.",
-    "blocked_none": "You have no schedule to block.",
-    "blocked_with": "These bookings stand in it, and their customers are told:",
+    "blocked_none": "You have no calendar that I could block.",
+    "blocked_with": "These bookings are at that time. They are kept, and I am letting their customers know:",
     "unblocked": "Customers can book again {when}.",
     "closed": "You are closed {when}: nobody can book then.",
-    "closed_with": "These bookings are on those days. They stand, and their customers are told:",
+    "closed_with": "These bookings are on those days. They are kept, and I am letting their customers know:",
     "reopened": "You are open again {when}.",
-    "paused": "Customers cannot book with you for now. What is booked stands.",
+    "paused": "Customers cannot book with you for now. What is booked is kept.",
     "resumed": "Customers can book with you again.",
-    "stopped": "You get no more messages but answers to what you write. START begins them again.",
-    "started": "You get all messages again. STOP ends them.",
+    "stopped": "All right: from now on I only answer what you write. Write START to get all messages again.",
+    "started": "Welcome back: you get all messages again. STOP ends them.",
     "known": "This is what I know about you.",
     "known_name": "Name: {name}",
     "known_business": "Business: {business}",
     "known_kept": "Kept: {kept}.",
-    "known_nothing": "I know nothing about you but that you wrote.",
+    "known_nothing": "I know nothing about you, only that you wrote.",
     "forgotten": "You are forgotten. Bookings cancelled: {cancelled}; made anonymous: {anonymised}; closed: {closed}.",
 }
 

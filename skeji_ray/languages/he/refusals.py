@@ -5,10 +5,10 @@ from __future__ import annotations
 from skeji_ray.messages.views import BookingStatus
 
 STATUS: dict[BookingStatus, str] = {
-    BookingStatus.PENDING: "ממתין לאישור. תישלח הודעה כשבעל העסק יענה.",
-    BookingStatus.CONFIRMED: "מאושר.",
-    BookingStatus.DECLINED: "נדחה על ידי בעל העסק.",
-    BookingStatus.EXPIRED: "פג, כי לא הגיעה תשובה בזמן.",
+    BookingStatus.PENDING: "ממתין לאישור. תישלח הודעה כשהעסק יענה.",
+    BookingStatus.CONFIRMED: "מאושר. להתראות!",
+    BookingStatus.DECLINED: "נדחה על ידי העסק.",
+    BookingStatus.EXPIRED: "פג, כי לא הגיעה תשובה בזמן. אפשר לחפש מועד אחר.",
     BookingStatus.CANCELLED: "בוטל.",
     BookingStatus.COMPLETED: "הסתיים.",
 }
@@ -16,6 +16,7 @@ STATUS: dict[BookingStatus, str] = {
 STATUS_TO_OWNER: dict[BookingStatus, str] = {
     **STATUS,
     BookingStatus.PENDING: "ממתין לאישור.",
+    BookingStatus.CONFIRMED: "מאושר.",
     BookingStatus.DECLINED: "נדחה.",
     BookingStatus.EXPIRED: "פג ללא תשובה.",
 }
@@ -32,7 +33,7 @@ STATUS_WORD: dict[BookingStatus, str] = {
 REFUSALS: dict[str, str] = {
     "out_of_scope": "אפשר לעזור כאן רק בתורים. המילה help מסבירה איך.",
     "not_allowed": "רק בעל העסק יכול לעשות זאת.",
-    "nothing_to_confirm": "אין מה לאשר. מה לקבוע?",
+    "nothing_to_confirm": "אין כרגע מה לאשר. מה לקבוע?",
     "nothing_booked": "אין לך תור פתוח.",
     "stale_choice": "ההצעה הזאת כבר לא בתוקף. אפשר לבקש שוב.",
     "kept": "בסדר, שום דבר לא השתנה.",
@@ -59,7 +60,7 @@ REJECTIONS: dict[str, str] = {
 }
 
 FAILURES: dict[str, str] = {
-    "slot_taken": "המועד הזה תפוס.",
+    "slot_taken": "סליחה, המועד הזה תפוס.",
     "already_booked": "כבר יש לך תור במועד הזה.",
     "outside_hours": "אי אפשר לקבוע שם בזמן הזה: {limit}.",
     "in_the_past": "המועד הזה כבר עבר.",

@@ -69,7 +69,7 @@ def test_days_that_are_closed_and_whom_that_concerns() -> None:
     said = DaysClosed(day=THURSDAY, until=NEW_YEAR, affected=(a_booking(FRIDAY),))
     assert english(said) == [
         "You are closed from Thursday 24 December to Sunday 3 January: nobody can book then.",
-        "These bookings are on those days. They stand, and their customers are told:",
+        "These bookings are on those days. They are kept, and I am letting their customers know:",
         "1. haircut for Noa at Blue Ocean on Friday 25 December at 09:00 (confirmed)",
     ]
     assert render(said, language=Language.HEBREW).text.startswith("סגור מיום חמישי 24 בדצמבר עד יום ראשון 3 בינואר:")

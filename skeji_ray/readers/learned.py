@@ -1,0 +1,92 @@
+"""The learned reader: what a message does, by weights that `python -m tools.train_reader` made of sentences.
+
+A message is a sum of vectors, one for each of its features. A head for its context (who writes, what stands open) makes
+a score of it for each act. A calibration makes probabilities of the scores, and of what the rules read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from skeji_ray.messages.acts import ACTS, Act, Topic
+from skeji_ray.messages.people import Role
+from skeji_ray.messages.reading import Heard, Reading
+from skeji_ray.readers.contexts import CONTEXTS, INDEX
+from skeji_ray.readers.evidence import evidence, probabilities
+from skeji_ray.readers.features import BUCKETS, features
+
+WEIGHTS = Path(__file__).parent / "weights" / "acts.npz"
+FORMAT = 1
+"""Of the file; raised with every change of the features, the contexts or the calibration."""
+MAX_ACTS = 3
+ACT_NAMES = tuple(Act)
+TOPICS = tuple(Topic)
+OUTPUTS = len(ACT_NAMES) + len(TOPICS)
+Floats = NDArray[np.float32]
+
+
+class LearnedReader:
+    """Read acts by weights. It holds nothing else, and may be shared by threads."""
+
+    def __init__(self, weights: Mapping[str, NDArray[np.generic]]) -> None:
+        if int(weights["format"]) != FORMAT:
+            raise ValueError(f"the weights have format {int(weights['format'])}, this reader needs {FORMAT}")
+        self._vectors = np.asarray(weights["vectors"], np.int8)
+        self._heads = np.asarray(weights["heads"], np.float32)
+        self._alone = np.asarray(weights["alone"], np.float32)
+        self._beside = np.asarray(weights["beside"], np.float32)
+        self._trust = np.asarray(weights["trust"], np.float32)
+        self._follows = np.asarray(weights["follows"], np.float32)
+        self._enough = np.asarray(weights["enough"], np.float32)
+        if self._vectors.shape[0] != BUCKETS or self._heads.shape[::2] != (len(CONTEXTS), OUTPUTS):
+            raise ValueError("the weights do not fit the acts and contexts of this release")
+        self._may = {role: np.array([role in ACTS[act].roles for act in ACT_NAMES]) for role in Role}
+
+    def acts(self, heard: Heard, rules: Reading | None = None) -> tuple[tuple[Act, float], ...]:
+        """Return every act that the sender may mean, with how probable it is, likeliest first."""
+        sure = self._sure(heard, rules)
+        order = sorted(np.flatnonzero(self._may[heard.role]), key=lambda act: -sure[act])
+        return tuple((ACT_NAMES[act], float(sure[act])) for act in order)
+
+    def read_acts(self, heard: Heard, rules: Reading | None = None) -> tuple[tuple[Act, float], ...]:
+        """Return the acts that a message does, in the order in which people say them, with how probable each is."""
+        first, *others = self.acts(heard, rules)
+        enough = float(self._enough[int(rules is not None)])
+        taken = [first, *(one for one in others if one[1] >= enough)][:MAX_ACTS]
+        return tuple(sorted(taken, key=lambda one: self._place(one[0], [act for act, _ in taken])))
+
+    def topic(self, heard: Heard) -> Topic:
+        """Return what a question about a business is about."""
+        return TOPICS[int(self.scores(heard)[len(ACT_NAMES) :].argmax())]
+
+    def scores(self, heard: Heard) -> Floats:
+        """Return a score for each act and each topic: about 1 where a message does it, about 0 where not."""
+        found = features(heard.text, heard.language)
+        vector = found.values @ self._vectors[found.ids].astype(np.float32)
+        scores: Floats = vector @ self._heads[INDEX[heard.role, heard.state]]
+        return scores
+
+    def _sure(self, heard: Heard, rules: Reading | None) -> Floats:
+        scores = np.where(self._may[heard.role], self.scores(heard)[: len(ACT_NAMES)], -1)
+        weights = self._alone if rules is None else self._beside
+        return probabilities(evidence(scores, rules, heard.language, self._trust), weights)
+
+    def _place(self, act: Act, others: list[Act]) -> float:
+        """How many of the other acts are commonly said before this one."""
+        numbers = [ACT_NAMES.index(other) for other in others if other is not act]
+        return float(self._follows[ACT_NAMES.index(act), numbers].sum())
+
+
+@cache
+def learned_reader(path: Path = WEIGHTS) -> LearnedReader | None:
+    """Return the reader with the weights of this release, loaded once; None where there are none."""
+    try:
+        with np.load(path, allow_pickle=False) as weights:
+            return LearnedReader(dict(weights))
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,36 @@
+"""The reader of the product: the rules and the learned reader together, as one reading."""
+
+from __future__ import annotations
+
+from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.reading import Heard, Reading, Said
+from skeji_ray.readers import rules
+from skeji_ray.readers.learned import LearnedReader
+from skeji_ray.readers.slots import slots_in
+
+
+class Reader:
+    """Read what a message does. Without a learned reader, the rules read alone."""
+
+    def __init__(self, learned: LearnedReader | None) -> None:
+        self._learned = learned
+
+    def read(self, heard: Heard) -> Reading:
+        """Return the acts of a message with their slots, in the order in which they are said."""
+        by_rules = rules.read(heard)
+        if self._learned is None:
+            return by_rules
+        acts = self._learned.read_acts(heard, by_rules)
+        found = {one.act: one for one in by_rules.said}
+        said = tuple(self._said(heard, act, sure, found.get(act)) for act, sure in acts)
+        return Reading(said=said, reader="rules" if said[0].act in found else "learned")
+
+    def _said(self, heard: Heard, act: Act, sure: float, found: Said | None) -> Said:
+        if found is not None:
+            return found.model_copy(update={"sure": sure})
+        slots: dict[Slot, tuple[str, ...]] = {}
+        for one in slots_in(heard, 0, len(heard.text), [act]):
+            slots[one.slot] = (*slots.get(one.slot, ()), heard.text[one.start : one.end])
+        if act is Act.ASK_BUSINESS and self._learned is not None:
+            slots[Slot.TOPIC] = (self._learned.topic(heard).value,)
+        return Said(act=act, sure=sure, slots=slots)

@@ -31,7 +31,11 @@ BUSINESSES, FULL, OTHERS = 1000, 18, 50
 ROUNDS = 40
 ASKED_MS = 10.0
 """Of each, at most."""
-_SEARCH = {"city": "Tel Aviv", "service_label": "hair salon", "date": TOMORROW.isoformat(), "time": "15:00"}
+_IN_CITY = {"city": "Tel Aviv", "service_label": "hair salon"}
+_SEARCH = {**_IN_CITY, "date": TOMORROW.isoformat(), "time": "15:00"}
+_FORTNIGHT = {"date_from": TOMORROW.isoformat(), "date_to": (TOMORROW + timedelta(days=13)).isoformat()}
+_AFTERNOONS = {**_IN_CITY, "spans": [{**_FORTNIGHT, "time_from": "12:00", "time_to": "17:00"}]}
+_EVENINGS = {**_IN_CITY, "spans": [{"time_from": "20:00"}]}
 _OPENS = datetime(2026, 11, 25, 7, tzinfo=UTC)
 _SLOT = timedelta(minutes=5)
 
@@ -69,9 +73,18 @@ async def _measure(uri: str) -> dict[str, float]:
     for schedule in schedules[:FULL]:
         await store.insert(_a_full_day(schedule))
     figures[f"search, the first {FULL} booked out"] = await _cpu_ms(search)
-    figures |= await _on_a_busy_day(world)
+    figures |= {
+        "search, afternoons of a fortnight": await _cpu_ms(lambda: _search_days(world, _AFTERNOONS, "matches")),
+        "search, nothing fits": await _cpu_ms(lambda: _search_days(world, _EVENINGS, "nearest")),
+        **await _on_a_busy_day(world),
+    }
     await store.close()
     return figures
+
+
+async def _search_days(world: World, wanted: dict[str, Any], found_in: str) -> None:
+    found = await world.run("schedules", "search_availability", DAN, **wanted)
+    assert found[found_in]
 
 
 async def _open_city(store: MongoStore) -> list[Schedule]:

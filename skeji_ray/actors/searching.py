@@ -153,14 +153,19 @@ class _Search:
         return {id: taken(found.get(id, ()), self._request, branch, self._by) for id, branch in branches.items()}
 
     async def _nearest(self, searches: Sequence[BranchSearch]) -> tuple[SlotView, ...]:
-        """What is nearest to what was asked for, where nothing fits."""
-        days = {day for one in searches for day in one.wanted.days_outside()}
-        if not days:
-            return ()
-        booked = await self._booked(searches, sorted(days))
-        found = [near for one in searches for near in one.nearest(booked[one.branch.schedule.id])]
-        found.sort(key=lambda near: (near[0], near[1].start_time))
-        return tuple(view for _, view in found[:MAX_NEAREST])
+        """What is nearest to what was asked for, where nothing fits: of the best businesses, else of all others."""
+        best = list(dict.fromkeys(one.branch.business.id for one in searches))[:MOST_BUSINESSES]
+        for are_best in (True, False):
+            page = [one for one in searches if (one.branch.business.id in best) is are_best]
+            days = {day for one in page for day in one.wanted.days_outside()}
+            if not days:
+                continue
+            booked = await self._booked(page, sorted(days))
+            found = [near for one in page for near in one.nearest(booked[one.branch.schedule.id])]
+            if found:
+                found.sort(key=lambda near: (near[0], near[1].start_time))
+                return tuple(view for _, view in found[:MAX_NEAREST])
+        return ()
 
 
 def _offering(searches: Sequence[BranchSearch]) -> list[str]:

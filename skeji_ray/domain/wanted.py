@@ -18,13 +18,13 @@ from skeji_ray.domain.availability import (
 )
 from skeji_ray.domain.occupied import Occupied
 from skeji_ray.domain.schedule import Schedule
+from skeji_ray.domain.windows import crosses_midnight, has_day, holds, minutes_from, window_of
 from skeji_ray.messages.when import Span
 
 DAYS_WITHOUT_A_DATE = 14
 """A window that names no days is looked for on so many, today first."""
-DAYS_BEFORE = 7
-"""So many days before those that were asked for are looked at for what is nearest."""
-_MIDNIGHT, END_OF_DAY = "00:00", "23:59"
+DAYS_OF_A_WEEK = 7
+"""So many of the days that were asked for, and before them, are looked at for what is nearest."""
 _DAY = timedelta(days=1)
 
 
@@ -73,7 +73,7 @@ class Wanted:
         if self._until is not None:
             last = local_day(self._schedule, self._until)
         elif span.date_to is not None:
-            last = span.date_to + _DAY if _crosses_midnight(span) and span.date_to < self._last else span.date_to
+            last = span.date_to + _DAY if crosses_midnight(span) and span.date_to < self._last else span.date_to
         elif span.date_from is None and self._request.order != "earliest":
             seen = self._request.later_than
             first = max(first, min(local_day(self._schedule, seen), self._last)) if seen is not None else first
@@ -99,6 +99,8 @@ class Wanted:
 
     def fitting(self, day: date, occupied: Occupied) -> list[Slot]:
         """Free slots of a local day that fit, on the grid or at the very times that were asked for, in order."""
+        if not self._can_fit(day):
+            return []
         free = set(self._free(day, occupied))
         free.update(self._off_grid(day, occupied, self._times()))
         fit = [slot for slot in free if self.fits(slot)]
@@ -106,6 +108,17 @@ class Wanted:
             begins = {span.time_from for span in self._request.spans if span.time_from is not None}
             fit = [slot for slot in self._off_grid(day, occupied, begins) if self.fits(slot)]
         return sorted(fit)
+
+    def _can_fit(self, day: date) -> bool:
+        """Whether the hours of the day and a window that was asked for have anything in common: cheaply told."""
+        spans, hours = self._request.spans, self._schedule
+        if not self._schedule.works_on(day):
+            return False
+        for span in spans:
+            begins, ends = window_of(span)
+            if begins > ends or (begins < hours.end_of_day and ends >= hours.start_of_day and has_day(span, day)):
+                return True
+        return not spans
 
     def outside(self, day: date, occupied: Occupied) -> list[Slot]:
         """Free slots of a local day that would do as the nearest outside of what was asked for."""
@@ -144,7 +157,7 @@ class Wanted:
 
     def _lies_in(self, spans: Iterable[Span], slot: Slot) -> bool:
         wall = self._wall(slot)
-        return any(_holds(span, wall) for span in spans)
+        return any(holds(span, wall) for span in spans)
 
     def _wall(self, slot: Slot) -> datetime:
         return slot.start.astimezone(self._schedule.zone).replace(tzinfo=None)
@@ -185,60 +198,29 @@ class Wanted:
     def _minutes_apart(self, wall: datetime) -> int:
         """From the nearest window of the day, or time, that was asked for."""
         minute = wall.hour * 60 + wall.minute
-        windows = [_window(span) for span in self._request.spans]
+        windows = [window_of(span) for span in self._request.spans]
         windows += [(self._at, self._at)] if self._at is not None else []
-        return min((_minutes_from(minute, *window) for window in windows), default=0)
+        return min((minutes_from(minute, *window) for window in windows), default=0)
 
     def days_outside(self) -> list[date]:
         """The days on which the nearest are looked for: those wanted, those after them, those before, as `Apart` has
         them."""
-        wanted = self.named[:DAYS_WITHOUT_A_DATE]
+        wanted = self.named[:DAYS_OF_A_WEEK]
         first, last = (self.named[0], self.named[-1]) if self.named else (self._first, self._first - _DAY)
         until = min(last + DAYS_WITHOUT_A_DATE * _DAY, self._last)
         after = [day for day in _each_day(first, until) if day not in self._is_named]
-        before = _each_day(max(first - DAYS_BEFORE * _DAY, self._first), first - _DAY)
+        before = _each_day(max(first - DAYS_OF_A_WEEK * _DAY, self._first), first - _DAY)
         return [*wanted, *sorted(after, key=lambda day: (self._days_apart(day), day)), *reversed(list(before))]
 
     def _days_apart(self, day: date) -> int:
+        if day in self._is_named:
+            return 0
         return min((abs((day - one).days) for one in self.named), default=(day - self._first).days)
 
 
 def _each_day(first: date, last: date) -> Iterator[date]:
     for number in range((last - first).days + 1):
         yield first + number * _DAY
-
-
-def _window(span: Span) -> tuple[str, str]:
-    """The beginning and the end of a window of the day: midnight ends it as 23:59 does."""
-    return span.time_from or _MIDNIGHT, END_OF_DAY if span.time_to == _MIDNIGHT else span.time_to or END_OF_DAY
-
-
-def _crosses_midnight(span: Span) -> bool:
-    begins, ends = _window(span)
-    return begins > ends
-
-
-def _holds(span: Span, wall: datetime) -> bool:
-    """Whether what begins at this local time lies in the span; a window that ends earlier than it begins goes on
-    after midnight."""
-    at, day = f"{wall:%H:%M}", wall.date()
-    if span.time_from is not None and span.time_from == span.time_to:
-        return at == span.time_from and _has_day(span, day)
-    begins, ends = _window(span)
-    if begins > ends:
-        return (at >= begins and _has_day(span, day)) or (at < ends and _has_day(span, day - _DAY))
-    return begins <= at and (at < ends or ends == END_OF_DAY) and _has_day(span, day)
-
-
-def _has_day(span: Span, day: date) -> bool:
-    return (span.date_from is None or span.date_from <= day) and (span.date_to is None or day <= span.date_to)
-
-
-def _minutes_from(minute: int, begins: str, ends: str) -> int:
-    first, last = (int(at[:2]) * 60 + int(at[3:]) for at in (begins, ends))
-    if first <= minute <= last:
-        return 0
-    return min(abs(minute - first), abs(minute - last))
 
 
 def spread(slots: Sequence[Slot], count: int) -> list[Slot]:

@@ -70,7 +70,8 @@ def offered(said: SlotsOffered, voice: Voice) -> Rendered:
 def _introduced(said: SlotsOffered, voice: Voice) -> str:
     """What is offered, against what was asked for."""
     if said.nearest:
-        return voice.say("nearest", when=_asked_when(said.asked, voice))
+        when = _asked_when(said.asked, voice)
+        return voice.say("nearest", when=when) if when else voice.say("next_free")
     time = _point(said.asked)
     if time is not None and all(voice.clock(slot) != time for slot in said.slots):
         return voice.say("not_free", time=time)

@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     ),
     "free": "These times are free{when}:",
     "nearest": "Nothing is free{when}. The nearest times are:",
+    "next_free": "The next free times are:",
     "not_free": "{time} is not free. Near it:",
     "near": "Free near it:",
     "which": "Which one?",

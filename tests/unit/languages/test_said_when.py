@@ -125,3 +125,8 @@ def test_nothing_free_names_the_days() -> None:
     asked = Understood(label="haircut", date="2026-12-03")
     text = render(NothingFree(asked=asked, businesses=1), language=Language.ENGLISH).text
     assert text == "Nothing is free for haircut on Thursday 3 December. Try another day."
+
+
+def test_what_comes_next_is_no_refusal_where_no_day_was_said() -> None:
+    offer = SlotsOffered(slots=(SLOT,), asked=Understood(), exact=False, nearest=True)
+    assert render(offer, language=Language.ENGLISH).text.startswith("The next free times are:\n")

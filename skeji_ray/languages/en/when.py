@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skeji_ray.languages.when.amounts import Amount
 from skeji_ray.languages.when.tokens import TimeWords, table
 
 _MONTHS = (
@@ -58,7 +59,7 @@ _ROWS = (
     ("d", "yesterday", "yesterday|yesterdays"),
     ("dp", ("today", "night"), "tonight|tonite|2nite|2night|tonights|tonigt"),
     ("dp", ("tomorrow", "night"), "tomorrow nite"),
-    ("d", "today", "now|right now"),
+    ("0", None, "now|right now"),
     ("u", "day", "day|days"),
     ("u", "week", "week|weeks|wk|wks"),
     ("u", "month", "month|months|mth|mths"),
@@ -68,6 +69,8 @@ _ROWS = (
     ("u", "weekend", "weekend|week end|wkend|wknd"),
     ("u", "workweek", "workweek|work week|working week|business week"),
     ("u", "fortnight", "fortnight|fortnights"),
+    ("rq", (1, Amount(days=3, is_vague=True)), "in the next days|over the next days|coming days"),
+    ("kp", (Amount(days=-1), "night"), "night before"),
     ("EuC", (None, "weekend", None), "weekends"),
     ("$", None, "weekdays|weekday|week days|weeknights|weeknight|working days|workdays|every weekday"),
     ("r", 0, "this|this coming|this upcoming|current|ths"),
@@ -118,7 +121,7 @@ _ROWS = (
     ("A", None, "at|@|by around"),
     ("O", None, "on"),
     ("I", None, "in|during|throughout"),
-    ("i", None, "within|in the next|over the next|inside"),
+    ("i", None, "within|inside"),
     ("F", None, "for"),
     ("G", None, "from|since|starting|starting from|starting on|beginning on|beginning at|as of|as from|effective|starting at"),
     ("T", None, "until|till|til|untill|through|thru|up to|up until|right through until|until about|through until"),
@@ -128,11 +131,12 @@ _ROWS = (
     ("Z", None, "after|later than|not before|not earlier than|no earlier than|no sooner than|at or after|post|anytime after|aftr|not until|not till"),
     ("W", None, "between|in between|btw|btwn|betwen|anywhere between"),
     ("&", None, "and"),
-    ("|", None, "or|or maybe|or perhaps|or else|alternatively|otherwise|either|maybe|perhaps"),
+    ("|", None, "or|or maybe|or perhaps|or else|alternatively|otherwise|either"),
+    ("|", "soft", "maybe|perhaps|possibly"),
     ("~", None, "around|about|approximately|approx|roughly|ish|or so|or thereabouts|circa|say|arnd|or around"),
     ("C", None, "of"),
     ("N", None, "not|except|except for|except on|but not|apart from|other than|excluding|besides|aside from|just not|only not|instead of|rather than|never"),
-    ("N", None, "anything but|any day but|any time but|anytime but|every day but|everyday but|any but|cant do|can not do|cannot do|cant on|cannot on|not available|not free|im busy|busy|no more|anything except"),
+    ("N", None, "anything but|any day but|any time but|anytime but|every day but|everyday but|any but|dont want|do not want|dont want anything|cant do|can not do|cannot do|cant on|cannot on|not available|not free|im busy|busy|no more|anything except"),
     ("!", None, "doesnt work|does not work|wont work|wont do|is no good|isnt good|is not good|is out|are no good|dont work|doesnt suit|wont suit|no good|not good|not possible|is impossible|is bad"),
     ("J", None, "from now|from today|hence|time|later from now|from this moment"),
     (">", None, "or later|or after|onwards|onward|and after|and later|and onwards|at the earliest|earliest|on wards|or anytime after|and up|on out"),
@@ -144,7 +148,7 @@ _ROWS = (
     ("Sp", ("day", "afternoon"), "that afternoon|same afternoon"),
     ("Sp", ("day", "evening"), "that evening|same evening"),
     ("Sp", ("day", "night"), "that night|same night"),
-    ("L", None, "later|a bit later|a little later|later on|later than that|later than this|any later|after that|after this|afterwards|more late|latr"),
+    ("L", None, "later|a bit later|a little later|later on|later than that|later than this|any later|after that|afterwards|more late|latr"),
     ("R", None, "earlier|sooner|a bit earlier|a little earlier|earlier than that|sooner than that|before that|before then|any earlier|any sooner|beforehand|ealier|earler"),
     ("V", "earliest", "earliest|soonest|first available|next available|next free|first free|first opening|next opening|first slot|next slot|first appointment|next appointment|first one you have|as early as you can|quickest|first possible|as early as possible|earliest possible|next possible|first spot|next spot|first thing you have|first thing available|whenever is soonest|earlier the better|sooner the better"),
     ("V", "latest", "as late as possible|latest possible|last available|last one of the day|last appointment|last slot|last one you have|last spot|latest one|latest you have|last one"),
@@ -152,13 +156,13 @@ _ROWS = (
     ("E", None, "every|each|evry|evrey"),
     ("E", 2, "every other|every second|every alternate|each other"),
     ("Eu", (None, "day"), "daily|everyday|evryday"),
-    ("Eu", (None, "week"), "weekly|once a week|once weekly|once per week|a week on"),
+    ("Eu", (None, "week"), "weekly|once a week|twice a week|three times a week|once weekly|once per week|a week on"),
     ("Eu", (None, "month"), "monthly|once a month|once monthly|bi monthly|bimonthly"),
     ("Eu", (None, "fortnight"), "fortnightly|biweekly|bi weekly|every other week|every second week|every two weeks"),
     # Words that only look like time.
     ("x", None, "i am|am i|may i|may we|i may|we may|you may|it may|he may|she may|they may|may you|may be|may not|may have|mid size|that may"),
     ("x", None, "to march|march in|march into|march up|we march|sat down|sat in|sat there|i sat|we sat|sun tan|sun bed|sun burn|sun damage|sun spots|sun cream"),
-    ("x", None, "to be|one of|which one|this one|that one|one time|no one|any one|another one|one more|one day|one minute|one moment|one sec|one second|a second|give me a minute|for now|right one|other one|first name|last name|second name|first time|last time|next time|last minute"),
+    ("x", None, "to be|one of|which one|this one|that one|one time|no one|any one|another one|one more|one sec|one second|a second|give me a minute|for now|right one|other one|first name|last name|second name|first time|last time|next time|last minute"),
     ("x", None, "one please|how long|how many days|how many hours|thanks for today|thank you for today|thanks for your time|in time|on time|on the way|at all|by the way|by now|by far|all day long|of course|half price|half way|fringe half|half legs|half leg|half arm|half arms|quarter inch"),
     ("x", None, "what time|which time|any time|some time|a time|this time|good time|my time|your time|time slot|time slots|times|a good time|every time|all the time|each time|another time|other time|different time|free time|no time|time off|time to"),
     ("x", None, "running late|be late|im late|i am late|is late|being late|was late|too late|too early|come late|arrive late|arriving late|bit late|little late|too soon|late cancellation|running early|be early"),

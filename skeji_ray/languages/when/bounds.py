@@ -125,6 +125,7 @@ RULES = rules(
         (rf"B~?{_HOUR}", _bound(is_start=False)),
         (rf"[YT]A?~?{_HOUR}", _bound(is_start=False)),
         (rf"{_HOUR}<", _bound(is_start=False)),
+        (rf"W{_HOUR}&?", _bound(is_start=True)),
         (r"Zp", _part_bound(is_start=True)),
         (r"Bp", _part_bound(is_start=False)),
         (r"[YT]p", _until_part),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from skeji_ray.languages.when.cascade import Build, Place, rules
+from skeji_ray.languages.when.days import MAX_DAY, Days
 from skeji_ray.languages.when.hours import HALF_DAY, Clock, clock_at, in_half
 from skeji_ray.languages.when.numerals import clock_of_digits
 from skeji_ray.languages.when.tokens import Token
@@ -202,11 +203,20 @@ def _part_of_marker(place: Place) -> Sequence[Token]:
 def _hebrew_hour(place: Place) -> Sequence[Token] | None:
     """Hebrew's "at 3", "to 3"; from 13 to 24 it could be a day of the month as well."""
     number = place.one("n").value
-    if not place.context.has_bare_hours and number[0] > 12 and number[1] in (0, 1, 2):
-        has_day = any(token.code in "dwp" for token in place.tokens)
-        if not has_day:
-            return None
+    has_day = place.context.has_bare_hours or any(token.code in "dwp" for token in place.tokens)
+    if number[0] > 12 and number[1] <= 2 and not has_day and number[0] <= MAX_DAY and place.after() not in tuple("#%u"):
+        is_hour = number[0] <= 24
+        return place.token("U", None) if is_hour else place.token("d", Days(day=number[0]))
     return _hour(place)
+
+
+def _two_hours(place: Place) -> Sequence[Token] | None:
+    """ "6 or 9 on the same day"."""
+    clocks = [read_clock(token) for token in place.all("n")]
+    if not all(clocks):
+        return None
+    made = [replace(token, code="t", value=clock) for token, clock in zip(place.all("n"), clocks, strict=True)]
+    return [made[0], place.matched[1], made[1]]
 
 
 def _either_hour(place: Place) -> Sequence[Token] | None:
@@ -231,6 +241,7 @@ LATE = rules(
         (r"[dpw],?[AOFbl]?[n](?![xnmwo_\-T#&Culp])", _hour),
         (r"[dpw][AFbl]?[ny](?![nmwo_\-T#&Cu%l])", _hour),
         (r"(?<![nto_\-&Tl])n(?:,?[OIb]?[dpw]|Ap)", _hour),
+        (r"n\|n(?=,?[AOFIb]*[dpwS])", _two_hours),
         (r"n\|A?t|t\|A?n", _either_hour),
     )
 )

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from skeji_ray.languages.when.days import Days, merge, solve
+from skeji_ray.languages.when.days import Days, day_at, merge, solve
 from skeji_ray.languages.when.hours import DAY_MINUTES, Clock, Hours, part_hours, resolve, text_of
 from skeji_ray.languages.when.tokens import Context, Token
 from skeji_ray.messages.when import Span, When
 
 VALUES = "dtcp"
-SAID = f"{VALUES}kSVLR*fU1"
+SAID = f"{VALUES}kSVLR*fU10"
 """Kinds that say something; the others only join them."""
 
 
@@ -45,13 +45,16 @@ class Found:
 def compose(tokens: Sequence[Token], context: Context) -> Found:
     """Return what the tokens say together."""
     found = Found()
-    is_denied = is_new = False
+    is_denied = is_new = is_soft = False
     for token in tokens:
         code = token.code
         if code == "N":
             is_denied, is_new = True, True
         elif code == "|":
-            is_new = True
+            is_new, is_soft = True, token.value == "soft"
+        elif code == "0" and not any(group.days for group in found.groups):
+            _add(found.groups, replace(token, code="d", value=day_at(context.today)), context, is_new=False)
+            found.used.append(token)
         elif code in ",.":
             is_new, is_denied = is_new or is_denied, False
         elif code == "!" and found.groups:
@@ -63,11 +66,17 @@ def compose(tokens: Sequence[Token], context: Context) -> Found:
             found.used.append(token)
             if code in VALUES:
                 groups = found.without if is_denied else found.groups
-                _add(groups, token, context, is_new=is_new and bool(groups))
-                is_new = False
+                is_other = is_new and bool(groups) and not (is_soft and _lacks(groups[-1], token))
+                _add(groups, token, context, is_new=is_other)
+                is_new = is_soft = False
             else:
                 _note(found, token)
     return found
+
+
+def _lacks(group: Group, token: Token) -> bool:
+    """ "Thursday, maybe in the evening" says more of one thing."""
+    return group.days is None if token.code == "d" else not group.has_time
 
 
 def _next_one(found: Found, token: Token, context: Context) -> None:

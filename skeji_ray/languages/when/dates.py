@@ -9,6 +9,7 @@ from dataclasses import replace
 from skeji_ray.languages.when.cascade import Place, rules
 from skeji_ray.languages.when.days import (
     DAY,
+    MAX_DAY,
     Days,
     day_at,
     is_possible,
@@ -19,8 +20,6 @@ from skeji_ray.languages.when.days import (
     week_of,
 )  # fmt: skip
 from skeji_ray.languages.when.tokens import Token
-
-MAX_DAY = 31
 
 
 def number(token: Token) -> int:
@@ -42,7 +41,8 @@ def _day_month(place: Place) -> Sequence[Token] | None:
 def _hebrew_day_month(place: Place) -> Sequence[Token] | None:
     """ "The third of March" in Hebrew says "the Tuesday of March" too; with its article it is the former."""
     token = place.matched[0]
-    is_day = place.context.has_spoken_minutes and (token.is_definite or token.code != "w")
+    is_number = token.code != "w" or token.is_definite or (token.value[1] == "plain" and place.before() in tuple("bl"))
+    is_day = place.context.has_spoken_minutes and is_number
     return _day_month(place) if is_day else None
 
 
@@ -106,7 +106,8 @@ def _ordinal_day(place: Place) -> Sequence[Token] | None:
     token = place.one("o")
     is_chosen = place.context.has_bare_hours and token.value <= 10
     is_one_of_them = place.after() == "n" and not place.tokens[place.end].is_digits  # "the 2nd one"
-    if not token.is_digits or is_chosen or is_one_of_them or token.value < 1:
+    is_day = token.is_digits or (token.is_definite and token.value >= 20)  # "the twenty third"
+    if not is_day or is_chosen or is_one_of_them or token.value < 1:
         return None
     return _day_of_month(place)
 
@@ -224,7 +225,7 @@ def _weeks(within: tuple[dt.date, dt.date], place: Place) -> list[dt.date]:
 BY_NAME = rules(
     (
         (r"o_?C?m", _day_month),
-        (r"(?<!m)n_m|nm", _day_month),
+        (r"(?<!m)n_m|(?<![APHQ])nm|nm(?!,?[no])", _day_month),
         (r"nCm(?!,?n)", _day_month),
         (r"[no][lb]m", _hebrew_day_month),
         (r"w[lb]m", _hebrew_day_month),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from skeji_ray.languages.when.conventions import MAX_SEARCH_DAYS, Customs
 
 MAX_DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+MAX_DAY = 31
 DAY = dt.timedelta(days=1)
 
 

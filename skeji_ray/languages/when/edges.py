@@ -93,16 +93,22 @@ def _later_in(place: Place) -> Sequence[Token] | None:
     return place.token("d", _from_today(days, place)) if days and days.is_span and days.first else None
 
 
+def _part_of_other_day(place: Place) -> Sequence[Token] | None:
+    """Hebrew's "this morning of tomorrow" is tomorrow's."""
+    one, two = place.all("d")
+    return [place.one("p"), two] if one.value == day_at(place.context.today) else None
+
+
 def _edge_beside_day(place: Place) -> Sequence[Token] | None:
     """ "Early on Thursday", "Sunday early"."""
-    days = place.one("d").value
-    if days.is_span or days.is_month:
+    day = place.one("dw")
+    if day.code == "d" and (day.value.is_span or day.value.is_month):
         return None
     part = {"begin": "morning", "early": "morning", "mid": "midday"}.get(place.one("e").value, "end_of_day")
     if place.one("e").value == "begin" and place.matched[0].code == "e":
-        return [Token("G", None, place.matched[0].start, place.matched[0].end), place.one("d")]
+        return [Token("G", None, place.matched[0].start, place.matched[0].end), day]
     made = [Token("p", part, token.start, token.end) for token in place.all("e")]
-    return [*made, place.one("d")]
+    return [*made, day]
 
 
 OF_PARTS = rules(((r"e[CIb]?p|pe", _edge_of_part),))
@@ -110,7 +116,8 @@ OF_SPANS = rules(
     (
         (r"DC?[du]", _rest),
         (r"Y?e[CIb]?[dum]", _edge),
-        (r"LI?[du]|Ldp|LI?p", _later_in),
-        (r"e,?[OF]?d|d,?e", _edge_beside_day),
+        (r"LI[du]|Ld|LI?p", _later_in),
+        (r"e,?[OF]?[dw]|[dw],?e", _edge_beside_day),
+        (r"dpCd", _part_of_other_day),
     )
 )

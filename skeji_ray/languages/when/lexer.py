@@ -12,8 +12,8 @@ from skeji_ray.languages.when.tokens import Context, TimeWords, Token
 MAX_PREFIX_LETTERS = 3
 _SPELLINGS = {"’": "'", "‘": "'", "`": "'", "´": "'", "׳": "'", "“": '"', "”": '"', "״": '"', "\u00a0": " ",
               "–": "-", "—": "-", "‑": "-", "־": "-", "−": "-", "\t": " "}  # fmt: skip
-_WORD = re.compile(r"[a-z]/[a-z](?![a-z])|[a-z]+(?:'[a-z]+)*|[א-ת]+(?:[\"'][א-ת]+)*'?|[^\W\d_]+")
-_GAP = re.compile(r"[ \-]+")
+_WORD = re.compile(r"[a-z]/[a-z](?![a-z])|b4(?![a-z\d])|[a-z]+(?:'[a-z]+)*|[א-ת]+(?:[\"'][א-ת]+)*'?|[^\W\d_]+")
+_GAP = re.compile(r"[ \-\"]+")
 _NUMBER_AHEAD = re.compile(r"\s?-?\s?(?=\d)")
 _MARKS = {",": ",", ";": ",", "(": ",", ")": ",", ":": ",", ".": ".", "!": ".", "?": ".", "\n": ".", "@": "A", "~": "~",
           "&": "&", "+": "&", "/": "_", "_": "_"}  # fmt: skip
@@ -121,7 +121,7 @@ class Lexer:
         if match is None:
             return at + 1
         word = _bare(match[0])
-        if word in self._words.articles:
+        if word in self._words.articles and word not in self._words.prefixes:
             self._article = at if self._article is None else self._article
             return match.end()
         return self._phrase(word, at, match.end()) or self._prefixed(word, at, match.end()) or self._other(word, match)

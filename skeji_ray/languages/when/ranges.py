@@ -109,9 +109,16 @@ def _ends(place: Place) -> list[Clock] | None:
     return [clock for clock in clocks if clock] if len(clocks) == 2 and all(clocks) else None
 
 
+def _are_days(place: Place) -> bool:
+    """ "From 8.12 to 11.12", "8.12 until 14:00": a dotted number that could be a day is one."""
+    dotted = [token for token in place.all("g") if pair(token.value[0], token.value[1], None, place.context)]
+    is_led = place.matched[0].code in "GWF"
+    return bool(dotted) and (len(dotted) == len(place.all("ntyg")) or not is_led)
+
+
 def _hour_range(place: Place) -> Sequence[Token] | None:
     ends = _ends(place)
-    if ends is None:
+    if ends is None or _are_days(place):
         return None
     others = [token for token in place.matched if token.code == "d"]
     return [*place.token("c", Hours(ends[0], ends[1])), *others]
@@ -166,10 +173,10 @@ RULES = rules(
         (rf"[GF]~?{_HOUR}d?{_TO}~?A?{_HOUR}(?![#u%])", _hour_range),
         (rf"[tg]~?{_TO}~?A?{_HOUR}(?![#u%])", lambda place: _hour_range(place) if place.all("t") else None),
         (rf"{_HOUR}{_TO}~?A?t", _hour_range),
-        (r"(?<=[dpA,])n[\-_T]n(?![#u%M])", _bare_range),
-        (r"n[\-_T]n(?=,?[OI]?[dp])", _bare_range),
-        (r"(?<=[dpA])nln(?![#u%])", _bare_range),
-        (r"nln(?=,?[dp])", _bare_range),
+        (r"(?<=[dpwA,])n[\-_T]n(?![#u%M])", _bare_range),
+        (r"n[\-_T]n(?=,?[OIb]?[dpw])", _bare_range),
+        (r"(?<=[dpwA])nln(?![#u%])", _bare_range),
+        (r"nln(?=,?[Ob]?[dpw])", _bare_range),
         (r"(?<![n_])n[\-_]n(?![#u%x_n])", _lone_bare_range),
         (r"n[\-_]n$", _lone_bare_range),
         (r"g", _dotted_day),
@@ -177,10 +184,10 @@ RULES = rules(
         (r"m", _to_month),
         (r"[GW]?[no][T\-_l]d", _from_number),
         (r"W[no]&d", _from_number),
-        (r"[GW]?d[T\-_l][no](?![MKu#%])", _to_number),
+        (r"[GW]?d&?[T\-_l][no](?![MKu#%])", _to_number),
         (r"Wd&[no](?![MKu#%])", _to_number),
         (r"(?:d,?)?Wd[&T\-_l]d(?:,?[OIC]?d)?", _day_range),
-        (r"(?:d,?)?G?d,?[T\-_]d(?:,?[OIC]?d)?", _day_range),
+        (r"(?:d,?)?G?d,?&?[T\-_]d(?:,?[OIC]?d)?", _day_range),
         (r"(?:d,?)?Gd,?ld(?:,?[OIC]?d)?", _day_range),
         (r"d,?ld", _day_range),
     )

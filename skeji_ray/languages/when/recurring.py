@@ -83,7 +83,7 @@ RULES = rules(
         (r"[no]?u?C?Eu", _unit),
         (r"wps", _weekday_part),
         (r"s", _singular),
-        (r"Eq", _amount),
+        (r"Eb?q", _amount),
         (r"Ep", _part),
         (r"Ed", _date),
         (r"[no]C?\*", lambda place: place.token("*", place.one("*").value)),

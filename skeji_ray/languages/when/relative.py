@@ -82,7 +82,7 @@ def _next_amount(place: Place) -> Sequence[Token] | None:
     if amount.minutes:
         return window(place, amount)
     if place.all("r")[-1].value != NEXT:
-        return None
+        return place.token("d", span(today, add_months(today, amount.months) + DAY * (amount.days - 1)))
     if amount.months:
         first = add_months(today.replace(day=1), 1)
         last = add_months(first, amount.months) - DAY
@@ -138,6 +138,8 @@ def _from_day(place: Place) -> Sequence[Token] | None:
     amount = UNITS.get(amount_token.value) if amount_token.code == "u" else amount_token.value
     days = Days(weekday=day_token.value[0]) if day_token.code == "w" else day_token.value
     found = solve(days, place.context.today, place.context.customs)
+    if amount is not None and amount.minutes and not (amount.days or amount.months):
+        return [Token("x", None, amount_token.start, amount_token.end), day_token]
     if amount is None or amount.minutes or not found or not found[0] or found[0] != found[1]:
         return None
     sign = -1 if place.all("B") else 1
@@ -215,10 +217,10 @@ COUNTED = rules(
 )
 SHIFTS = rules(
     (
-        (r"qL|uL", _shift(1)),
-        (r"qR|uR", _shift(-1)),
+        (r"q~?L|uL", _shift(1)),
+        (r"q~?R|uR", _shift(-1)),
         (r"[qu]Z(?=$|[.,xL])", _shift(1)),
-        (r"[qu]B(?=$|[.,x])", _shift(-1)),
+        (r"(?<!N)[qu]B(?=$|[.,x])", _shift(-1)),
         (r"rp", _part),
         (r"u", _weekend_alone),
     )

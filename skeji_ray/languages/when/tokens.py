@@ -35,7 +35,8 @@ CODES = {
     "R": "earlier", "V": "as soon as possible, first, last", "J": "from now", ">": "or later", "<": "at the latest",
     "C": "of", "z": "a, an", "E": "every", "*": "again and again", "k": "a shift", "f": "a length of time",
     "x": "another word", "#": "a counted thing", "%": "a street", "U": "what cannot be", "X": "15h",
-    "h": "hour (before a number)", "s": "several", "1": "the next one", "!": "does not work", "$": "working days",
+    "h": "hour (before a number)", "s": "several", "0": "now", "1": "the next one",
+    "!": "does not work", "$": "working days",
 }  # fmt: skip
 """Every kind of token."""
 

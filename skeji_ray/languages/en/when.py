@@ -21,7 +21,7 @@ _CARDINALS = (
 )  # fmt: skip
 _TENS = {20: "twenty", 30: "thirty", 40: "forty|fourty", 50: "fifty"}
 _ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth|twelveth|twelvth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
 _HOLIDAYS = {
@@ -138,7 +138,7 @@ _ROWS = (
     ("N", None, "not|except|except for|except on|but not|apart from|other than|excluding|besides|aside from|just not|only not|instead of|rather than|never"),
     ("N", None, "anything but|any day but|any time but|anytime but|every day but|everyday but|any but|dont want|do not want|dont want anything|cant do|can not do|cannot do|cant on|cannot on|not available|not free|im busy|busy|no more|anything except"),
     ("!", None, "doesnt work|does not work|wont work|wont do|is no good|isnt good|is not good|is out|are no good|dont work|doesnt suit|wont suit|no good|not good|not possible|is impossible|is bad"),
-    ("J", None, "from now|from today|hence|time|later from now|from this moment"),
+    ("J", None, "from now|hence|time|later from now|from this moment"),
     (">", None, "or later|or after|onwards|onward|and after|and later|and onwards|at the earliest|earliest|on wards|or anytime after|and up|on out"),
     ("<", None, "at the latest|or earlier|or before|or sooner|latest"),
     # Beside what was shown, or is being talked about.
@@ -150,7 +150,7 @@ _ROWS = (
     ("Sp", ("day", "night"), "that night|same night"),
     ("L", None, "later|a bit later|a little later|later on|later than that|later than this|any later|after that|afterwards|more late|latr"),
     ("R", None, "earlier|sooner|a bit earlier|a little earlier|earlier than that|sooner than that|before that|before then|any earlier|any sooner|beforehand|ealier|earler"),
-    ("V", "earliest", "earliest|soonest|first available|next available|next free|first free|first opening|next opening|first slot|next slot|first appointment|next appointment|first one you have|as early as you can|quickest|first possible|as early as possible|earliest possible|next possible|first spot|next spot|first thing you have|first thing available|whenever is soonest|earlier the better|sooner the better"),
+    ("V", "earliest", "earliest|soonest|first available|next available|next free|first free|first opening|next opening|first slot|next slot|first appointment|next appointment|first one you have|as early as you can|first possible|as early as possible|earliest possible|next possible|first spot|next spot|first thing you have|first thing available|whenever is soonest|earlier the better|sooner the better"),
     ("V", "latest", "as late as possible|latest possible|last available|last one of the day|last appointment|last slot|last one you have|last spot|latest one|latest you have|last one"),
     ("dV", ("asap", "earliest"), "asap|asasp|a s a p|as soon as possible|as soon as you can|as soon as u can|immediately|straight away|straightaway|right away|urgently|urgentlly|as soon as|soon as possible|soon as u can"),
     ("E", None, "every|each|evry|evrey"),
@@ -175,7 +175,11 @@ _COUNTED = (
     "dollars dollar bucks euro euros pounds quid usd gbp eur percent km kilometers miles metres meters cm kg pounds lbs "
     "st sessions lessons classes places spots slots options services treatments nails eyebrows hands feet dogs dog cats "
     "cat sisters brothers daughters sons stars questions things cars rooms chairs year yrs yr family participants heads "
-    "more others additional extra bookings visits units pieces piece"
+    "more others hundred thousand percent point divided plus additional extra bookings visits units pieces piece"
+)
+_RANKED = (
+    "one ones floor time times option slot choice appointment appt person visit street place session try kid child daughter "
+    "son half thing name grade available free opening spot class lesson reminder booking message step row line item"
 )
 _STREETS = "street st. road rd avenue ave blvd boulevard lane square floor apt apartment strasse way crescent terrace"
 
@@ -184,5 +188,6 @@ WHEN = TimeWords(
     counted=frozenset(_COUNTED.split()) - {"year"},
     streets=frozenset(_STREETS.split()),
     articles=frozenset({"the", "teh"}),
-    has_plurals_in_s=True,
+    ranked=frozenset(_RANKED.split()),
+    plural=r"[a-z]{3,}[^s]s",
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
-from skeji_ray.languages.when.amounts import Amount
+from skeji_ray.languages.when.amounts import UNITS, Amount
 from skeji_ray.languages.when.cascade import Build, Place, rules
 from skeji_ray.languages.when.clocks import read_clock
 from skeji_ray.languages.when.conventions import PARTS_OF_DAY
-from skeji_ray.languages.when.days import DAY, Days, add_months, solve, span
+from skeji_ray.languages.when.days import DAY, Days, add_months, day_at, solve, span
 from skeji_ray.languages.when.hours import Clock, Hours
 from skeji_ray.languages.when.tokens import Token
 
@@ -77,9 +78,14 @@ def _until_day(place: Place) -> Sequence[Token] | None:
 
 
 def _after_amount(place: Place) -> Sequence[Token] | None:
-    amount: Amount = place.one("q").value
-    if amount.minutes:
+    token = place.one("qu")
+    amount: Amount | None = UNITS.get(token.value) if token.code == "u" else token.value
+    if amount is None or token.is_definite:
         return None
+    if amount.minutes:
+        moment = place.context.now + dt.timedelta(days=amount.days, minutes=amount.minutes)
+        begins = Clock(moment.hour * 60 + moment.minute, is_sure=True)
+        return [*place.token("d", day_at(moment.date())), *place.token("c", Hours(start=begins))]
     return place.token("d", span(add_months(place.context.today, amount.months) + DAY * amount.days, None))
 
 
@@ -130,7 +136,7 @@ RULES = rules(
         (r"Bp", _part_bound(is_start=False)),
         (r"[YT]p", _until_part),
         (r"[G]p", _from_part),
-        (r"Zq", _after_amount),
+        (r"Z[qu]", _after_amount),
         (r"ZF?O?d", _after_day),
         (r"BO?d", _before_day),
         (r"[YT]O?d", _until_day),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from skeji_ray.languages.when.amounts import VAGUE_WIDTH
 from skeji_ray.languages.when.cascade import Build, Place, rules
 from skeji_ray.languages.when.days import MAX_DAY, Days
 from skeji_ray.languages.when.hours import HALF_DAY, Clock, clock_at, in_half
@@ -22,6 +23,8 @@ def read_clock(token: Token) -> Clock | None:
         return token.value if isinstance(token.value, Clock) else None
     if token.code == "n":
         value, width, has_zero = token.value
+        if width == VAGUE_WIDTH:
+            return None
         return clock_of_digits(value, width, is_exact=has_zero or (width > 3 and value >= 1300))
     if token.code == "y":
         return clock_at(token.value // 100, token.value % 100)
@@ -238,8 +241,8 @@ LATE = rules(
         (r"[Ah](?!n[_\-])[nyg]", _hour),
         (r"bn", _hebrew_hour),
         (r"ln(?![lC])", _hebrew_hour),
-        (r"[dpw],?[AOFbl]?[n](?![xnmwo_\-T#&Culp])", _hour),
-        (r"[dpw][AFbl]?[ny](?![nmwo_\-T#&Cu%l])", _hour),
+        (r"[dpw],?[AObl]?[n](?![xnmwo_\-T#&Culp])", _hour),
+        (r"[dpw][Abl]?[ny](?![nmwo_\-T#&Cu%l])", _hour),
         (r"(?<![nto_\-&Tl])n(?:,?[OIb]?[dpw]|Ap)", _hour),
         (r"n\|n(?=,?[AOFIb]*[dpwS])", _two_hours),
         (r"n\|A?t|t\|A?n", _either_hour),

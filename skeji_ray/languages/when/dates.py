@@ -21,6 +21,9 @@ from skeji_ray.languages.when.days import (
 )  # fmt: skip
 from skeji_ray.languages.when.tokens import Token
 
+MAX_CHOICES = 3
+"""The first to the third, in words with nothing beside them, are of things that were named; "the tenth" is a day."""
+
 
 def number(token: Token) -> int:
     """Return the value of a number or an ordinal; in Hebrew a weekday with an article is an ordinal too."""
@@ -106,7 +109,7 @@ def _ordinal_day(place: Place) -> Sequence[Token] | None:
     token = place.one("o")
     is_chosen = place.context.has_bare_hours and token.value <= 10
     is_one_of_them = place.after() == "n" and not place.tokens[place.end].is_digits  # "the 2nd one"
-    is_day = token.is_digits or (token.is_definite and token.value >= 20)  # "the twenty third"
+    is_day = token.is_digits or (token.is_definite and token.value > MAX_CHOICES and not place.context.has_bare_hours)
     if not is_day or is_chosen or is_one_of_them or token.value < 1:
         return None
     return _day_of_month(place)
@@ -115,7 +118,7 @@ def _ordinal_day(place: Place) -> Sequence[Token] | None:
 def _worded_day(place: Place) -> Sequence[Token] | None:
     """ "On the first", "from the second": a worded ordinal needs more than its article."""
     token = place.one("o")
-    is_day = token.is_definite and token.value >= 1
+    is_day = (token.is_definite or place.matched[0].code == "b") and token.value >= 1
     return (
         [
             place.matched[0],
@@ -225,7 +228,7 @@ def _weeks(within: tuple[dt.date, dt.date], place: Place) -> list[dt.date]:
 BY_NAME = rules(
     (
         (r"o_?C?m", _day_month),
-        (r"(?<!m)n_m|(?<![APHQ])nm|nm(?!,?[no])", _day_month),
+        (r"(?<!m)n_m|(?<![APHQZBY])(?<!Q[TlB])nm(?!,?o)|nm(?!,?o|,?n(?!M))", _day_month),
         (r"nCm(?!,?n)", _day_month),
         (r"[no][lb]m", _hebrew_day_month),
         (r"w[lb]m", _hebrew_day_month),
@@ -250,10 +253,10 @@ BY_NUMBER = rules(
         (r"[now]u?[CIlb]+d", _in_month),
         (r"[no]d", _in_month),
         (r"[no]u?[Clb]u", _this_month),
-        (r"[O]n(?![MKu_\-T#%x:P])", _day_of_month),
+        (r"[O]n(?![MKu_\-T#%:P])", _day_of_month),
         (r"n(?![MKu_#%P])", _definite_day),
         (r"w,?o(?![wu])", _weekday_and_day),
-        (r"o(?![wu#%xm])", _ordinal_day),
-        (r"[OFGTWBZY&]o(?![wu#%x])", _worded_day),
+        (r"o(?![wu#%^m])", _ordinal_day),
+        (r"[OFGTWBZYb&]o(?![wu#%^])", _worded_day),
     )
 )

@@ -17,7 +17,6 @@ _GAP = re.compile(r"[ \-\"]+")
 _NUMBER_AHEAD = re.compile(r"\s?-?\s?(?=\d)")
 _MARKS = {",": ",", ";": ",", "(": ",", ")": ",", ":": ",", ".": ".", "!": ".", "?": ".", "\n": ".", "@": "A", "~": "~",
           "&": "&", "+": "&", "/": "_", "_": "_"}  # fmt: skip
-_ENDS_PLURAL = re.compile(r"[a-z]{3,}[^s]s$")
 
 
 class Plain(NamedTuple):
@@ -187,8 +186,11 @@ class Lexer:
 
     def _other(self, word: str, match: re.Match[str]) -> int:
         code = "#" if word in self._words.counted else "%" if word in self._words.streets else "x"
-        if code == "x" and self._words.has_plurals_in_s and self._tokens and self._tokens[-1].code == "n":
-            code = "#" if _ENDS_PLURAL.search(word) else "x"
+        last = self._tokens[-1].code if self._tokens else ""
+        if last == "o" and word in self._words.ranked:
+            code = "^"
+        elif code == "x" and last in tuple("nw") and self._words.plural:
+            code = "#" if re.fullmatch(self._words.plural, word) else "x"
         self._add(code, None, match.start(), match.end())
         return match.end()
 

@@ -154,6 +154,31 @@ def _weekdays_from_now(place: Place) -> Sequence[Token] | None:
     return place.token("d", day_at(first + DAY * 7 * (count - 1))) if 1 <= count <= 52 else None
 
 
+def _today(place: Place) -> Sequence[Token]:
+    """ "From now until Friday"."""
+    return place.token("d", day_at(place.context.today))
+
+
+def _this_one(place: Place) -> Sequence[Token] | None:
+    """ "For the week", "in the month"."""
+    unit = place.one("u")
+    days = span_of_unit(place, unit.value, THIS) if unit.is_definite and unit.value in ("week", "month") else None
+    return place.token("d", days) if days else None
+
+
+def _last(place: Place) -> Sequence[Token] | None:
+    """ "Last Tuesday", "last week", "last night": what is past."""
+    token, today = place.matched[-1], place.context.today
+    if place.one("o").value != -1:
+        return None
+    if token.code == "p":
+        return [*place.token("d", day_at(today - DAY)), token] if token.value == "night" else None
+    if token.code == "w":
+        return place.token("d", day_at(today - DAY * ((today.weekday() - token.value[0] - 1) % 7 + 1)))
+    days = span_of_unit(place, token.value, -1) if token.value in ("week", "weekend", "month") else None
+    return place.token("d", days) if days else None
+
+
 def _week_later(place: Place) -> Sequence[Token] | None:
     """ "Friday week"."""
     if place.one("u").value != "week":
@@ -211,6 +236,9 @@ COUNTED = rules(
         (r"[Ij]~?[q]J?", _from_now),
         (r"j~?u", _from_now),
         (r"[qu]J", _from_now),
+        (r"J(?=[T\-l])", _today),
+        (r"o[wup](?![CIb])", _last),
+        (r"[FI]u(?!C)", _this_one),
         (r"[dw]u(?![C])", _week_later),
         (r"u[C][dw]", _week_around),
     )

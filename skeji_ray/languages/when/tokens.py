@@ -34,8 +34,8 @@ CODES = {
     "N": "not", "H": "half", "Q": "quarter", "P": "past", "K": "o'clock", "M": "am, pm", "S": "same", "L": "later",
     "R": "earlier", "V": "as soon as possible, first, last", "J": "from now", ">": "or later", "<": "at the latest",
     "C": "of", "z": "a, an", "E": "every", "*": "again and again", "k": "a shift", "f": "a length of time",
-    "x": "another word", "#": "a counted thing", "%": "a street", "U": "what cannot be", "X": "15h",
-    "h": "hour (before a number)", "s": "several", "0": "now", "1": "the next one",
+    "x": "another word", "#": "a counted thing", "%": "a street", "^": "a ranked thing", "U": "what cannot be",
+    "X": "15h", "h": "hour (before a number)", "s": "several", "0": "now", "1": "the next one",
     "!": "does not work", "$": "working days",
 }  # fmt: skip
 """Every kind of token."""
@@ -67,8 +67,10 @@ class TimeWords:
     prefixes: Mapping[str, tuple[str, Any] | None] = field(default_factory=dict)
     """Letters that are written on to a word (Hebrew); None for those that say nothing of time."""
     articles: frozenset[str] = frozenset()
-    has_plurals_in_s: bool = False
-    """An unknown word in -s after a number is a counted thing."""
+    ranked: frozenset[str] = frozenset()
+    """Things that ordinals count: "the 2nd floor", "the first time"."""
+    plural: str | None = None
+    """A pattern of plurals: an unknown word like it after a number is a counted thing."""
     has_spoken_minutes: bool = False
     """ "Five and ten" is ten past five."""
     heads: Mapping[str, tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...]] = field(init=False)

@@ -60,9 +60,8 @@ CANNOT: dict[str, tuple[str, str]] = {
     "other": ("I'm sorry, I don't know that about {business}. {ask}", ""),
     "slot.staff": ("I can't choose {said} for you: appointments here aren't by person.", "a particular person"),
     "slot.party": (
-        "I can't book {said} in one go: an appointment here is for one. Once this one is booked, write again for the "
-        "next one.",
-        "for several people",
+        "I can't book for {said} in one go: appointments here are for one. Once it is booked, write for the next one.",
+        "several people",
     ),
     "slot.name": (
         "I can't keep an appointment under the phone of {said}: it stays with yours, under the name that you give me.",

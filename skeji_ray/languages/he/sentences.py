@@ -6,12 +6,12 @@ from skeji_ray.messages.outcomes import Missing
 
 SENTENCES: dict[str, str] = {
     "help": (
-        "כאן קובעים תורים. אפשר לכתוב למשל, בינתיים באנגלית:\n"
-        "- book a haircut tomorrow at 3pm in Tel Aviv\n"
-        "- show my bookings, move my booking to 16:00, cancel my booking\n"
+        "כאן קובעים תורים. אפשר לכתוב למשל:\n"
+        "- לקבוע תספורת מחר בשעה 15:00 בתל אביב\n"
+        "- התורים שלי, להזיז את התור לשעה 16:00, לבטל את התור\n"
         "לבעלי עסקים:\n"
-        "- register Blue Ocean, a hair salon in Tel Aviv, open every day 9 to 18\n"
-        "- show my schedule for tomorrow, block tomorrow 14:00 to 16:00\n"
+        "- לרשום עסק בשם כחול עמוק, מספרה בתל אביב, פתוח כל יום 9 עד 18\n"
+        "- היומן שלי למחר, לחסום מחר 14:00 עד 16:00\n"
         "- לשנות את השעות ל-9-18, אנחנו עובדים גם בימי שישי, סגור ב-24 בדצמבר\n"
         "STOP מפסיק כל הודעה שאינה תשובה."
     ),

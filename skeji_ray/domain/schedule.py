@@ -18,7 +18,7 @@ from skeji_ray.errors import BusinessError
 from skeji_ray.limits import Choices, Count, LaterThan, Range
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import stable_id
-from skeji_ray.messages.views import DaySpan, ScheduleView
+from skeji_ray.messages.views import DaySpan, ScheduleView, is_closed
 from skeji_ray.messages.vocabulary import canonical_city
 
 MOST_SCHEDULES_A_BUSINESS = 10
@@ -81,8 +81,7 @@ class Schedule(ReplyingEntity):
 
     def is_closed_on(self, day: date) -> bool:
         """Tell whether it is closed on a day on which it may well work otherwise."""
-        iso = day.isoformat()
-        return iso in self.exceptions or any(one.date_from <= iso <= one.date_to for one in self.closures)
+        return is_closed(day, self.exceptions, self.closures)
 
     def renewed(self, business: Business) -> Schedule:
         """With the name that its business has now."""

@@ -98,7 +98,7 @@ def _hours(said: BusinessFacts, voice: Voice) -> str:
 
 def _on(schedule: ScheduleView, day: date) -> tuple[str, str] | None:
     """From when until when it is open that day."""
-    is_open = WEEKDAYS[day.weekday()] in schedule.working_days and day.isoformat() not in schedule.exceptions
+    is_open = WEEKDAYS[day.weekday()] in schedule.working_days and not schedule.is_closed_on(day)
     return (schedule.start_of_day, schedule.end_of_day) if is_open else None
 
 

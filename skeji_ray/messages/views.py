@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+from datetime import date
 from enum import StrEnum
 
 from pydantic import Field
@@ -49,6 +51,12 @@ class DaySpan(Value):
     date_to: str
 
 
+def is_closed(day: date, exceptions: Collection[str], closures: Iterable[DaySpan]) -> bool:
+    """Tell whether a day is one of these dates, or within one of these spans."""
+    iso = day.isoformat()
+    return iso in exceptions or any(one.date_from <= iso <= one.date_to for one in closures)
+
+
 class ScheduleView(Value):
     """One branch's calendar."""
 
@@ -70,6 +78,10 @@ class ScheduleView(Value):
     """Longer times in which it is closed."""
     is_paused: bool = False
     """Customers cannot book for now."""
+
+    def is_closed_on(self, day: date) -> bool:
+        """Tell whether it is closed on a day on which it may well work otherwise."""
+        return is_closed(day, self.exceptions, self.closures)
 
 
 class OwnBusiness(Value):

@@ -7,11 +7,20 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from skeji_ray.languages.rendering import render
+from skeji_ray.messages.acts import Topic
 from skeji_ray.messages.outcomes import BookingsPaused, DaysClosed, DayShown, Outcome, SchedulesChanged, TimeBlocked
 from skeji_ray.messages.people import Language
-from skeji_ray.messages.views import BookingStatus, BookingView, DaySpan, ScheduleView
+from skeji_ray.messages.talk import BusinessFacts
+from skeji_ray.messages.views import BookingStatus, BookingView, BusinessView, DaySpan, ScheduleView
 
 THURSDAY, FRIDAY, NEW_YEAR = date(2026, 12, 24), date(2026, 12, 25), date(2027, 1, 3)
+
+CLOSED = ScheduleView(
+    schedule_id="s", business_id="b", business_name="Blue Ocean", city="Tel Aviv", address="Tel Aviv",
+    start_of_day="09:00", end_of_day="18:00", working_days=("sunday",), meeting_minutes=45, break_minutes=15,
+    participants_per_slot=1, time_zone="Asia/Jerusalem", is_paused=True,
+    closures=(DaySpan(date_from="2026-12-24", date_to="2027-01-03"),),
+)  # fmt: skip
 
 
 def a_booking(day: date, hour: int = 9, name: str = "Noa") -> BookingView:
@@ -82,12 +91,15 @@ def test_days_that_are_open_again_and_a_pause() -> None:
 
 
 def test_a_calendar_names_when_it_is_closed() -> None:
-    schedule = ScheduleView(
-        schedule_id="s", business_id="b", business_name="Blue Ocean", city="Tel Aviv", address="Tel Aviv",
-        start_of_day="09:00", end_of_day="18:00", working_days=("sunday",), meeting_minutes=45, break_minutes=15,
-        participants_per_slot=1, time_zone="Asia/Jerusalem", is_paused=True,
-        closures=(DaySpan(date_from="2026-12-24", date_to="2027-01-03"),),
-    )  # fmt: skip
-    [line] = english(SchedulesChanged(schedules=(schedule,)))
+    assert [CLOSED.is_closed_on(day) for day in (date(2026, 12, 23), THURSDAY, NEW_YEAR, date(2027, 1, 4))] == [
+        False, True, True, False,
+    ]  # fmt: skip
+    [line] = english(SchedulesChanged(schedules=(CLOSED,)))
     closed = "Closed from Thursday 24 December to Sunday 3 January. Customers cannot book for now."
     assert line.endswith(closed)
+
+
+def test_a_day_of_a_closure_is_told_as_closed() -> None:
+    business = BusinessView(business_id="b", name="Blue Ocean", cities=(), labels=(), time_zone="Asia/Jerusalem")
+    facts = BusinessFacts(topic=Topic.HOURS, business=business, schedules=(CLOSED,), day=date(2026, 12, 27))
+    assert english(facts)[0].startswith("Blue Ocean is closed on Sunday 27 December.")

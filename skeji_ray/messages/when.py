@@ -44,6 +44,7 @@ class When(Value):
     minutes: int | None = None
     """How long: "for two hours"."""
     every: tuple[str, ...] = ()
-    """Again and again: weekdays ("monday"), or "day", "week", "month"."""
+    """Again and again: weekdays ("monday"), or "day", "week", "month", "year", "3 weeks"; "2 weeks" with a weekday is
+    every other one."""
     unclear: str | None = None
     """Words of a day or time that is none, or could be two: they are asked about."""

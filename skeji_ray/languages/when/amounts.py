@@ -58,8 +58,21 @@ def _hebrew_tens(place: Place) -> Sequence[Token] | None:
 
 
 def _denial(place: Place) -> Sequence[Token] | None:
-    """Hebrew's "except" takes the letter that else says "from"."""
-    return place.token("N", None) if place.matched[0].value == "from" else None
+    """Hebrew's "except" and "no later than" take the letter that else says "from"."""
+    first = place.matched[0]
+    return place.token(first.code, None) if first.value == "from" else None
+
+
+def _other_bound(place: Place) -> Sequence[Token] | None:
+    """ "Before 11 or after 4": another bound follows."""
+    token = place.matched[0]
+    if token.value not in ("after", "before"):
+        return None
+    middle = token.start + 1
+    return [
+        Token("|", None, token.start, middle),
+        Token("Z" if token.value == "after" else "B", None, middle, token.end),
+    ]
 
 
 def _amount(place: Place, count: float) -> Sequence[Token] | None:
@@ -82,6 +95,18 @@ def _counted_next(place: Place) -> Sequence[Token] | None:
     """ "In the 2 next days" is in the next 2 days."""
     made = _counted(place)
     return [place.one("r"), *made] if made else None
+
+
+def _coming_days(place: Place) -> Sequence[Token] | None:
+    """Hebrew's "in the 3 coming days"."""
+    amount = place.one("q").value
+    count = place.one("n").value[0]
+    if not amount.is_vague or not 1 <= count <= MAX_COUNT:
+        return None
+    return [
+        *Place(place.tokens, place.start, place.end - 1, place.context).token("q", Amount(days=count)),
+        place.one("r"),
+    ]
 
 
 def _and_a_half(place: Place) -> Sequence[Token] | None:
@@ -138,7 +163,9 @@ RULES = rules(
         (r"n#", _address),
         (r"[IijF]~?X", _hours),
         (r"X", _french_clock),
-        (r"NG", _denial),
+        (r"[NY]G", _denial),
+        (r"nqr", _coming_days),
+        (r"[><](?=~?A?[ntgXdwpmo])", _other_bound),
         (r"n[no]", _tens_and_units),
         (r"n&n", _hebrew_tens),
         (r"n&z?Hz?u", _and_a_half),
@@ -147,7 +174,7 @@ RULES = rules(
         (r"nQC?z?u", _quarters),
         (r"Qz?C?z?u", _quarters),
         (r"[zn]u&z?H", _and_a_half),
-        (r"(?<![a-zA-Z])u&H", _and_a_half),
+        (r"u&H", _and_a_half),
         (r"gu", _decimal),
         (r"[nz]u", _counted),
         (r"(?<=I)nr,?u", _counted_next),

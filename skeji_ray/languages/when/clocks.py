@@ -175,7 +175,7 @@ EARLY = rules(
         (r"[nt]M", _marked),
         (r"g", _dotted),
         (r"[ntg]_?~", _around),
-        (r"~A?[ntgy](?![#u])", _around),
+        (r"~[Ab]?[ntgy](?![#u])", _around),
     )
 )
 
@@ -192,7 +192,10 @@ def _hour(place: Place) -> Sequence[Token] | None:
     following = place.tokens[index + 1].code if index + 1 < len(place.tokens) else ""
     clock = read_clock(token)
     is_year = token.code == "y" and abs(token.value - place.context.today.year) <= MAX_YEARS_NEAR
-    if clock is None or following in tuple("#%u") or (is_year and place.matched[0].code != "A"):
+    is_one = token.value == (1, 0, False)  # "the Thursday one"
+    if (is_year or is_one) and place.tokens[index - 1].code not in tuple("Abh"):
+        return None
+    if clock is None or following in tuple("#%u"):
         return None
     made = Place(place.tokens, index, index + 1, place.context).token("t", clock)
     return [*place.tokens[place.start : index], *made, *place.tokens[index + 1 : place.end]]
@@ -207,6 +210,8 @@ def _hebrew_hour(place: Place) -> Sequence[Token] | None:
     """Hebrew's "at 3", "to 3"; from 13 to 24 it could be a day of the month as well."""
     number = place.one("n").value
     has_day = place.context.has_bare_hours or any(token.code in "dwp" for token in place.tokens)
+    if number[1] > 2 and not has_day:
+        return None
     if number[0] > 12 and number[1] <= 2 and not has_day and number[0] <= MAX_DAY and place.after() not in tuple("#%u"):
         is_hour = number[0] <= 24
         return place.token("U", None) if is_hour else place.token("d", Days(day=number[0]))
@@ -243,7 +248,7 @@ LATE = rules(
         (r"ln(?![lC])", _hebrew_hour),
         (r"[dpw],?[AObl]?[n](?![xnmwo_\-T#&Culp])", _hour),
         (r"[dpw][Abl]?[ny](?![nmwo_\-T#&Cu%l])", _hour),
-        (r"(?<![nto_\-&Tl])n(?:,?[OIb]?[dpw]|Ap)", _hour),
+        (r"(?<![nto_\-&TlCF])n(?:,?[OIb]?[dpw]|Ap)|Fn[Ib]?p", _hour),
         (r"n\|n(?=,?[AOFIb]*[dpwS])", _two_hours),
         (r"n\|A?t|t\|A?n", _either_hour),
     )

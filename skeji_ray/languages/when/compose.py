@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from skeji_ray.languages.when.days import Days, day_at, merge, solve
-from skeji_ray.languages.when.hours import DAY_MINUTES, Clock, Hours, part_hours, resolve, text_of
+from skeji_ray.languages.when.days import day_at, merge, solve
+from skeji_ray.languages.when.groups import Group, is_around, joined, shared, span_of
 from skeji_ray.languages.when.tokens import Context, Token
 from skeji_ray.messages.when import Span, When
 
+MAX_WORDS_DENIED = 1
+"""Other words between "not" and what it denies."""
 VALUES = "dtcp"
-SAID = f"{VALUES}kSVLR*fU10"
+SAID = f"{VALUES}kSVLR*fU10<"
 """Kinds that say something; the others only join them."""
-
-
-@dataclass
-class Group:
-    """One alternative: days, and hours of them."""
-
-    days: Days | None = None
-    hours: Hours | None = None
-    parts: tuple[str, ...] = ()
-
-    @property
-    def has_time(self) -> bool:
-        return self.hours is not None or bool(self.parts)
 
 
 @dataclass
@@ -45,33 +33,54 @@ class Found:
 def compose(tokens: Sequence[Token], context: Context) -> Found:
     """Return what the tokens say together."""
     found = Found()
-    is_denied = is_new = is_soft = False
+    is_denied = is_new = is_soft = is_apart = is_moving = False
+    denied_before: int | None = None
+    since_denial = 0
     for token in tokens:
         code = token.code
+        is_moving = is_moving or (code == "x" and token.value == "move")
+        since_denial += code == "x"
+        is_apart = is_apart or code in "x." or (code == "l" and is_moving)
         if code == "N":
-            is_denied, is_new = True, True
+            is_denied, is_new, since_denial = True, True, 0
+            denied_before = len(found.without) if token.value == "cannot" else None
         elif code == "|":
             is_new, is_soft = True, token.value == "soft"
         elif code == "0" and not any(group.days for group in found.groups):
             _add(found.groups, replace(token, code="d", value=day_at(context.today)), context, is_new=False)
             found.used.append(token)
         elif code in ",.":
-            is_new, is_denied = is_new or is_denied, False
+            _deny_before(found, denied_before)
+            is_new, is_soft = is_new or is_denied, is_soft or is_denied
+            is_denied, denied_before = False, None
         elif code == "!" and found.groups:
             found.without.append(found.groups.pop())
             is_new = True
+        elif code == "<" and token.value == "latest":
+            found.used.append(token)
+            found.said.setdefault("order", "latest")
         elif code == "1":
             _next_one(found, token, context)
         elif code in SAID:
             found.used.append(token)
             if code in VALUES:
+                is_denied = is_denied and since_denial <= MAX_WORDS_DENIED
                 groups = found.without if is_denied else found.groups
                 is_other = is_new and bool(groups) and not (is_soft and _lacks(groups[-1], token))
+                before = len(groups)
                 _add(groups, token, context, is_new=is_other)
-                is_new = is_soft = False
+                groups[-1].is_apart = groups[-1].is_apart or (is_apart and len(groups) > before)
+                is_new = is_soft = is_apart = False
             else:
                 _note(found, token)
+    _deny_before(found, denied_before)
     return found
+
+
+def _deny_before(found: Found, count: int | None) -> None:
+    """ "Wednesday I am busy": where nothing follows what denies, it denies what stands before it."""
+    if count is not None and len(found.without) == count and found.groups:
+        found.without.append(found.groups.pop())
 
 
 def _lacks(group: Group, token: Token) -> bool:
@@ -112,99 +121,11 @@ def _note(found: Found, token: Token) -> None:
 def _add(groups: list[Group], token: Token, context: Context, *, is_new: bool) -> None:
     """Add a value to the last group where both can be one thing, else begin another."""
     last = groups[-1] if groups and not is_new else None
-    joined = last and _joined(last, token, context)
-    if joined:
-        groups[-1] = joined
+    made = joined(last, token, context) if last else None
+    if made:
+        groups[-1] = made
         return
-    groups.append(_joined(Group(), token, context) or Group())
-
-
-def _joined(group: Group, token: Token, context: Context) -> Group | None:
-    if token.code == "d":
-        return _with_days(group, token.value, context)
-    if token.code == "p":
-        if group.parts and part_hours((*group.parts, token.value)) is None:
-            return None
-        return replace(group, parts=(*group.parts, token.value))
-    if token.code == "t":
-        return _with_hours(group, Hours(token.value, token.value, is_point=True))
-    return _with_hours(group, token.value)
-
-
-def _with_days(group: Group, days: Days, context: Context) -> Group | None:
-    if group.days is None:
-        return replace(group, days=days)
-    made = merge(group.days, days, context.customs)
-    if made is None or solve(made, context.today, context.customs) is None:
-        made = _same_day(group.days, days, context)
-    return replace(group, days=made) if made else None
-
-
-def _same_day(one: Days, other: Days, context: Context) -> Days | None:
-    """ "Today, Monday": two ways to say one day."""
-    found = [solve(days, context.today, context.customs) for days in (one, other)]
-    return one if found[0] and found[0] == found[1] else None
-
-
-def _with_hours(group: Group, hours: Hours) -> Group | None:
-    mine = group.hours
-    if mine is None:
-        return replace(group, hours=hours)
-    if mine.is_point and hours.is_point:
-        is_same = _can_be(mine.start, hours.start)
-        sure = mine if mine.start and mine.start.is_sure else hours
-        return replace(group, hours=sure) if is_same else None
-    if mine.is_point or hours.is_point:
-        return None
-    if (mine.start is None) != (hours.start is None) and (mine.end is None) != (hours.end is None):
-        start, end = mine.start or hours.start, mine.end or hours.end
-        return replace(group, hours=Hours(start, end))
-    return None
-
-
-def _can_be(one: Clock | None, other: Clock | None) -> bool:
-    if one is None or other is None:
-        return False
-    if one.is_sure and other.is_sure:
-        return one.minutes == other.minutes
-    return one.minutes % 720 == other.minutes % 720
-
-
-def shared(groups: list[Group]) -> list[Group]:
-    """ "Tuesday or Thursday after 4", "today at 1 or 2": what one alternative lacks, it has from its neighbour."""
-    made = list(groups)
-    for at in range(len(made) - 2, -1, -1):
-        if not made[at].has_time and made[at + 1].has_time and made[at + 1].days:
-            made[at] = replace(made[at], hours=made[at + 1].hours, parts=made[at + 1].parts)
-    for at, group in enumerate(made):
-        if group.days is None:
-            before = next((one.days for one in reversed(made[:at]) if one.days), None)
-            after = next((one.days for one in made[at + 1 :] if one.days), None)
-            made[at] = replace(group, days=before or after)
-        if group.hours and not group.parts and not group.days and at and made[at - 1].parts:
-            made[at] = replace(made[at], parts=made[at - 1].parts)
-    return made
-
-
-def span_of(group: Group, context: Context) -> Span | None:
-    """Return the group as a span; None where there is no such day."""
-    first: dt.date | None = None
-    last: dt.date | None = None
-    if group.days is not None:
-        solved = solve(group.days, context.today, context.customs)
-        if solved is None:
-            return None
-        first, last = solved
-    start, end = _hours_of(group)
-    return Span(date_from=first, date_to=last, time_from=text_of(start), time_to=text_of(end))
-
-
-def _hours_of(group: Group) -> tuple[int | None, int | None]:
-    if group.hours is not None:
-        start, end = resolve(replace(group.hours, parts=(*group.hours.parts, *group.parts)))
-        is_midnight = end == 0 and not group.hours.is_point
-        return start, DAY_MINUTES - 1 if is_midnight else end
-    return part_hours(group.parts) or (None, None)
+    groups.append(joined(Group(), token, context) or Group())
 
 
 def value_of(found: Found, context: Context, text: str) -> When | None:
@@ -217,17 +138,12 @@ def value_of(found: Found, context: Context, text: str) -> When | None:
     made = When(
         spans=spans,
         without=without,
-        is_around=any(_is_around(group) for group in found.groups),
+        is_around=any(is_around(group) for group in found.groups),
         every=tuple(dict.fromkeys(found.every)),
         unclear=words or None,
         **found.said,
     )
     return made if made != When() else None
-
-
-def _is_around(group: Group) -> bool:
-    hours = group.hours
-    return bool(hours and hours.is_point and hours.start and hours.start.is_around)
 
 
 def _within_week(found: Found, context: Context) -> list[Group]:

@@ -69,7 +69,7 @@ PARTS_OF_DAY = {
 MIDDLES = {"morning": 10 * 60, "afternoon": 14 * 60, "evening": 19 * 60}
 """The middle of a part of the day is about a point: "mid-morning"."""
 
-MONTH_EDGES = {"begin": (1, 10), "early": (1, 10), "mid": (11, 20), "late": (16, 31), "end": (21, 31)}
+MONTH_EDGES = {"begin": (1, 10), "early": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (21, 31)}
 """Days of the month."""
 WEEK_EDGES = {"begin": (0, 2), "early": (0, 2), "mid": (1, 4), "late": (3, 6), "end": (4, 6)}
 """Days of the week, counted from its first."""

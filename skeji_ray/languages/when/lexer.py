@@ -10,11 +10,13 @@ from skeji_ray.languages.when import numerals
 from skeji_ray.languages.when.tokens import Context, TimeWords, Token
 
 MAX_PREFIX_LETTERS = 3
+ISH = "ish"
 _SPELLINGS = {"’": "'", "‘": "'", "`": "'", "´": "'", "׳": "'", "“": '"', "”": '"', "״": '"', "\u00a0": " ",
               "–": "-", "—": "-", "‑": "-", "־": "-", "−": "-", "\t": " "}  # fmt: skip
 _WORD = re.compile(r"[a-z]/[a-z](?![a-z])|b4(?![a-z\d])|[a-z]+(?:'[a-z]+)*|[א-ת]+(?:[\"'][א-ת]+)*'?|[^\W\d_]+")
 _GAP = re.compile(r"[ \-\"]+")
 _NUMBER_AHEAD = re.compile(r"\s?-?\s?(?=\d)")
+_TIGHT_NUMBER_AHEAD = re.compile(r"-?(?=\d)")
 _MARKS = {",": ",", ";": ",", "(": ",", ")": ",", ":": ",", ".": ".", "!": ".", "?": ".", "\n": ".", "@": "A", "~": "~",
           "&": "&", "+": "&", "/": "_", "_": "_"}  # fmt: skip
 
@@ -123,6 +125,10 @@ class Lexer:
         if word in self._words.articles and word not in self._words.prefixes:
             self._article = at if self._article is None else self._article
             return match.end()
+        if word.endswith(ISH) and word not in self._words.heads and word.removesuffix(ISH) in self._words.phrases:
+            self._put(self._words.phrases[word.removesuffix(ISH)], at, match.end())
+            self._add("~", None, match.end() - len(ISH), match.end())
+            return match.end()
         return self._phrase(word, at, match.end()) or self._prefixed(word, at, match.end()) or self._other(word, match)
 
     def _is_marker(self, marker: re.Match[str], at: int) -> bool:
@@ -161,7 +167,7 @@ class Lexer:
             if count > len(word) or any(letter not in prefixes for letter in word[:count]):
                 return None
             if count == len(word):
-                ahead = _NUMBER_AHEAD.match(self._text, end)
+                ahead = (_NUMBER_AHEAD if count == 1 else _TIGHT_NUMBER_AHEAD).match(self._text, end)
                 if ahead is None:
                     return None
                 self._prefix(word, at)

@@ -40,6 +40,12 @@ def _day_range(place: Place) -> Sequence[Token] | None:
     return _made_range(place, found[0], found[1]) if len(found) == 2 else None
 
 
+def _day_to_day(place: Place) -> Sequence[Token] | None:
+    """ "Monday to Friday"; in "move Tuesday to Thursday", and in Hebrew, these are two days."""
+    is_move = any(token.code == "x" and token.value == "move" for token in place.tokens[: place.start])
+    return None if is_move or place.context.has_spoken_minutes else _day_range(place)
+
+
 def _made_range(place: Place, first: Days, last: Days) -> Sequence[Token] | None:
     if first.is_swapped and last.other_order and not last.is_swapped:
         last = replace(last, day=last.other_order[0], month=last.other_order[1])
@@ -189,6 +195,6 @@ RULES = rules(
         (r"(?:d,?)?Wd[&T\-_l]d(?:,?[OIC]?d)?", _day_range),
         (r"(?:d,?)?G?d,?&?[T\-_]d(?:,?[OIC]?d)?", _day_range),
         (r"(?:d,?)?Gd,?ld(?:,?[OIC]?d)?", _day_range),
-        (r"d,?ld", _day_range),
+        (r"d,?ld", _day_to_day),
     )
 )

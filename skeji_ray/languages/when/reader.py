@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
-from skeji_ray.languages.when import amounts, bounds, clocks, dates, edges, ranges, recurring, relative
+from skeji_ray.languages.when import amounts, bounds, clocks, counted, dates, edges, nth, ranges, recurring, relative
 from skeji_ray.languages.when.cascade import run
 from skeji_ray.languages.when.compose import SAID, compose, value_of
 from skeji_ray.languages.when.conventions import customs_of
@@ -26,19 +26,22 @@ _CASCADE = (
     *dates.BY_NAME,
     *clocks.EARLY,
     *edges.OF_PARTS,
+    *counted.BEFORE_SPANS,
     *relative.SPANS,
     *recurring.RULES,
     *ranges.IN_SPANS,
+    *nth.RULES,
     *dates.BY_NUMBER,
-    *relative.COUNTED,
+    *counted.COUNTED,
     *edges.OF_SPANS,
-    *relative.SHIFTS,
+    *counted.SHIFTS,
+    *relative.PARTS,
     *clocks.LATE,
     *ranges.RULES,
     *bounds.RULES,
 )
 _JOINING = frozenset(",&|-_TlAOIFGbC~NzBYZWih")
-_LEADING = frozenset("AOIFGblTBYZWN~")
+_LEADING = frozenset("AOIFGblTBYZWN~z")
 
 
 @dataclass(frozen=True)

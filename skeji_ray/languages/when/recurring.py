@@ -34,11 +34,17 @@ def _weekdays(place: Place) -> Sequence[Token]:
 
 
 def _plural(place: Place) -> Sequence[Token] | None:
-    return _weekday(place) if place.one("w").value[1] == "every" else None
+    token = place.one("w")
+    if token.value[1] != "every":
+        return None
+    following = place.tokens[place.end].value if place.after() == "x" else None
+    return place.token("w", (token.value[0], "")) if following == "is" else _weekday(place)  # "Monday's better"
 
 
 def _unit(place: Place) -> Sequence[Token] | None:
     unit = place.one("u").value
+    if unit == "day" and place.context.has_spoken_minutes and place.one("E").value is None:
+        return []  # Hebrew says so for "any day"
     if unit == "weekend":
         days = place.context.customs.weekend
         return place.token("*", tuple(WEEKDAYS[day] for day in days))

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from skeji_ray.languages.when.anchoring import settled
 from skeji_ray.languages.when.reader import WhenFound, read_when
 from skeji_ray.messages.when import Span, When
 
@@ -79,6 +80,28 @@ def _span(span: Span) -> str:
         ("any time after the 20th", ["12-21.."]),
         ("2 in the afternoon on monday", ["12-07 14:00"]),
         ("christmas eve at 11", ["12-24 11:00"]),
+        ("before 11 or after 4 tomorrow", ["12-02 -11:00", "12-02 16:00-"]),
+        ("two weeks today", ["12-15"]),
+        ("coming friday", ["12-04"]),
+        ("the coming weekend", ["12-05..12-06"]),
+        ("eightish tomorrow", ["12-02 08:00"]),
+        ("for 10 days from 18 dec", ["12-18..12-27"]),
+        ("last tuesday", ["11-24"]),
+        ("last night", ["11-30 18:00-23:59"]),
+        ("the thursday one", ["12-03"]),
+        ("monday's better", ["12-07"]),
+        ("the twenty third works", ["12-23"]),
+        ("on the tenth", ["12-10"]),
+        ("tuesday am", ["12-01 06:00-12:00"]),
+        ("from 9 for two hours tomorrow", ["12-02 09:00-11:00"]),
+        ("after 2 hours", ["12-01 11:30-"]),
+        ("next week between wednesday and friday", ["12-09..12-11"]),
+        ("the first week of january", ["01-04..01-10"]),
+        ("at 3 january 7th", ["01-07 15:00"]),
+        ("party of 4 on friday at 7", ["12-04 19:00"]),
+        ("thursday, maybe in the evening", ["12-03 17:00-23:59"]),
+        ("anything thursday? or friday after 2", ["12-03", "12-04 14:00-"]),
+        ("move tuesday to thursday at 11", ["12-01", "12-03 11:00"]),
     ],
 )
 def test_a_phrase_means_days_and_hours(text: str, spans: list[str]) -> None:
@@ -131,6 +154,8 @@ def test_weekends_and_weeks_are_the_country_s() -> None:
         ("half an hour earlier", {"shift_minutes": -30}),
         ("a week later", {"shift_days": 7}),
         ("the next day", {"shift_days": 1}),
+        ("can we push it an hour", {"shift_minutes": 60}),
+        ("what is the latest you have", {"order": "latest"}),
         ("the earliest you have", {"order": "earliest"}),
         ("the last one you have", {"order": "latest"}),
         ("every monday", {"every": ("monday",)}),
@@ -175,6 +200,8 @@ def test_as_soon_as_possible_is_from_today_on() -> None:
         ("any day but friday", ["12-04"]),
         ("anything but mornings", ["06:00-12:00"]),
         ("any day except a saturday", ["12-05"]),
+        ("friday doesn't work", ["12-04"]),
+        ("wednesday I'm busy", ["12-02"]),
         ("next week, not monday or tuesday", ["12-07", "12-08"]),
     ],
 )
@@ -229,3 +256,10 @@ def test_the_words_are_pieces_of_the_text_as_they_stand() -> None:
     assert isinstance(found, WhenFound)
     assert found.words == ("on Thursday, at HALF PAST 3", "friday at 5")
     assert [text[start:end] for start, end in found.places] == list(found.words)
+
+
+def test_a_shift_with_nothing_to_shift_is_from_now() -> None:
+    assert shown(settled(read("an hour later"), TUESDAY)) == ["12-01 10:30"]
+    assert shown(settled(read("a week later"), TUESDAY)) == ["12-08"]
+    assert shown(settled(read("2 days later at 3"), TUESDAY)) == ["12-03 15:00"]
+    assert settled(read("friday at 3"), TUESDAY) == read("friday at 3")

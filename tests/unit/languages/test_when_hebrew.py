@@ -79,6 +79,17 @@ def _span(span: Span) -> str:
         ("הבוקר בין עשר לשתיים עשרה", ["12-01 10:00-12:00"]),
         ("בְּיוֹם רִאשׁוֹן", ["12-06"]),
         ("שני הראשון של ינואר", ["01-04"]),
+        ("ראשון בינואר", ["01-01"]),
+        ("בעשירי לחודש", ["12-10"]),
+        ("מה-20 עד ה-27 לחודש", ["12-20..12-27"]),
+        ("ב-3 הימים הקרובים", ["12-02..12-04"]),
+        ("בעוד שעה וחצי", ["12-01 11:00"]),
+        ("בעוד שבועיים ביום שני", ["12-14"]),
+        ("מוצאי שבת ב-9", ["12-05 21:00"]),
+        ("8.12.26 ב-11", ["12-08 11:00"]),
+        ("כל יום אחרי 4", ["16:00-"]),
+        ("תזיזי את התור של מחר ליום ראשון ב-10", ["12-02", "12-06 10:00"]),
+        ("לא אצליח להגיע מחר", ["12-02"]),
     ],
 )
 def test_a_phrase_means_days_and_hours(text: str, spans: list[str]) -> None:
@@ -95,6 +106,8 @@ def test_a_phrase_means_days_and_hours(text: str, spans: list[str]) -> None:
         ("שעה אחרי", {"shift_minutes": 60}),
         ("חצי שעה קודם", {"shift_minutes": -30}),
         ("שבוע אחרי", {"shift_days": 7}),
+        ("אפשר לדחות בשעה", {"shift_minutes": 60}),
+        ("להקדים בחצי שעה", {"shift_minutes": -30}),
         ("הכי מוקדם שיש", {"order": "earliest"}),
         ("הכי מאוחר", {"order": "latest"}),
         ("כל יום שני", {"every": ("monday",)}),
@@ -108,6 +121,8 @@ def test_what_is_no_span(text: str, said: dict[str, object]) -> None:
 def test_what_will_not_do() -> None:
     assert [_span(span) for span in read("רק לא בבוקר").without] == ["06:00-12:00"]
     assert [_span(span) for span in read("כל יום חוץ מיום שישי").without] == ["12-04"]
+    assert [_span(span) for span in read("ביום רביעי אני לא יכולה").without] == ["12-02"]
+    assert [_span(span) for span in read("לא ביום שלישי, אולי ביום רביעי").without] == ["12-01"]
 
 
 def test_a_bound_after_a_part_of_the_day() -> None:

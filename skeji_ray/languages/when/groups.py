@@ -1,0 +1,120 @@
+"""One alternative of what was said, days and hours of them, and what alternatives lend each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from skeji_ray.languages.when.days import Days, merge, solve
+from skeji_ray.languages.when.hours import DAY_MINUTES, Clock, Hours, part_hours, resolve, text_of
+from skeji_ray.languages.when.tokens import Context, Token
+from skeji_ray.messages.when import Span
+
+
+@dataclass
+class Group:
+    """One alternative: days, and hours of them."""
+
+    days: Days | None = None
+    hours: Hours | None = None
+    parts: tuple[str, ...] = ()
+    is_apart: bool = False
+    """Other words, or the end of a sentence, stand between it and the one before: that one lends it no hours."""
+
+    @property
+    def has_time(self) -> bool:
+        return self.hours is not None or bool(self.parts)
+
+
+def joined(group: Group, token: Token, context: Context) -> Group | None:
+    if token.code == "d":
+        return _with_days(group, token.value, context)
+    if token.code == "p":
+        if group.parts and part_hours((*group.parts, token.value)) is None:
+            return None
+        return replace(group, parts=(*group.parts, token.value))
+    if token.code == "t":
+        return _with_hours(group, Hours(token.value, token.value, is_point=True))
+    return _with_hours(group, token.value)
+
+
+def _with_days(group: Group, days: Days, context: Context) -> Group | None:
+    if group.days is None:
+        return replace(group, days=days)
+    made = merge(group.days, days, context.customs)
+    if made is None or solve(made, context.today, context.customs) is None:
+        made = _same_day(group.days, days, context)
+    return replace(group, days=made) if made else None
+
+
+def _same_day(one: Days, other: Days, context: Context) -> Days | None:
+    """ "Today, Monday": two ways to say one day."""
+    found = [solve(days, context.today, context.customs) for days in (one, other)]
+    return one if found[0] and found[0] == found[1] else None
+
+
+def _with_hours(group: Group, hours: Hours) -> Group | None:
+    mine = group.hours
+    if mine is None:
+        return replace(group, hours=hours)
+    if mine.is_point and hours.is_point:
+        is_same = _can_be(mine.start, hours.start)
+        sure = mine if mine.start and mine.start.is_sure else hours
+        return replace(group, hours=sure) if is_same else None
+    if mine.is_point or hours.is_point:
+        return None
+    if (mine.start is None) != (hours.start is None) and (mine.end is None) != (hours.end is None):
+        start, end = mine.start or hours.start, mine.end or hours.end
+        return replace(group, hours=Hours(start, end))
+    return None
+
+
+def _can_be(one: Clock | None, other: Clock | None) -> bool:
+    if one is None or other is None:
+        return False
+    if one.is_sure and other.is_sure:
+        return one.minutes == other.minutes
+    return one.minutes % 720 == other.minutes % 720
+
+
+def shared(groups: list[Group]) -> list[Group]:
+    """ "Tuesday or Thursday after 4", "today at 1 or 2": what one alternative lacks, it has from its neighbour."""
+    made = list(groups)
+    for at in range(len(made) - 2, -1, -1):
+        following = made[at + 1]
+        if not (made[at].has_time or following.is_apart) and following.has_time and following.days:
+            made[at] = replace(made[at], hours=made[at + 1].hours, parts=made[at + 1].parts)
+    for at, group in enumerate(made):
+        if group.days is None:
+            before = next((one.days for one in reversed(made[:at]) if one.days), None)
+            after = next((one.days for one in made[at + 1 :] if one.days), None)
+            made[at] = replace(group, days=before or after)
+        if group.hours and not group.parts and not group.days and at and made[at - 1].parts:
+            made[at] = replace(made[at], parts=made[at - 1].parts)
+    return made
+
+
+def span_of(group: Group, context: Context) -> Span | None:
+    """Return the group as a span; None where there is no such day."""
+    first: dt.date | None = None
+    last: dt.date | None = None
+    if group.days is not None:
+        solved = solve(group.days, context.today, context.customs)
+        if solved is None:
+            return None
+        first, last = solved
+    start, end = _hours_of(group)
+    return Span(date_from=first, date_to=last, time_from=text_of(start), time_to=text_of(end))
+
+
+def _hours_of(group: Group) -> tuple[int | None, int | None]:
+    if group.hours is not None:
+        start, end = resolve(replace(group.hours, parts=(*group.hours.parts, *group.parts)))
+        is_midnight = end == 0 and not group.hours.is_point
+        return start, DAY_MINUTES - 1 if is_midnight else end
+    return part_hours(group.parts) or (None, None)
+
+
+def is_around(group: Group) -> bool:
+    hours = group.hours
+    return bool(hours and hours.is_point and hours.start and hours.start.is_around)

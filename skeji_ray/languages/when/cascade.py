@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 
 from skeji_ray.languages.when.tokens import Context, Token
 
+MAX_PASSES = 8
+"""How often a rule is tried again on what it made."""
+
 
 class Place(NamedTuple):
     """What a rule's pattern matched, and everything around it."""
@@ -57,18 +60,34 @@ def rules(rows: Iterable[tuple[str, Build]]) -> tuple[Rule, ...]:
 
 
 def run(cascade: Iterable[Rule], tokens: list[Token], context: Context) -> list[Token]:
-    """Apply every rule from left to right, one after the other; a rule is tried again on what it made."""
-    tokens = list(tokens)
+    """Apply the rules one after the other, each from left to right, and again to what it made."""
     codes = "".join(token.code for token in tokens)
     for rule in cascade:
-        at = 0
-        while match := rule.pattern.search(codes, at):
-            start, end = match.span()
-            made = rule.build(Place(tokens, start, end, context))
+        for _ in range(MAX_PASSES):
+            made = _applied(rule, tokens, codes, context)
             if made is None:
-                at = start + 1
-                continue
-            tokens[start:end] = made
-            codes = f"{codes[:start]}{''.join(token.code for token in made)}{codes[end:]}"
-            at = start if len(made) < end - start else start + len(made)
+                break
+            tokens = made
+            codes = "".join(token.code for token in tokens)
     return tokens
+
+
+def _applied(rule: Rule, tokens: list[Token], codes: str, context: Context) -> list[Token] | None:
+    """Return the tokens after one rule; None where it changes nothing."""
+    made: list[Token] = []
+    at = taken = 0
+    is_changed = False
+    while match := rule.pattern.search(codes, at):
+        start, end = match.span()
+        built = rule.build(Place(tokens, start, end, context))
+        if built is None:
+            at = start + 1
+            continue
+        made += tokens[taken:start]
+        made += built
+        at = taken = end
+        is_changed = is_changed or [token.code for token in built] != list(codes[start:end])
+    if not taken:
+        return None
+    made += tokens[taken:]
+    return made if is_changed or made != tokens else None

@@ -151,6 +151,11 @@ def _o_clock(place: Place) -> Sequence[Token] | None:
     return _clock(place)
 
 
+def _words_past(place: Place) -> Sequence[Token] | None:
+    minutes = place.matched[0].value[0]
+    return _minutes_past(place) if minutes in MINUTES_SPOKEN else None
+
+
 EARLY = rules(
     (
         (r"(?<![mn])nn(?![mn])", _hour_minute),
@@ -161,13 +166,13 @@ EARLY = rules(
         (r"tM", _marked),
         (r"HP[nt]", _spoken(30)),
         (r"H[nt](?![#u])", _spoken(30)),
-        (r"z?QP[nt]", _spoken(15)),
+        (r"z?Q[PZ][nt]", _spoken(15)),
         (r"z?Q[TlCB][nt]", _spoken(-15)),
         (r"[nt]&H", _hebrew_only(_spoken(30))),
         (r"[nt]&Q", _hebrew_only(_spoken(15))),
         (r"[nt]&Q?[nq](?![u#xmwlb])", _hebrew_only(_hour_and_minutes)),
         (r"[nq]P[nt]", _minutes_past),
-        (r"nZ[nt]", lambda place: None if place.matched[0].is_digits else _words_past(place)),
+        (r"nZ[nt]", _words_past),
         (r"q[TlB][nt]", _minutes_to),
         (r"n[Tl][nt]", _words_to),
         (r"(?<=A)n[q]", _hour_and_minutes),
@@ -178,11 +183,6 @@ EARLY = rules(
         (r"~[Ab]?[ntgy](?![#u])", _around),
     )
 )
-
-
-def _words_past(place: Place) -> Sequence[Token] | None:
-    minutes = place.matched[0].value[0]
-    return _minutes_past(place) if minutes in MINUTES_SPOKEN else None
 
 
 def _hour(place: Place) -> Sequence[Token] | None:

@@ -13,6 +13,8 @@ from skeji_ray.messages.when import Span, When
 
 MAX_WORDS_DENIED = 1
 """Other words between "not" and what it denies."""
+MAX_ALTERNATIVES = 16
+"""Days and hours beyond so many of them are left out."""
 VALUES = "dtcp"
 SAID = f"{VALUES}kSVLR*fU10<"
 """Kinds that say something; the others only join them."""
@@ -32,55 +34,75 @@ class Found:
 
 def compose(tokens: Sequence[Token], context: Context) -> Found:
     """Return what the tokens say together."""
-    found = Found()
-    is_denied = is_new = is_soft = is_apart = is_moving = False
-    denied_before: int | None = None
-    since_denial = 0
+    composer = _Composer(context)
     for token in tokens:
+        composer.take(token)
+    composer.end_clause()
+    return composer.found
+
+
+class _Composer:
+    """The state between one token and the next."""
+
+    def __init__(self, context: Context) -> None:
+        self.found = Found()
+        self._context = context
+        self._is_denied = self._is_new = self._is_soft = self._is_apart = self._is_moving = False
+        self._words_since_denial = 0
+        self._denied_before: int | None = None
+        """How many things were denied before a denial that may be of what stands before it."""
+
+    def take(self, token: Token) -> None:
         code = token.code
-        is_moving = is_moving or (code == "x" and token.value == "move")
-        since_denial += code == "x"
-        is_apart = is_apart or code in "x." or (code == "l" and is_moving)
+        self._is_moving = self._is_moving or (code == "x" and token.value == "move")
+        self._is_apart = self._is_apart or code in "x." or (code == "l" and self._is_moving)
+        self._words_since_denial += code == "x"
         if code == "N":
-            is_denied, is_new, since_denial = True, True, 0
-            denied_before = len(found.without) if token.value == "cannot" else None
+            self._is_denied, self._is_new, self._words_since_denial = True, True, 0
+            self._denied_before = len(self.found.without) if token.value == "cannot" else None
         elif code == "|":
-            is_new, is_soft = True, token.value == "soft"
-        elif code == "0" and not any(group.days for group in found.groups):
-            _add(found.groups, replace(token, code="d", value=day_at(context.today)), context, is_new=False)
-            found.used.append(token)
+            self._is_new, self._is_soft = True, token.value == "soft"
         elif code in ",.":
-            _deny_before(found, denied_before)
-            is_new, is_soft = is_new or is_denied, is_soft or is_denied
-            is_denied, denied_before = False, None
-        elif code == "!" and found.groups:
-            found.without.append(found.groups.pop())
-            is_new = True
-        elif code == "<" and token.value == "latest":
-            found.used.append(token)
-            found.said.setdefault("order", "latest")
-        elif code == "1":
-            _next_one(found, token, context)
+            self.end_clause()
+        elif code == "!" and self.found.groups:
+            self.found.without.append(self.found.groups.pop())
+            self._is_new = True
+        elif code in VALUES:
+            self._value(token)
         elif code in SAID:
+            self._note(token)
+
+    def end_clause(self) -> None:
+        """End a denial; "Wednesday I am busy": where nothing follows what denies, it denies what stands before it."""
+        found = self.found
+        if self._denied_before == len(found.without) and found.groups:
+            found.without.append(found.groups.pop())
+        self._is_new, self._is_soft = self._is_new or self._is_denied, self._is_soft or self._is_denied
+        self._is_denied, self._denied_before = False, None
+
+    def _value(self, token: Token) -> None:
+        """Take a day or an hour into the last group, or begin another with it."""
+        self.found.used.append(token)
+        self._is_denied = self._is_denied and self._words_since_denial <= MAX_WORDS_DENIED
+        groups = self.found.without if self._is_denied else self.found.groups
+        is_other = self._is_new and bool(groups) and not (self._is_soft and _lacks(groups[-1], token))
+        before = len(groups)
+        _add(groups, token, self._context, is_new=is_other)
+        groups[-1].is_apart = groups[-1].is_apart or (self._is_apart and len(groups) > before)
+        self._is_new = self._is_soft = self._is_apart = False
+
+    def _note(self, token: Token) -> None:
+        found = self.found
+        if token.code == "1":
+            _next_one(found, token)
+        elif token.code == "0":
+            if not any(group.days for group in found.groups):
+                today = replace(token, code="d", value=day_at(self._context.today))
+                _add(found.groups, today, self._context, is_new=False)
+                found.used.append(token)
+        elif token.code != "<" or token.value == "latest":
             found.used.append(token)
-            if code in VALUES:
-                is_denied = is_denied and since_denial <= MAX_WORDS_DENIED
-                groups = found.without if is_denied else found.groups
-                is_other = is_new and bool(groups) and not (is_soft and _lacks(groups[-1], token))
-                before = len(groups)
-                _add(groups, token, context, is_new=is_other)
-                groups[-1].is_apart = groups[-1].is_apart or (is_apart and len(groups) > before)
-                is_new = is_soft = is_apart = False
-            else:
-                _note(found, token)
-    _deny_before(found, denied_before)
-    return found
-
-
-def _deny_before(found: Found, count: int | None) -> None:
-    """ "Wednesday I am busy": where nothing follows what denies, it denies what stands before it."""
-    if count is not None and len(found.without) == count and found.groups:
-        found.without.append(found.groups.pop())
+            _note(found, token)
 
 
 def _lacks(group: Group, token: Token) -> bool:
@@ -88,7 +110,7 @@ def _lacks(group: Group, token: Token) -> bool:
     return group.days is None if token.code == "d" else not group.has_time
 
 
-def _next_one(found: Found, token: Token, context: Context) -> None:
+def _next_one(found: Found, token: Token) -> None:
     """ "Not this Friday but the next one"."""
     last = (found.groups or found.without)[-1:]
     if last and last[0].days and last[0].days.weekday is not None:
@@ -104,7 +126,7 @@ def _note(found: Found, token: Token) -> None:
         found.unclear.append(token)
     elif token.code in "LR":
         found.said.setdefault("than_shown", "later" if token.code == "L" else "earlier")
-    elif token.code == "V":
+    elif token.code in "V<":
         found.said.setdefault("order", token.value)
     elif token.code == "S":
         found.said.setdefault("same", token.value)
@@ -125,7 +147,8 @@ def _add(groups: list[Group], token: Token, context: Context, *, is_new: bool) -
     if made:
         groups[-1] = made
         return
-    groups.append(joined(Group(), token, context) or Group())
+    if len(groups) < MAX_ALTERNATIVES:
+        groups.append(joined(Group(), token, context) or Group())
 
 
 def value_of(found: Found, context: Context, text: str) -> When | None:

@@ -69,9 +69,11 @@ PARTS_OF_DAY = {
 MIDDLES = {"morning": 10 * 60, "afternoon": 14 * 60, "evening": 19 * 60}
 """The middle of a part of the day is about a point: "mid-morning"."""
 
-MONTH_EDGES = {"begin": (1, 10), "early": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (21, 31)}
+MONTH_EDGES = {"begin": (1, 10), "early": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (21, 31),
+               "first": (1, 15), "second": (16, 31)}  # fmt: skip
 """Days of the month."""
-WEEK_EDGES = {"begin": (0, 2), "early": (0, 2), "mid": (1, 4), "late": (3, 6), "end": (4, 6)}
+WEEK_EDGES = {"begin": (0, 2), "early": (0, 2), "mid": (1, 4), "late": (3, 6), "end": (4, 6),
+              "first": (0, 2), "second": (3, 6)}  # fmt: skip
 """Days of the week, counted from its first."""
 
 

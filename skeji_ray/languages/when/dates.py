@@ -134,8 +134,10 @@ def _in_month(place: Place) -> Sequence[Token] | None:
 
 def _this_month(place: Place) -> Sequence[Token] | None:
     """ "The 15th of the month"."""
-    is_month = place.one("u").value == "month"
-    return _day_of_month(place) if is_month and place.all("now")[0].code != "w" else None
+    first, is_month = place.all("now")[0], place.all("u")[-1].value == "month"
+    if first.code == "w" and is_month and first.value[1] == "plain":
+        return place.token("d", Days(day=number(first)))
+    return _day_of_month(place) if is_month and first.code != "w" else None
 
 
 BY_NAME = rules(
@@ -162,7 +164,7 @@ BY_NUMBER = rules(
     (
         (r"[now]u?[CIlb]+d", _in_month),
         (r"[no]d", _in_month),
-        (r"[no]u?[Clb]u", _this_month),
+        (r"[no]u?[Clb]u|wlu", _this_month),
         (r"[O]n(?![MKu_\-T#%:P])", _day_of_month),
         (r"n(?![MKu_#%P])", _definite_day),
         (r"w,?o(?![wu])", _weekday_and_day),

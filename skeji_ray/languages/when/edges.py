@@ -111,7 +111,17 @@ def _edge_beside_day(place: Place) -> Sequence[Token] | None:
     return [*made, day]
 
 
-OF_PARTS = rules(((r"e[CIb]?p|pe", _edge_of_part),))
+def _edge_of_this_part(place: Place) -> Sequence[Token]:
+    """ "Early this morning"."""
+    return [place.one("r"), *_edge_of_part(place)]
+
+
+OF_PARTS = rules(
+    (
+        (r"erp", _edge_of_this_part),
+        (r"e[CIb]?p|pe", _edge_of_part),
+    )
+)
 OF_SPANS = rules(
     (
         (r"DC?[du]", _rest),

@@ -77,9 +77,18 @@ def _can_be(one: Clock | None, other: Clock | None) -> bool:
     return one.minutes % 720 == other.minutes % 720
 
 
+def _with_month(group: Group, following: list[Group]) -> Group:
+    """ "The 1st or the 2nd of January": the month is said once."""
+    days, other = group.days, following[0].days if following else None
+    is_bare = days and days.day and not (days.month or days.first or days.last or days.weekday is not None)
+    if not days or not other or not is_bare or other.day is None or other.month is None:
+        return group
+    return replace(group, days=replace(days, month=other.month, year=other.year))
+
+
 def shared(groups: list[Group]) -> list[Group]:
     """ "Tuesday or Thursday after 4", "today at 1 or 2": what one alternative lacks, it has from its neighbour."""
-    made = list(groups)
+    made = [_with_month(group, groups[at + 1 : at + 2]) for at, group in enumerate(groups)]
     for at in range(len(made) - 2, -1, -1):
         following = made[at + 1]
         if not (made[at].has_time or following.is_apart) and following.has_time and following.days:

@@ -160,6 +160,21 @@ def _sure_by_part(place: Place) -> Sequence[Token] | None:
     return place.token("t", made.start)
 
 
+def _closest(place: Place) -> Sequence[Token] | None:
+    """ "The Monday closest to the 5th" is asked about; it is no span."""
+    return place.token("U", None) if place.matched[0].value == "closest" else None
+
+
+def _listed_day(place: Place) -> Sequence[Token] | None:
+    """ "4 and 5 December": the month is said once."""
+    token, days = place.one("n"), place.one("d").value
+    day = number(token)
+    if not token.is_digits or days.day is None or days.month is None or not 1 <= day < days.day:
+        return None
+    own = Place(place.tokens, place.start, place.start + 1, place.context).token("d", replace(days, day=day))
+    return [*own, *place.matched[1:]]
+
+
 def _dotted_day(place: Place) -> Sequence[Token] | None:
     """ "8.12": a day where the sentence says nothing else of it."""
     one, two, width = place.one("g").value
@@ -186,7 +201,9 @@ RULES = rules(
         (r"(?<![n_])n[\-_]n(?![#u%x_n])", _lone_bare_range),
         (r"n[\-_]n$", _lone_bare_range),
         (r"g", _dotted_day),
+        (r"xwl[dw]", _closest),
         (r"w", _to_days),
+        (r"(?<![ntWo])n[&|,]d", _listed_day),
         (r"m", _to_month),
         (r"[GW]?[no][T\-_l]d", _from_number),
         (r"W[no]&d", _from_number),

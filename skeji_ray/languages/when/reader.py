@@ -19,7 +19,8 @@ from skeji_ray.languages.when.lexer import Lexer, plain
 from skeji_ray.languages.when.tokens import Context, TimeWords, Token
 from skeji_ray.messages.when import When
 
-MAX_CHARACTERS = 4096
+MAX_CHARACTERS = 2000
+"""Days and times are looked for in so much of a message."""
 _CASCADE = (
     *amounts.RULES,
     *ranges.NAMED_MONTHS,

@@ -19,6 +19,8 @@ def _unit_span(place: Place) -> Sequence[Token] | None:
     unit, count = place.one("u").value, place.all("r")[-1].value
     if count == COMING:
         count = THIS if unit == "weekend" else NEXT
+    if unit == "hour" and count == NEXT:
+        return window(place, Amount(minutes=60))
     made = span_of_unit(place, unit, count)
     return place.token("d", made) if made else _next_day(place, unit, count)
 

@@ -102,6 +102,14 @@ def _span(span: Span) -> str:
         ("thursday, maybe in the evening", ["12-03 17:00-23:59"]),
         ("anything thursday? or friday after 2", ["12-03", "12-04 14:00-"]),
         ("move tuesday to thursday at 11", ["12-01", "12-03 11:00"]),
+        ("first half of march", ["03-01..03-15"]),
+        ("this coming week", ["12-07..12-13"]),
+        ("early this morning", ["12-01 06:00-09:00"]),
+        ("the 1st or 2nd of january", ["01-01", "01-02"]),
+        ("4 and 5 december at 3", ["12-04 15:00", "12-05 15:00"]),
+        ("in the next hour", ["12-01 09:30-10:30"]),
+        ("ten past three", ["15:10"]),
+        ("20 after 3 tomorrow", ["12-02 15:20"]),
     ],
 )
 def test_a_phrase_means_days_and_hours(text: str, spans: list[str]) -> None:

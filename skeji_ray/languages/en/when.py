@@ -59,7 +59,8 @@ _ROWS = (
     ("d", "yesterday", "yesterday|yesterdays"),
     ("dp", ("today", "night"), "tonight|tonite|2nite|2night|tonights|tonigt"),
     ("dp", ("tomorrow", "night"), "tomorrow nite"),
-    ("0", None, "now|right now"),
+    ("0", None, "now"),
+    ("0", "sure", "right now"),
     ("u", "day", "day|days"),
     ("u", "week", "week|weeks|wk|wks"),
     ("u", "month", "month|months|mth|mths"),
@@ -186,7 +187,7 @@ _COUNTED = (
     "people person persons ppl pax adults adult kids kid children child guests guest us girls boys friends men women "
     "ladies guys students patients clients customers teeth haircuts appointments seats times shekels shekel nis ils "
     "dollars dollar bucks euro euros pounds quid usd gbp eur percent km kilometers miles metres meters cm kg pounds lbs "
-    "st sessions lessons classes places spots slots options services treatments nails eyebrows hands feet dogs dog cats "
+    "sessions lessons classes places spots slots options services treatments nails eyebrows hands feet dogs dog cats "
     "cat sisters brothers daughters sons stars questions things cars rooms chairs year yrs yr family participants heads "
     "more others hundred thousand percent point divided plus additional extra bookings visits units pieces piece"
 )
@@ -194,7 +195,7 @@ _RANKED = (
     "one ones floor time times option slot choice appointment appt person visit street place session try kid child daughter "
     "son half thing name grade available free opening spot class lesson reminder booking message step row line item"
 )
-_STREETS = "street st. road rd avenue ave blvd boulevard lane square floor apt apartment strasse way crescent terrace"
+_STREETS = "street st road rd avenue ave blvd boulevard lane square floor apt apartment strasse way crescent terrace"
 
 WHEN = TimeWords(
     phrases=table(_ROWS),

@@ -114,8 +114,10 @@ def _moved_by(place: Place) -> Sequence[Token] | None:
     """ "Push it an hour", "postpone by a week"."""
     sign = {"later": 1, "earlier": -1}.get(str(place.matched[0].value))
     last = place.matched[-1]
-    amount: Amount = last.value if last.code == "q" else UNITS["hour"]  # Hebrew's "by an hour" is its "at the hour"
-    if sign is None:
+    amount = (
+        last.value if last.code == "q" else UNITS.get(last.value or "hour")
+    )  # Hebrew's "by an hour" is "at the hour"
+    if sign is None or amount is None:
         return None
     made = Amount(amount.months * sign, amount.days * sign, amount.minutes * sign)
     return [*place.matched[:-1], Token("k", made, last.start, last.end)]
@@ -170,6 +172,7 @@ COUNTED = rules(
         (r"j~?u", _from_now),
         (r"[qu]J", _from_now),
         (r"J(?=[T\-l])", _today),
+        (r"(?<=[GW])0", _today),
         (r"o[wup](?![CIb])", _last),
         (r"[FI]u(?!C)", _this_one),
         (r"[dw]u(?![C])", _week_later),
@@ -179,7 +182,7 @@ COUNTED = rules(
 )
 SHIFTS = rules(
     (
-        (r"x{1,4}[bYFA]?[qh](?![nt])", _moved_by),
+        (r"x{1,4}(?:[bYFA]?[qh]|bu)(?![nt])", _moved_by),
         (r"q~?L|uL", _shift(1)),
         (r"q~?R|uR", _shift(-1)),
         (r"[qu]Z(?=$|[.,L])", _shift(1)),

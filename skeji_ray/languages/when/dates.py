@@ -100,7 +100,7 @@ def _definite_day(place: Place) -> Sequence[Token] | None:
 def _ordinal_day(place: Place) -> Sequence[Token] | None:
     """ "The 15th"; while times are offered, "the 2nd" is one of them."""
     token = place.one("o")
-    is_chosen = place.context.has_bare_hours and token.value <= 10
+    is_chosen = place.context.has_bare_hours and token.value <= 10 and place.before() not in tuple("lOFGTBYZ")
     is_one_of_them = place.after() == "n" and not place.tokens[place.end].is_digits  # "the 2nd one"
     is_day = token.is_digits or (token.is_definite and token.value > MAX_CHOICES and not place.context.has_bare_hours)
     if not is_day or is_chosen or is_one_of_them or token.value < 1:

@@ -198,7 +198,7 @@ RULES = rules(
         (r"n[\-_T]n(?=,?[OIb]?[dpw])", _bare_range),
         (r"(?<=[dpwA])nln(?![#u%])", _bare_range),
         (r"nln(?=,?[Ob]?[dpw])", _bare_range),
-        (r"(?<![n_])n[\-_]n(?![#u%x_n])", _lone_bare_range),
+        (r"(?<![n_])n[\-_]n(?![#u%_n])", _lone_bare_range),
         (r"n[\-_]n$", _lone_bare_range),
         (r"g", _dotted_day),
         (r"xwl[dw]", _closest),

@@ -21,6 +21,8 @@ from skeji_ray.messages.when import When
 
 MAX_CHARACTERS = 2000
 """Days and times are looked for in so much of a message."""
+MAX_WORDS_WITH_NOW = 3
+"""Beside more words than so many, "now" is mostly no time: "okay now what"."""
 _CASCADE = (
     *amounts.RULES,
     *ranges.NAMED_MONTHS,
@@ -73,6 +75,8 @@ def read_when(
     made = plain(text[:MAX_CHARACTERS])
     tokens = _grounded(Lexer(made.text, words, context).tokens(), context)
     reduced = run(_CASCADE, tokens, context)
+    if sum(token.code == "x" for token in reduced) > MAX_WORDS_WITH_NOW:
+        reduced = [token for token in reduced if token.code != "0" or token.value == "sure"]
     if has_bare_hours:
         reduced = _bare_hours(reduced)
     found = compose(reduced, context)

@@ -169,5 +169,5 @@ WHEN = TimeWords(
     },
     articles=frozenset({"ה"}),
     plural=r"(?!ל)[א-ת]{2,}(?:ים|ות)",
-    has_spoken_minutes=True,
+    is_hebrew_like=True,
 )

@@ -54,7 +54,7 @@ def _tens_and_units(place: Place) -> Sequence[Token] | None:
 
 
 def _hebrew_tens(place: Place) -> Sequence[Token] | None:
-    return _tens_and_units(place) if place.context.has_spoken_minutes else None
+    return _tens_and_units(place) if place.context.is_hebrew_like else None
 
 
 def _denial(place: Place) -> Sequence[Token] | None:

@@ -108,7 +108,7 @@ def _hour_and_minutes(place: Place) -> Sequence[Token] | None:
     if minutes.code == "q":
         count = minutes.value[2] if not any(minutes.value[:2]) else 0
     else:
-        count = minutes.value[0] if place.context.has_spoken_minutes and not minutes.is_digits else 0
+        count = minutes.value[0] if place.context.is_hebrew_like and not minutes.is_digits else 0
     is_spoken = count in MINUTES_SPOKEN or minutes.code == "q" or 30 <= count < 60
     if hour is None or not 0 < count < 60 or hour.minutes % 60 or not is_spoken:
         return None
@@ -116,7 +116,7 @@ def _hour_and_minutes(place: Place) -> Sequence[Token] | None:
 
 
 def _hebrew_only(build: Build) -> Build:
-    return lambda place: build(place) if place.context.has_spoken_minutes else None
+    return lambda place: build(place) if place.context.is_hebrew_like else None
 
 
 def _around(place: Place) -> Sequence[Token] | None:

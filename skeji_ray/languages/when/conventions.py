@@ -14,8 +14,6 @@ FRIDAY_WEEKENDS = frozenset({"IL"})
 MONDAY, FRIDAY, SATURDAY, SUNDAY = 0, 4, 5, 6
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-MAX_DAYS_AHEAD = 62
-"""How far ahead a search looks; days that were said beyond it are cut off."""
 MAX_SEARCH_DAYS = 400
 """A weekday with a day of the month ("Friday the 13th") is looked for so far ahead."""
 MAX_YEARS_AWAY = 30
@@ -24,7 +22,6 @@ EARLIEST_HOUR, LATEST_HOUR = 8, 19
 """An hour without am or pm is the half of the day that lies within 08:00 to 19:59."""
 MAX_SPOKEN_RANGE_MINUTES = 10 * 60
 """Two bare numbers ("7-6") are no hours where more than this lies between them: they are a day and a month."""
-END_OF_DAY = "23:59"
 
 
 class Window(NamedTuple):

@@ -114,9 +114,8 @@ def _moved_by(place: Place) -> Sequence[Token] | None:
     """ "Push it an hour", "postpone by a week"."""
     sign = {"later": 1, "earlier": -1}.get(str(place.matched[0].value))
     last = place.matched[-1]
-    amount = (
-        last.value if last.code == "q" else UNITS.get(last.value or "hour")
-    )  # Hebrew's "by an hour" is "at the hour"
+    unit = last.value or "hour"  # Hebrew's "by an hour" is its "at the hour", a token without a value
+    amount = last.value if last.code == "q" else UNITS.get(unit)
     if sign is None or amount is None:
         return None
     made = Amount(amount.months * sign, amount.days * sign, amount.minutes * sign)

@@ -38,7 +38,7 @@ def _hebrew_day_month(place: Place) -> Sequence[Token] | None:
     """ "The third of March" in Hebrew says "the Tuesday of March" too; with its article it is the former."""
     token = place.matched[0]
     is_number = token.code != "w" or token.is_definite or token.value[1] == "plain"
-    is_day = place.context.has_spoken_minutes and is_number
+    is_day = place.context.is_hebrew_like and is_number
     return _day_month(place) if is_day else None
 
 

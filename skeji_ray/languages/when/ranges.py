@@ -18,7 +18,7 @@ from skeji_ray.languages.when.tokens import Token
 def _to_days(place: Place) -> Sequence[Token] | None:
     token = place.one("w")
     weekday, kind = token.value
-    if place.context.has_spoken_minutes and (place.after() == "#" or (token.is_definite and weekday != SATURDAY)):
+    if place.context.is_hebrew_like and (place.after() == "#" or (token.is_definite and weekday != SATURDAY)):
         return place.token("x", None)  # Hebrew's "two people", "the first one"
     return None if kind == "every" else place.token("d", Days(weekday=weekday))
 
@@ -43,7 +43,7 @@ def _day_range(place: Place) -> Sequence[Token] | None:
 def _day_to_day(place: Place) -> Sequence[Token] | None:
     """ "Monday to Friday"; in "move Tuesday to Thursday", and in Hebrew, these are two days."""
     is_move = any(token.code == "x" and token.value == "move" for token in place.tokens[: place.start])
-    return None if is_move or place.context.has_spoken_minutes else _day_range(place)
+    return None if is_move or place.context.is_hebrew_like else _day_range(place)
 
 
 def _made_range(place: Place, first: Days, last: Days) -> Sequence[Token] | None:

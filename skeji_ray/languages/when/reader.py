@@ -71,7 +71,7 @@ def read_when(
     `now` is local to who writes. Numbers alone are hours where `has_bare_hours` (times are being offered).
     """
     words = time_words(language)
-    context = Context(now, customs_of(country), has_bare_hours, words.has_spoken_minutes)
+    context = Context(now, customs_of(country), has_bare_hours, words.is_hebrew_like)
     made = plain(text[:MAX_CHARACTERS])
     tokens = _grounded(Lexer(made.text, words, context).tokens(), context)
     reduced = run(_CASCADE, tokens, context)

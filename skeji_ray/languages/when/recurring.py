@@ -43,7 +43,7 @@ def _plural(place: Place) -> Sequence[Token] | None:
 
 def _unit(place: Place) -> Sequence[Token] | None:
     unit = place.one("u").value
-    if unit == "day" and place.context.has_spoken_minutes and place.one("E").value is None:
+    if unit == "day" and place.context.is_hebrew_like and place.one("E").value is None:
         return []  # Hebrew says so for "any day"
     if unit == "weekend":
         days = place.context.customs.weekend

@@ -47,7 +47,7 @@ class Context(NamedTuple):
     now: dt.datetime
     customs: Customs
     has_bare_hours: bool
-    has_spoken_minutes: bool
+    is_hebrew_like: bool
 
     @property
     def today(self) -> dt.date:
@@ -71,8 +71,8 @@ class TimeWords:
     """Things that ordinals count: "the 2nd floor", "the first time"."""
     plural: str | None = None
     """A pattern of plurals: an unknown word like it after a number is a counted thing."""
-    has_spoken_minutes: bool = False
-    """ "Five and ten" is ten past five."""
+    is_hebrew_like: bool = False
+    """Weekdays are ordinals ("third day"), minutes follow "and" ("five and ten"), "every day" is any day."""
     heads: Mapping[str, tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...]] = field(init=False)
     """By their first word: the words, and their tokens; the longest first."""
 

@@ -204,3 +204,21 @@ def test_what_was_said_holds_of_its_instants_alone(text: str, inside: dt.datetim
     when = read(text, "en")
     assert fits(when, inside)
     assert not fits(when, outside)
+
+
+@given(
+    language=st.sampled_from(["en", "he"]),
+    data=st.data(),
+    offset=st.integers(min_value=-1, max_value=1),
+    minutes=st.integers(min_value=0, max_value=24 * 60 - 1),
+)
+@settings(max_examples=examples(100), deadline=None)
+def test_what_fits_lies_within_the_hull(language: str, data: st.DataObject, offset: int, minutes: int) -> None:
+    day = data.draw(st.sampled_from(sorted(DAYS[language])))
+    time = data.draw(st.sampled_from(sorted(TIMES[language])))
+    when, date = read(f"{day} {time}", language), DAYS[language][day] + dt.timedelta(days=offset)
+    local = dt.datetime(date.year, date.month, date.day, minutes // 60, minutes % 60, tzinfo=dt.UTC)
+    begins, ends = TIMES[language][time]
+    clock, is_point = f"{local:%H:%M}", begins == ends
+    lies_within = clock == begins if is_point else (begins or "") <= clock and (ends is None or clock < ends)
+    assert fits(when, local) == (offset == 0 and (lies_within or clock == ends == "23:59"))

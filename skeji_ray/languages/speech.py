@@ -50,3 +50,5 @@ class Speech(NamedTuple):
     """What people call a parameter."""
     limits: Mapping[str, str]
     """Kind of a limit, `pattern_<form>` of a pattern -> how it is said in the midst of a sentence."""
+    finish: Callable[[str], str] = str
+    """The last touch to a sentence once it is filled in."""

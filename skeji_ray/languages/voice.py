@@ -35,7 +35,7 @@ class Voice:
 
     def say(self, sentence: str, **words: object) -> str:
         """One sentence of the table, filled in."""
-        return self.speech.sentences[sentence].format(**words)
+        return self.speech.finish(self.speech.sentences[sentence].format(**words))
 
     def limit(self, kind: str, **words: object) -> str:
         """One limit of the table, filled in."""

@@ -44,7 +44,7 @@ SENTENCES: dict[str, str] = {
     "ask_them": "Best ask {business} directly.",
     "ask_them_at": "Best ask {business} directly: {website}",
     "the_business": "the business",
-    "cannot": "I'm sorry, I can't {act} here yet.",
+    "cannot": "I'm sorry, I can't help you {act} here yet.",
 }
 CANNOT: dict[str, tuple[str, str]] = {
     "price": ("I don't have the prices of {business} here. {ask}", ""),
@@ -112,7 +112,6 @@ CANNOT: dict[str, tuple[str, str]] = {
         "I can't book for one of your customers yet. They can book by themselves: send them your link.",
         "",
     ),
-    "pause": ("I can't pause bookings yet. You can block the time instead: block tomorrow 9:00 to 18:00.", ""),
 }
 ACTS: dict[Act, tuple[str, str]] = {
     Act.BOOK: ("book an appointment", "Book"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from skeji_ray.languages.he import helping_sentences as helping
 from skeji_ray.languages.he import refusals, sentences, talk, troubles
 from skeji_ray.languages.he.limits import LIMITS
@@ -18,11 +20,19 @@ MONTHS = (
 )  # fmt: skip
 
 
+_PREPOSITION = re.compile(r"(?<![\u05d0-\u05ea])([בכלמ])(?=[A-Za-z])")
+
+
 def service_name(label: str) -> str:
     """Return the first Hebrew word for a service; the word itself where there is none."""
     normal = normalise_label(label)
     words = SERVICES.get(spoken(LABEL_OF.get(normal, normal)))
     return words.split("|")[0] if words else spoken(label)
+
+
+def finish(sentence: str) -> str:
+    """Part a Hebrew preposition from a word in Latin letters: "ב-Tel Aviv"."""
+    return _PREPOSITION.sub(r"\1-", sentence)
 
 
 HEBREW = Speech(
@@ -47,4 +57,5 @@ HEBREW = Speech(
     label=service_name,
     fields=FIELDS,
     limits=LIMITS,
+    finish=finish,
 )

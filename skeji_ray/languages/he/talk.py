@@ -41,7 +41,7 @@ SENTENCES: dict[str, str] = {
     "ask_them": "כדאי לשאול ישירות את {business}.",
     "ask_them_at": "כדאי לשאול ישירות את {business}: {website}",
     "the_business": "העסק",
-    "cannot": "סליחה, עדיין אי אפשר {act} כאן.",
+    "cannot": "סליחה, כאן עדיין אי אפשר {act}.",
 }
 CANNOT: dict[str, tuple[str, str]] = {
     "price": ("אין לי כאן את המחירים של {business}. {ask}", ""),
@@ -95,7 +95,6 @@ CANNOT: dict[str, tuple[str, str]] = {
     "change_services.price": ("עדיין לא נשמרים כאן מחירים, ולכן אי אפשר לרשום {said}.", "את המחיר הזה"),
     "change_details": ("עדיין אי אפשר לשנות כאן {said} של העסק.", "את הפרט הזה"),
     "book_customer": ("עדיין אי אפשר לקבוע תור בשביל לקוח. הלקוחות יכולים לקבוע בעצמם: אפשר לשלוח להם את הקישור.", ""),
-    "pause": ("עדיין אי אפשר להשהות את קביעת התורים. אפשר לחסום זמן במקום זה: לחסום מחר 9:00 עד 18:00.", ""),
 }
 ACTS: dict[Act, tuple[str, str]] = {
     Act.BOOK: ("לקבוע תור", "לקבוע תור"),

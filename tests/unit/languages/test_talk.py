@@ -11,6 +11,7 @@ from skeji_ray.messages.outcomes import (
     SlotsOffered,
     Unclear,
 )
+from skeji_ray.messages.people import Language
 from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 from tests.support.said import (
     ASKED,
@@ -55,3 +56,10 @@ def test_what_is_unclear_is_asked_with_the_likeliest_readings_as_buttons() -> No
     rendered = render(Unclear(readings=(Act.CANCEL, Act.MOVE)), offer_id=OFFER_ID)
     assert rendered.text == "Did you want to cancel an appointment, or move an appointment?"
     assert [one.id for one in rendered.buttons] == ["mean:cancel:01234567", "mean:move:01234567"]
+
+
+def test_a_hebrew_preposition_is_parted_from_latin_letters() -> None:
+    said = BusinessFacts(topic=Topic.ADDRESS, business=BUSINESS)
+    assert "ב-Tel Aviv" in render(said, language=Language.HEBREW).text
+    in_hebrew = said.model_copy(update={"business": BUSINESS.model_copy(update={"cities": ("תל אביב",)})})
+    assert "בתל אביב" in render(in_hebrew, language=Language.HEBREW).text

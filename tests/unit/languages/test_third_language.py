@@ -39,7 +39,7 @@ def in_other_letters(said: Any) -> Any:
     return lambda word: in_other_letters(said(word))
 
 
-TOY = Speech(**{table: in_other_letters(said) for table, said in ENGLISH._asdict().items()})
+TOY = Speech(**{table: in_other_letters(said) for table, said in ENGLISH._asdict().items() if table != "finish"})
 SPOKEN = {**SPEECHES, "toy": TOY}
 
 

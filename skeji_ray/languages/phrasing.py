@@ -87,7 +87,7 @@ class ActWords(NamedTuple):
     closers: str
     """At a clause's end: please, thanks, mate."""
     moot: str
-    """A time that is none to choose: later, after 4, any."""
+    """Words of a text that chooses nothing, but alters or asks: but, instead, is there, later."""
     pictures: Mapping[str, str]
     """An emoji and the words that it stands for; all others say nothing."""
     doubled: frozenset[str]
@@ -98,6 +98,8 @@ class ActWords(NamedTuple):
     """Letters that are typed again and say nothing; they are left out, but for the first of a group of them."""
     prefixes: str = ""
     """What is written at the front of a name: to, from, of, and."""
+    fillers: str = ""
+    """Words that say nothing beside the words of a slot: "at", "one", "works for me"."""
     weak: str = r"(?!)"
     """A whole clause that answers only where nothing is asked or done beside it ("great, how much?")."""
     elsewhere: str = r"(?!)"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from skeji_ray.language.assent import Act as Asked
-from skeji_ray.language.assent import Answer, answer_to, is_asked
+from skeji_ray.language.assent import Answer, answer_to, asks, is_asked
 from skeji_ray.language.choice import choice_in
 from skeji_ray.language.commands import find_command
 from skeji_ray.language.names import name_answer
@@ -26,6 +26,10 @@ _ASKED = {
 """What a yes would do."""
 _COMMANDS = {"stop": Act.STOP, "start": Act.START, "export": Act.EXPORT, "erase": Act.ERASE}
 _ONE_OF = frozenset({State.OFFER_LIST, State.ASK_WHICH_BOOKING, State.APPROVALS})
+_TAKES_ALL = frozenset({State.ASK_SERVICE, State.ASK_NAME, State.ASK_BUSINESS_FIELD})
+"""Whatever is said is mostly the answer."""
+MAX_OTHERS, _A_WORD, _DOUBTED = 0, 0.04, 0.6
+"""Words beside those of slots that change nothing; how much less sure each further one makes an answer."""
 MAX_WORDS_OF_CITY, MAX_WORDS_OF_SERVICE = 4, 8
 
 
@@ -41,10 +45,12 @@ class Answered(NamedTuple):
 _Reader = Callable[[Heard, str, frozenset[Slot], bool], Answered | None]
 
 
-def command_in(text: str) -> Answered | None:
+def command_in(heard: Heard) -> Answered | None:
     """A whole message that is a command whatever is open: stop, start, my data, forget me."""
-    command = find_command(text)
-    return Answered(_COMMANDS[command], 0.99) if command in _COMMANDS else None
+    command = find_command(heard.text)
+    if command not in _COMMANDS or (command == "start" and heard.role is Role.OWNER):
+        return None  # "resume" is also said of bookings
+    return Answered(_COMMANDS[command], 0.99)
 
 
 def whole_answer(heard: Heard, text: str) -> Answered | None:
@@ -64,26 +70,28 @@ def _decided(heard: Heard, *, is_yes: bool) -> Act:
     return Act.AFFIRM if is_yes else Act.DENY
 
 
-def bare_answer(heard: Heard, text: str, slots: frozenset[Slot], *, is_moot: bool) -> Answered | None:
+def bare_answer(heard: Heard, text: str, slots: frozenset[Slot], *, is_moot: bool, others: int = 0) -> Answered | None:
     """What a text does that names no act: by what is open, and by what it names.
 
     Args:
         slots: the kinds of words that it has.
-        is_moot: its time is none to choose ("later", "after 4").
+        is_moot: its time is none to choose ("later", "after 4"), or it alters what is offered.
+        others: how many of its words belong to no slot and say something.
     """
-    read = _READERS.get(heard.state)
-    return read(heard, text, slots, is_moot) if read is not None else _unasked(heard, text, slots, is_moot)
+    answer = _READERS.get(heard.state, _unasked)(heard, text, slots, is_moot)
+    if answer is None or heard.state in _TAKES_ALL or others <= MAX_OTHERS:
+        return answer
+    return answer._replace(sure=max(_DOUBTED, answer.sure - _A_WORD * (others - MAX_OTHERS)))
 
 
 def _offered(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
     if heard.state is State.OFFER_LIST:
-        if Slot.ORDINAL in slots and not is_asked(text):
-            return Answered(Act.CHOOSE, 0.95)
-        if Slot.WHEN in slots and not is_moot and not is_asked(text):
-            return Answered(Act.CHOOSE, 0.9 if len(text.split()) <= _FEW else 0.75)
+        if Slot.ORDINAL in slots and not asks(text):
+            return Answered(Act.CHOOSE, 0.93 if not is_moot else 0.8)
+        if Slot.WHEN in slots and not is_moot and not asks(text):
+            return Answered(Act.CHOOSE, 0.93)
     if slots & {Slot.WHEN, Slot.STAFF, Slot.PARTY, Slot.DURATION, Slot.CITY, Slot.SERVICE, Slot.BUSINESS}:
-        is_sure = Slot.WHEN in slots and len(text.split()) <= _FEW
-        return Answered(Act.REFINE, 0.93 if is_sure else 0.8)
+        return Answered(Act.REFINE, 0.93 if Slot.WHEN in slots else 0.85)
     return None
 
 
@@ -105,16 +113,25 @@ def _when(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Ans
 
 
 def _name(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
-    if name_answer(text) is not None and Slot.WHEN not in slots and not is_asked(text):
-        return Answered(Act.GIVE_NAME, 0.93, Slot.NAME if Slot.NAME not in slots else None)
+    is_name = name_answer(text) is not None and not asks(text) and (Slot.WHEN not in slots or text_is_titled(heard))
+    if is_name:
+        is_sure = Slot.NAME in slots or text_is_titled(heard) or len(text.split()) == 1
+        return Answered(Act.GIVE_NAME, 0.93 if is_sure else 0.87, Slot.NAME if Slot.NAME not in slots else None)
     if Slot.NAME in slots:
         return Answered(Act.GIVE_NAME, 0.85)
-    return Answered(Act.REFINE, 0.85) if Slot.WHEN in slots else None
+    named = slots & {Slot.WHEN, Slot.PARTY, Slot.DURATION, Slot.SERVICE}
+    return Answered(Act.REFINE, 0.9) if named else None
+
+
+def text_is_titled(heard: Heard) -> bool:
+    """Every word begins with a capital: "Grace Friday" is a name."""
+    words = heard.text.split()
+    return len(words) <= _LONGEST_NAME and all(word[0].isupper() for word in words)
 
 
 def _which(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
     named = slots & {Slot.WHEN, Slot.SERVICE, Slot.ORDINAL, Slot.NAME, Slot.STAFF, Slot.BUSINESS}
-    return Answered(Act.CHOOSE, 0.94) if named and not is_asked(text) else None
+    return Answered(Act.CHOOSE, 0.94) if named and not asks(text) else None
 
 
 def _request(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
@@ -128,7 +145,10 @@ def _to_move(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> 
 
 
 def _field(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
-    return None if is_asked(text) else Answered(Act.REGISTER, 0.85)
+    if asks(text):
+        return None
+    is_a_field = bool(slots) or len(text.split()) < _SHORT or any(letter.isdigit() for letter in text)
+    return Answered(Act.REGISTER, 0.93 if is_a_field and not is_moot else 0.8)
 
 
 def _unasked(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
@@ -137,14 +157,13 @@ def _unasked(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> 
         return None
     is_told = heard.state is State.TOLD
     if Slot.SERVICE in slots and slots & {Slot.WHEN, Slot.CITY}:
-        return Answered(Act.BOOK, 0.92 if not is_told and len(text.split()) <= _FEW else 0.75)
+        return Answered(Act.BOOK, 0.75 if is_told else 0.92)
     if Slot.WHEN in slots and (is_asked(text) or is_told):
         return Answered(Act.REFINE if is_told else Act.BOOK, 0.7)
     return Answered(Act.BOOK, 0.7) if Slot.SERVICE in slots and len(text.split()) <= _SHORT else None
 
 
-_SHORT, _FEW = 4, 5
-"""Words of a text that says nothing but what it names, and of one that says little beside it."""
+_SHORT, _LONGEST_NAME = 4, 3
 _READERS = {
     State.OFFER_ONE: _offered,
     State.OFFER_LIST: _offered,

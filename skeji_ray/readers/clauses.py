@@ -21,6 +21,8 @@ class Clause(NamedTuple):
     end: int
     text: str
     """As phrases are compared with it; it ends with `?` where it is asked."""
+    whole: str
+    """That, with the words that open it."""
     is_asked: bool
 
 
@@ -36,7 +38,8 @@ def _borders(language: Language) -> _Borders:
     no_stop = "".join(rf"(?<!\b{word})" for word in words.shortened)
     between = (
         rf"\s*(?:(?P<asked>[?!.]*\?[?!.]*)|[!;\n|]+|\.{{2,}}|(?<!\b[^\W\d_]){no_stop}\.(?=\s|$)|\.(?=[^\W\d_]{{3}})|"
-        rf",(?!\d)|(?<=\w):(?=\s)|\s-+(?=\s))\s*(?:(?:{words.breaks})\s)*|\s(?:(?:{words.breaks})\s)+|\s(?={words.starts})"
+        rf",(?!\d)|(?<=\w):(?=\s)|\s-+(?=\s))\s*(?:(?:{words.breaks})\s)*|(?<!\d)\s(?:(?:{words.breaks})\s)+|\s(?:(?:{words.breaks})\s)+(?!\d)|"
+        rf"\s(?={words.starts})"
     )
     return _Borders(
         re.compile(between),
@@ -69,4 +72,6 @@ def _add(found: list[Clause], text: str, start: int, end: int, borders: _Borders
         return
     begins = text.index(said, begins)
     said = said[:MAX_LENGTH]
-    found.append(Clause(begins, begins + len(said), f"{said}?" if is_asked else said, is_asked))
+    mark = "?" if is_asked else ""
+    whole = text[start:end].strip(' "-=')[:MAX_LENGTH]
+    found.append(Clause(begins, begins + len(said), said + mark, whole + mark, is_asked))

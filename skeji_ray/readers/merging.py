@@ -32,8 +32,8 @@ ReadBare = Callable[[int, int], Part | None]
 """Reads a stretch that no phrase is in, by what is open."""
 _DECIDE = frozenset({Act.AFFIRM, Act.DENY, Act.ACK, Act.APPROVE, Act.DECLINE})
 _ABSORBS: dict[Act, frozenset[Act]] = {
-    Act.REFINE: frozenset({Act.AFFIRM, Act.DENY, Act.ACK, Act.NONE}),
-    Act.CHOOSE: frozenset({Act.AFFIRM, Act.DENY, Act.ACK, Act.REFINE}),
+    Act.REFINE: frozenset({Act.AFFIRM, Act.DENY, Act.ACK, Act.CHOOSE}),
+    Act.CHOOSE: frozenset({Act.AFFIRM, Act.DENY, Act.ACK}),
     Act.PROPOSE: frozenset({Act.APPROVE, Act.DECLINE, Act.AFFIRM, Act.DENY, Act.REFINE}),
     Act.BOOK: frozenset({Act.REFINE, Act.ACK}),
     Act.RECURRING: frozenset({Act.BOOK, Act.REFINE}),
@@ -42,15 +42,20 @@ _ABSORBS: dict[Act, frozenset[Act]] = {
     Act.AFFIRM: frozenset({Act.ACK}),
     Act.APPROVE: frozenset({Act.ACK, Act.AFFIRM}),
     Act.DENY: frozenset({Act.ACK}),
+    Act.DECLINE: frozenset({Act.ACK, Act.AFFIRM, Act.DENY}),
+    Act.WAITLIST: frozenset({Act.REFINE, Act.ACK}),
     Act.HOLD: frozenset({Act.ACK, Act.AFFIRM, Act.DENY}),
     Act.UNDO: frozenset({Act.DENY, Act.ACK}),
+    Act.CLOSE: frozenset({Act.PAUSE}),
+    Act.BLOCK: frozenset({Act.PAUSE}),
     Act.OWNER_LATE: frozenset({Act.MESSAGE_CUSTOMERS, Act.LATE}),
 }
 """Acts that are no act of their own beside another."""
+_DECIDED = frozenset({Act.AFFIRM, Act.DENY, Act.CHOOSE, Act.REFINE, Act.APPROVE, Act.DECLINE, Act.PROPOSE})
 _DOUBTED_CANCEL = 0.9
 """Below it, "I can't on Monday" beside another day is a move."""
 _ANSWERS_BESIDE = frozenset(
-    {Act.ASK_BUSINESS, Act.HELP, Act.LIST, Act.WAITLIST, Act.REMIND, Act.RELAY, Act.GIVE_NAME, Act.LATE, Act.AGENDA}
+    {Act.ASK_BUSINESS, Act.HELP, Act.LIST, Act.REMIND, Act.RELAY, Act.GIVE_NAME, Act.LATE, Act.AGENDA, Act.HOLD}
 )
 """Beside these, a bare day is an answer of its own to what is open."""
 _SURE_BESIDE = 0.9
@@ -61,7 +66,7 @@ _QUESTIONS = frozenset({Act.ASK_BUSINESS, Act.HELP, Act.LIST, Act.AGENDA})
 def merged(heard: Heard, parts: list[Part], bare: ReadBare) -> list[Part]:
     """Return the acts of a message out of what its clauses do, in the order said."""
     kept = _placed(heard, parts, bare)
-    kept = _in_one(_without_weak(_without_small_talk(kept)))
+    kept = _in_one(_without_weak(_without_small_talk(_thought_over(kept))))
     kept = _settled(heard, _moved_instead(kept))
     is_open = heard.state in OPEN
     acts = {one.act for one in kept}
@@ -69,6 +74,9 @@ def merged(heard: Heard, parts: list[Part], bare: ReadBare) -> list[Part]:
     if not is_open and any(not ACTS[act].is_social and act not in _DECIDE for act in acts):
         absorbed |= _DECIDE - {Act.ACK}
     left = [one for one in kept if one.act not in absorbed]
+    if heard.state is State.ASK_BUSINESS_FIELD and {Act.DENY, Act.REGISTER} <= acts:  # "no, it is 8, not 9"
+        corrected = (replace(one, act=Act.REFINE) if one.act is Act.REGISTER else one for one in left)
+        left = [one for one in corrected if one.act is not Act.DENY]
     return left or kept
 
 
@@ -83,7 +91,11 @@ def _placed(heard: Heard, parts: list[Part], bare: ReadBare) -> list[Part]:
         if one.act is not Act.NONE:
             placed.append(one)
             continue
-        answer = bare(one.start, one.end) if heard.state in OPEN and doing <= _ANSWERS_BESIDE else None
+        is_held = Act.HOLD in doing and (
+            heard.state is State.ASK_BUSINESS_FIELD or not any(other.act is Act.HOLD for other in placed)
+        )
+        is_answer = heard.state in OPEN and doing <= _ANSWERS_BESIDE and not is_held
+        answer = bare(one.start, one.end) if is_answer else None
         if answer is not None and answer.sure >= _SURE_BESIDE:
             placed.append(answer)
         else:
@@ -132,6 +144,12 @@ def _without_weak(parts: list[Part]) -> list[Part]:
     return [
         one for one in parts if not (one.is_weak and (drops_yes if one.act in {Act.AFFIRM, Act.APPROVE} else doing))
     ]
+
+
+def _thought_over(parts: list[Part]) -> list[Part]:
+    """Who hesitates and then decides has decided."""
+    last = max((at for at, one in enumerate(parts) if one.act in _DECIDED), default=-1)
+    return [one for at, one in enumerate(parts) if one.act is not Act.HOLD or at > last]
 
 
 def _in_one(parts: Iterable[Part]) -> list[Part]:

@@ -29,8 +29,9 @@ class Reader:
         if found is not None:
             return found.model_copy(update={"sure": sure})
         slots: dict[Slot, tuple[str, ...]] = {}
-        for one in slots_in(heard, 0, len(heard.text), [act]):
+        named = slots_in(heard, 0, len(heard.text), [act])
+        for one in named.words:
             slots[one.slot] = (*slots.get(one.slot, ()), heard.text[one.start : one.end])
         if act is Act.ASK_BUSINESS and self._learned is not None:
             slots[Slot.TOPIC] = (self._learned.topic(heard).value,)
-        return Said(act=act, sure=sure, slots=slots)
+        return Said(act=act, sure=sure, slots=slots, when=named.when)

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
-from typing import NamedTuple
 
 from skeji_ray.languages.acts import act_words
-from skeji_ray.languages.phrasing import IDLE, Phrase
-from skeji_ray.messages.acts import ACTS, Act, Slot
-from skeji_ray.messages.people import Language, Role
-from skeji_ray.messages.reading import Heard, Reading, Said, State
+from skeji_ray.languages.phrasing import IDLE
+from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.reading import Heard, Reading, Said
+from skeji_ray.messages.when import When
 from skeji_ray.readers.answers import Answered, bare_answer, command_in, whole_answer
 from skeji_ray.readers.clauses import Clause, clauses_of
 from skeji_ray.readers.merging import Part, merged
+from skeji_ray.readers.phrasebook import find_phrase, is_elsewhere, is_weak, word_pattern
 from skeji_ray.readers.plain import Plain, plain
 from skeji_ray.readers.slots import Words, slots_in
 
 MAX_LENGTH = 1000
 """Letters that are read: what comes after them changes nothing that the rules could be sure of."""
 _NOTHING_SURE, _ELSEWHERE_SURE = 0.3, 0.9
+_FEW = 5
+_WORD = re.compile(r"\w+")
 
 
 def read(heard: Heard) -> Reading:
@@ -34,92 +35,50 @@ def read(heard: Heard) -> Reading:
 
 
 def _parts_of(heard: Heard, said: Plain) -> list[Part]:
-    answered = command_in(heard.text) or whole_answer(heard, said.text)
-    if answered is not None:
-        return [_part(answered, 0, len(said.text))]
-    if heard.state in IDLE and _elsewhere(heard.language).search(said.text):
+    whole = _whole(heard, said.text)
+    if whole is not None:
+        return [whole]
+    if heard.state in IDLE and is_elsewhere(said.text, heard.language):
         return [Part(Act.NONE, _ELSEWHERE_SURE, 0, len(said.text))]
+    return merged(heard, _read_clauses(heard, said.text), lambda start, end: _bare(heard, said, start, end))
+
+
+def _whole(heard: Heard, text: str) -> Part | None:
+    """What a message does that is one answer from its first word to its last."""
+    answered = command_in(heard) or whole_answer(heard, text)
+    if answered is None:
+        return None
+    phrase = find_phrase(heard, text.strip(" .!,"))
+    if phrase is not None and phrase.sure > answered.sure:
+        return Part(phrase.act, phrase.sure, 0, len(text))
+    return _part(answered, 0, len(text))
+
+
+def _read_clauses(heard: Heard, text: str) -> list[Part]:
+    """The act of each clause; of two neighbours that have none alone, that of both together."""
     parts: list[Part] = []
-    for clause in clauses_of(said.text, heard.language):
-        parts.append(_act_in(heard, clause) or Part(Act.NONE, 0, clause.start, clause.end))
-    return merged(heard, parts, lambda start, end: _bare(heard, said, start, end))
+    before: Clause | None = None
+    for clause in clauses_of(text, heard.language):
+        part = _act_in(heard, clause)
+        if part is None and before is not None and parts[-1].act is Act.NONE:
+            both = text[before.start : clause.start] + clause.text
+            part = _act_in(heard, Clause(before.start, clause.end, both, both, clause.is_asked))
+            if part is not None:
+                parts.pop()
+        parts.append(part or Part(Act.NONE, 0, clause.start, clause.end))
+        before = clause
+    return parts
 
 
 def _act_in(heard: Heard, clause: Clause) -> Part | None:
-    """The act of one clause: that of its surest phrase, then of its longest."""
-    is_weak = _weak(heard.language).fullmatch(clause.text) is not None
     answered = whole_answer(heard, clause.text)
-    if answered is not None:
-        return replace(_part(answered, clause.start, clause.end), is_weak=is_weak)
-    hidden = _denied(heard.language).sub(_blank, clause.text)
-    found = [
-        (phrase.sure, match.end() - match.start(), -number, phrase)
-        for gate in _gates(heard.language, heard.state, heard.role)
-        if gate.any.search(clause.text)
-        for number, (phrase, pattern) in enumerate(gate.phrases)
-        if (match := pattern.search(clause.text if phrase.is_denial else hidden))
-    ]
-    if not found:
+    phrase = find_phrase(heard, clause.text) or (None if answered else find_phrase(heard, clause.whole))
+    weak = is_weak(clause.text, heard.language)
+    if answered is not None and (phrase is None or phrase.sure <= answered.sure):
+        return replace(_part(answered, clause.start, clause.end), is_weak=weak)
+    if phrase is None:
         return None
-    best = max(found, key=lambda one: one[:3])[3]
-    return Part(best.act, best.sure, clause.start, clause.end, best.topic, best.is_emphatic, is_weak=is_weak)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "\0" * len(match[0])
-
-
-@cache
-def _denied(language: Language) -> re.Pattern[str]:
-    return re.compile(act_words(language).denied)
-
-
-@cache
-def _weak(language: Language) -> re.Pattern[str]:
-    return re.compile(act_words(language).weak)
-
-
-@cache
-def _elsewhere(language: Language) -> re.Pattern[str]:
-    return re.compile(act_words(language).elsewhere)
-
-
-@cache
-def _moot(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{act_words(language).moot})(?!\w)")
-
-
-class _Gate(NamedTuple):
-    """The phrases of one act, and one pattern that finds any of them."""
-
-    any: re.Pattern[str]
-    phrases: tuple[tuple[Phrase, re.Pattern[str]], ...]
-
-
-@cache
-def _gates(language: Language, state: State, role: Role) -> tuple[_Gate, ...]:
-    by_act: dict[Act, list[Phrase]] = {}
-    for one in act_words(language).phrases:
-        fits = (one.states is None or state in one.states) and (one.roles is None or role in one.roles)
-        if fits and role in ACTS[one.act].roles:
-            by_act.setdefault(one.act, []).append(one)
-    return tuple(_gate(tuple(phrases)) for phrases in by_act.values())
-
-
-@cache
-def _gate(phrases: tuple[Phrase, ...]) -> _Gate:
-    """Compile a gate; most of them are the same in several states."""
-    any_of = "|".join(f"(?:{_ended(one.pattern)})" for one in phrases)
-    return _Gate(re.compile(rf"(?<!\w)(?:{any_of})(?!\w)"), tuple((one, _compiled(one.pattern)) for one in phrases))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_ended(pattern)})(?!\w)")
-
-
-def _ended(pattern: str) -> str:
-    return f"{pattern[:-1]}\\??$" if pattern.endswith("$") and not pattern.endswith("?$") else pattern
+    return Part(phrase.act, phrase.sure, clause.start, clause.end, phrase.topic, phrase.is_emphatic, is_weak=weak)
 
 
 def _part(answered: Answered, start: int, end: int) -> Part:
@@ -128,22 +87,46 @@ def _part(answered: Answered, start: int, end: int) -> Part:
 
 def _bare(heard: Heard, said: Plain, start: int, end: int) -> Part | None:
     """What a stretch of text does that no phrase was found in."""
-    text = said.text[start:end] + ("?" if said.text[end:].lstrip().startswith("?") else "")
-    found = slots_in(heard, *said.typed(start, end))
-    is_moot = _moot(heard.language).search(text) is not None
-    answered = bare_answer(heard, text, frozenset(one.slot for one in found), is_moot=is_moot)
+    text = said.text[start:end] + ("?" if "?" in said.text[end : end + 2] else "")
+    first, last = said.typed(start, end)
+    found = slots_in(heard, first, last, [Act.NONE])
+    is_moot = not _is_one_time(found.when) or word_pattern(heard.language, "moot").search(text) is not None
+    others = _others(heard, first, last, found.words)
+    answered = bare_answer(heard, text, frozenset(one.slot for one in found.words), is_moot=is_moot, others=others)
     return None if answered is None else _part(answered, start, end)
+
+
+def _is_one_time(when: When | None) -> bool:
+    """It is a day or a time that one of several offers can have: "4.15", "the friday", and not "after 4", "earlier"."""
+    if when is None or len(when.spans) != 1:
+        return False
+    (span,) = when.spans
+    is_altered = when.without or when.order or when.than_shown or when.every or when.shift_minutes or when.shift_days
+    return not is_altered and span.time_from == span.time_to and span.date_from == span.date_to
+
+
+def _others(heard: Heard, start: int, end: int, found: Iterable[Words]) -> int:
+    """How many words say something and belong to no slot. Of a language without fillers: whether there are many."""
+    if not act_words(heard.language).fillers:
+        return 0 if len(heard.text[start:end].split()) <= _FEW else _FEW
+    text = list(heard.text[start:end])
+    for one in found:
+        text[one.start - start : one.end - start] = " " * (one.end - one.start)
+    words = act_words(heard.language)
+    left = plain("".join(text), words.pictures, words.doubled).text
+    return len(_WORD.findall(word_pattern(heard.language, "fillers").sub(" ", left)))
 
 
 def _with_slots(heard: Heard, said: Plain, parts: Sequence[Part]) -> Iterable[Said]:
     for part in parts:
         start, end = said.typed(part.start, part.end)
-        slots = _by_slot(heard.text, slots_in(heard, start, end, [part.act]))
+        found = slots_in(heard, start, end, [part.act])
+        slots = _by_slot(heard.text, found.words)
         if part.topic is not None:
             slots[Slot.TOPIC] = (part.topic.value,)
         if part.slot is not None and part.slot not in slots:
             slots[part.slot] = (heard.text[start:end].strip(),)
-        yield Said(act=part.act, sure=part.sure, slots=slots)
+        yield Said(act=part.act, sure=part.sure, slots=slots, when=found.when)
 
 
 def _by_slot(text: str, found: Iterable[Words]) -> dict[Slot, tuple[str, ...]]:

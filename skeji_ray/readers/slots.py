@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from skeji_ray.languages.acts import act_words
+from skeji_ray.languages.phrasing import OFFERED
+from skeji_ray.languages.when.reader import read_when
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.reading import Heard, State
+from skeji_ray.messages.when import When
 
 _STRAIGHT = str.maketrans("’‘`´", "''''")
 _AROUND = ' \t\n.,;:!?-–—"“”()'
+_BARE_HOURS = OFFERED | {State.ASK_WHEN, State.CONFIRM_MOVE}
+"""Where a number alone is an hour."""
 MAX_WORDS_OF_NAME = 5
 
 
@@ -25,6 +30,13 @@ class Words(NamedTuple):
     end: int
 
 
+class Found(NamedTuple):
+    """The slots of a stretch of a message, in the order in which they were said."""
+
+    words: tuple[Words, ...]
+    when: When | None
+
+
 class _Compiled(NamedTuple):
     slot: Slot
     pattern: re.Pattern[str]
@@ -32,20 +44,53 @@ class _Compiled(NamedTuple):
     acts: frozenset[Act] | None
 
 
-def slots_in(heard: Heard, start: int, end: int, acts: Iterable[Act] = ()) -> list[Words]:
-    """Return the slots between `start` and `end` of the message, in the order in which they were said."""
+def slots_in(heard: Heard, start: int, end: int, acts: Collection[Act] = ()) -> Found:
+    """Return the slots between `start` and `end` of a message that does `acts`.
+
+    Patterns that stand before that of `when` take their words first: "ten minutes late" is a length, no time of day.
+    """
     text = heard.text.translate(_STRAIGHT)[:end]
-    read = frozenset(acts)
-    found: list[Words] = list(_named(heard, text, start))
-    for slot, pattern, states, wanted in _compiled(heard.language):
-        if (states is not None and heard.state not in states) or (wanted is not None and not wanted & read):
+    found = list(_named(heard, text, start))
+    when: When | None = None
+    for one in _compiled(heard.language):
+        if not _applies(one, heard.state, acts):
             continue
-        for match in pattern.finditer(text, start):
-            first, last = match.span("what" if "what" in pattern.groupindex else 0)
-            words = _bare(slot, text, first, last)
-            if words is not None and not any(one.start < words.end and words.start < one.end for one in found):
-                found.append(words)
-    return sorted(found, key=lambda one: one.start)
+        if one.slot is Slot.WHEN and when is None:
+            when, places = _times(heard, text, start, found)
+            found += places
+        if one.slot is not Slot.WHEN or when is None:
+            found += _matches(one, text, start, found)
+    return Found(tuple(sorted(found, key=lambda words: words.start)), when)
+
+
+def _times(heard: Heard, text: str, start: int, taken: Iterable[Words]) -> tuple[When | None, list[Words]]:
+    """What the grammar of time makes of what is not taken."""
+    letters = list(text)
+    for words in taken:
+        letters[words.start : words.end] = " " * (words.end - words.start)
+    said = read_when(
+        "".join(letters[start:]),
+        language=heard.language.value,
+        now=heard.at,
+        country=heard.country,
+        has_bare_hours=heard.state in _BARE_HOURS,
+    )
+    if said is None:
+        return None, []
+    return said.when, [Words(Slot.WHEN, start + first, start + last) for first, last in said.places]
+
+
+def _matches(one: _Compiled, text: str, start: int, taken: list[Words]) -> Iterator[Words]:
+    for match in one.pattern.finditer(text, start):
+        words = _bare(one.slot, text, *match.span("what" if "what" in one.pattern.groupindex else 0))
+        if words is not None and not any(other.start < words.end and words.start < other.end for other in taken):
+            yield words
+
+
+def _applies(one: _Compiled, state: State, acts: Collection[Act]) -> bool:
+    if one.states is not None and state not in one.states:
+        return False
+    return one.acts is None or any(act in one.acts for act in acts)
 
 
 def _bare(slot: Slot, text: str, start: int, end: int) -> Words | None:
@@ -60,9 +105,8 @@ def _named(heard: Heard, text: str, start: int) -> Iterable[Words]:
     """Names of which we know that the conversation is about them."""
     for slot, names in ((Slot.BUSINESS, heard.businesses), (Slot.NAME, heard.people)):
         for name in names:
-            match = (
-                _name_pattern(name, act_words(heard.language).prefixes).search(text, start) if name.strip() else None
-            )
+            prefixes = act_words(heard.language).prefixes
+            match = _name_pattern(name, prefixes).search(text, start) if name.strip() else None
             if match:
                 yield Words(slot, *match.span("what"))
 

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 APPOINTMENT = (
     r"(?:appointments?|appts?|apts?|appoint\w{0,6}|bookings?|reservations?|slots?|sessions?|visits?|lessons?|class(?:es)?|"
-    r"treatments?|consultations?|consult|check ?-?ups?|viewing|meeting)"
+    r"treatments?|consultations?|consult|check ?-?ups?|consults?)"
 )
 DAY = (
-    r"(?:mon|tues?|wed(?:s|nes|ns|ens)?|thu(?:r?s?)?|fri|sat(?:ur)?|sun)(?:days?)?s?|wensdays?|satruday|"
+    r"(?:(?:mon|tues?|wed(?:s|nes|ns|ens)?|thu(?:r?s?)?|fri|sat(?:ur)?|sun)(?:days?)?s?|wensdays?|satruday|"
     r"today|tonight|tonite|2nite|2day|tomorr?ow|tomorow|tmrw|tmw|tmr|2moro|2mrw|weekend|next week|this week|"
-    r"(?:the )?\d{1,2}(?:st|nd|rd|th)"
+    r"(?:the )?\d{1,2}(?:st|nd|rd|th))"
 )
 TIME = r"(?:\d{1,2}(?:[:.]\d{2})?(?: ?[ap]\.? ?m\.?| ?o ?clock|h)?|noon|half \w+|quarter (?:past|to) \w+)"
 CAN = r"(?:can|could|cud|cld|may|might|would|will|any chance|is it possible|possible|is there any way)"
 YOU = r"(?:you|u|ya|yous|yall|they|someone|somebody|anyone|anybody|he|she)"
 WANT = (
-    r"(?:(?:i|we) (?:(?:really|also|just|would|do|actually|still|urgently|now|only) )*(?:want|wants|wanna|need|require|like|love|wish)|"
+    r"(?:(?:i|we) (?:(?:really|also|just|do|actually|still|urgently|now|only|desperately|badly) )*(?:want|wants|wanna|need|require|wish)|"
     r"(?:id|wed|i would|we would) (?:(?:really|also|just|actually) )*(?:like|love|want|prefer|need|appreciate)|"
-    r"(?:i|we) (?:gotta|have to|must|should|got to|ought to)|(?:i am|im|we are|were|was)? ?(?:looking|hoping|trying|wanting|after|keen|wondering)|"
+    r"(?:i|we) (?:gotta|have to|must|should|got to|ought to)|(?:i am|im|we are|were|was)? ?(?:looking|hoping|trying|wanting|after|keen)|"
     r"need|wanna|want|would like|looking)"
 )
-GET = (
-    r"(?:book|schedule|reserve|arrange|make|set up|setup|get|have|fix|sort out|sort|organi[sz]e|grab|find|take|request|"
-    r"secure|do|come in for|come for|come|see)"
-)
-ONE = r"(?:an?|another|some|one|1|the next|the|my next|two|2|a new|any)"
+GET = r"(?:book|schedule|reserve|arrange|make|set up|setup|get|fix|sort out|sort|organi[sz]e|grab|request|secure)"
+ONE = r"(?:an?|another|some|one|1|the next|my next|two|2|a new)"
 PERSON = (
     r"(?:me|us|him|her|them|myself|my (?:\w+ )?(?:son|daughter|kids?|boys?|girls?|mum|mom|mother|dad|father|wife|husband|"
     r"partner|dog|cat|puppy|brother|sister|friend|nan|gran|lad|hubby|baby))"

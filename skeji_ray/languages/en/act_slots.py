@@ -8,49 +8,125 @@ from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import State
 from skeji_ray.messages.vocabulary import CITY_PHRASES, LABEL_PHRASES
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_CLOCK = r"(?:\d{1,2}(?:[:.]\d{2})(?: ?[ap]\.? ?m\.?)?|\d{1,2} ?[ap]\.? ?m\b\.?|\d{1,2} ?o'?clock|\d{1,2}ish|half (?:past )?(?:\d{1,2}|\w+)|(?:quarter|ten|five|twenty) (?:past|to) (?:\d{1,2}|\w+)|noon|midday|lunch ?time)"
-_PART = r"(?:morning|afternoon|evening|night|aft|arvo|lunch|midday)s?"
-_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|(?:the )?\d{{1,2}}(?:st|nd|rd|th))"
-_WEEK = r"(?:(?:this|next|coming|following|the following|that|the week after|end of the|beginning of the) (?:week(?:end)?|month|year)|weekends?|weekdays?|fortnight)"
-_LOOSE = r"(?:asap|as soon as possible|now|right now|any ?time|any day|sooner|earlier|later|soonest|earliest|latest|another (?:day|time)|different (?:day|time|hour)|same (?:time|day)|the day (?:after|before)|every day|daily|weekly|fortnightly|monthly|every (?:other )?\w+|each \w+|once a \w+|twice a \w+|in (?:a|an|\d+|two|three|six|about a|about) (?:\w+ )?(?:days?|weeks?|months?|hours?|fortnight)|(?:an|half an|\d+) hours? (?:later|earlier))"
-_LINK = r"(?:[,]? ?(?:at|on|in the|in|around|about|from|between|before|after|until|till|til|by|to|and|or|the|this|next|past|early|late|any|for|-|–|not|but|of|mid) ?)"
-_UNIT = rf"(?:{_CLOCK}|{_DATE}|(?:{DAY})|{_WEEK}|{_LOOSE}|(?:early|late|this|that|tomorrow|the|any|every) {_PART}|{_PART}|\d{{1,2}} ?[-–] ?\d{{1,2}}|{_MONTH})"
-WHEN = (
-    rf"(?:(?:not |only |any ?time |sometime |early |late |maybe |around |about |from |between |before |after |until |till |til |by |on |at |this |next |in the |the )*)"
-    rf"{_UNIT}(?:(?:{_LINK}|[ ,]+)*(?:{_UNIT}|\d{{1,2}}(?![\d%])))*"
+_LOOSE = (
+    r"(?:sooner|another (?:day|time)|(?:a )?different (?:day|time|hour)|whenever(?: suits)?|straight after|some ?time soon|"
+    r"(?:the )?(?:night|day|week|hour) before|same time)"
 )
-_HOUR = r"(?:at|around|about|after|before|by|from|until|till|between) \d{1,2}(?![\d%])(?: ?(?:and|to|-|or) ?\d{1,2})?"
-_MINUTES = r"(?:(?:\d{1,3}|an?|half an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|sixty|ninety|a few|a couple of|quarter of an|an hour and a|a)(?:[ -]?(?:-|–|or|to) ?\d{1,3})?[ -]?(?:min(?:ute)?s?|hours?|hrs?|h)\b(?: and a half)?|half an hour|quarter of an hour)"
-_NAME = r"(?:(?:dr|mr|mrs|ms|prof)\.? )?[A-Z][\w'’.-]*(?: [A-Z][\w'’-]*){0,2}"
-_STOP = rf"(?:on|at|for|in|with|by|before|after|this|next|the|and|tomorrow|today|tonight|please|pls|plz|thanks|around|near|from|to|or|as|asap|when|if|because|so|but|any|every|is|are|i|{DAY}|{_PART}|\d\S*)"
+"""What is said of time and has no day or hour in it."""
+_DAYS = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?"
+_DAYS_LIST = rf"(?:(?:every ?day|weekdays|daily|all week|7 days)(?: (?:except|but) {_DAYS}(?: and {_DAYS})?)?|{_DAYS}(?: ?(?:-|–|to|till|and|,|&) ?{_DAYS})*)"
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?"
+_HOURS = (
+    rf"(?:(?:from )?{_CLOCK} ?(?:-|–|to|till|until|til) ?{_CLOCK}|(?:at|till|until|from|by) (?:{_CLOCK}|half \w+|noon))"
+)
+_MINUTES = (
+    r"(?:an hour and a half|half an hour|(?:a )?quarter of an hour|(?:\d{1,3}|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|"
+    r"forty[- ]five|sixty|ninety|a few|a couple of)(?: ?(?:-|–|or|to) ?\d{1,3})?[ -]?(?:min(?:ute)?s?|hours?|hrs?)\b(?! (?:later|earlier|before|ahead)))"
+)
+_NO_NAME = (
+    r"(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day)?s?\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\b|"
+    r"(?:I|I'm|I'd|The|My|A|An|Me|Us|Him|Her|It|This|That|Please|Thanks|Today|Tomorrow|Now|What|Can|Could|Do|Is|Are|Yes|No|Ok|OK|Let|Not|Patient|Tell|Put|Move|Cancel|"
+    r"Book|Under|Just|Hi|Hello|Hey|Train|Nobody|For|And|But|Sorry|Everyone|Everybody|All|Both|Client|Customers?|At|On|In|From|To|When|Who|How|Where)\b)"
+)
+_NAME = rf"(?:(?:[Dd]r|[Mm]r|[Mm]rs|[Mm]s|[Pp]rof)\.? )?{_NO_NAME}[A-Z][\w'’-]*(?: {_NO_NAME}[A-Z][\w'’-]*){{0,2}}"
+_RELATIVE = (
+    r"(?:my|our) (?:\w+ )?(?:son|daughter|kids?|mum|mom|mother|dad|father|wife|husband|partner|brother|sister|friend|nan|gran|grandma|"
+    r"grandpa|dog|cat|puppy|baby|boys?|girls?|lad|niece|nephew|cousin|boss|neighbour|neighbor)"
+)
+_STOP = (
+    rf"(?:on|at|for|in|with|by|before|after|this|next|the|and|tomorrow|today|tonight|please|pls|plz|thanks|around|near|from|to|or|as|asap|"
+    rf"when|if|because|so|but|any|every|each|is|are|i|who|that|{DAY}|morning|afternoon|evening|\d\S*|appointment|booking|slot|time|one|new|reservation)"
+)
 _WORDS = rf"(?:(?!{_STOP}\b)[\w&'-]+ ?){{1,4}}"
-_BOOKING_ACTS = frozenset(
-    {Act.BOOK, Act.REFINE, Act.RECURRING, Act.MOVE, Act.CANCEL, Act.WAITLIST, Act.CHOOSE, Act.NONE, Act.BOOK_CUSTOMER}
-)
 _KNOWN = "|".join(sorted((word for word in LABEL_PHRASES if word.isascii()), key=len, reverse=True))
 _CITY = "|".join(sorted((word for word in CITY_PHRASES if word.isascii() and len(word) > 2), key=len, reverse=True))
+_STREET = r"(?:street|st|road|rd|avenue|ave|lane|boulevard|blvd|square|drive|way|row|close|place|court|quay|mall)"
+
+_BOOKING = frozenset({Act.BOOK, Act.REFINE, Act.RECURRING, Act.MOVE, Act.WAITLIST, Act.NONE, Act.BOOK_CUSTOMER})
+_WITH_REASON = frozenset(
+    {Act.CANCEL, Act.MOVE, Act.LATE, Act.DECLINE, Act.OWNER_LATE, Act.CLOSE, Act.BLOCK, Act.CANCEL_CUSTOMER, Act.PAUSE}
+)
+_WITH_LENGTH = frozenset(
+    {Act.LATE, Act.OWNER_LATE, Act.BOOK, Act.REFINE, Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.BOOK_CUSTOMER, Act.REGISTER}
+)  # fmt: skip
+_OF_BUSINESS = frozenset({Act.CHANGE_HOURS, Act.REGISTER, Act.RESUME})
+_WITH_ADDRESS = frozenset({Act.CHANGE_DETAILS, Act.REGISTER})
+_OF_CUSTOMERS = frozenset(
+    {
+        Act.CANCEL_CUSTOMER, Act.MOVE_CUSTOMER, Act.BOOK_CUSTOMER, Act.COMPLETE, Act.NO_SHOW, Act.APPROVE, Act.DECLINE,
+        Act.PROPOSE, Act.MESSAGE_CUSTOMERS,
+    }
+)  # fmt: skip
+_OF_SERVICES = _BOOKING | {
+    Act.CANCEL, Act.LIST, Act.CHOOSE, Act.ASK_BUSINESS, Act.CHANGE_SERVICES, Act.LATE, Act.REGISTER, Act.AFFIRM, Act.MOVE_CUSTOMER,
+    Act.CANCEL_CUSTOMER, Act.NO_SHOW, Act.COMPLETE, Act.REMIND,
+}  # fmt: skip
+_OF_STAFF = frozenset({Act.STAFF, Act.BLOCK, Act.UNBLOCK, Act.CLOSE, Act.REOPEN, Act.OWNER_LATE, Act.CHANGE_HOURS})
+_SEVERAL = frozenset({State.OFFER_LIST, State.ASK_WHICH_BOOKING, State.APPROVALS})
 
 SLOTS: tuple[SlotPattern, ...] = (
-    SlotPattern(Slot.PHONE, r"\+?\d[\d -]{7,15}\d"),
-    SlotPattern(Slot.REASON, r"(?:because|cos|coz|cuz|since|as my|due to) (?P<what>[^.!?\n]{3,80})", acts=frozenset({Act.CANCEL, Act.MOVE, Act.LATE, Act.DECLINE, Act.OWNER_LATE, Act.CLOSE, Act.BLOCK, Act.CANCEL_CUSTOMER})),
-    SlotPattern(Slot.MESSAGE, r"(?:tell|let|inform|text|ask|remind) (?:the )?\w+(?: know)? (?:that )?(?P<what>[^.!?\n]{3,200})", acts=frozenset({Act.RELAY, Act.MESSAGE_CUSTOMERS})),
-    SlotPattern(Slot.ORDINAL, r"(?:the |my )?(?P<what>first|second|third|fourth|fifth|last|middle|other|earliest|latest|soonest|1st|2nd|3rd|4th|5th|top|bottom|early|late)(?: one| option| time| slot| of)?", states=frozenset({State.OFFER_LIST, State.ASK_WHICH_BOOKING, State.APPROVALS}), acts=frozenset({Act.CHOOSE, Act.APPROVE, Act.DECLINE, Act.PROPOSE})),
-    SlotPattern(Slot.ORDINAL, r"(?:#|number|option|no\.?) ?(?:\d{1,2}|[a-e])|^\d$", states=frozenset({State.OFFER_LIST, State.ASK_WHICH_BOOKING, State.APPROVALS})),
-    SlotPattern(Slot.DURATION, _MINUTES, acts=frozenset({Act.LATE, Act.OWNER_LATE, Act.BOOK, Act.REFINE, Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.BOOK_CUSTOMER})),
-    SlotPattern(Slot.WHEN, WHEN),
-    SlotPattern(Slot.WHEN, _HOUR),
-    SlotPattern(Slot.WHEN, r"\d{1,2}(?![\d%]| (?:people|persons?|kids|of us|guests|adults|mins?|minutes?|hours?))", states=frozenset({State.OFFER_ONE, State.OFFER_LIST, State.ASK_WHEN, State.CONFIRM_MOVE})),
-    SlotPattern(Slot.PARTY, r"(?:(?:\d{1,2}|two|three|four|five|six) (?:people|persons?|kids|children|of us|guests|adults|friends|girls|ladies)|(?:me|myself) and my \w+|both of us|(?:table|room|party|family|group) (?:for|of) (?:\d{1,2}|two|three|four|five|six)|for (?:two|three|four|five|six)\b)"),
-    SlotPattern(Slot.STAFF, rf"(?:[Ww]ith|[Ww]/) (?P<what>{_NAME})", ignores_case=False),
-    SlotPattern(Slot.STAFF, r"(?:with )?(?P<what>dr\.? [a-z][\w-]+(?: [A-Z][\w-]+)?)"),
-    SlotPattern(Slot.NAME, r"(?:name is|name's|name:|call me|under the name|under|in the name of) (?P<what>[^\W\d][\w'’-]*(?: (?!and|at|on|for|please|but)[^\W\d][\w'’-]*){0,2})"),
-    SlotPattern(Slot.NAME, rf"(?:[Ff]or|[Ii]t's|[Ii]ts|[Ii]'m|[Tt]his is)(?: my \w+)? (?P<what>{_NAME})", ignores_case=False),
-    SlotPattern(Slot.NAME, r"for (?P<what>(?:my|our) (?:\w+ )?(?:son|daughter|kids?|mum|mom|mother|dad|father|wife|husband|brother|sister|friend|nan|gran|dog|cat|puppy|baby|boys?|girls?))"),
-    SlotPattern(Slot.BUSINESS, rf"(?:at|At|to|from) (?P<what>{_NAME})", ignores_case=False),
+    SlotPattern(Slot.PHONE, r"(?:\+\d|0\d)[\d -]{6,14}\d"),
+    SlotPattern(
+        Slot.REASON,
+        r"(?:because|cos|coz|cuz|since|as my|due to) (?P<what>[^.!?\n]{3,80})",
+        acts=_WITH_REASON,
+    ),
+    SlotPattern(
+        Slot.MESSAGE,
+        r"(?:tell|let|inform|text|ask|remind|message|warn) (?:the )?\w+(?:'s)?(?: \w+)??(?: know)? (?:that |to say )?(?P<what>[^.!?\n]{3,200})",
+        acts=frozenset({Act.RELAY, Act.MESSAGE_CUSTOMERS}),
+    ),
+    SlotPattern(
+        Slot.ORDINAL,
+        r"(?:the |my )?(?P<what>first|second|third|fourth|fifth|last|middle|other|earliest|latest|soonest|1st|2nd|3rd|4th|5th|top|bottom)"
+        r"(?: one| option| time| slot| of)?",
+        states=_SEVERAL,
+    ),
+    SlotPattern(Slot.ORDINAL, r"(?:#|number|option|no\.?) ?(?:\d{1,2}|[a-e]|one|two|three|four)|^\d$", states=_SEVERAL),
+    SlotPattern(Slot.DURATION, _MINUTES, acts=_WITH_LENGTH),
+    SlotPattern(Slot.HOURS, _HOURS, acts=_OF_BUSINESS),
+    SlotPattern(Slot.DAYS, _DAYS_LIST, acts=_OF_BUSINESS),
+    SlotPattern(Slot.ADDRESS, rf"\d+\w? (?:[\w'’]+ ){{1,3}}{_STREET}\b|(?:address is|address:) (?P<what>[^,.!?\n]{{3,60}})", acts=_WITH_ADDRESS),
+    SlotPattern(
+        Slot.PARTY,
+        r"(?:(?:\d{1,2}|two|three|four|five|six) (?:people|persons?|kids|children|of us|guests|adults|friends|girls|ladies)|"
+        r"(?:me|myself) and my \w+|both of us|(?:table|room|party|family|group) (?:for|of) (?:\d{1,2}|two|three|four|five|six))",
+    ),
     SlotPattern(Slot.PRICE, r"[£$€₪]\s?\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)? ?(?:quid|pounds|dollars|shekels|euros?|nis|bucks)"),
-    SlotPattern(Slot.CITY, rf"(?:in|near|around|round|from) (?P<what>{_NAME})", ignores_case=False),
+    SlotPattern(Slot.WHEN, _LOOSE),
+    SlotPattern(
+        Slot.STAFF,
+        rf"(?:^|(?:[Aa]dd|[Hh]ired|[Ff]ired|[Rr]emove|[Dd]elete|[Bb]lock|for|[Ii]nvite|[Ss]acked|,) )(?P<what>{_NAME})",
+        ignores_case=False,
+        acts=_OF_STAFF,
+    ),
+    SlotPattern(Slot.NAME, rf"(?:[Mm]rs?|[Mm]s|[Mm]iss)\.? {_NO_NAME}[A-Z]\w+", ignores_case=False),
+    SlotPattern(Slot.NAME, rf"^(?P<what>{_NAME})(?=[.,;]| (?:and|but|here|speaking)\b)", ignores_case=False, states=frozenset({State.ASK_NAME})),
+    SlotPattern(Slot.NAME, r"^(?:hi,? |hello,? |hey,? )?(?P<what>[^\W\d]+(?: [^\W\d]+)?)(?= (?:here|speaking)\b)", acts=frozenset({Act.GIVE_NAME})),
+    SlotPattern(Slot.STAFF, rf"(?:[Ww]ith|[Ww]/|[Ss]ee|[Cc]an|[Cc]ould) (?P<what>{_NAME})", ignores_case=False),
+    SlotPattern(Slot.STAFF, r"(?:with )?(?P<what>dr\.? [a-z][\w-]+)"),
+    SlotPattern(
+        Slot.NAME,
+        r"(?:name is|name's|name:|call me|under the name|under|in the name of) "
+        r"(?P<what>[^\W\d][\w'’-]*(?: (?!(?:and|at|on|for|please|but|is|the)\b)[^\W\d][\w'’-]*){0,2})",
+    ),
+    SlotPattern(Slot.NAME, rf"(?:[Ff]or|[Ii]t's|[Ii]ts|[Ii]'m|[Tt]his is)(?: my \w+)? (?P<what>{_NAME})", ignores_case=False),
+    SlotPattern(Slot.NAME, rf"for (?P<what>{_RELATIVE}(?: [A-Z]\w+)?)"),
+    SlotPattern(
+        Slot.NAME,
+        rf"(?:[Cc]ancel|[Mm]ove|[Bb]ook|[Pp]ut|[Aa]dd|[Tt]ell|[Tt]ext|[Ll]et|[Aa]sk|[Mm]ark|[Aa]ccept|[Aa]pprove|[Dd]ecline|with|to|[Ff]it|[Ss]queeze|[Ff]inished|[Dd]id|[Gg]ive|[Ww]ish|[Ww]rite|[Ss]end|[Ff]or|[Ww]ould|[Cc]ould|[Cc]an|[Cc]ompleted) (?P<what>{_NAME})",
+        ignores_case=False,
+        acts=_OF_CUSTOMERS,
+    ),
+    SlotPattern(Slot.NAME, rf"^(?P<what>{_NAME})", ignores_case=False, acts=_OF_CUSTOMERS),
     SlotPattern(Slot.CITY, _CITY),
-    SlotPattern(Slot.SERVICE, rf"(?:{_KNOWN}|{SERVICE})(?:(?: and|,| &| \+) (?:{SERVICE}))*"),
-    SlotPattern(Slot.SERVICE, rf"(?:book|need|want|get|have|for|do|doing)(?: me| us)?(?: in)?(?: for)? (?:an?|my|some) (?P<what>{_WORDS})", acts=_BOOKING_ACTS),
+    SlotPattern(Slot.CITY, rf"(?:in|near|around|round|from) (?P<what>{_NAME})", ignores_case=False),
+    SlotPattern(Slot.BUSINESS, rf"(?:at|At) (?P<what>{_NAME})", ignores_case=False),
+    SlotPattern(Slot.SERVICE, rf"(?<!not )(?<!not the )(?<!not a )(?:{_KNOWN}|{SERVICE})(?:(?: and|,| &| \+) (?:{SERVICE}))*", acts=_OF_SERVICES),
+    SlotPattern(
+        Slot.SERVICE,
+        rf"(?:book|need|want|get|have|for|do|doing|like)(?: me| us)?(?: in)?(?: for)? (?:an?|my|some) (?P<what>{_WORDS})",
+        acts=_BOOKING,
+    ),
 )  # fmt: skip
+"""Those that stand before `when` take their words first."""

@@ -142,7 +142,7 @@ _ROWS = (
     ("C", None, "of"),
     ("N", None, "not|except|except for|except on|but not|apart from|other than|excluding|besides|aside from|just not|only not|instead of|rather than|never"),
     ("N", None, "anything but|any day but|any time but|anytime but|every day but|everyday but|any but|dont want|do not want|dont want anything|no more|anything except"),
-    ("N", "cannot", "cant do|can not do|cannot do|cant on|cannot on|not available|not free|im busy|i am busy|busy"),
+    ("N", "cannot", "cant go|cannot go|cant come|cant do|can not do|cannot do|cant on|cannot on|not available|not free|im busy|i am busy|am busy|busy on|busy at|busy in"),
     ("!", None, "doesnt work|does not work|wont work|wont do|is no good|isnt good|is not good|is out|are no good|dont work|doesnt suit|wont suit|no good|not good|not possible|is impossible|is bad"),
     ("J", None, "from now|from right now|ahead|hence|time|later from now|from this moment"),
     (">", "after", "or after|and after|or anytime after|or any time after"),

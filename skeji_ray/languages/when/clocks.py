@@ -193,7 +193,9 @@ def _hour(place: Place) -> Sequence[Token] | None:
     clock = read_clock(token)
     is_year = token.code == "y" and abs(token.value - place.context.today.year) <= MAX_YEARS_NEAR
     is_one = token.value == (1, 0, False)  # "the Thursday one"
-    if (is_year or is_one) and place.tokens[index - 1].code not in tuple("Abh"):
+    is_led = index > 0 and place.tokens[index - 1].code in tuple("Abh")
+    ahead = "".join(token.code for token in place.tokens[index + 1 : index + 3])
+    if (is_year or (is_one and not ahead.startswith(("p", "Ip", "bp")))) and not is_led:
         return None
     if clock is None or following in tuple("#%u"):
         return None
@@ -246,8 +248,8 @@ LATE = rules(
         (r"[Ah](?!n[_\-])[nyg]", _hour),
         (r"bn", _hebrew_hour),
         (r"ln(?![lC])", _hebrew_hour),
-        (r"[dpw],?[AObl]?[n](?![xnmwo_\-T#&Culp])", _hour),
-        (r"[dpw][Abl]?[ny](?![nmwo_\-T#&Cu%l])", _hour),
+        (r"[dpw],?[AObl]?[n](?![xnmwo_\-T#Culp]|&[no])", _hour),
+        (r"[dpw][Abl]?[ny](?![nmwo_\-T#Cu%l]|&[no])", _hour),
         (r"(?<![nto_\-&TlCF])n(?:,?[OIb]?[dpw]|Ap)|Fn[Ib]?p", _hour),
         (r"n\|n(?=,?[AOFIb]*[dpwS])", _two_hours),
         (r"n\|A?t|t\|A?n", _either_hour),

@@ -37,8 +37,7 @@ def compose(tokens: Sequence[Token], context: Context) -> Found:
     composer = _Composer(context)
     for token in tokens:
         composer.take(token)
-    composer.end_clause()
-    return composer.found
+    return composer.finish()
 
 
 class _Composer:
@@ -49,6 +48,7 @@ class _Composer:
         self._context = context
         self._is_denied = self._is_new = self._is_soft = self._is_apart = self._is_moving = False
         self._words_since_denial = 0
+        self._now: Token | None = None
         self._denied_before: int | None = None
         """How many things were denied before a denial that may be of what stands before it."""
 
@@ -72,6 +72,15 @@ class _Composer:
         elif code in SAID:
             self._note(token)
 
+    def finish(self) -> Found:
+        """Return what was found; "now" is today where no other day was said."""
+        self.end_clause()
+        if self._now and not any(group.days for group in self.found.groups):
+            today = replace(self._now, code="d", value=day_at(self._context.today))
+            _add(self.found.groups, today, self._context, is_new=False)
+            self.found.used.append(self._now)
+        return self.found
+
     def end_clause(self) -> None:
         """End a denial; "Wednesday I am busy": where nothing follows what denies, it denies what stands before it."""
         found = self.found
@@ -85,7 +94,8 @@ class _Composer:
         self.found.used.append(token)
         self._is_denied = self._is_denied and self._words_since_denial <= MAX_WORDS_DENIED
         groups = self.found.without if self._is_denied else self.found.groups
-        is_other = self._is_new and bool(groups) and not (self._is_soft and _lacks(groups[-1], token))
+        is_more = self._is_soft and bool(groups) and joined(groups[-1], token, self._context) is not None
+        is_other = self._is_new and bool(groups) and not is_more
         before = len(groups)
         _add(groups, token, self._context, is_new=is_other)
         groups[-1].is_apart = groups[-1].is_apart or (self._is_apart and len(groups) > before)
@@ -96,18 +106,10 @@ class _Composer:
         if token.code == "1":
             _next_one(found, token)
         elif token.code == "0":
-            if not any(group.days for group in found.groups):
-                today = replace(token, code="d", value=day_at(self._context.today))
-                _add(found.groups, today, self._context, is_new=False)
-                found.used.append(token)
+            self._now = token
         elif token.code != "<" or token.value == "latest":
             found.used.append(token)
             _note(found, token)
-
-
-def _lacks(group: Group, token: Token) -> bool:
-    """ "Thursday, maybe in the evening" says more of one thing."""
-    return group.days is None if token.code == "d" else not group.has_time
 
 
 def _next_one(found: Found, token: Token) -> None:

@@ -43,6 +43,7 @@ PARTS_OF_DAY = {
     "first_thing": _window("06:00", "10:00", "am"),
     "morning": _window("06:00", "12:00", "am"),
     "late_morning": _window("10:00", "12:00", "am"),
+    "later_today": _window("12:00", "23:59", "noon"),
     "first_half": _window("00:00", "12:00", "am"),
     "daytime": _window("08:00", "18:00", "noon"),
     "midday": _window("10:00", "14:00", "noon"),

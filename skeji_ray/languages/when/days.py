@@ -138,6 +138,8 @@ def _solve(days: Days, today: dt.date, customs: Customs) -> tuple[dt.date | None
     if days.day is not None and days.month is not None and not is_possible(days.day, days.month):
         return None
     found = _first_day(days, today)
+    if found and found < today and days.weekday is not None and days.last and found + 7 * DAY >= today <= days.last:
+        found += 7 * DAY  # "Sunday this week" where weeks begin on Sundays: the one to come
     return (found, found) if found else None
 
 

@@ -9,11 +9,9 @@ from skeji_ray.languages.when.amounts import Amount
 from skeji_ray.languages.when.cascade import Place, rules
 from skeji_ray.languages.when.conventions import MIDDLES, MONTH_EDGES, PARTS_OF_DAY, WEEK_EDGES
 from skeji_ray.languages.when.days import DAY, Days, day_at, month_of, solve, span
-from skeji_ray.languages.when.hours import Clock, Hours
+from skeji_ray.languages.when.hours import Clock
 from skeji_ray.languages.when.relative import THIS, span_of_unit, window
 from skeji_ray.languages.when.tokens import Token
-
-LATER_TODAY = 12 * 60
 
 
 def _rest(place: Place) -> Sequence[Token] | None:
@@ -81,15 +79,13 @@ def _edge_of_part(place: Place) -> Sequence[Token]:
 def _later_in(place: Place) -> Sequence[Token] | None:
     """ "Later today", "later this week"."""
     token = place.all("dup")[-1]
-    today, now = place.context.today, place.context.now
+    today = place.context.today
     if token.code == "p":
         name = f"late_{token.value}" if f"late_{token.value}" in PARTS_OF_DAY else token.value
         return [*(one for one in place.matched if one.code == "d"), *place.token("p", name)]
     days = span_of_unit(place, token.value, THIS) if token.code == "u" else token.value
     if (token.code == "u" and token.value == "day") or (days and days.first == days.last == today):
-        start = max(LATER_TODAY, now.hour * 60 + now.minute)
-        hours = Hours(Clock(start, is_sure=True), Clock(24 * 60 - 1, is_sure=True))
-        return [*place.token("d", day_at(today)), *place.token("c", hours)]
+        return [*place.token("d", day_at(today)), *place.token("p", "later_today")]
     return place.token("d", _from_today(days, place)) if days and days.is_span and days.first else None
 
 

@@ -16,6 +16,7 @@ _SPELLINGS = {"’": "'", "‘": "'", "`": "'", "´": "'", "׳": "'", "“": '"'
 _WORD = re.compile(r"[a-z]/[a-z](?![a-z])|b4(?![a-z\d])|[a-z]+(?:'[a-z]+)*|[א-ת]+(?:[\"'][א-ת]+)*'?|[^\W\d_]+")
 _GAP = re.compile(r"[ \-\"]+")
 _NUMBER_AHEAD = re.compile(r"\s?-?\s?(?=\d)")
+_AFTER_TOMORROW = (("d", "after_tomorrow"),)
 _TIGHT_NUMBER_AHEAD = re.compile(r"-?(?=\d)")
 _MARKS = {",": ",", ";": ",", "(": ",", ")": ",", ":": ",", ".": ".", "!": ".", "?": ".", "\n": ".", "@": "A", "~": "~",
           "&": "&", "+": "&", "/": "_", "_": "_"}  # fmt: skip
@@ -145,6 +146,8 @@ class Lexer:
     def _phrase(self, word: str, at: int, end: int) -> int | None:
         """Take the longest phrase that begins with the word."""
         for words, made in self._words.heads.get(word, ()):
+            if made == _AFTER_TOMORROW and "".join(token.code for token in self._tokens[-2:]) in ("n", "xn"):
+                continue  # "2 day after tomorrow" counts days
             last = end if len(words) == 1 else self._follow(words[1:], end)
             if last is not None:
                 self._put(made, at, last)

@@ -40,6 +40,15 @@ def _day_range(place: Place) -> Sequence[Token] | None:
     return _made_range(place, found[0], found[1]) if len(found) == 2 else None
 
 
+def _within_span(place: Place) -> Sequence[Token] | None:
+    """ "By Tuesday next week": the day is one of the span before anything bounds it."""
+    one, two = (token.value for token in place.all("d"))
+    if one.is_span == two.is_span or not (one.is_pattern or two.is_pattern):
+        return None
+    made = merge(one, two, place.context.customs)
+    return place.token("d", made) if made else None
+
+
 def _day_to_day(place: Place) -> Sequence[Token] | None:
     """ "Monday to Friday"; in "move Tuesday to Thursday", and in Hebrew, these are two days."""
     is_move = any(token.code == "x" and token.value == "move" for token in place.tokens[: place.start])
@@ -189,7 +198,7 @@ _TO = r"[T\-_l]"
 RULES = rules(
     (
         (r"(?<=[GW])[nt][Ib]?p(?=[&T\-l])", _sure_by_part),
-        (r"(?<=[ZBYT])[nt][Ib]?p", _sure_by_part),
+        (r"(?<=[ZBYT])[nt][Ib]?p|(?<=[ZBYTG])p,?A?[nt]", _sure_by_part),
         (rf"W~?{_HOUR}d?[&T\-_l]~?A?{_HOUR}(?![#u%])", _hour_range),
         (rf"[GF]~?{_HOUR}d?{_TO}~?A?{_HOUR}(?![#u%])", _hour_range),
         (rf"[tg]~?{_TO}~?A?{_HOUR}(?![#u%])", lambda place: _hour_range(place) if place.all("t") else None),
@@ -213,5 +222,6 @@ RULES = rules(
         (r"(?:d,?)?G?d,?&?[T\-_]d(?:,?[OIC]?d)?", _day_range),
         (r"(?:d,?)?Gd,?ld(?:,?[OIC]?d)?", _day_range),
         (r"d,?ld", _day_to_day),
+        (r"d,?[OIC]?d", _within_span),
     )
 )

@@ -110,6 +110,15 @@ def _span(span: Span) -> str:
         ("in the next hour", ["12-01 09:30-10:30"]),
         ("ten past three", ["15:10"]),
         ("20 after 3 tomorrow", ["12-02 15:20"]),
+        ("one in the afternoon", ["13:00"]),
+        ("the 14th, by evening 6", ["12-14 -18:00"]),
+        ("by tuesday next week", ["..12-08"]),
+        ("later today, sometime after 3:30", ["12-01 15:30-23:59"]),
+        ("morning 10 and on the 12th", ["12-12 10:00"]),
+        ("I can't go until 4 tomorrow", ["12-02 16:00-"]),
+        ("can I come now", ["12-01"]),
+        ("I have a client right now, put it on the 11th", ["12-11"]),
+        ("2 day after tomorrow", ["12-04"]),
     ],
 )
 def test_a_phrase_means_days_and_hours(text: str, spans: list[str]) -> None:
@@ -149,6 +158,8 @@ def test_weekends_and_weeks_are_the_country_s() -> None:
     assert shown(read("this weekend", country="IL")) == ["12-04..12-05"]
     assert shown(read("next week", country="IL")) == ["12-06..12-12"]
     assert shown(read("next week", country="US")) == ["12-06..12-12"]
+    assert shown(read("sunday this week", country="US")) == ["12-06"]
+    assert shown(read("sunday this week", country="GB")) == ["12-06"]
 
 
 @pytest.mark.parametrize(

@@ -174,8 +174,8 @@ _ROWS = (
     ("x", "is", "better|good|fine|great|perfect|best|ideal|okay|ok"),
     ("x", "earlier", "bring|bring forward|move forward|move up"),
     # Words that only look like time.
-    ("x", None, "i am|am i|may i|may we|i may|we may|you may|it may|he may|she may|they may|may you|may be|may not|may have|mid size|that may"),
-    ("x", None, "to march|march in|march into|march up|we march|sat down|sat in|sat there|i sat|we sat|sun tan|sun bed|sun burn|sun damage|sun spots|sun cream"),
+    ("x", None, "i am|am i|am i busy|are you busy|is it busy|may i|may we|i may|we may|you may|it may|he may|she may|they may|may you|may be|may not|may have|mid size|that may"),
+    ("x", None, "march in|march into|march up|we march|sat down|sat in|sat there|i sat|we sat|sun tan|sun bed|sun burn|sun damage|sun spots|sun cream"),
     ("x", None, "to be|one of|which one|this one|that one|one time|no one|any one|another one|one more|one sec|one second|a second|give me a minute|for now|right one|other one|first name|last name|second name|first time|last time|next time|last minute"),
     ("x", None, "one please|how long|how many days|how many hours|thanks for today|thank you for today|thanks for your time|in time|on time|on the way|at all|by the way|by now|by far|all day long|of course|half price|half way|fringe half|half legs|half leg|half arm|half arms|quarter inch"),
     ("x", None, "what time|which time|any time|some time|a time|this time|good time|my time|your time|time slot|time slots|times|a good time|every time|all the time|each time|another time|other time|different time|free time|no time|time off|time to"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from skeji_ray.languages.when.amounts import VAGUE_WIDTH
 from skeji_ray.languages.when.cascade import Build, Place, rules
 from skeji_ray.languages.when.days import MAX_DAY, Days
 from skeji_ray.languages.when.hours import HALF_DAY, Clock, clock_at, in_half
@@ -23,7 +22,7 @@ def read_clock(token: Token) -> Clock | None:
         return token.value if isinstance(token.value, Clock) else None
     if token.code == "n":
         value, width, has_zero = token.value
-        if width == VAGUE_WIDTH:
+        if width < 0:  # "a few", and Hebrew's construct numbers: none of them is an hour
             return None
         return clock_of_digits(value, width, is_exact=has_zero or (width > 3 and value >= 1300))
     if token.code == "y":
@@ -246,11 +245,11 @@ LATE = rules(
     (
         (r"(?<=[dw])M", _part_of_marker),
         (r"[Ah](?!n[_\-])[nyg]", _hour),
-        (r"bn", _hebrew_hour),
-        (r"ln(?![lC])", _hebrew_hour),
+        (r"bn(?!E)", _hebrew_hour),
+        (r"ln(?![lCE])", _hebrew_hour),
         (r"[dpw],?[AObl]?[n](?![xnmwo_\-T#Culp]|&[no])", _hour),
         (r"[dpw][Abl]?[ny](?![nmwo_\-T#Cu%l]|&[no])", _hour),
-        (r"(?<![nto_\-&TlCF])n(?:,?[OIb]?[dpw]|Ap)|Fn[Ib]?p", _hour),
+        (r"(?<![nto_\-&TlCF])n(?:,?[OIb]?[dpw]|Ap)|[FC]n[Ib]?p", _hour),
         (r"n\|n(?=,?[AOFIb]*[dpwS])", _two_hours),
         (r"n\|A?t|t\|A?n", _either_hour),
     )

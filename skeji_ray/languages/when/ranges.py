@@ -151,6 +151,11 @@ def _bare_range(place: Place) -> Sequence[Token] | None:
     return place.token("d", days) if days and place.all("-_") else None
 
 
+def _spoken_range(place: Place) -> Sequence[Token] | None:
+    """ "9 to 11 on Friday"; Hebrew's "to" makes no range without "from" or "between"."""
+    return None if place.context.is_hebrew_like else _bare_range(place)
+
+
 def _lone_bare_range(place: Place) -> Sequence[Token] | None:
     """ "9-11" with nothing beside it; after "on" it is a day and a month."""
     if place.before() == "O":
@@ -197,7 +202,8 @@ _HOUR = "[ntyg]"
 _TO = r"[T\-_l]"
 RULES = rules(
     (
-        (r"(?<=[GW])[nt][Ib]?p(?=[&T\-l])", _sure_by_part),
+        (r"(?<=[GW])[nt][Ib]?p(?=[&T\-l])|t[AIb]?p(?=[T\-])", _sure_by_part),
+        (r"(?<=t[T\-])[nt][AIb]?p", _sure_by_part),
         (r"(?<=[ZBYT])[nt][Ib]?p|(?<=[ZBYTG])p,?A?[nt]", _sure_by_part),
         (rf"W~?{_HOUR}d?[&T\-_l]~?A?{_HOUR}(?![#u%])", _hour_range),
         (rf"[GF]~?{_HOUR}d?{_TO}~?A?{_HOUR}(?![#u%])", _hour_range),
@@ -205,8 +211,8 @@ RULES = rules(
         (rf"{_HOUR}{_TO}~?A?t", _hour_range),
         (r"(?<=[dpwA,])n[\-_T]n(?![#u%M])", _bare_range),
         (r"n[\-_T]n(?=,?[OIb]?[dpw])", _bare_range),
-        (r"(?<=[dpwA])nln(?![#u%])", _bare_range),
-        (r"nln(?=,?[Ob]?[dpw])", _bare_range),
+        (r"(?<=[dpwA])nln(?![#u%])", _spoken_range),
+        (r"nln(?=,?[Ob]?[dpw])", _spoken_range),
         (r"(?<![n_])n[\-_]n(?![#u%_n])", _lone_bare_range),
         (r"n[\-_]n$", _lone_bare_range),
         (r"g", _dotted_day),

@@ -28,6 +28,19 @@ def _bound(*, is_start: bool) -> Build:
     return build
 
 
+def _bound_of_day(*, is_start: bool) -> Build:
+    """ "2pm Friday at the earliest" bounds the hour."""
+
+    def build(place: Place) -> Sequence[Token] | None:
+        clock = read_clock(place.all("ntyg")[0])
+        if clock is None:
+            return None
+        hours = Hours(start=clock) if is_start else Hours(end=clock)
+        return [*place.token("c", hours), place.one("d")]
+
+    return build
+
+
 def _part_bound(*, is_start: bool) -> Build:
     def build(place: Place) -> Sequence[Token]:
         window = PARTS_OF_DAY[place.one("p").value]
@@ -130,7 +143,10 @@ RULES = rules(
         (rf"NZ{_HOUR}", _bound(is_start=False)),
         (rf"B~?{_HOUR}", _bound(is_start=False)),
         (rf"[YT]A?~?{_HOUR}", _bound(is_start=False)),
-        (rf"{_HOUR}<", _bound(is_start=False)),
+        (rf"{_HOUR}<|<{_HOUR}", _bound(is_start=False)),
+        (rf">{_HOUR}", _bound(is_start=True)),
+        (rf"{_HOUR},?O?d>", _bound_of_day(is_start=True)),
+        (rf"{_HOUR},?O?d<", _bound_of_day(is_start=False)),
         (rf"W{_HOUR}&?", _bound(is_start=True)),
         (r"Zp", _part_bound(is_start=True)),
         (r"Bp", _part_bound(is_start=False)),

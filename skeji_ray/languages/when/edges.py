@@ -112,8 +112,14 @@ def _edge_of_this_part(place: Place) -> Sequence[Token]:
     return [place.one("r"), *_edge_of_part(place)]
 
 
+def _eve(place: Place) -> Sequence[Token] | None:
+    """ "Friday eve"; Eve alone is a name."""
+    return place.token("p", "evening") if place.one("x").value == "eve" else None
+
+
 OF_PARTS = rules(
     (
+        (r"(?<=[wd])x", _eve),
         (r"erp", _edge_of_this_part),
         (r"e[CIb]?p|pe", _edge_of_part),
     )

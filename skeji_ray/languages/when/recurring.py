@@ -37,6 +37,8 @@ def _plural(place: Place) -> Sequence[Token] | None:
     token = place.one("w")
     if token.value[1] != "every":
         return None
+    if place.before() == "N":  # "I can't do Mondays"
+        return place.token("w", (token.value[0], ""))
     following = place.tokens[place.end].value if place.after() == "x" else None
     return place.token("w", (token.value[0], "")) if following == "is" else _weekday(place)  # "Monday's better"
 

@@ -23,10 +23,6 @@ def normalise_label(text: str) -> str:
     return _NOT_LETTERS.sub("_", in_one_spelling(text)).strip("_")
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _SAME_SERVICE = {
     "general_practitioner": "doctor",
     "vaccination": "doctor",
@@ -39,12 +35,9 @@ _SAME_SERVICE = {
     **dict.fromkeys(("oil_change", "tire_change", "annual_service"), "garage"),
 }
 """Two names that people tell apart, and whoever offers the one does the other."""
-OTHER_WORDS_TOO = _set("color colour dye roots foils fade gel mani trim ספר צבע זקן פן לק שורשים")
+OTHER_WORDS_TOO = frozenset(en.SERVICES_TOO.split("|") + he.SERVICES_TOO.split("|"))
 """Words for services that mean something else in other sentences: they are a service where one is expected."""
-_ALSO_OTHER_WORDS = _set(
-    "acre ariel austin charlotte efrat elad jaffa kadima nesher omer shoham sderot tira tamra vegas washington "
-    "yehud rishon phoenix אריאל אלעד אפרת ביתר זכרון טירה טמרה יפו ירוחם מבשרת נשר עומר קדימה שדרות שוהם"
-)
+_CITIES_TOO = frozenset(en.CITIES_TOO.split("|") + he.CITIES_TOO.split("|"))
 """Cities that are also a person's name or another word: they are a city where one is expected, and not elsewhere."""
 
 
@@ -112,7 +105,7 @@ CITY_OF = _by_alias(_CITIES)
 """Normalised word -> canonical city."""
 LABEL_PHRASES = tuple(word for word in _phrases(_LABELS) if word not in OTHER_WORDS_TOO)
 """Words that are a service wherever they stand."""
-CITY_PHRASES = tuple(city for city in _phrases(_CITIES) if city not in _ALSO_OTHER_WORDS)
+CITY_PHRASES = tuple(city for city in _phrases(_CITIES) if city not in _CITIES_TOO)
 """Words that are a city wherever they stand."""
 
 

@@ -232,3 +232,10 @@ CITIES: dict[str, str] = {
     # And those that everybody writes alike.
     **dict.fromkeys(_OF_ONE_NAME.split("|"), ""),
 }
+SERVICES_TOO = "color|colour|dye|roots|foils|fade|gel|mani|trim"
+"""Words of services that mean something else in most sentences."""
+CITIES_TOO = (
+    "acre|ariel|austin|charlotte|efrat|elad|jaffa|kadima|nesher|omer|shoham|sderot|tira|tamra|vegas|washington|yehud|"
+    "rishon|phoenix"
+)
+"""Cities that are also a person's name or another word."""

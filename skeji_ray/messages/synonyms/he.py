@@ -213,3 +213,7 @@ CITIES: dict[str, str] = {
     "london": "לונדון",
     "manchester": "מנצ'סטר",
 }
+SERVICES_TOO = "ספר|צבע|זקן|פן|לק|שורשים"
+"""Words of services that mean something else in most sentences."""
+CITIES_TOO = "אריאל|אלעד|אפרת|ביתר|זכרון|טירה|טמרה|יפו|ירוחם|מבשרת|נשר|עומר|קדימה|שדרות|שוהם"
+"""Cities that are also a person's name or another word."""

@@ -112,6 +112,11 @@ def _edge_of_this_part(place: Place) -> Sequence[Token]:
     return [place.one("r"), *_edge_of_part(place)]
 
 
+def _edge_of_tonight(place: Place) -> Sequence[Token]:
+    """ "Late tonight"."""
+    return [place.one("d"), *_edge_of_part(place)]
+
+
 def _eve(place: Place) -> Sequence[Token] | None:
     """ "Friday eve"; Eve alone is a name."""
     return place.token("p", "evening") if place.one("x").value == "eve" else None
@@ -121,6 +126,7 @@ OF_PARTS = rules(
     (
         (r"(?<=[wd])x", _eve),
         (r"erp", _edge_of_this_part),
+        (r"edp", _edge_of_tonight),
         (r"e[CIb]?p|pe", _edge_of_part),
     )
 )
@@ -129,7 +135,7 @@ OF_SPANS = rules(
         (r"DC?[du]", _rest),
         (r"Y?e[CIb]?[dum]", _edge),
         (r"LI[du]|Ld|LI?p", _later_in),
-        (r"e,?[OF]?[dw]|[dw],?e", _edge_beside_day),
+        (r"(?<![qnu])e,?[OF]?[dw]|[dw],?e", _edge_beside_day),
         (r"dpCd", _part_of_other_day),
     )
 )

@@ -14,6 +14,8 @@ from skeji_ray.messages.acts import Act, Topic
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import State
 
+MAX_REPEATED = 6
+"""How often what may be said again and again is: without a bound, a text of nothing but "no no no" takes for ever."""
 _WORD = re.compile(r"<(\w+)>")
 _END = re.compile(r"(?<!\\\?)(?<!\\\?\?)\$")
 """A clause that is asked ends with a question mark."""
@@ -71,6 +73,7 @@ WORDS: dict[str, str] = {
     "people": "(?:ה?לקוח(?:ות|ים|ה)?|כולם|כולן|כל מי|כל הלקוחות|כל מי ש\\w+|מי ש\\w+|למי|האנשים|אנשים|ה?קבועים|ה?קבועות)",
     "place": "(?:העסק|המספרה|הסלון|החנות|המרפאה|הקליניקה|הסטודיו|המשרד|המכון|המקום|הסניף|היומן|המוסך)",
     "notices": "ה?(?:הודעות|הודעה|התראות|תזכורות|עדכונים|פרסומות|ספאם|סמסים|מסרים|פרסומים|מבצעים|דיוור)",
+    "letters": "ה?(?:הודעות|הודעה|התראות|עדכונים|פרסומות|ספאם|סמסים|מסרים|פרסומים|מבצעים|דיוור|סיכום)",
     "data": "(?:ה?מידע|ה?נתונים|ה?פרטים|הדאטה|המספר|מספר הטלפון|הטלפון|ה?חשבון|הכל|הכול|השם|הרישום|ההיסטוריה)",
     "orders": "ה?(?:תורים|הזמנות|לקוחות|אנשים|קביעת תורים|קביעות|הרשמות|בקשות|פגישות|קביעת התורים|קביעה|הרשמה|תור|קבלת קהל)",
     "hour": "(?:[בלמ]?-?\\d{1,2}(?::\\d\\d)?|[בלמ]?(?:שבע|שמונה|תשע|עשר|אחת עשרה|אחת|שתיים|שלוש|ארבע|חמש|שש))",
@@ -96,6 +99,7 @@ def pattern_of(phrase: str) -> str:
     words = phrase
     while _WORD.search(words):
         words = _WORD.sub(lambda match: WORDS[match[1]], words)
+    words = words.replace(")*", f"){{0,{MAX_REPEATED}}}")
     words = words.replace(" ~ ", r"(?: \S+){0,3}? ")
     words = f"{words}\\S+" if words.endswith(" ") else words
     words = _END.sub(r"\\??$", words)

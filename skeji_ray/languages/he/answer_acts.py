@@ -87,6 +87,9 @@ DENY = (
     *phrases(Act.DENY, 0.96, "^(?:אני )?(?:בסוף )?(?:מגיע|מגיעה|מגיעים|בא|באה|באים|אגיע|אבוא|כן מגיע|כן מגיעה)$", states=frozenset({State.CONFIRM_CANCEL})),
     *phrases(Act.DENY, 0.98, f"^{_CANCELS}(?: (?:את זה|הכל|בבקשה))?$", states=OFFERS | ASKS - {State.ASK_WHICH_BOOKING}),
     *phrases(Act.CANCEL, 0.93, f"^(?:בעצם )?{_CANCELS}(?: (?:את זה|הכל|בבקשה|לגמרי|אותי מהתור))?$", states=frozenset({State.CONFIRM_MOVE, State.ASK_WHICH_BOOKING}), roles=CUSTOMERS),
+    *phrases(
+        Act.DENY, 0.85, "(?:אל|לא) (?:ל|ת)(?:בטל|מחק|מחוק|זיז|עביר|קבע|קבוע)[יו]?$", states=QUIET, is_denial=True
+    ),
 )  # fmt: skip
 
 _THINK = "(?:לחשוב|לבדוק|להתייעץ|לשאול|לדבר|לברר|לראות|לוודא|להסתכל|לתאם|לישון)"

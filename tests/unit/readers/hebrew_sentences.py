@@ -140,6 +140,80 @@ offer_one | affirm ask_business | כן, ויש חניה?
 offer_one | affirm remind | כן, ותזכירי לי יום לפני
 told | ack bye | הבנתי, לילה טוב
 booked | thank bye | תודה רבה ביי
+linked | book | היי, מתי יש לכם תור פנוי לפן?
+linked | book | יש מצב לתספורת היום אחהצ?
+nothing | book | צריך בדיקת עיניים בחיפה בשבוע הבא
+linked | book | אשמח לקבוע תור למניקור
+linked | book | אפשר לבוא מחר בעשר?
+linked | book | תמצאו לי שעה ביום חמישי
+linked | book | מתי הכי מוקדם שאפשר להגיע?
+linked | book | יש תור פנוי למחר?
+linked | book | שלום רציתי לקבוע תור לטיפול פנים
+linked | book | אני רוצה להזמין תור
+nothing | book | מישהו יכול לעשות לי החלקה השבוע?
+nothing | cancel | אפשר לבטל?
+nothing | cancel | לצערי אני צריכה לבטל, משהו צץ
+nothing | cancel | תמחקו לי את התור
+nothing | cancel | אני לא אגיע לתור של מחר
+nothing | cancel | בטל את הפגישה שלי
+nothing | cancel | מבקש לבטל את התור ליום שני
+nothing | move | אפשר לשנות לי את התור לשעה מאוחרת יותר?
+nothing | move | צריך להזיז
+nothing | move | אפשר לדחות את זה לשבוע הבא?
+nothing | move | לא מסתדר לי מחר, אפשר ביום אחר?
+nothing | list | מה התורים הקרובים שלי?
+nothing | list | יש לי תור מחר?
+nothing | list | לאיזה שעה התור שלי
+nothing | list | מתי אני אמור להגיע?
+linked | ask_business | מה המחירים שלכם?
+linked | ask_business | אתם פתוחים בשבת?
+linked | ask_business | איך מגיעים אליכם?
+linked | ask_business | מי הספרית אצלכם?
+linked | ask_business | מה המספר שלכם?
+linked | ask_business | אתם עושים גם גבות?
+linked | ask_business | כמה זמן לוקח הטיפול?
+linked | ask_business | מקבלים אשראי?
+nothing | late | אני אאחר ברבע שעה
+nothing | late | מתעכבת קצת, 5 דקות
+nothing | relay | אפשר שמישהו יתקשר אליי?
+nothing | relay | אני רוצה לדבר עם בעל העסק
+nothing | waitlist | אם מישהו מבטל תודיעו לי בבקשה
+nothing | recurring | אני רוצה תור קבוע בכל יום חמישי ב-5
+nothing | stop | תורידו אותי מרשימת התפוצה
+nothing | erase | אני רוצה שתמחקו את הנתונים שלי
+nothing | export | איזה מידע שמור עליי אצלכם?
+nothing | help | איך זה עובד?
+nothing | help | מה אפשר לעשות פה?
+offer_one | affirm | כן בבקשה
+offer_one | affirm | מצוין, קבעי לי
+offer_one | affirm | אישור
+offer_one | affirm | בסדר, תרשום
+offer_one | deny | לא מסתדר לי
+offer_one | deny | עזוב, אין צורך
+offer_one | hold | אני אחזור אליכם
+offer_one | hold | תן לי רגע לבדוק
+offer_one | refine | אפשר בשעה אחרת?
+offer_one | refine | עדיף לי בבוקר
+offer_one | refine | מה לגבי יום ראשון?
+offer_list | choose | האופציה השלישית
+offer_list | choose | אני אקח את 10:30
+offer_list | choose | תקבע את הראשון
+offer_list | deny | לא מתאים לי כלום
+offer_list | refine | יש בערב?
+confirm_cancel | affirm | כן, תבטלי בבקשה
+confirm_cancel | deny | לא, השאר את התור
+ask_name | give_name | השם שלי שירן
+ask_name | give_name | משה כהן
+ask_when | refine | ביום חמישי אחרי הצהריים
+booked | remind | אפשר לקבל תזכורת?
+nothing | stop | תסירו אותי בבקשה
+nothing | book | תספורת היום בשמונה בערב בתל אביב
+nothing | book | תור לתספורת מחר בין 2 ל-4
+nothing | book | תספורת עוד חצי שעה בתל אביב
+nothing | book | לקבוע תור ל-8.12 בשעה 10
+linked | book | אז מה כן יש לך?
+nothing | move | אל תבטל, רק תזיז לי את התור למחר
+nothing | cancel | תבטל בבקשה את התור של מחר, תודה רבה ושבוע טוב
 """
 OWNERS = """
 nothing | agenda | מי מגיע אליי מחר?
@@ -205,4 +279,46 @@ confirm_move | affirm | כן תעשה
 nothing | cancel | תבטל את התור שלי אצל השיננית
 nothing | help | איך אני מבטל תור ללקוח?
 nothing | close message_customers | אני חולה מחר, תודיעי ללקוחות שסגור
+nothing | agenda | מה הלו"ז שלי למחר?
+nothing | agenda | כמה לקוחות יש לי היום?
+nothing | agenda | מי הלקוח הבא?
+nothing | close | אני סוגר את העסק בין ה-1 ל-5 בינואר
+nothing | close | ביום ראשון אני לא עובד
+nothing | close | נהיה סגורים בשבוע של פסח
+nothing | block | תחסום את השעות 14:00 עד 16:00 היום
+nothing | block | אני לא זמינה מחר בין 9 ל-11
+nothing | unblock | תפתח את מה שחסמתי למחר
+nothing | pause | תפסיק לקבל הזמנות בינתיים
+nothing | resume | אפשר לחזור לקבל הזמנות
+nothing | change_hours | תעדכן שאני עובד מ-10 עד 18
+nothing | change_hours | מעכשיו אנחנו פתוחים גם בימי שישי
+nothing | change_services | תוסיף שירות חדש: צבע שורש, 200 שקל
+nothing | change_services | תוריד את הבוטוקס מהרשימה
+nothing | change_details | הכתובת שלנו השתנתה להרצל 10
+nothing | staff | תוסיף את יעל כעובדת
+nothing | owner_late | אני מתעכב בחצי שעה, תעדכן את הלקוחות
+nothing | message_customers | תשלח הודעה לכל הלקוחות של מחר שאנחנו סגורים
+nothing | complete | הלקוחה של 10 הגיעה
+nothing | no_show | דני לא הופיע
+nothing | cancel_customer | תבטל את התור של רונית מחר
+nothing | move_customer | תעביר את התור של יוסי ליום רביעי
+nothing | book_customer | תקבע תור למיכל ביום שני ב-11
+approval | approve | מאשר
+approval | approve | כן, אין בעיה
+approval | decline | לא יכול
+approval | decline | דחה
+approval | propose | רק ב-5
+approval | propose | תציע לו מחר ב-10
+nothing | register | אני רוצה לרשום את העסק שלי
+nothing | close | אנחנו סגורים בשבוע הבא
+nothing | close | אני בחופש בשבוע הבא
+nothing | close | סגור מ-20 בדצמבר עד 3 בינואר
+nothing | close | לא אהיה מראשון עד שלישי
+nothing | close | סגורים בסוף השבוע הזה
+nothing | change_hours | ובימי שלישי לא עובדת בכלל
+nothing | no_show | רון לא בא לתור
+nothing | cancel_customer | רון לא בא מחר, תבטל לו
+approvals | approve | את הראשון כן
+approvals | decline | השנייה לא
+nothing | book | אני רוצה לקבוע לעצמי תור לרופא שיניים
 """

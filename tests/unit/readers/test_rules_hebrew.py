@@ -37,6 +37,9 @@ SLOTS = [
     ("השלישי בבקשה", State.OFFER_LIST, Slot.ORDINAL, "השלישי"),
     ("לא אוכל להגיע מחר כי הרכב התקלקל", State.NOTHING, Slot.REASON, "הרכב התקלקל"),
     ("תחזרו אליי ל-052-1234567", State.NOTHING, Slot.PHONE, "052-1234567"),
+    ("תגידו לדנה שהיא אלופה", State.NOTHING, Slot.MESSAGE, "היא אלופה"),
+    ("תור ללק ג'ל מחר", State.NOTHING, Slot.SERVICE, "לק ג'ל"),
+    ("אנחנו 3 ילדים, יש תור מחר?", State.NOTHING, Slot.PARTY, "3 ילדים"),
 ]
 
 
@@ -112,3 +115,10 @@ def test_any_text_is_read(text: str, state: State, role: Role) -> None:
     assert reading.said
     spans = [words for said in reading.said for slot, words in said.slots.items() if slot is not Slot.TOPIC]
     assert all(word in text for words in spans for word in words)
+
+
+@pytest.mark.parametrize("words", ["לא ", "כן ", "לא תודה ", "תבטל את ", "מחר ב-10 ", "1 "])
+def test_the_same_again_and_again_is_read_at_once(words: str) -> None:
+    """Patterns that try every way to part a text would not come back from this."""
+    for state in State:
+        assert heard((words * 1000)[:4096], state).said

@@ -102,5 +102,7 @@ class ActWords(NamedTuple):
     """Words that say nothing beside the words of a slot: "at", "one", "works for me"."""
     weak: str = r"(?!)"
     """A whole clause that answers only where nothing is asked or done beside it ("great, how much?")."""
+    doubtful: str = r"(?!)"
+    """Words that are seldom written to a business (mail, music, taxis): no act beside them is sure."""
     elsewhere: str = r"(?!)"
     """Words of a message that nobody writes to a business: music, weather, taxis. It is read as `none`."""

@@ -30,7 +30,7 @@ _TAKES_ALL = frozenset({State.ASK_SERVICE, State.ASK_NAME, State.ASK_BUSINESS_FI
 """Whatever is said is mostly the answer."""
 MAX_OTHERS, _A_WORD, _DOUBTED = 0, 0.04, 0.6
 """Words beside those of slots that change nothing; how much less sure each further one makes an answer."""
-MAX_WORDS_OF_CITY, MAX_WORDS_OF_SERVICE = 4, 8
+MAX_WORDS_OF_CITY, MAX_WORDS_OF_SERVICE, MAX_WORDS_OF_NAME = 4, 8, 6
 
 
 class Answered(NamedTuple):
@@ -87,7 +87,7 @@ def bare_answer(heard: Heard, text: str, slots: frozenset[Slot], *, is_moot: boo
 def _offered(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
     if heard.state is State.OFFER_LIST:
         if Slot.ORDINAL in slots and not asks(text):
-            return Answered(Act.CHOOSE, 0.93 if not is_moot else 0.8)
+            return Answered(Act.REFINE, 0.7) if is_moot else Answered(Act.CHOOSE, 0.93)
         if Slot.WHEN in slots and not is_moot and not asks(text):
             return Answered(Act.CHOOSE, 0.93)
     if slots & {Slot.WHEN, Slot.STAFF, Slot.PARTY, Slot.DURATION, Slot.CITY, Slot.SERVICE, Slot.BUSINESS}:
@@ -119,8 +119,15 @@ def _name(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Ans
         return Answered(Act.GIVE_NAME, 0.93 if is_sure else 0.87, Slot.NAME if Slot.NAME not in slots else None)
     if Slot.NAME in slots:
         return Answered(Act.GIVE_NAME, 0.85)
+    if _fits_name(text) and not asks(text) and Slot.WHEN not in slots:
+        return Answered(Act.GIVE_NAME, 0.8, Slot.NAME)
     named = slots & {Slot.WHEN, Slot.PARTY, Slot.DURATION, Slot.SERVICE}
     return Answered(Act.REFINE, 0.9) if named else None
+
+
+def _fits_name(text: str) -> bool:
+    """A few words without a digit: "sarah & tom"."""
+    return len(text.split()) <= MAX_WORDS_OF_NAME and not any(letter.isdigit() for letter in text)
 
 
 def text_is_titled(heard: Heard) -> bool:
@@ -157,7 +164,7 @@ def _unasked(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> 
         return None
     is_told = heard.state is State.TOLD
     if Slot.SERVICE in slots and slots & {Slot.WHEN, Slot.CITY}:
-        return Answered(Act.BOOK, 0.75 if is_told else 0.92)
+        return Answered(Act.BOOK, 0.6 if is_told else 0.88)
     if Slot.WHEN in slots and (is_asked(text) or is_told):
         return Answered(Act.REFINE if is_told else Act.BOOK, 0.7)
     return Answered(Act.BOOK, 0.7) if Slot.SERVICE in slots and len(text.split()) <= _SHORT else None

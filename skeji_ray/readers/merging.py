@@ -59,7 +59,8 @@ _ANSWERS_BESIDE = frozenset(
 )
 """Beside these, a bare day is an answer of its own to what is open."""
 _SURE_BESIDE = 0.9
-_CONTRADICTED = 0.75
+_CONTRADICTED, _WEAK = 0.75, 0.4
+"""How sure a yes or no is beside the opposite, or beside words that nobody understood."""
 _QUESTIONS = frozenset({Act.ASK_BUSINESS, Act.HELP, Act.LIST, Act.AGENDA})
 
 
@@ -110,7 +111,7 @@ def _answered(parts: list[Part], bare: ReadBare) -> list[Part]:
         return parts
     answer = bare(unread[0].start, unread[-1].end)
     if answer is None:
-        return _folded([replace(one, sure=min(one.sure, 0.75)) for one in parts])
+        return _folded([replace(one, sure=min(one.sure, _WEAK if one.is_weak else _CONTRADICTED)) for one in parts])
     before = [one for one in parts if one.act is not Act.NONE and one.start < answer.start]
     after = [one for one in parts if one.act is not Act.NONE and one.start >= answer.start]
     return [*before, answer, *after]

@@ -48,6 +48,11 @@ def is_elsewhere(text: str, language: Language) -> bool:
     return _plain_pattern(act_words(language).elsewhere).search(text) is not None
 
 
+def is_doubtful(text: str, language: Language) -> bool:
+    """It speaks of what is seldom written to a business."""
+    return _plain_pattern(act_words(language).doubtful).search(text) is not None
+
+
 def is_weak(clause: str, language: Language) -> bool:
     """It answers only where nothing is asked or done beside it."""
     return _plain_pattern(act_words(language).weak).fullmatch(clause) is not None

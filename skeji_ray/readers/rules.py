@@ -14,14 +14,15 @@ from skeji_ray.messages.when import When
 from skeji_ray.readers.answers import Answered, bare_answer, command_in, whole_answer
 from skeji_ray.readers.clauses import Clause, clauses_of
 from skeji_ray.readers.merging import Part, merged
-from skeji_ray.readers.phrasebook import find_phrase, is_elsewhere, is_weak, word_pattern
+from skeji_ray.readers.phrasebook import find_phrase, is_doubtful, is_elsewhere, is_weak, word_pattern
 from skeji_ray.readers.plain import Plain, plain
 from skeji_ray.readers.slots import Words, slots_in
 
 MAX_LENGTH = 1000
 """Letters that are read: what comes after them changes nothing that the rules could be sure of."""
-_NOTHING_SURE, _ELSEWHERE_SURE = 0.3, 0.9
+_NOTHING_SURE, _ELSEWHERE_SURE, _DOUBTFUL_SURE = 0.3, 0.9, 0.8
 _FEW = 5
+_AROUND = " \t\n.,;:!?"
 _WORD = re.compile(r"\w+")
 
 
@@ -40,7 +41,10 @@ def _parts_of(heard: Heard, said: Plain) -> list[Part]:
         return [whole]
     if heard.state in IDLE and is_elsewhere(said.text, heard.language):
         return [Part(Act.NONE, _ELSEWHERE_SURE, 0, len(said.text))]
-    return merged(heard, _read_clauses(heard, said.text), lambda start, end: _bare(heard, said, start, end))
+    parts = merged(heard, _read_clauses(heard, said.text), lambda start, end: _bare(heard, said, start, end))
+    if heard.state in IDLE and is_doubtful(said.text, heard.language):
+        return [replace(one, sure=min(one.sure, _DOUBTFUL_SURE)) for one in parts]
+    return parts
 
 
 def _whole(heard: Heard, text: str) -> Part | None:
@@ -90,9 +94,11 @@ def _bare(heard: Heard, said: Plain, start: int, end: int) -> Part | None:
     text = said.text[start:end] + ("?" if "?" in said.text[end : end + 2] else "")
     first, last = said.typed(start, end)
     found = slots_in(heard, first, last, [Act.NONE])
-    is_moot = not _is_one_time(found.when) or word_pattern(heard.language, "moot").search(text) is not None
+    slots = frozenset(one.slot for one in found.words)
+    is_hedged = word_pattern(heard.language, "moot").search(text) is not None
+    is_moot = is_hedged or (Slot.ORDINAL not in slots and not _is_one_time(found.when))
     others = _others(heard, first, last, found.words)
-    answered = bare_answer(heard, text, frozenset(one.slot for one in found.words), is_moot=is_moot, others=others)
+    answered = bare_answer(heard, text, slots, is_moot=is_moot, others=others)
     return None if answered is None else _part(answered, start, end)
 
 
@@ -125,7 +131,9 @@ def _with_slots(heard: Heard, said: Plain, parts: Sequence[Part]) -> Iterable[Sa
         if part.topic is not None:
             slots[Slot.TOPIC] = (part.topic.value,)
         if part.slot is not None and part.slot not in slots:
-            slots[part.slot] = (heard.text[start:end].strip(),)
+            is_all = part.start == 0 and part.end == len(said.text)
+            whole = heard.text if is_all else heard.text[start:end]  # with its emojis and marks
+            slots[part.slot] = (whole.strip(_AROUND),)
         yield Said(act=part.act, sure=part.sure, slots=slots, when=found.when)
 
 

@@ -47,7 +47,7 @@ ENGLISH = ActWords(
         r"kindly|babe|darling|bro|man|skeji|btw|sorry|soz"
     ),
     moot=(
-        r"but|except|other than|instead|actually|no|nope|nah|not|cant|cannot|wont|sorry|typo|how about|what about|is there|are there|do (?:you|u) have|have (?:you|u)|"
+        r"but|after|before|later|earlier|next week|none|neither|except|other than|instead|actually|no|nope|nah|not|cant|cannot|wont|sorry|typo|how about|what about|is there|are there|do (?:you|u) have|have (?:you|u)|"
         r"can (?:it|we|you|u|i)|could (?:it|we|you|u|i)|would|anything|something|any|another|different|else|rather|only|too|if|maybe|prefer|set an|remind"
     ),
     pictures={
@@ -61,7 +61,15 @@ ENGLISH = ActWords(
         r"available|open|got|see|book|please|thanks|suits?|ideally|preferably|really|probably|think|guess|say|lets|instead|rather|more|than|so|as|am|pm|are|"
         r"ones?|from|until|till|before|after|between|earlier|later|early|late|next|today|tomorrow|half|quarter|past|dont|cant|too|bit|also|but|him|her|he|she|they|them"
     ),
-    elsewhere=rf"(?s)^(?!.*(?<!\w)(?:{_HERE})(?!\w)).*(?<!\w)(?:{_ELSEWHERE})(?!\w)",
+    elsewhere=(
+        r"^(?:(?:please|hey|ok|can you|could you|i want you to) )*(?:play (?:some|the|a|my) \w+|wake me (?:up )?at|set (?:an?|the|my) (?:alarm|timer)|"
+        r"turn (?:on|off|up|down) the \w+|whats the weather|what is the weather|how is the weather|order (?:me )?(?:a |some )?(?:pizza|taxi|cab|uber|food))(?!\w)"
+    ),
+    weak=(
+        r"(?:oh |ok |okay |very |all |thats |well |that is |sounds )*(?:great|perfect|ok|okay|fine|good|nice|cool|lovely|sure|alright|all right|right|brilliant|"
+        r"excellent|awesome|wonderful|amazing|super|k|kk|hm+|wait|hold on|hang on|one moment|fab|terrific)(?: then| thanks)?\??"
+    ),
+    doubtful=rf"(?s)^(?!.*(?<!\w)(?:{_HERE})(?!\w)).*(?<!\w)(?:{_ELSEWHERE})(?!\w)",
     doubled=frozenset(["cool", "good", "too", "see", "book", "ok", "soon", "need", "three", "free", "week", "been", "keep", "look", "feel", "well", "will", "tell", "all", "call", "off"]),
 )  # fmt: skip
 """What the English reader knows."""

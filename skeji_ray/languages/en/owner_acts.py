@@ -75,18 +75,18 @@ CUSTOMERS_OF = (
         rf"let (?:everyone|everybody|(?:my|the|tomorrows|todays) \w+|{PERSON})(?: \w+)? know(?: .+)?$",
         r"(?:please )?pass (?:it |this |that )?on$",
         r"(?:send|write|do) (?:a )?(?:message|broadcast|msg|announcement|note|reminder) to (?:everyone|all|my|the)(?: .*)?",
-        sure=0.92,
+        sure=0.91,
     ),
     *owner(
         Act.COMPLETE,
         rf"(?:done|finished|all done) with (?:the )?{PERSON}(?: .*)?$",
         r"(?:mark|put|set|tick|tick off|note)(?: \S+){1,5} (?:as |off )?(?:done|complete|completed|finished|came|attended|off)(?: .*)?$",
-        rf"^(?!what|who|when|nobody|no one|noone|nothing|how|i |it )(?:the |that )?(?:{PERSON}|(?:\w+ ){{0,3}}\w+) (?:happened today|came|was here|showed up|has been|turned up|is done|are done|was done|went (?:well|fine|ok)|finished|just left|has left|did come|left happy)(?: .*)?$",
+        rf"^(?!what|who|when|nobody|no one|noone|nothing|something|smth|how|i |it )(?:the |that )?(?:{PERSON}|(?:\w+ ){{0,3}}\w+) (?:happened today|came|was here|showed up|has been|turned up|is done|are done|was done|went (?:well|fine|ok)|finished|just left|has left|did come|left happy)(?: .*)?$",
         r"^(?:she|he|they|shes|hes|theyre)(?: has| have| just| was| is| were)* (?:came|been|here|done|left|finished|gone|out the door|showed up)(?: .*)?$",
         r"^(?:done|finished|completed|complete|all done|done n dusted|that(?:s| is) (?:done|finished)|visit done)(?: .*)?$",
         r"tick (?:her|him|them|it|that|\w+) off",
         r"(?:was|were) here(?: .*)?$",
-        sure=0.91, states=IDLE,
+        sure=0.87, states=IDLE,
     ),
     *owner(
         Act.NO_SHOW,
@@ -108,7 +108,7 @@ CUSTOMERS_OF = (
         r"(?:annul|cancel) (?:his|her|their) (?:appointment|booking|visit|lesson)(?: .*)?",
         r"(?:everyone|everybody|all of them)(?: \S+){0,3} (?:has to go|must go|is cancelled)(?: .*)?",
         r"let (?:them|him|her) go(?: .*)?",
-        sure=0.92, is_denial=False, states=IDLE,
+        sure=0.91, is_denial=False, states=IDLE,
     ),
     *owner(
         Act.MOVE_CUSTOMER,
@@ -119,7 +119,7 @@ CUSTOMERS_OF = (
         r"new (?:slot|time) for (?:the )?\w+(?: .*)?",
         rf"put (?:{PERSON}) (?:on|after|at|to) (?:\S+ )*?(?:instead|tomorrow|after .*|at \d.*)$",
         r"(?:wants?|needs?) (?:him|her|them|to be|to come)?(?: \w+){0,3} (?:earlier|later|moved|rescheduled|another (?:day|time))(?: .*)?",
-        sure=0.91, is_denial=False,
+        sure=0.88, is_denial=False,
     ),
     *owner(
         Act.BOOK_CUSTOMER,
@@ -131,7 +131,7 @@ CUSTOMERS_OF = (
         r"see (?:her|him|them) again in(?: .*)?",
         rf"(?:give|get) (?:him|her|them|{NAME}) (?:the |an? )?(?:\S+ ){{0,2}}(?:slot|appointment|free one|hour|time|lesson|session)(?: .*)?$",
         rf"find (?:the |my )?(?:\w+ )?{PERSON} (?:something|a slot|a time|an? \w+)(?: .*)?",
-        sure=0.91, is_denial=False,
+        sure=0.87, is_denial=False,
     ),
 )  # fmt: skip
 
@@ -153,6 +153,7 @@ OWN = (
         rf"(?:cant|cannot|wont) (?:make|do|come|get)(?: it)?(?: to)? my (?:own )?(?:\S+ )?{SERVICE}(?: .*)?",
         r"my own (?:\S+ ){1,5}cancel(?: .*)?",
         r"cancel my own(?: .*)?",
+        r"cancel my (?:appointment|booking|appt|reservation|visit)(?! (?:at|with) \w+ (?:and|,))(?: .*)?",
         states=IDLE | {State.ASK_WHICH_BOOKING}, roles=OWNERS, sure=0.92,
     ),
     *phrases(

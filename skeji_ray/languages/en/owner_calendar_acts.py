@@ -40,7 +40,7 @@ CALENDAR = (
         r"i (?:need|want) (?:\w+ ){0,2}(?:hours?|morning|afternoon|evening) off(?: .*)?",
         r"^(?:so )?nothing then(?: plz| please)?$",
         rf"{EVERY} (?:at )?\d.*(?:nothing|block|free|busy|mine|my own).*",
-        sure=0.925,
+        sure=0.895,
     ),
     *owner(
         Act.UNBLOCK,
@@ -56,7 +56,7 @@ CALENDAR = (
         r"no need to keep (?:\S+ ){1,4}(?:free|empty|blocked|clear)(?: .*)?",
         r"(?:i|whatever i) blocked(?: .*)? (?:remove|undo|cancel|delete|free|open|wrong).*",
         r"(?:block|blocked time)(?: \w+)* (?:cancel|remove|delete|undo) (?:it|that|them)$",
-        sure=0.935,
+        sure=0.905,
     ),
     *owner(
         Act.CLOSE,
@@ -70,7 +70,8 @@ CALENDAR = (
         rf"block(?:ed|ing)?(?: \S+){{0,5}} {_WHOLE}(?: .*)?",
         r"(?:dont|do not) let any(?:one|body) book(?: me| in)?(?: .*)?$",
         r"close everything(?: .*)?$",
-        sure=0.925,
+        rf"^closed(?: from| on| this| next| for| until| the| all)* (?:{DAY}|\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|\d{{1,2}}[./]\d|weekend|week|month|{MONTHS})(?: .*)?$",
+        sure=0.895,
     ),
     *owner(
         Act.REOPEN,
@@ -84,7 +85,7 @@ CALENDAR = (
         r"(?:not|isnt|arent) (?:going|closed|away|travelling|off)(?: .*)? (?:after all|anymore|any more)(?: .*)?$",
         rf"let (?:people|ppl|clients|them|customers) book (?:on )?(?:{DAY}|that day)(?: .*)?$",
         rf"(?:put|make) {DAY} (?:back|bookable|available|open)(?: .*)?",
-        sure=0.93,
+        sure=0.9,
     ),
     *owner(
         Act.PAUSE,
@@ -134,7 +135,8 @@ BUSINESS = (
         rf"{WEEKDAYS} (?:off|closed|too|as well|from now|out)(?: .*)?",
         rf"^(?:{DAY}) (?:closed|off|open)(?: .*)?(?:from now on|every week|for good|always)(?: .*)?",
         r"close at \d.* instead of \d.*",
-        sure=0.925,
+        r"^(?:we|i|the shop|the salon) (?:now )?(?:open|close|start|finish) (?:at|from|until|till) (?:\d|noon|midnight|half|ten|nine|eight|seven)(?: .*)?$",
+        sure=0.905,
     ),
     *owner(
         Act.CHANGE_SERVICES,
@@ -149,7 +151,7 @@ BUSINESS = (
         r"rename(?: \S+){1,4} to (?:just )?\S+(?: \S+)?$",
         r"new (?:service|treatment|prices?|menu)(?: .*)?",
         r"(?:its|typo|spelled|spelt) \w+ not \w+$",
-        sure=0.925,
+        sure=0.905,
     ),
     *owner(
         Act.CHANGE_DETAILS,
@@ -180,7 +182,7 @@ BUSINESS = (
         rf"{NAME} only does(?: .*)?",
         r"take (?:him|her|\w+) off (?:the (?:team|staff|system|account|books)|now)(?: .*)?",
         r"(?:to|from|on|off|in) the team(?! today)(?: .*)?$",
-        sure=0.93,
+        sure=0.89,
     ),
 )  # fmt: skip
 

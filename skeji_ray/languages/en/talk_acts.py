@@ -143,7 +143,8 @@ ANSWERS = (
         states=OFFERED | CONFIRMING | ASKED, sure=0.985,
     ),
     *phrases(
-        Act.HOLD, r"^(?:i am |im )?(?:not (?:sure|decided|certain|yet decided)|undecided|not yet)(?: (?:yet|about.*|tbh|if.*|on.*|which.*|when.*|decided|sure))*$",
+        Act.HOLD, r"^ask me (?:again|later|tomorrow|tonight|in an?)(?: .*)?$",
+        r"^(?:i am |im )?(?:not (?:sure|decided|certain|yet decided)|undecided|not yet)(?: (?:yet|about.*|tbh|if.*|on.*|which.*|when.*|decided|sure))*$",
         states=OPEN, sure=0.965, is_denial=True,
     ),
     *phrases(
@@ -156,7 +157,7 @@ ANSWERS = (
         r"think (?:about it|it over|on it)",
         r"not sure (?:yet|if|about|i can|whether|which|when)",
         r"(?:im|i am) (?:driving|at work|in a meeting|at the meeting|busy|on the bus|cooking)(?: .*)?$",
-        states=OPEN | {State.TOLD}, is_denial=True, sure=0.93,
+        states=OPEN | {State.TOLD}, is_denial=True, sure=0.9,
     ),
     *phrases(
         Act.CHOOSE,
@@ -164,7 +165,7 @@ ANSWERS = (
         r"(?:you|u) (?:pick|choose|decide)",
         r"(?:ill|i will|lets|we will|well|i want|id like|i would like|give me|put me down for|i|can i have|let me) (?:take|have|go (?:with|for)|do|get|grab|choose|pick|book)(?: the)? (?:first|second|third|fourth|fifth|last|middle|earliest|latest|soonest|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?|1st|2nd|3rd|4th|5th|top|bottom|early|late|one)(?: .*)?",
         r"^(?:the |my )?(?:first|second|third|fourth|fifth|last|middle|earliest|latest|soonest|1st|2nd|3rd|4th|5th|top|bottom|early|late|later|earlier|other|morning|afternoon|evening|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?|\w+day)(?: (?:one|time|slot|option|of (?:the|them|those)(?: \w+)?|will do|is fine|works?|please|pls|is good|it is|would be \w+|for me|works for me|sounds good|is perfect|suits(?: me)?|then|s good|s fine|today|tomorrow|is great|is best))+$",
-        r"(?:option|number|no|#) ?(?:\d|one|two|three|four|five|a|b|c|d)\b(?: .*)?",
+        r"(?:option|number|no|#) ?(?!\d+ ?(?:am|pm|[:.]\d))(?!.*\b(?:later|after|before|instead|but)\b)(?:\d|one|two|three|four|five|a|b|c|d)\b(?: .*)?",
         r"^[a-e]$",
         r"^both(?: of (?:them|those))?$",
         r"^all (?:of (?:em|them|those)|three|four|both)(?: of (?:them|those))?$",

@@ -111,6 +111,9 @@ offer_one | another day please | refine
 offer_one | can it be with Dina instead | refine
 offer_one | how much does it cost? | ask_business
 offer_one | yes, and where is it? | affirm, ask_business
+offer_one | Lovely, what does that cost? | ask_business
+offer_one | ok, but do you have parking? | ask_business
+offer_list | the first one after 3pm | refine
 offer_list | the second one | choose
 offer_list | 2 | choose
 offer_list | the last one please | choose
@@ -129,6 +132,9 @@ offer_list | what was the second one again? | none
 ask_name | Michael Stone | give_name
 ask_name | it's for my daughter Ella | give_name
 ask_name | under Whitfield | give_name
+ask_name | Maria van der Velde zu Berg | give_name
+ask_name | tom & jerry | give_name
+ask_name | Henry P. Whitmore | give_name
 ask_city | Haifa | refine
 ask_city | in Manchester please | refine
 ask_service | a haircut | refine
@@ -170,6 +176,10 @@ nothing | I'm on vacation from the 3rd to the 10th | close
 nothing | close the shop next Monday | close
 nothing | reopen the 12th | reopen
 nothing | we're open on Monday after all | reopen
+nothing | closed from 22 December to 2 January | close
+nothing | closed this weekend | close
+nothing | we close at midnight | change_hours
+nothing | cancel my booking, something came up | cancel
 nothing | pause bookings | pause
 nothing | stop taking new clients for now | pause
 nothing | no new bookings until further notice | pause

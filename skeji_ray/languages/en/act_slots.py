@@ -46,9 +46,10 @@ _BOOKING = frozenset({Act.BOOK, Act.REFINE, Act.RECURRING, Act.MOVE, Act.WAITLIS
 _WITH_REASON = frozenset(
     {Act.CANCEL, Act.MOVE, Act.LATE, Act.DECLINE, Act.OWNER_LATE, Act.CLOSE, Act.BLOCK, Act.CANCEL_CUSTOMER, Act.PAUSE}
 )
-_WITH_LENGTH = frozenset(
-    {Act.LATE, Act.OWNER_LATE, Act.BOOK, Act.REFINE, Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.BOOK_CUSTOMER, Act.REGISTER}
-)  # fmt: skip
+_OF_LENGTH = frozenset({Act.LATE, Act.OWNER_LATE, Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.REGISTER})
+"""Acts in which "ten minutes" is a length before it is a part of a time."""
+_WITH_LENGTH = frozenset({Act.BOOK, Act.REFINE, Act.BOOK_CUSTOMER})
+"""Acts in which "in half an hour" is a time, and what remains a length."""
 _OF_BUSINESS = frozenset({Act.CHANGE_HOURS, Act.REGISTER, Act.RESUME})
 _WITH_ADDRESS = frozenset({Act.CHANGE_DETAILS, Act.REGISTER})
 _OF_CUSTOMERS = frozenset(
@@ -83,7 +84,7 @@ SLOTS: tuple[SlotPattern, ...] = (
         states=_SEVERAL,
     ),
     SlotPattern(Slot.ORDINAL, r"(?:#|number|option|no\.?) ?(?:\d{1,2}|[a-e]|one|two|three|four)|^\d$", states=_SEVERAL),
-    SlotPattern(Slot.DURATION, _MINUTES, acts=_WITH_LENGTH),
+    SlotPattern(Slot.DURATION, _MINUTES, acts=_OF_LENGTH),
     SlotPattern(Slot.HOURS, _HOURS, acts=_OF_BUSINESS),
     SlotPattern(Slot.DAYS, _DAYS_LIST, acts=_OF_BUSINESS),
     SlotPattern(Slot.ADDRESS, rf"\d+\w? (?:[\w'’]+ ){{1,3}}{_STREET}\b|(?:address is|address:) (?P<what>[^,.!?\n]{{3,60}})", acts=_WITH_ADDRESS),
@@ -94,6 +95,7 @@ SLOTS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(Slot.PRICE, r"[£$€₪]\s?\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)? ?(?:quid|pounds|dollars|shekels|euros?|nis|bucks)"),
     SlotPattern(Slot.WHEN, _LOOSE),
+    SlotPattern(Slot.DURATION, _MINUTES, acts=_WITH_LENGTH),
     SlotPattern(
         Slot.STAFF,
         rf"(?:^|(?:[Aa]dd|[Hh]ired|[Ff]ired|[Rr]emove|[Dd]elete|[Bb]lock|for|[Ii]nvite|[Ss]acked|,) )(?P<what>{_NAME})",

@@ -44,7 +44,7 @@ _CASCADE = (
     *bounds.RULES,
 )
 _JOINING = frozenset(",&|-_TlAOIFGbC~NzBYZWih")
-_LEADING = frozenset("AOIFGblTBYZWN~z")
+_LEADING = frozenset("AOIFGblTBYZWN~zij")
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ _OF_STAFF = frozenset({Act.STAFF, Act.BLOCK, Act.UNBLOCK, Act.CLOSE, Act.REOPEN,
 _SEVERAL = frozenset({State.OFFER_LIST, State.ASK_WHICH_BOOKING, State.APPROVALS})
 
 SLOTS: tuple[SlotPattern, ...] = (
-    SlotPattern(Slot.PHONE, r"(?:\+\d|0\d)[\d -]{6,14}\d"),
+    SlotPattern(Slot.PHONE, r"(?!\d\d-\d\d-\d{4}|\d{4} ?- ?\d{4}(?!\d))(?:\+\d|0\d)[\d -]{6,14}\d"),  # no date, no two hours
     SlotPattern(
         Slot.REASON,
         r"(?:because|cos|coz|cuz|since|as my|due to) (?P<what>[^.!?\n]{3,80})",

@@ -188,6 +188,8 @@ def test_no_text_takes_long(text: str) -> None:
         ("book me a trim within the next 2 hours", Slot.WHEN, "within the next 2 hours"),
         ("book a trim tomorrow at 20 minutes past three", Slot.WHEN, "tomorrow at 20 minutes past three"),
         ("running 10 minutes late", Slot.DURATION, "10 minutes"),
+        ("book a trim on 07-12-2026", Slot.WHEN, "on 07-12-2026"),
+        ("book a trim tomorrow 0930-1130", Slot.WHEN, "tomorrow 0930-1130"),
     ],
 )
 def test_an_amount_of_time_is_a_time_or_a_length(text: str, slot: Slot, words: str) -> None:

@@ -25,6 +25,7 @@ from skeji_ray.readers.learned import learned_reader
 from skeji_ray.readers.reader import Reader
 from tools.markdown import table
 from tools.reading_rows import SHARED, Row, off_topic, written
+from tools.train_reader import LOOKED_AT
 from tools.train_reader import main as train
 
 OFF_TOPIC = "massive_other_train_dev.jsonl.gz"
@@ -132,7 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             train(["--shared", str(options.shared), "--out", str(weights), "--without-held"])
         compared = readers(weights)
     rows = [row for row in written(options.shared / "acts") if row.is_held == (options.split == "held")]
-    others = off_topic(options.shared / OFF_TOPIC)[-options.others :]
+    others = off_topic(options.shared / OFF_TOPIC)[LOOKED_AT:][-options.others :]
     lines: list[tuple[object, ...]] = []
     for name, read in compared.items():
         if options.reader in (None, name):

@@ -65,12 +65,29 @@ class Table:
 
 
 def solve(alike: Floats, wanted: Floats, weights: Floats, ridge: float) -> tuple[Floats, Floats]:
-    """Return what each message adds to the scores of others, and its own score were it left out of the training."""
+    """Return what each message adds to the scores of others, and the scores of each message as one that is new.
+
+    The second are what training without the message and without the one that is most like it would give: what other
+    people write is less like a sentence that was trained on than those sentences are like each other.
+    """
     system = alike.copy()
     system[np.diag_indices(len(system))] += ridge / weights
     inverse = np.linalg.inv(system)
     added = (inverse @ wanted).astype(np.float32)
-    return added, (wanted - added / np.diag(inverse)[:, None]).astype(np.float32)
+    nearest = _nearest(alike)
+    own, of_nearest = np.diag(inverse), np.diag(inverse)[nearest]
+    common = inverse[np.arange(len(inverse)), nearest]
+    without = (of_nearest[:, None] * added - common[:, None] * added[nearest]) / (own * of_nearest - common**2)[:, None]
+    return added, (wanted - without).astype(np.float32)
+
+
+def _nearest(alike: Floats) -> Ints:
+    """Return for each message the other one that is most like it."""
+    own = np.diag(alike).copy()
+    alike[np.diag_indices(len(alike))] = -1
+    nearest: Ints = alike.argmax(axis=1)
+    alike[np.diag_indices(len(alike))] = own
+    return nearest
 
 
 def reduced(alike: Floats, added: Floats, heads: int, rank: int) -> tuple[Floats, Floats]:

@@ -14,52 +14,68 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from skeji_ray.messages.acts import ACTS
+from skeji_ray.messages.acts import ACTS, Act
 from skeji_ray.messages.people import Language, Role
 from skeji_ray.messages.reading import Reading
 from skeji_ray.readers import rules
 from skeji_ray.readers.contexts import CONTEXTS, INDEX, likeness
 from skeji_ray.readers.evidence import LANGUAGES, NOTHING_SURE, evidence, probabilities
-from skeji_ray.readers.features import features
+from skeji_ray.readers.features import BUCKETS, features
 from skeji_ray.readers.learned import ACT_NAMES, FORMAT, OUTPUTS, TOPICS, WEIGHTS
-from tools.reading_rows import SHARED, Row, off_topic, ours, written
+from tools.reading_rows import SHARED, WRITTEN, Row, off_topic, ours, written
 from tools.ridge import Floats, Table, reduced, solve
 
 RIDGE = 1.0
 RANK = 64
-OFF_TOPIC, OFF_TOPIC_WEIGHT = 1500, 0.3
-OURS_WEIGHT = 1.0
+OFF_TOPIC, LOOKED_AT, MAX_MISREAD = 1500, 14000, 700
+"""Messages to other assistants: so many that come first are trained on, and of so many those that the rules misread."""
+OFF_TOPIC_WEIGHT = 0.5
+OTHERS_COUNT = 4.0
+"""How much more a sentence of other people says of how sure to be than one of our own, of which many are alike."""
 Weights = dict[str, NDArray[np.generic]]
 
 
 def rows_to_train_on(shared: Path = SHARED, *, without_held: bool = False) -> list[Row]:
     """Return every row there is; without those that are kept to measure on, if asked for."""
     of_others = [row for row in written(shared / "acts") if not (without_held and row.is_held)]
-    own = [row._replace(weight=OURS_WEIGHT) for row in ours()]
-    else_ = off_topic(shared / "massive_other_train_dev.jsonl.gz", OFF_TOPIC)
-    return [*of_others, *own, *(row._replace(weight=OFF_TOPIC_WEIGHT) for row in else_)]
+    strange = off_topic(shared / "massive_other_train_dev.jsonl.gz", LOOKED_AT)
+    misread = [row for row in strange[OFF_TOPIC:] if rules.read(row.heard).said[0].act is not Act.NONE]
+    kept = [row._replace(weight=OFF_TOPIC_WEIGHT) for row in (*strange[:OFF_TOPIC], *misread[:MAX_MISREAD])]
+    return [*of_others, *ours(), *kept]
 
 
 def train(rows: Sequence[Row], rank: int = RANK) -> Weights:
     """Return the weights of a reader: vectors of features, heads of contexts, and the calibration."""
+    vectors = np.zeros((BUCKETS, rank), np.int8)
+    heads = np.zeros((len(LANGUAGES), len(CONTEXTS), rank, OUTPUTS), np.float16)
+    as_new = np.zeros((len(rows), OUTPUTS), np.float32)
+    for number, language in enumerate(LANGUAGES):
+        mine = [place for place, row in enumerate(rows) if row.heard.language is language]
+        if mine:
+            found, heads[number], as_new[mine] = _trained([rows[place] for place in mine], rank)
+            vectors += found
+    return {
+        "format": np.array(FORMAT),
+        "vectors": vectors,
+        "heads": heads,
+        "follows": _follows(rows),
+        **calibrated(rows, as_new[:, : len(ACT_NAMES)]),
+    }
+
+
+def _trained(rows: Sequence[Row], rank: int) -> tuple[NDArray[np.int8], Floats, Floats]:
+    """Return vectors and heads of one language, and the scores of its rows were they new."""
     table = Table([features(row.heard.text, row.heard.language) for row in rows])
     contexts = np.array([INDEX[row.heard.role, row.heard.state] for row in rows])
     near = likeness()
     alike = table.gram()
-    wanted = _wanted(rows)
     weights = np.array([row.weight for row in rows], np.float32)
-    added, left_out = solve(alike * near[np.ix_(contexts, contexts)], wanted, weights, RIDGE)
+    added, as_new = solve(alike * near[np.ix_(contexts, contexts)], _wanted(rows), weights, RIDGE)
     by_context = (near[contexts][:, :, None] * added[:, None, :]).reshape(len(rows), -1)
-    of_messages, heads = reduced(alike, by_context, len(CONTEXTS), min(rank, len(rows)))
+    of_messages, heads = reduced(alike, by_context, len(CONTEXTS), rank)
     vectors = table.collect(of_messages)
     scales = np.maximum(np.abs(vectors).max(axis=0), 1e-9) / 127
-    return {
-        "format": np.array(FORMAT),
-        "vectors": np.round(vectors / scales).astype(np.int8),
-        "heads": (heads * scales[None, :, None]).astype(np.float16),
-        "follows": _follows(rows),
-        **calibrated(rows, left_out[:, : len(ACT_NAMES)]),
-    }
+    return np.round(vectors / scales).astype(np.int8), heads * scales[None, :, None], as_new
 
 
 def calibrated(rows: Sequence[Row], scores: Floats) -> Weights:
@@ -67,7 +83,7 @@ def calibrated(rows: Sequence[Row], scores: Floats) -> Weights:
     readings = [rules.read(row.heard) for row in rows]
     trust = _trust(rows, readings)
     wanted = _wanted(rows)[:, : len(ACT_NAMES)]
-    weights = np.array([row.weight for row in rows])
+    weights = np.array([OTHERS_COUNT if row.source in WRITTEN else 1.0 for row in rows])
     result: Weights = {"trust": trust}
     enough = []
     for name, given in (("alone", [None] * len(rows)), ("beside", readings)):

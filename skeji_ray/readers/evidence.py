@@ -28,7 +28,10 @@ def evidence(scores: Floats, rules: Reading | None, language: Language, trust: F
     best, second = np.partition(scores, -2)[:-3:-1]
     others = np.where(scores == best, second, best)
     chance = np.clip(scores, 0.02, 0.98)
+    off_topic = np.full_like(scores, np.clip(scores[_NUMBER[Act.NONE]], 0, 1))
+    is_other = np.arange(len(scores)) != _NUMBER[Act.NONE]
     alone = [np.ones_like(scores), scores, np.log(chance / (1 - chance)), np.maximum(scores - others, -0.5)]
+    alone += [off_topic * is_other, off_topic * is_other * scores, ~is_other]
     if rules is None:
         return np.stack(alone, axis=1)
     said, first = np.zeros_like(scores), np.zeros_like(scores)
@@ -43,7 +46,7 @@ def evidence(scores: Floats, rules: Reading | None, language: Language, trust: F
     nothing = np.full_like(scores, not found)
     is_said = (said > 0).astype(np.float32)
     beside = [is_said, said, trusted, first * trusted, against, nothing, is_said * scores, against * scores, trusted**2]
-    beside += [nothing * alone[2], (said >= 0.95) * trusted, is_said * (len(found) > 1)]
+    beside += [is_said * is_other * off_topic, nothing * alone[2], (said >= 0.95) * trusted, is_said * (len(found) > 1)]
     return np.stack([*alone, *beside], axis=1)
 
 

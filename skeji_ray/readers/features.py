@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 
 from skeji_ray.messages.people import Language
 
-BUCKETS = 1 << 16
+BUCKETS_OF_LANGUAGE = 1 << 15
+BUCKETS = BUCKETS_OF_LANGUAGE * len(Language)
+"""Each language has buckets of its own."""
 MAX_LETTERS = 600
 MAX_WORDS = 80
 """Words that are looked at. What comes later changes little, and costs time."""
@@ -28,7 +30,7 @@ _MARKS = re.compile("[\u0591-\u05c7\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufe0f
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "׳": "'", "״": '"', "“": '"', "”": '"'})
 _PIECES, _STRETCHES = (2, 3, 4, 5), (3, 4, 5, 6)
 """Lengths in letters: within one word, and across words."""
-_WEIGHTS = {"word": 1.0, "pair": 1.0, "piece": 1.0, "stretch": 1.0, "shape": 0.3, "language": 0.5, "any": 1.0}
+_WEIGHTS = {"word": 1.0, "pair": 1.0, "piece": 1.0, "stretch": 1.0, "shape": 0.3, "any": 1.5}
 """How much each kind of features counts in the likeness of two messages."""
 
 
@@ -48,12 +50,12 @@ def features(text: str, language: Language) -> Features:
         "piece": _pieces(words),
         "stretch": _stretches(words),
         "shape": _shape(text, words),
-        "language": [language.value],
         "any": [""],
     }
+    first = list(Language).index(language) * BUCKETS_OF_LANGUAGE
     ids, values = [], []
     for kind, found in kinds.items():
-        buckets = {crc32(f"{kind}:{one}".encode()) % BUCKETS for one in found}
+        buckets = {crc32(f"{kind}:{one}".encode()) % BUCKETS_OF_LANGUAGE + first for one in found}
         ids += sorted(buckets)
         values += [(_WEIGHTS[kind] / max(1, len(buckets))) ** 0.5] * len(buckets)
     return Features(np.array(ids, np.int32), np.array(values, np.float32))

@@ -17,11 +17,11 @@ from skeji_ray.messages.acts import ACTS, Act, Topic
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Heard, Reading
 from skeji_ray.readers.contexts import CONTEXTS, INDEX
-from skeji_ray.readers.evidence import evidence, probabilities
+from skeji_ray.readers.evidence import LANGUAGES, evidence, probabilities
 from skeji_ray.readers.features import BUCKETS, features
 
 WEIGHTS = Path(__file__).parent / "weights" / "acts.npz"
-FORMAT = 1
+FORMAT = 3
 """Of the file; raised with every change of the features, the contexts or the calibration."""
 MAX_ACTS = 3
 ACT_NAMES = tuple(Act)
@@ -43,7 +43,8 @@ class LearnedReader:
         self._trust = np.asarray(weights["trust"], np.float32)
         self._follows = np.asarray(weights["follows"], np.float32)
         self._enough = np.asarray(weights["enough"], np.float32)
-        if self._vectors.shape[0] != BUCKETS or self._heads.shape[::2] != (len(CONTEXTS), OUTPUTS):
+        self._shape = (len(LANGUAGES), len(CONTEXTS), self._vectors.shape[1], OUTPUTS)
+        if self._vectors.shape[0] != BUCKETS or self._heads.shape != self._shape:
             raise ValueError("the weights do not fit the acts and contexts of this release")
         self._may = {role: np.array([role in ACTS[act].roles for act in ACT_NAMES]) for role in Role}
 
@@ -57,7 +58,8 @@ class LearnedReader:
         """Return the acts that a message does, in the order in which people say them, with how probable each is."""
         first, *others = self.acts(heard, rules)
         enough = float(self._enough[int(rules is not None)])
-        taken = [first, *(one for one in others if one[1] >= enough)][:MAX_ACTS]
+        others = [] if first[0] is Act.NONE else [one for one in others if one[1] >= enough]
+        taken = [first, *others][:MAX_ACTS]
         return tuple(sorted(taken, key=lambda one: self._place(one[0], [act for act, _ in taken])))
 
     def topic(self, heard: Heard) -> Topic:
@@ -68,7 +70,7 @@ class LearnedReader:
         """Return a score for each act and each topic: about 1 where a message does it, about 0 where not."""
         found = features(heard.text, heard.language)
         vector = found.values @ self._vectors[found.ids].astype(np.float32)
-        scores: Floats = vector @ self._heads[INDEX[heard.role, heard.state]]
+        scores: Floats = vector @ self._heads[LANGUAGES.index(heard.language), INDEX[heard.role, heard.state]]
         return scores
 
     def _sure(self, heard: Heard, rules: Reading | None) -> Floats:

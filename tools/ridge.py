@@ -90,12 +90,15 @@ def _nearest(alike: Floats) -> Ints:
     return nearest
 
 
-def reduced(alike: Floats, added: Floats, heads: int, rank: int) -> tuple[Floats, Floats]:
+def reduced(alike: Floats, added: Floats, common: Floats, rank: int) -> tuple[Floats, Floats]:
     """Return the closest factors of lower rank: messages x rank, and heads x rank x outputs.
 
-    `added` is messages x (heads * outputs): what a message adds to each output under each head.
+    `added` is messages x heads x outputs: what a message adds to each output under each head. `common` is how much it
+    matters that a head is close.
     """
-    top = np.random.default_rng(0).normal(size=(added.shape[1], rank)).astype(np.float32)
+    weighed = (added * common[None, :, None]).reshape(len(added), -1)
+    top = np.random.default_rng(0).normal(size=(weighed.shape[1], rank)).astype(np.float32)
     for _ in range(_ROUNDS):
-        top, _ = np.linalg.qr(added.T @ (alike @ (added @ top)))
-    return added @ top, top.reshape(heads, -1, rank).transpose(0, 2, 1)
+        top, _ = np.linalg.qr(weighed.T @ (alike @ (weighed @ top)))
+    heads = top.reshape(len(common), -1, rank).transpose(0, 2, 1) / common[:, None, None]
+    return weighed @ top, heads

@@ -21,7 +21,7 @@ from skeji_ray.readers.evidence import LANGUAGES, evidence, probabilities
 from skeji_ray.readers.features import BUCKETS, features
 
 WEIGHTS = Path(__file__).parent / "weights" / "acts.npz"
-FORMAT = 3
+FORMAT = 4
 """Of the file; raised with every change of the features, the contexts or the calibration."""
 MAX_ACTS = 3
 ACT_NAMES = tuple(Act)
@@ -37,7 +37,7 @@ class LearnedReader:
         if int(weights["format"]) != FORMAT:
             raise ValueError(f"the weights have format {int(weights['format'])}, this reader needs {FORMAT}")
         self._vectors = np.asarray(weights["vectors"], np.int8)
-        self._heads = np.asarray(weights["heads"], np.float32)
+        self._heads = np.asarray(weights["heads"], np.float32) * weights["units"][:, None, None, None]
         self._alone = np.asarray(weights["alone"], np.float32)
         self._beside = np.asarray(weights["beside"], np.float32)
         self._trust = np.asarray(weights["trust"], np.float32)

@@ -21,7 +21,7 @@ from skeji_ray.readers.reader import Reader
 from tests.support.examples import examples
 
 NOON = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
-MAX_WEIGHTS_BYTES = 4_000_000
+MAX_WEIGHTS_BYTES = 6_000_000
 MAX_MEAN_S = 0.003
 SENTENCES = (
     ("en", "customer", "nothing", "could you squeeze me in for a trim on tuesday", Act.BOOK),

@@ -76,9 +76,10 @@ def test_a_score_of_a_new_message_is_that_of_training_without_it_and_without_its
 
 def test_full_rank_loses_nothing() -> None:
     table = Table([features(one.heard.text, Language.ENGLISH) for one in ROWS])
-    added = np.random.default_rng(7).normal(size=(len(ROWS), 6)).astype(np.float32)
-    of_messages, heads = reduced(table.gram(), added, heads=2, rank=6)
-    assert np.allclose(np.concatenate([of_messages @ head for head in heads], axis=1), added, atol=1e-3)
+    added = np.random.default_rng(7).normal(size=(len(ROWS), 2, 3)).astype(np.float32)
+    common = np.array([1, 3], np.float32)
+    of_messages, heads = reduced(table.gram(), added, common, rank=6)
+    assert np.allclose(np.stack([of_messages @ head for head in heads], axis=1), added, atol=1e-3)
 
 
 def test_rows_are_read_from_files_and_absent_folders_have_none(tmp_path: Path) -> None:

@@ -99,6 +99,6 @@ def reduced(alike: Floats, added: Floats, common: Floats, rank: int) -> tuple[Fl
     weighed = (added * common[None, :, None]).reshape(len(added), -1)
     top = np.random.default_rng(0).normal(size=(weighed.shape[1], rank)).astype(np.float32)
     for _ in range(_ROUNDS):
-        top, _ = np.linalg.qr(weighed.T @ (alike @ (weighed @ top)))
+        top = np.linalg.qr(weighed.T @ (alike @ (weighed @ top)))[0].astype(np.float32)
     heads = top.reshape(len(common), -1, rank).transpose(0, 2, 1) / common[:, None, None]
-    return weighed @ top, heads
+    return (weighed @ top).astype(np.float32), heads.astype(np.float32)

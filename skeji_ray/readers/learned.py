@@ -37,7 +37,8 @@ class LearnedReader:
         if int(weights["format"]) != FORMAT:
             raise ValueError(f"the weights have format {int(weights['format'])}, this reader needs {FORMAT}")
         self._vectors = np.asarray(weights["vectors"], np.int8)
-        self._heads = np.asarray(weights["heads"], np.float32) * weights["units"][:, None, None, None]
+        self._heads = np.asarray(weights["heads"], np.float32)
+        self._heads *= np.asarray(weights["units"], np.float32)[:, None, None, None]
         self._alone = np.asarray(weights["alone"], np.float32)
         self._beside = np.asarray(weights["beside"], np.float32)
         self._trust = np.asarray(weights["trust"], np.float32)

@@ -38,7 +38,7 @@ ROWS = [
 
 
 def test_what_was_trained_is_read_and_the_state_decides() -> None:
-    reader = LearnedReader(train(ROWS))
+    reader = LearnedReader(train(ROWS, rank=12))
     assert [reader.acts(one.heard)[0][0] in one.acts for one in ROWS] == [True] * len(ROWS)
     owner = row("yes ok", state=State.APPROVAL, role=Role.OWNER).heard
     assert reader.acts(owner)[0][0] is Act.APPROVE
@@ -46,7 +46,7 @@ def test_what_was_trained_is_read_and_the_state_decides() -> None:
 
 
 def test_the_same_rows_make_the_same_weights() -> None:
-    one, other = train(ROWS), train(ROWS)
+    one, other = train(ROWS, rank=12), train(ROWS, rank=12)
     assert {name for name, array in one.items() if not np.array_equal(array, other[name])} == set()
 
 

@@ -13,7 +13,8 @@ from skeji_ray.messages.people import Language, Role
 from skeji_ray.messages.reading import Heard, Reading, State
 from skeji_ray.readers.rules import read
 from tests.support.examples import examples
-from tests.unit.readers.hebrew_sentences import CUSTOMERS, OWNERS
+from tests.unit.readers.hebrew_customers import CUSTOMERS
+from tests.unit.readers.hebrew_owners import OWNERS
 
 _NOW = dt.datetime(2026, 11, 30, 10, tzinfo=dt.UTC)
 _SURE = 0.9

@@ -19,7 +19,7 @@ from skeji_ray.messages.reading import State
 _MINUTES = r"(?:(?:about |like |around |maybe |approx |roughly )*(?:\d{1,2}(?: ?- ?\d{1,2}| or \d{1,2})?|ten|five|fifteen|twenty|thirty|a few|couple of|a couple of|half an|an|a quarter of an|quarter of an|\w+)(?: ?mins?| ?minutes?| ?m| hour| hours)?)"
 LATE = phrases(
     Act.LATE,
-    rf"(?<!if )(?<!what if )(?:running|gonna be|going to be|will be|ill be|well be|i might be|i may be|may be|might be|probs be|probably be|gunna be|i ?ll be|im|i am|we are|were|arrive|arriving|come|coming|so)(?: so| a bit| a little| a touch| slightly| probs| probably| only| just| really| very| super)? (?:{_MINUTES} )?(?:late|behind|delayed)(?! (?:night|booking|appointment|slot|shift|one))",
+    rf"(?<!if )(?<!what if )(?:running|gonna be|going to be|will be|ill be|well be|i might be|i may be|may be|might be|probs be|probably be|gunna be|i ?ll be|im|i am|we are|were|arrive|arriving|come|coming)(?: so| a bit| a little| a touch| slightly| probs| probably| only| just| really| very| super)? (?:{_MINUTES} )?(?:late|behind|delayed)(?! (?:night|booking|appointment|slot|shift|one))",
     r"(?<!too )(?:\d+|ten|five|fifteen|twenty|thirty|half an hour|an hour|\d+ ?mins?|few minutes|few mins|minutes|mins) late(?! (?:booking|appointment|night|cancel|slot))",
     rf"(?:running|gonna be|ill be|will be|im|be)(?: \S+){{0,2}} {_MINUTES} (?:behind|over|after)",
     r"(?:not|wont be|cant be|wont make it|not gonna be|cant make it|not going to make it|not there)(?: \w+){0,2} on time",
@@ -41,7 +41,7 @@ RECURRING = (
     *phrases(
         Act.RECURRING,
         rf"(?:book|put|schedule|reserve|want|like|need|come|make|do|get|keep|have|be|see|coming|same|appointments?|lessons?|sessions?)(?: \S+){{0,8}} {EVERY}(?! (?:hours|price|is|are))",
-        r"(?:standing|recurring|regular|repeating|repeat|permanent|weekly|monthly|fortnightly|ongoing) (?:appointments?|appts?|slots?|bookings?|thing|time|one|sessions?|lessons?|basis|arrangement)",
+        r"(?:standing|recurring|regular|repeating|repeat|permanent|weekly|monthly|fortnightly|ongoing) (?:appointments?|appts?|slots?|bookings?|thing|time|sessions?|lessons?|basis|arrangement)",
         rf"(?:and )?(?:then )?(?:same (?:time|again|day|slot)(?: and time)?|again) {EVERY}",
         rf"{SERVICE}(?: \S+){{0,3}} {EVERY}(?! (?:hours|price|is|are))",
         rf"^(?:{EVERY})$",
@@ -87,7 +87,7 @@ RELAY = phrases(
     Act.RELAY,
     r"(?:speak|talk|chat|get through|put me through|connect me|transfer me|spk)(?: \w+)? (?:to|with|w)(?: an?| some| the| your| any)? ?(?:real |actual |live |human |proper )*(?:human|person|someone|somebody|manager|owner|agent|people|receptionist|operator|boss|representative|staff)",
     r"(?:get|give|want|need)(?: me)? (?:the |a |an )?(?:manager|human|real person|agent|owner)",
-    r"(?:tell|let|inform|ask|remind) (?:\w+ )?(?:the (?:doctor|dr|vet|dentist|stylist|therapist|teacher|owner|salon|clinic|boss|manager|team|girls?|guys?|lady)|them|him|her|dr \w+)(?: know)?(?: that| i| im| my| to| about| thank| we| its| she| he|$)",
+    r"(?<!ill )(?<!will )(?<!have to )(?<!need to )(?<!gotta )(?<!must )(?:tell|let|inform|ask|remind) (?:\w+ )?(?:the (?:doctor|dr|vet|dentist|stylist|therapist|teacher|owner|salon|clinic|boss|manager|team|girls?|guys?|lady)|them|him|her|dr \w+)(?: know)?(?: that| i| im| my| to| about| thank| we| its| she| he|$)",
     r"tell (?!me|us|you|u|everyone|them|him|her|what|when|the)\w+ (?:that|to|im|i am|ill|i|we|its|thanks|thank|my)\b",
     r"let (?:them|him|her|dr \w+|the (?:doctor|dentist|vet|stylist|salon|clinic|owner|teacher|team|girls?|guys?|boss)) know",
     r"pass (?:it|this|that) on",

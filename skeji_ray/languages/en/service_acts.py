@@ -107,7 +107,7 @@ SERVICES = (
         r"put (?:it|that|everything|them|him|her|things) back(?: how| as| where| the way| like| again)(?: .*)?$",
         r"put (?:it|that|everything|them) back$",
         r"take that back",
-        r"(?:wrong (?:button|one|person|day|client|thing|tap)|pressed the wrong|clicked the wrong|tapped the wrong|hit the wrong|by (?:mistake|accident)|my mistake|that was (?:wrong|a mistake|not what)|didnt mean (?:to|that)|not what i (?:meant|wanted|asked)|pressed it by|my bad)(?: .*)?$",
+        r"(?:wrong (?:button|one|person|day|client|thing|tap)|pressed the wrong|clicked the wrong|tapped the wrong|hit the wrong|by (?:mistake|accident)|my mistake|that was (?:wrong|a mistake|not what)|didnt mean (?:to|that)|not what i (?:meant|wanted|asked)|pressed it by|my bad (?:restore|undo|put))(?: .*)?$",
         r"^(?:no )?wait (?:no )?undo$",
         r"scrap that",
         states=frozenset({State.BOOKED, State.TOLD}), is_denial=True, sure=0.93,

@@ -56,11 +56,16 @@ class LearnedReader:
         return tuple((ACT_NAMES[act], float(sure[act])) for act in order)
 
     def read_acts(self, heard: Heard, rules: Reading | None = None) -> tuple[tuple[Act, float], ...]:
-        """Return the acts that a message does, in the order in which people say them, with how probable each is."""
-        first, *others = self.acts(heard, rules)
+        """Return the acts that a message does, in the order in which people say them, with how probable each is.
+
+        What may well be no business of ours is less sure to be an act: a message of `none` does nothing else.
+        """
+        found = self.acts(heard, rules)
+        ours = 1 - dict(found)[Act.NONE]
+        first, *others = found
         enough = float(self._enough[int(rules is not None)])
         others = [] if first[0] is Act.NONE else [one for one in others if one[1] >= enough]
-        taken = [first, *others][:MAX_ACTS]
+        taken = [(act, sure if act is Act.NONE else sure * ours) for act, sure in [first, *others][:MAX_ACTS]]
         return tuple(sorted(taken, key=lambda one: self._place(one[0], [act for act, _ in taken])))
 
     def topic(self, heard: Heard) -> Topic:

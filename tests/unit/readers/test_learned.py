@@ -136,6 +136,14 @@ def test_what_is_no_business_of_ours_changes_nothing(learned: LearnedReader) -> 
         assert ACTS[act].risk is Risk.NOTHING
 
 
+def test_what_may_be_none_of_our_business_is_less_sure_to_be_an_act(learned: LearnedReader) -> None:
+    said = heard("cancel the timer in the kitchen")
+    chances = dict(learned.acts(said))
+    for act, sure in learned.read_acts(said):
+        assert sure <= chances[act]
+        assert act is Act.NONE or sure <= 1 - chances[Act.NONE]
+
+
 def test_without_weights_the_rules_read_alone(tmp_path: Path) -> None:
     absent = learned_reader(tmp_path / "acts.npz")
     said = heard("I need to cancel my appointment tomorrow")

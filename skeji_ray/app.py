@@ -81,7 +81,7 @@ def planner(args: dict[str, Any]) -> serve.Application:
     if settings.skeji_planner is PlannerBackend.VLLM:
         from skeji_ray.serve.vllm_server import engine_application
 
-        return planner_on(engine_application(settings))
+        return planner_on(engine_application(settings), settings)
 
     class Served(PlannerDeployment):
         def __init__(self) -> None:
@@ -92,18 +92,18 @@ def planner(args: dict[str, Any]) -> serve.Application:
     return _deployment(Served, "Planner", settings).bind()
 
 
-def planner_on(engine: serve.Application) -> serve.Application:
+def planner_on(engine: serve.Application, settings: Settings) -> serve.Application:
     """The planner whose model is `engine`, a deployment of the same application."""
     from skeji_ray.serve.planner import PlannerDeployment
 
     class Served(PlannerDeployment):
         def __init__(self, engine: DeploymentHandle) -> None:
-            from skeji_ray.model.planner import ModelPlanner
+            from skeji_ray.serve.back_ends import model_planner
             from skeji_ray.serve.vllm_completions import VllmCompletions
 
-            super().__init__(ModelPlanner(VllmCompletions(engine), backend=PlannerBackend.VLLM))
+            super().__init__(model_planner(VllmCompletions(engine), settings, PlannerBackend.VLLM))
 
-    return _deployment(Served, "Planner", load_settings()).bind(engine)
+    return _deployment(Served, "Planner", settings).bind(engine)
 
 
 def fleet(_: dict[str, Any]) -> serve.Application:

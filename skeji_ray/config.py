@@ -111,6 +111,10 @@ class Settings(BaseSettings):
     )
 
     skeji_planner: PlannerBackend = Field(PlannerBackend.RULES, description="rules, openai or vllm")
+    skeji_rules_first: bool = Field(
+        False,
+        description="with a model: what our own rules read with certainty, and changes nothing, is planned without it",
+    )
     skeji_openai_url: str | None = Field(
         None, description="an OpenAI-compatible server's base address, with its version: https://host/v1"
     )

@@ -65,14 +65,15 @@ def _scrub(parts: Parts) -> Handler:
 def _llm_layer(parts: Parts) -> Handler:
     from skeji_ray.actors.llm_layer import LlmLayer
     from skeji_ray.actors.traced import TracedPlanner
-    from skeji_ray.conversation.planner import choice_plan, plan_by_rules
+    from skeji_ray.conversation.choices import choice_plan
+    from skeji_ray.conversation.exact import plan_exactly
     from skeji_ray.serve.served_planner import ServedPlanner
 
     tells = parts.settings.skeji_planner is not PlannerBackend.RULES  # rules are quick, or away: nobody need be told
     publish = parts.publish if tells else None
     served = ServedPlanner()
     planner = served if parts.tracer is None else TracedPlanner(served, parts.tracer)
-    return LlmLayer(parts.store, planner, choice_plan, plan_by_rules, parts.clock, publish=publish)
+    return LlmLayer(parts.store, planner, choice_plan, plan_exactly, parts.clock, publish=publish)
 
 
 def _pipeline_executor(parts: Parts) -> Handler:

@@ -140,7 +140,7 @@ def _plain(name: str, kind: Any) -> Any:
         bytes: f"{name}-1".encode(),
         bool: True,
         int: 1,
-        float: 1.5,
+        float: 0.5,
         datetime: NOW,
         date: NOW.date(),
     }

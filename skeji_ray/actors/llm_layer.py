@@ -15,13 +15,11 @@ from skeji_ray.actors.speakers import known_speaker, spoken_after
 from skeji_ray.actors.stored_plans import StoredPlan, plan_id_of
 from skeji_ray.actors.waits import AwaitsItsConversation, Wait, Waits
 from skeji_ray.clock import Clock, SystemClock
-from skeji_ray.conversation.answers import is_whole_answer
-from skeji_ray.conversation.helping import plan_helping
 from skeji_ray.conversation.parts import today_of
 from skeji_ray.errors import Permanent
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.language.clauses import in_plain_english
-from skeji_ray.language.commands import find_command, find_wish
+from skeji_ray.language.commands import find_command
 from skeji_ray.language.dates import find_dates
 from skeji_ray.messages.base import Outgoing, Publish, Record
 from skeji_ray.messages.ids import conversation_id_of
@@ -42,18 +40,18 @@ MAX_AGE = timedelta(days=120)
 
 Choose = Callable[[str, PlanRequest], Planned]
 """What a button or a row means: our own ids, never the model's business."""
-ByRules = Callable[[PlanRequest], Planned]
-"""What an exact command means: no model is needed to say."""
+Exactly = Callable[[PlanRequest], Planned | None]
+"""What an exact command, or a whole answer to what is open, means: no reader is needed to say. None: it is neither."""
 
 
 class LlmLayer(PlainHandler):
     """Plans each message once, with everything that its conversation makes plain.
 
     A message that waits, for its conversation or for the planner, waits by `NotYet`: in its lane, without a working
-    slot. Buttons and exact commands are planned by rules, whatever the planner does.
+    slot. Buttons, exact commands and whole answers are planned here, whatever the planner does.
 
     Args:
-        choose, by_rules: plan what needs no model.
+        choose, exactly: plan what needs no reader.
         publish: for the notice that a message waits; None: none is ever sent.
         clock: domain time, which plans are made in.
         real: real time, which is waited in.
@@ -64,7 +62,7 @@ class LlmLayer(PlainHandler):
         store: Store,
         planner: AskedPlanner,
         choose: Choose,
-        by_rules: ByRules,
+        exactly: Exactly,
         clock: Clock,
         *,
         publish: Publish | None = None,
@@ -74,7 +72,7 @@ class LlmLayer(PlainHandler):
         self._store = store
         self._planner = planner
         self._choose = choose
-        self._by_rules = by_rules
+        self._exactly = exactly
         self._clock = clock
         self._publish = publish
         self._waits = Waits(real or SystemClock())
@@ -156,10 +154,8 @@ class LlmLayer(PlainHandler):
         choice = record.value.choice or find_command(request.text)
         if choice is not None:
             return self._choose(choice, request)
-        if (planned := plan_helping(request)) is not None:
+        if (planned := self._exactly(request)) is not None:
             return planned
-        if find_wish(request.text) is not None or is_whole_answer(request):
-            return self._by_rules(request)
         return await self._asking.plan(request, wait, self._notice(record))
 
     async def _request(

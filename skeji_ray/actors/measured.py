@@ -8,7 +8,7 @@ from skeji_ray.actors.notifier import Sends
 from skeji_ray.config import PlannerBackend
 from skeji_ray.kafka.middleware import Handle, Middleware
 from skeji_ray.messages.base import Outgoing, Record
-from skeji_ray.messages.outcomes import ConfirmWanted, Question
+from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, Question
 from skeji_ray.messages.pipeline import Plan
 from skeji_ray.metrics import table
 from skeji_ray.metrics.sink import Sink
@@ -37,7 +37,7 @@ def kind_of(plan: Plan) -> str:
     """Something is done, something is asked, or neither."""
     if plan.pipeline:
         return "pipeline"
-    return "question" if isinstance(plan.reply, Question | ConfirmWanted) else "refusal"
+    return "question" if isinstance(plan.reply, Question | ConfirmWanted | ChangeWanted) else "refusal"
 
 
 def _backend_of(plan: Plan) -> str:

@@ -16,7 +16,7 @@ from skeji_ray.domain.schedule import MOST_SCHEDULES_A_BUSINESS, Schedule
 from skeji_ray.errors import BusinessError
 from skeji_ray.limits import Days, Pattern
 from skeji_ray.messages.views import SlotView
-from skeji_ray.messages.vocabulary import canonical_city
+from skeji_ray.messages.vocabulary import canonical_city, labels_meant
 from skeji_ray.messages.when import Span
 from skeji_ray.store.base import Store
 
@@ -97,7 +97,7 @@ class _Search:
         if request.city is None or request.service_label is None:
             missing = "city" if request.city is None else "service_label"
             raise BusinessError("invalid_param", field=missing, limit=Pattern(form="needed"))
-        where = {"pairs": {"$in": list(pairs_of([request.city], [request.service_label]))}}
+        where = {"pairs": {"$in": list(pairs_of([request.city], labels_meant(request.service_label)))}}
         most = MOST_LOOKED_AT if request.business_name is None else MAX_NAMED_AMONG
         found = await self._store.find(Business, where, sort=("-priority", "_id"), limit=most)
         return found if request.business_name is None else named(request.business_name, found)[:MOST_LOOKED_AT]

@@ -15,15 +15,15 @@ from skeji_ray.bench.planner_load import Turn, p95_s, turn
 from skeji_ray.config import Settings
 from skeji_ray.errors import SettingError, SkejiError
 from skeji_ray.local.process import free_port
-from skeji_ray.model.completions import ChatMessage, Completion, Completions, Schema
-from skeji_ray.model.planner import ModelPlanner
 from skeji_ray.pipeline.planning import PlanRequest
+from skeji_ray.readers.model.completions import ChatMessage, Completion, Completions, Schema
+from skeji_ray.readers.model.planner import ModelPlanner
 from skeji_ray.serve.vllm_completions import VllmCompletions, as_request
 from skeji_ray.serve.vllm_options import has_gpu, room_of
 from skeji_ray.serve.vllm_server import ENGINE, engine_application
 
 APP = "planner-bench"
-RECORD_WITHIN_S = 120.0
+RECORD_TIMEOUT_S = 120.0
 """A message at most: nobody waits for it."""
 
 Calls = list[dict[str, Any]]
@@ -107,7 +107,7 @@ class Stand:
         places = asyncio.Semaphore(self.at_once)
 
         async def one(recorder: Recorder, request: PlanRequest) -> None:
-            planner = ModelPlanner(recorder, backend="bench", within_s=RECORD_WITHIN_S)
+            planner = ModelPlanner(recorder, backend="bench", timeout_s=RECORD_TIMEOUT_S)
             async with places:
                 try:
                     await planner.plan(request)
@@ -152,7 +152,7 @@ def stand(settings: Settings, *, loaded: bool) -> Iterator[Stand]:
         cluster.start_ray(free_port())
         serve.start(proxy_location="Disabled")
         engine = engine_application(settings, also=BareSide, **options)
-        planner = serve.run(planner_on(engine), name=APP, route_prefix=None)
+        planner = serve.run(planner_on(engine, settings), name=APP, route_prefix=None)
         yield Stand(planner, serve.get_deployment_handle(ENGINE, APP), settings, Path(model).name)
 
 

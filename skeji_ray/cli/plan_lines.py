@@ -11,12 +11,16 @@ from pydantic import AfterValidator, AliasChoices, AwareDatetime, BaseModel, Con
 
 from skeji_ray.cli.people import identity_of
 from skeji_ray.cli.replies import Told, told
+from skeji_ray.conversation.told import asked_by
+from skeji_ray.conversation.told import told as told_in_words
 from skeji_ray.errors import UsageError
 from skeji_ray.languages.rendering import render
 from skeji_ray.messages.base import calculable
-from skeji_ray.messages.outcomes import ConfirmWanted, Outcome, Question
+from skeji_ray.messages.frame import Frame
+from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, Outcome, Question
 from skeji_ray.messages.people import Sender
 from skeji_ray.pipeline.conversation import MOST_TURNS, Context, Turn
+from skeji_ray.pipeline.frame import after
 from skeji_ray.pipeline.planning import Planned, Planner, PlanRequest
 
 
@@ -94,15 +98,24 @@ async def context_of(planner: Planner, said: Sequence[Said], sender: Sender, now
     for turn in said[-MOST_TURNS:]:
         turns = (*context.turns, Turn(speaker="user" if turn.by_user else "system", text=turn.text[:500]))
         if not turn.by_user:
-            context = context.model_copy(update={"turns": turns})
+            frame = told_in_words(context.frame, turn.text)
+            context = context.model_copy(update={"turns": turns, "frame": frame, "asked": asked_by(turn.text)})
             continue
         planned = await planner.plan(PlanRequest(text=turn.text, sender=sender, now=now, context=context))
-        context = Context(turns=turns, open=_question_of(planned))
+        context = Context(turns=turns, open=_question_of(planned), frame=_frame_after(context.frame, planned))
     return context
 
 
-def _question_of(planned: Planned) -> Question | ConfirmWanted | None:
-    return planned.reply if isinstance(planned.reply, Question | ConfirmWanted) else None
+def _question_of(planned: Planned) -> Question | ConfirmWanted | ChangeWanted | None:
+    return planned.reply if isinstance(planned.reply, Question | ConfirmWanted | ChangeWanted) else None
+
+
+def _frame_after(frame: Frame, planned: Planned) -> Frame:
+    """What the conversation is about once this is planned: what it looks for is being arranged."""
+    if planned.reply is not None:
+        frame = after(frame, planned.reply)
+    looks = any(step.action == "search_availability" for step in planned.pipeline)
+    return frame.model_copy(update={"task": planned.understood}) if looks else frame
 
 
 def _rendered(reply: Outcome) -> Told:
@@ -123,6 +136,7 @@ def answer_of(line: PlanLine, planned: Planned) -> dict[str, Any]:
         "missing": [str(part) for part in reply.missing] if isinstance(reply, Question) else [],
         "reply": _rendered(reply) if reply else None,
         "understood": planned.understood.model_dump(mode="json"),
+        "reader": planned.reader,
         "backend": planned.backend,
     }
 
@@ -131,4 +145,4 @@ def kind_of(planned: Planned) -> Literal["pipeline", "question", "refusal"]:
     """Something is done, something is asked, or neither."""
     if planned.pipeline:
         return "pipeline"
-    return "question" if isinstance(planned.reply, Question | ConfirmWanted) else "refusal"
+    return "question" if isinstance(planned.reply, Question | ConfirmWanted | ChangeWanted) else "refusal"

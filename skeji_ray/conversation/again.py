@@ -6,7 +6,9 @@ from typing import Literal
 
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.language.assent import Act, asks
+from skeji_ray.messages import acts as said
 from skeji_ray.messages.outcomes import (
+    ChangeWanted,
     ConfirmWanted,
     EraseWanted,
     Help,
@@ -20,6 +22,12 @@ from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 Why = Literal["asked", "unclear", "check"]
+_ASSENTS = {
+    said.Act.CANCEL_CUSTOMER: Act.CANCEL,
+    **dict.fromkeys((said.Act.CLOSE, said.Act.BLOCK, said.Act.PAUSE), Act.CLOSE),
+    **dict.fromkeys((said.Act.REOPEN, said.Act.UNBLOCK, said.Act.RESUME), Act.REOPEN),
+}
+"""What a yes repeats of it; of everything else, words of change."""
 _SETTLES_NOTHING = frozenset({"out_of_scope", "nothing_to_confirm"})
 
 
@@ -30,6 +38,8 @@ def act_asked(context: Context) -> Act | None:
             return Act.ERASE
         case ConfirmWanted():
             return Act.CANCEL
+        case ChangeWanted(act=act):
+            return _ASSENTS.get(act, Act.CHANGE)
     if context.offer is None:
         return None
     return Act.BOOK if context.offer.moves is None else Act.MOVE
@@ -43,7 +53,7 @@ def ask_again(request: PlanRequest, understood: Understood | None = None, why: W
     """
     context = request.context
     reason = why or ("asked" if asks(request.text) else "unclear")
-    asked: Question | ConfirmWanted | EraseWanted | SlotsOffered | None = context.open or context.offer
+    asked: Question | ConfirmWanted | EraseWanted | ChangeWanted | SlotsOffered | None = context.open or context.offer
     if asked is None or (isinstance(asked, SlotsOffered) and not asked.slots):
         return refuse("out_of_scope", understood)
     id = context.open_id if context.open is not None else context.offer_id
@@ -58,7 +68,7 @@ def say_again(request: PlanRequest) -> Planned:
     """Say what is open once more, in the language that was asked for; what can be done here where nothing is."""
     context = request.context
     offer = context.offer if context.offer is not None and context.offer.slots else None
-    asked: Question | ConfirmWanted | EraseWanted | SlotsOffered | None = context.open or offer
+    asked: Question | ConfirmWanted | EraseWanted | ChangeWanted | SlotsOffered | None = context.open or offer
     if asked is None:
         return reply(Help(), Understood(intent=Wish.HELP))
     again = asked.model_copy(update={"again": None})

@@ -34,14 +34,14 @@ from skeji_ray.language.names import name_answer
 from skeji_ray.language.places import city_answer
 from skeji_ray.language.services import label_answer
 from skeji_ray.language.time_zones import zone_answer
-from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
+from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 
 def answer_of(request: PlanRequest, fresh: Understood) -> Planned | None:
     """The plan of a message that answers what is open; None when it is something new."""
     context, text = request.context, request.text
-    if isinstance(context.open, ConfirmWanted | EraseWanted):
+    if isinstance(context.open, ConfirmWanted | EraseWanted | ChangeWanted):
         return confirmation_of(request, fresh)
     whole = whole_answer(request, fresh)
     if whole is not None:
@@ -58,18 +58,20 @@ def answer_of(request: PlanRequest, fresh: Understood) -> Planned | None:
 
 def is_whole_answer(request: PlanRequest) -> bool:
     """The message as a whole is a yes or a no to what is open, or chooses one of what is offered: no model is asked."""
-    if isinstance(request.context.open, ConfirmWanted | EraseWanted):
+    if isinstance(request.context.open, ConfirmWanted | EraseWanted | ChangeWanted):
         return confirmed_in_words(request, Understood()) is not None
     return (whole_answer(request, Understood()) or verdict_of(request)) is not None
 
 
 def verdict_of(request: PlanRequest) -> Planned | None:
-    """Yes or no of an owner whose approval was asked for last: to the one request that waits, else to which."""
+    """Yes or no of an owner whose approval was asked for last: to the one request that waits, else to which. One that
+    names the decision ("approve") is about that request, whatever was told since."""
     context, answer = request.context, answer_to(Act.APPROVE, request.text)
     if answer is Answer.OTHER or not context.approvals:
         return None
     wish = Wish.APPROVE if answer is Answer.YES else Wish.DECLINE
-    if len(context.approvals) == 1 and context.is_approval_newest:
+    is_about_it = context.is_approval_newest or not only_answers(request.text)
+    if len(context.approvals) == 1 and is_about_it:
         return decide_by_id(wish, context.approvals[0].booking_id)
     return ask_which(Understood(intent=wish), context.approvals)
 

@@ -7,13 +7,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.known import is_known_service, is_same_service
-from skeji_ray.conversation.parts import ask, ask_another_day, has_passed, steps
-from skeji_ray.conversation.times import Anchor, resolved
+from skeji_ray.conversation.parts import ask, ask_another_day, has_passed, reply, steps, today_of
+from skeji_ray.conversation.times import Anchor, resolved, with_series
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.outcomes import Missing, Question, Understood
 from skeji_ray.messages.pipeline import Step
+from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingView, BusinessView, SlotView
-from skeji_ray.messages.vocabulary import canonical_city, spoken
+from skeji_ray.messages.vocabulary import canonical_city, is_any_visit, spoken
 from skeji_ray.messages.when import When
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.pipeline.references import Reference
@@ -27,7 +29,11 @@ def look_for(turn: Turn, known: Understood) -> Planned:
         return asked
     business = business_meant(turn, known)
     if business is not None:
-        known = known.model_copy(update={"label": known.label or spoken(business.labels[0]), "business": business})
+        words = next(filter(is_any_visit, known.slots.get(Slot.SERVICE, ())), None)
+        label = words or known.label or spoken(business.labels[0])
+        known = known.model_copy(update={"label": label, "business": business})
+    elif turn.context.business is not None and known.city is None and known.label is not None:
+        return _not_done_here(turn, turn.context.business, known)
     elif known.label is None:
         return ask(Missing.SERVICE_LABEL, known)
     elif known.city is None:
@@ -38,8 +44,18 @@ def look_for(turn: Turn, known: Understood) -> Planned:
         "city": known.city,
         "service_label": known.label,
     }
-    params = where | when_params(known.when, anchor_of(turn)) | {"party": known.people}
+    today = today_of(turn.request)
+    when = with_series(known.when, today) if known.when is not None else None
+    params = where | when_params(when, anchor_of(turn))
     return steps(_search(params), understood=known)
+
+
+def _not_done_here(turn: Turn, business: BusinessView, known: Understood) -> Planned:
+    """The business of the chat does not do it: that is said, and when it was to be is kept."""
+    said = known.slots.get(Slot.SERVICE) or (known.label or "",)
+    task = known.model_copy(update={"label": None, "business": business})
+    planned = reply(CannotDo(act=Act.BOOK, slot=Slot.SERVICE, said=said, business=business), known)
+    return planned.model_copy(update={"frame": turn.frame.model_copy(update={"task": task})})
 
 
 def look_for_move(turn: Turn, booking: BookingView, known: Understood) -> Planned:
@@ -84,7 +100,9 @@ def business_meant(turn: Turn, known: Understood) -> BusinessView | None:
     if known.city is not None and canonical_city(known.city) not in {canonical_city(city) for city in business.cities}:
         return None
     is_named = known.business is not None or known.label is None
-    does_it = any(is_same_service(known.label, label) for label in business.labels)
+    does_it = any(map(is_any_visit, known.slots.get(Slot.SERVICE, ()))) or any(
+        is_same_service(known.label, label) for label in business.labels
+    )
     return business if is_named or does_it or not is_known_service(known.label) else None
 
 

@@ -3,7 +3,8 @@ who may act for it."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from skeji_ray.conversation.owned import pick_businesses, pick_schedules
@@ -59,16 +60,19 @@ def change_schedules(request: PlanRequest, known: Understood, meant: tuple[Sched
     if not meant:
         return refuse("no_schedule")
     businesses = {one.business_id for one in meant} if change.is_of_business else set()
+    standing = change.model_copy(update={"closed_on": (), "open_on": ()})
     is_of_all = (change.everywhere and len(businesses) <= 1) or _closes_days_alone(change)
-    if len(meant) > 1 and not (is_of_all and len(meant) + len(businesses) <= MOST_STEPS):
+    own = [one for one in request.context.owned if one.business.business_id in businesses]
+    wanted = [
+        *(_of_business(one, change) for one in own),
+        *_of_days(request, change, meant),
+        *(_of_schedule(one, standing) for one in meant if standing.is_of_calendar),
+    ]
+    if len(meant) > 1 and not (is_of_all and len(wanted) <= MOST_STEPS):
         return ask(Missing.SCHEDULE, known, schedules=meant[:MOST_LISTED])
     if any(_has_hours_of_its_own(change, one) for one in meant):
         return refuse("same_hours")
-    own = [one for one in request.context.owned if one.business.business_id in businesses]
-    of_businesses = (_of_business(one, change) for one in own)
-    return _unless_none_is_left(
-        known, *of_businesses, *(_of_schedule(one, change, current_date_of(request)) for one in meant)
-    )
+    return _unless_none_is_left(known, *wanted)
 
 
 def change_business(request: PlanRequest, known: Understood, meant: tuple[BusinessView, ...]) -> Planned:
@@ -105,7 +109,31 @@ def _has_hours_of_its_own(change: Change, schedule: ScheduleView) -> bool:
     return change.opens_then not in {None, opens} or change.closes_then not in {None, closes}
 
 
-def _of_schedule(schedule: ScheduleView, change: Change, today: date) -> Step:
+def _of_days(request: PlanRequest, change: Change, meant: tuple[ScheduleView, ...]) -> Iterator[Step]:
+    """Close, or open again, each stretch of days: in all calendars at once where all are meant."""
+    ids = {one.schedule_id for one in meant}
+    is_all = ids == {one.schedule_id for one in request.context.schedules}
+    of: list[dict[str, Any]] = [{}] if is_all else [{"schedule_id": one.schedule_id} for one in meant]
+    today = current_date_of(request).isoformat()
+    for action, days in (("close_days", change.closed_on), ("reopen_days", change.open_on)):
+        for first, last in _stretches([day for day in days if day >= today]):
+            until = {"date_to": last} if last != first else {}
+            yield from (Step(service="schedules", action=action, params={**one, "date": first, **until}) for one in of)
+
+
+def _stretches(days: list[str]) -> list[tuple[str, str]]:
+    """Days that follow one another are one stretch."""
+    found: list[tuple[str, str]] = []
+    for day in sorted(set(days)):
+        before = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+        if found and found[-1][1] == before:
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return found
+
+
+def _of_schedule(schedule: ScheduleView, change: Change) -> Step:
     wanted: dict[str, Any] = {
         "start_of_day": change.opens,
         "end_of_day": change.closes,
@@ -113,7 +141,6 @@ def _of_schedule(schedule: ScheduleView, change: Change, today: date) -> Step:
         "meeting_minutes": change.meeting_minutes,
         "break_minutes": change.break_minutes,
         "participants_per_slot": change.participants_per_slot,
-        "exceptions": _exceptions(schedule, change, today),
         "time_zone": change.time_zone,
     }
     params = {name: value for name, value in wanted.items() if value is not None}
@@ -126,15 +153,6 @@ def _days(schedule: ScheduleView, change: Change) -> list[str] | None:
         return None
     stood = change.working_days or schedule.working_days
     return [day for day in dict.fromkeys((*stood, *change.more_days)) if day not in change.fewer_days]
-
-
-def _exceptions(schedule: ScheduleView, change: Change, today: date) -> list[str] | None:
-    """All closed days from today on: those of the past are let go, since there is room for few."""
-    if not (change.closed_on or change.open_on):
-        return None
-    ahead = {day for day in schedule.exceptions if day >= today.isoformat()}
-    fresh = {day for day in change.closed_on if day >= today.isoformat()}
-    return sorted((ahead | fresh) - {*change.open_on})
 
 
 def _of_business(own: OwnBusiness, change: Change) -> Step:

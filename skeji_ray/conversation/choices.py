@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.capabilities import BY_ACT
+from skeji_ray.conversation.capabilities.book import other_times
 from skeji_ray.conversation.change_answers import go_on_with_business
 from skeji_ray.conversation.changes import change_schedules
 from skeji_ray.conversation.commands import command_plan
@@ -12,8 +14,11 @@ from skeji_ray.conversation.decisions import decide_by_id
 from skeji_ray.conversation.helping import choose_helping
 from skeji_ray.conversation.offers import choose_slot, say_yes
 from skeji_ray.conversation.parts import refuse
+from skeji_ray.conversation.turn import Turn
 from skeji_ray.conversation.wishes import decide
-from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Question
+from skeji_ray.messages.acts import Act
+from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Question
+from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 
@@ -25,6 +30,10 @@ def choice_plan(choice: str, request: PlanRequest) -> Planned:
     if kind in {"yes", "no"}:
         return _answer(kind, rest, request)
     number, _, asked = rest.partition(":")
+    if kind == "mean":
+        return _mean(number, request)
+    if kind == "other":
+        return _other_times(rest, request)
     if kind == "slot" or kind in _LISTED:
         return _row(kind, int(number) if number.isdecimal() else 0, asked, request)
     return choose_helping(kind, rest, request) or command_plan(choice) or refuse("stale_choice")
@@ -36,6 +45,25 @@ def _answer(kind: str, asked: str, request: PlanRequest) -> Planned:
     if not _is_asked_now(asked, request):
         return refuse("stale_choice")
     return say_yes(request) if kind == "yes" else refuse("kept")
+
+
+def _mean(act: str, request: PlanRequest) -> Planned:
+    """One of the readings of the message that was asked about."""
+    unclear = request.context.frame.unclear
+    said = next((one for one in unclear if one.act == act), None)
+    if said is None:
+        return refuse("stale_choice")
+    meant = said.model_copy(update={"sure": 1.0})
+    return BY_ACT[said.act].plan(Turn(request, Reading(said=(meant,))), meant)
+
+
+def _other_times(asked: str, request: PlanRequest) -> Planned:
+    """Later than those that were shown; of one time alone, others of that day."""
+    offer = request.context.offer
+    if offer is None or not offer.slots or not _is_current(asked, request):
+        return refuse("stale_choice")
+    turn = Turn(request, Reading(said=(Said(act=Act.REFINE),)))
+    return other_times(turn)
 
 
 def _row(kind: str, number: int, asked: str, request: PlanRequest) -> Planned:
@@ -90,7 +118,7 @@ def _is_asked_now(asked: str, request: PlanRequest) -> bool:
     context = request.context
     if (context.open_id or "").startswith(asked):
         return True
-    return not isinstance(context.open, ConfirmWanted | EraseWanted) and _is_current(asked, request)
+    return not isinstance(context.open, ConfirmWanted | EraseWanted | ChangeWanted) and _is_current(asked, request)
 
 
 def _is_current(asked: str, request: PlanRequest) -> bool:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.parts import ask_which, refuse, steps
 from skeji_ray.language.assent import is_asked, pictured
+from skeji_ray.language.assent_words import ALL, AROUND_ALL
 from skeji_ray.language.choice import read_reference
 from skeji_ray.language.clauses import in_plain_english
 from skeji_ray.language.dates import find_date
@@ -49,6 +50,24 @@ def plan_decision(
     if len(meant) == 1:
         return decide_by_id(known.intent, meant[0].booking_id)
     return ask_which(Understood(intent=known.intent), (likely,) if likely else meant or listed)
+
+
+_ALL, _AROUND_ALL = (frozenset(words.split("|")) for words in (ALL, AROUND_ALL))
+
+
+def says_all(text: str) -> bool:
+    """ "All of them", "both": none is left out."""
+    return not _ALL.isdisjoint(words_of(text).split())
+
+
+def all_meant(request: PlanRequest, wish: Wish, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:
+    """Return all of the listed bookings where the message as a whole decides on every one; else none."""
+    words = words_of(pictured(request.text)).split()
+    rest = [word for word in words if word not in _ALL | _AROUND_ALL]
+    if not says_all(request.text) or not rest or is_asked(request.text):
+        return ()
+    reference = read_reference(_VERBS[wish], rest)
+    return listed if reference is not None and reference.number is None else ()
 
 
 def meant_of(request: PlanRequest, wish: Wish, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:

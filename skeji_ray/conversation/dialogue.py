@@ -6,32 +6,46 @@ from collections.abc import Iterable
 
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.capabilities import BY_ACT
+from skeji_ray.conversation.going_on import goes_on
+from skeji_ray.conversation.known import OF_WHEN, city_of, is_same_service, known_of, label_of
+from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest
+from skeji_ray.conversation.memory import OF_OWNERS, understood_of
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.questions import answer_open
-from skeji_ray.conversation.turn import SURE, Turn
-from skeji_ray.conversation.whole import plan_exactly
-from skeji_ray.messages.acts import ACTS, Act, Slot
-from skeji_ray.messages.outcomes import MAX_PARTS, Outcome, Part, Several, Unclear
+from skeji_ray.conversation.times import refined
+from skeji_ray.conversation.turn import LIKELY, SURE, Turn
+from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
+from skeji_ray.messages.outcomes import MAX_PARTS, ChangeWanted, ConfirmWanted, Outcome, Part, Several, Unclear
+from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.vocabulary import canonical_city
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 _INSTEAD = frozenset({Act.REFINE, Act.BOOK, Act.CHOOSE, Act.MOVE, Act.PROPOSE, Act.CANCEL})
 """What takes the place of a yes or a no that stands beside it."""
+_OF_ONE_WISH = frozenset({Act.BOOK, Act.REFINE, Act.CHOOSE})
 _DOUBTFUL = 0.2
 """Of a reading: less is not worth asking about."""
 
 
 def plan_reading(request: PlanRequest, reading: Reading) -> Planned:
     """Plan one message that was read."""
-    planned = plan_exactly(request) or _plan(Turn(request, reading))
-    return _with_words(planned, reading)
+    turn = Turn(request, reading)
+    return _with_words(turn, _plan(turn))
 
 
 def _plan(turn: Turn) -> Planned:
-    sure = [one for one in turn.reading.said if one.sure >= SURE and _may(turn, one)]
+    if (changed := changed_exactly(turn)) is not None:
+        return changed
+    if not turn.is_owner and understood_of(turn.request).intent in OF_OWNERS:
+        return refuse("not_allowed")
+    sure = [one for one in turn.reading.said if one.sure >= _enough(one.act) and _may(turn, one)]
     if not sure:
-        return answer_open(turn, None) or _unsure(turn)
+        opened, is_likely = turn.context.open, turn.reading.said[0].sure >= LIKELY
+        is_other = isinstance(opened, ChangeWanted) or (isinstance(opened, ConfirmWanted) and is_likely)
+        other = likeliest(turn) if is_other else None
+        return in_exact_words(turn) or other or answer_open(turn, None) or going_on(turn) or _unsure(turn)
     main, sides = _parted(turn, sure)
     if main is None:
         return _joined([_plan_one(turn, side) for side in sides])
@@ -40,11 +54,20 @@ def _plan(turn: Turn) -> Planned:
     return _joined([*beside, *_left_out(turn, main, planned), planned])
 
 
+def _enough(act: Act) -> float:
+    """How sure one must be of an act: of what changes nothing, less. A no ends what is open."""
+    return LIKELY if ACTS[act].risk is Risk.NOTHING and act is not Act.DENY else SURE
+
+
 def _may(turn: Turn, said: Said) -> bool:
-    return turn.request.sender.role in ACTS[said.act].roles
+    """It is theirs to do; while a yes is awaited that cannot be undone, nothing doubtful takes its place."""
+    is_doubtful = turn.is_final and said.sure < SURE
+    return turn.request.sender.role in ACTS[said.act].roles and not is_doubtful
 
 
 def _plan_one(turn: Turn, said: Said) -> Planned:
+    if turn.is_owner and (further := goes_on(turn, said)) is not None:
+        return further
     return BY_ACT[said.act].plan(turn, said)
 
 
@@ -52,6 +75,8 @@ def _parted(turn: Turn, said: list[Said]) -> tuple[Said | None, list[Said]]:
     """The act that is done, and those that are answered beside it."""
     sides = [one for one in said if BY_ACT[one.act].is_side]
     mains = _combined([one for one in said if not BY_ACT[one.act].is_side and one.act is not Act.NONE])
+    if any(one.act is Act.ASK_BUSINESS for one in sides):  # what is asked about is not agreed to yet
+        mains = [one for one in mains if one.act is not Act.AFFIRM]
     if not mains and not sides:
         return said[0], []
     return (mains[0] if mains else None), sides
@@ -65,13 +90,31 @@ def _combined(mains: list[Said]) -> list[Said]:
         return [moved]
     if Act.MOVE in acts:
         mains = [one for one in mains if one.act not in {Act.CANCEL, Act.BOOK}]
+    if Act.RECURRING in acts:
+        mains = [one for one in mains if one.act not in {Act.BOOK, Act.REFINE}]
     if any(act in _INSTEAD for act in acts):
         mains = [one for one in mains if one.act not in {Act.AFFIRM, Act.DENY, Act.HOLD, Act.LIST}]
+    mains = _refinements(mains)
     names = [one for one in mains if one.act is Act.GIVE_NAME]
-    if len(mains) > 1 and names:
-        first, *rest = [one for one in mains if one.act is not Act.GIVE_NAME]
-        mains = [_and_slots(first, names[0]), *rest]
+    others = [one for one in mains if one.act is not Act.GIVE_NAME]
+    if names and others:
+        mains = [_and_slots(others[0], names[0]), *others[1:]]
     return mains
+
+
+def _refinements(mains: list[Said]) -> list[Said]:
+    """What is said of one wish in several sentences, as one: "make it the 1st. Actually, at two"."""
+    several = [one for one in mains if one.act in _OF_ONE_WISH]
+    services = {one.word(Slot.SERVICE) for one in several} - {None}
+    if len(several) < len(("date", "time")) or len(services) > 1:
+        return mains
+    first, *rest = several
+    for one in rest:
+        when = refined(first.when, one.when) if first.when and one.when else one.when or first.when
+        slots = {**first.slots, **one.slots}
+        first = first.model_copy(update={"when": when, "slots": slots, "sure": min(first.sure, one.sure)})
+    act = Act.BOOK if any(one.act is Act.BOOK for one in several) else Act.REFINE
+    return [first.model_copy(update={"act": act}), *(one for one in mains if one.act not in _OF_ONE_WISH)]
 
 
 def _moved(mains: list[Said]) -> Said | None:
@@ -91,24 +134,42 @@ def _and_slots(said: Said, other: Said) -> Said:
 
 def _left_out(turn: Turn, main: Said, planned: Planned) -> Iterable[Planned]:
     """What was said with the act and its plan cannot take into account, by its name."""
-    takes = BY_ACT[main.act].takes
+    takes = BY_ACT[main.act].takes - _not_of_a_move(turn, main, planned)
     for slot, words in main.slots.items():
-        if slot not in takes and slot in _NAMED:
-            yield reply(CannotDo(act=main.act, slot=slot, said=words, business=turn.business))
+        if slot not in takes and slot in _NAMED | {Slot.SERVICE, Slot.CITY}:
+            yield reply(CannotDo(act=main.act, slot=slot, said=words, business=turn.spoken_of))
 
 
-_NAMED = frozenset({Slot.STAFF, Slot.PRICE, Slot.DURATION})
+def _not_of_a_move(turn: Turn, main: Said, planned: Planned) -> frozenset[Slot]:
+    """A booking is moved to another time, not to another service or city: where such were said."""
+    moved = next((one.params.get("booking_id") for one in planned.pipeline if one.action == "get_booking"), None)
+    listed = (*turn.context.bookings, *((turn.offer.moves,) if turn.offer is not None and turn.offer.moves else ()))
+    booking = next((one for one in listed if one.booking_id == moved), None)
+    if booking is None:
+        return frozenset()
+    label, city = label_of(main.word(Slot.SERVICE)), city_of(main.word(Slot.CITY))
+    is_other = {
+        Slot.SERVICE: not is_same_service(label, booking.service_label),
+        Slot.CITY: city is not None and canonical_city(city) != canonical_city(booking.city),
+    }
+    return frozenset(slot for slot, other in is_other.items() if other)
+
+
+_NAMED = frozenset({Slot.STAFF, Slot.PARTY, Slot.PRICE, Slot.DURATION})
 """What somebody would miss; other words only stand around the wish."""
 
 
 def _joined(planned: list[Planned]) -> Planned:
     """One plan of several: replies before the pipeline, or as the parts of one answer."""
-    pipeline = next((one for one in planned if one.pipeline), None)
-    replies = [one.reply for one in planned if one.reply is not None and one is not pipeline]
-    main = pipeline or planned[-1]
+    steps: tuple[Step, ...] = ()
+    for one in planned:  # the same is looked up once
+        steps += tuple(step for step in one.pipeline if step not in steps)
+    replies = [one.reply for one in planned if one.reply is not None]
+    main = planned[-1] if planned[-1].pipeline else next((one for one in planned if one.pipeline), planned[-1])
+    main = main.model_copy(update={"pipeline": steps, "reply": None})
     if not replies:
         return main
-    parts = _parts(replies)[-(MAX_PARTS - (1 if pipeline else 0)) :]
+    parts = _parts(replies)[-(MAX_PARTS - (1 if steps else 0)) :]
     return main.model_copy(update={"reply": parts[0] if len(parts) == 1 else Several(parts=tuple(parts))})
 
 
@@ -123,23 +184,34 @@ def _parts(replies: list[Outcome]) -> list[Part]:
 
 def _unsure(turn: Turn) -> Planned:
     """One question with the likeliest readings, or that it was not understood."""
+    if (shown := likeliest(turn)) is not None:
+        return shown
     if turn.context.open is not None or turn.offer is not None:
         return ask_again(turn.request)
-    likely = [
-        one.act for one in turn.reading.said if one.sure >= _DOUBTFUL and one.act is not Act.NONE and _may(turn, one)
-    ]
+    doubtful = [one for one in turn.reading.said if one.sure >= _DOUBTFUL and one.act is not Act.NONE]
+    likely = [one.act for one in doubtful if _may(turn, one)]
     if not likely:
         return refuse("out_of_scope")
-    return reply(Unclear(readings=tuple(dict.fromkeys(likely))[:2]))
+    readings = tuple(dict.fromkeys(likely))[:2]
+    unclear = tuple(next(one for one in doubtful if one.act is act) for act in readings)
+    frame = turn.frame.model_copy(update={"unclear": unclear})
+    return reply(Unclear(readings=readings)).model_copy(update={"frame": frame})
 
 
-def _with_words(planned: Planned, reading: Reading) -> Planned:
-    """The plan with what was read: its acts, and the words of every slot."""
+def _with_words(turn: Turn, planned: Planned) -> Planned:
+    """The plan with all that was read: its acts, the words of every slot, and what they say that the plan had no use
+    for."""
     slots: dict[str, tuple[str, ...]] = {}
-    for one in reading.said:
+    known = planned.understood
+    for one in turn.reading.said:
+        said = known_of(turn, one)
+        unsaid = {name: getattr(said, name) for name in _SAID if getattr(known, name) is None}
+        known = known.model_copy(update=unsaid)
         for slot, words in one.slots.items():
             slots[str(slot)] = (*slots.get(str(slot), ()), *words)
-    known = planned.understood.model_copy(
-        update={"acts": tuple(map(str, reading.acts)), "slots": {**slots, **planned.understood.slots}}
-    )
-    return planned.model_copy(update={"understood": known, "reader": reading.reader})
+    acts = tuple(map(str, turn.reading.acts))
+    known = known.model_copy(update={"acts": acts, "slots": {**slots, **planned.understood.slots}})
+    return planned.model_copy(update={"understood": known, "reader": turn.reading.reader})
+
+
+_SAID = ("city", "label", "staff", "people", *OF_WHEN)

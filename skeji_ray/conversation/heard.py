@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from skeji_ray.domain.zones import country_of
 from skeji_ray.language.hebrew_plain import is_hebrew
-from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Question, SlotsOffered, Wish
+from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Missing, Question, SlotsOffered, Wish
 from skeji_ray.messages.people import Language, Role, Sender
 from skeji_ray.messages.reading import Heard, State
 from skeji_ray.pipeline.conversation import Context
@@ -57,7 +57,7 @@ def state_of(request: PlanRequest) -> State:
     match context.open:
         case Question() as question:
             return _of_question(question)
-        case ConfirmWanted():
+        case ConfirmWanted() | ChangeWanted():
             return State.CONFIRM_CANCEL
         case EraseWanted():
             return State.CONFIRM_ERASE
@@ -65,7 +65,7 @@ def state_of(request: PlanRequest) -> State:
         return _of_offer(context.offer)
     if context.approvals:
         return _approval(context)
-    return _after(context)
+    return context.asked or _after(context)
 
 
 def _approval(context: Context) -> State:

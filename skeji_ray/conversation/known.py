@@ -2,40 +2,92 @@
 
 from __future__ import annotations
 
-from skeji_ray.conversation.times import hull, refined
+from datetime import date, datetime, time
+
+from skeji_ray.conversation.heard import heard_of
+from skeji_ray.conversation.times import hull, refined, settled
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.language.names import find_name
+from skeji_ray.language.names import find_name, name_answer
+from skeji_ray.language.places import city_answer, find_city
 from skeji_ray.language.services import find_label
-from skeji_ray.messages.acts import Slot
+from skeji_ray.languages.when.reader import WhenFound, read_when
+from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.views import BusinessView
-from skeji_ray.messages.vocabulary import CITY_OF, LABEL_OF, canonical_label, city_name, normalise_label
+from skeji_ray.messages.vocabulary import (
+    CITY_OF,
+    LABEL_OF,
+    canonical_label,
+    city_name,
+    is_no_service,
+    is_relation,
+    normalise_label,
+)
 from skeji_ray.messages.when import When
 
 MAX_SERVICE, MAX_NAME, MAX_CITY = 60, 100, 60
 """Characters."""
 MAX_PARTY = 8
+_WISHES = frozenset({Act.BOOK, Act.REFINE, Act.MOVE, Act.CANCEL, Act.CHOOSE, Act.BOOK_CUSTOMER, Act.ASK_BUSINESS})
 
 
 def known_of(turn: Turn, said: Said, intent: Wish = Wish.BOOK) -> Understood:
     """Return what one act says."""
-    name = said.word(Slot.NAME)
+    name = name_of(said)
     own = find_name(turn.text)
+    business = said.word(Slot.BUSINESS)
+    is_alone = sum(one.act in _WISHES for one in turn.reading.said) <= 1  # what is named is of this act
     is_own = name is not None and own is not None and own.casefold().startswith(name.casefold())
     known = Understood(
         intent=intent,
-        label=label_of(said.word(Slot.SERVICE)),
-        city=city_of(said.word(Slot.CITY)),
+        label=label_of(said.word(Slot.SERVICE)) or (find_label(turn.text) if is_alone else None),
+        city=_city_in(turn.text, said.word(Slot.CITY), is_alone=is_alone)
+        or (city_of(business) if business and is_city(business) else None),
         name=name[:MAX_NAME] if name and is_own else None,
         for_whom=name[:MAX_NAME] if name and not is_own else None,
         staff=said.word(Slot.STAFF),
         people=party_of(said.word(Slot.PARTY)),
-        business=business_of(turn, said.word(Slot.BUSINESS)),
-        business_name=said.word(Slot.BUSINESS),
+        business=business_of(turn, business),
+        business_name=business if business and not is_city(business) else None,
         slots={str(slot): words for slot, words in said.slots.items()},
     )
-    return with_when(known, said.when)
+    return with_when(known, settled(said.when) if said.when is not None else None)
+
+
+def found_when(turn: Turn) -> WhenFound | None:
+    """Return what the whole message says of days and times, with its words."""
+    heard = heard_of(turn.request)
+    return read_when(heard.text, language=heard.language, now=heard.at, country=heard.country)
+
+
+def when_said(turn: Turn) -> When | None:
+    """Return what the whole message says of days and times."""
+    found = found_when(turn)
+    return settled(found.when) if found is not None else None
+
+
+def in_span(turn: Turn, earlier: Understood, later: Understood) -> Understood:
+    """Return what is said now with its weekday in the span that was said before: "next week", then "the Thursday"."""
+    words, first = later.slots.get(Slot.WHEN, ()), earlier.date_from
+    if later.date is None or not words or first is None or earlier.date_from == earlier.date_to:
+        return later
+    heard = heard_of(turn.request)
+    at = datetime.combine(date.fromisoformat(first), time(), heard.at.tzinfo)
+    found = read_when(" ".join(words), language=heard.language, now=at, country=heard.country, has_bare_hours=True)
+    if found is None or later.when is None:
+        return later
+    day = hull(found.when)[0]
+    if day is None or earlier.date_to is None or not first <= day <= earlier.date_to:
+        return later
+    is_weekday = date.fromisoformat(day).weekday() == date.fromisoformat(later.date).weekday()
+    return with_when(later, found.when) if is_weekday else later
+
+
+def name_of(said: Said) -> str | None:
+    """Return the name among the words that say whom it is for: of "my daughter", "Maya" it is the last."""
+    names = (name_answer(words) for words in reversed(said.slots.get(Slot.NAME, ())))
+    return next((name for name in names if name is not None and not is_relation(name)), None)
 
 
 def with_when(known: Understood, when: When | None) -> Understood:
@@ -68,7 +120,7 @@ OF_WHEN = ("when", "date", "time", "date_from", "date_to", "time_from", "time_to
 
 def label_of(words: str | None) -> str | None:
     """Return a service by the vocabulary's name, or in the person's own words."""
-    if words is None:
+    if words is None or is_no_service(words):
         return None
     return find_label(words) or (words if len(words) <= MAX_SERVICE else None)
 
@@ -77,8 +129,16 @@ def city_of(words: str | None) -> str | None:
     """Return a city as it is shown."""
     if words is None or len(words) > MAX_CITY:
         return None
-    bare = words[1:] if words[:1] in "בלמ" and normalise_label(words[1:]) in CITY_OF else words
-    return city_name(bare)
+    return city_answer(words) or city_name(words)
+
+
+def _city_in(text: str, words: str | None, *, is_alone: bool) -> str | None:
+    """The city of the words, in full where the message says more of its name: "St. Helena"."""
+    whole = find_city(text)
+    if words is None:
+        return whole if is_alone else None
+    is_more = whole is not None and words is not None and whole.casefold().startswith(f"{words.casefold()}.")
+    return whole if is_more else city_of(words)
 
 
 def business_of(turn: Turn, words: str | None) -> BusinessView | None:
@@ -94,6 +154,11 @@ def _plain(text: str) -> str:
 def is_known_service(label: str | None) -> bool:
     """Tell whether the vocabulary has this service."""
     return label is not None and normalise_label(label) in LABEL_OF
+
+
+def is_city(words: str) -> bool:
+    """Tell whether the vocabulary has this city."""
+    return normalise_label(words) in CITY_OF
 
 
 def is_same_service(one: str | None, other: str | None) -> bool:

@@ -5,24 +5,35 @@ from __future__ import annotations
 from datetime import UTC
 from zoneinfo import ZoneInfo
 
-from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.again import act_asked, ask_again
 from skeji_ray.conversation.memory import merge
 from skeji_ray.conversation.moves import move, move_steps
-from skeji_ray.conversation.parts import ask, refuse, steps
+from skeji_ray.conversation.parts import BACKEND, ask, refuse, steps
 from skeji_ray.conversation.wishes import plan_wish
 from skeji_ray.language.assent import (
+    CAN_BE_TAKEN_BACK,
     Act,
     Answer,
     answer_to,
     gives_only_a_name,
 )
+from skeji_ray.language.assent_words import EVERY
 from skeji_ray.language.choice import choice_in, names_only_a_time
 from skeji_ray.language.clauses import in_plain_english
 from skeji_ray.language.dates import find_date
 from skeji_ray.language.services import LABEL
 from skeji_ray.language.times import find_time
 from skeji_ray.language.whole import normalised
-from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Question, SlotsOffered, Understood, Wish
+from skeji_ray.messages.outcomes import (
+    ChangeWanted,
+    ConfirmWanted,
+    EraseWanted,
+    Missing,
+    Question,
+    SlotsOffered,
+    Understood,
+    Wish,
+)
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.messages.vocabulary import canonical_label, label_name
@@ -37,7 +48,9 @@ def says_no_more(fresh: Understood) -> bool:
 
 def agree(request: PlanRequest, said: Understood | None = None) -> Planned:
     """A whole yes in words: to what was said last, or else it is asked once more."""
-    return say_yes(request, said) if request.context.is_asked_last else ask_again(request, said, "check")
+    context = request.context
+    is_meant = context.is_asked_last if act_asked(context) in CAN_BE_TAKEN_BACK else context.is_just_asked
+    return say_yes(request, said) if is_meant else ask_again(request, said, "check")
 
 
 def disagree(request: PlanRequest) -> Planned:
@@ -53,6 +66,9 @@ def say_yes(request: PlanRequest, said: Understood | None = None) -> Planned:
     if isinstance(context.open, ConfirmWanted):
         step = Step(service="bookings", action="cancel_booking", params={"booking_id": context.open.booking.booking_id})
         return steps(step, understood=Understood(intent=Wish.CANCEL))
+    if isinstance(context.open, ChangeWanted):
+        wanted = context.open
+        return Planned(pipeline=wanted.steps, understood=wanted.understood, backend=BACKEND)
     if context.offer is None:
         return refuse("nothing_to_confirm")
     if len(context.offer.slots) == 1:
@@ -82,10 +98,11 @@ def choose_slot(request: PlanRequest, number: int, said: Understood | None = Non
         return steps(*move_steps(slot, offer.moves), understood=Understood(intent=Wish.RESCHEDULE, slot=position))
     label = offer.asked.label or slot.service_label
     known = Understood(intent=Wish.BOOK, label=label, city=offer.asked.city or slot.city, slot=position, name=given)
-    name = given or request.sender.name
+    whose = given or request.sender.name
+    name = given or offer.asked.for_whom or whose
     if name is None:
         return ask(Missing.CUSTOMER_NAME, known)
-    return steps(*_booking_steps(slot, label, name), understood=known.model_copy(update={"name": name}))
+    return steps(*_booking_steps(slot, label, name), understood=known.model_copy(update={"name": whose}))
 
 
 def _booking_steps(slot: SlotView, label: str, name: str) -> tuple[Step, Step]:
@@ -154,8 +171,10 @@ def slot_meant(request: PlanRequest, offer: SlotsOffered) -> int | None:
     """The ordinal of the one offered slot that a whole message names, by rank or by time and day; None where it names
     none, or several."""
     number = choice_in(request.text)
-    if number is not None or not names_only_a_time(request.text):
+    if number is not None and number <= len(offer.slots):
         return number if offer.slots else None
+    if number is None and not names_only_a_time(request.text):
+        return None
     plain = in_plain_english(normalised(request.text))
     time = find_time(plain)
     fitting = [number for number, slot in enumerate(offer.slots, 1) if _is_at(slot, time, plain, request)]
@@ -173,6 +192,7 @@ def repeatable(request: PlanRequest) -> tuple[str, ...]:
     """What a yes may repeat of what it is said to: the service, the business, the city."""
     context = request.context
     about: tuple[BookingView | SlotView, ...] = ()
+    every = EVERY if isinstance(context.open, ChangeWanted) and len(context.open.steps) > 1 else ()
     if isinstance(context.open, ConfirmWanted):
         about = (context.open.booking,)
     elif context.offer is not None:
@@ -180,4 +200,4 @@ def repeatable(request: PlanRequest) -> tuple[str, ...]:
     named = {match[0] for match in LABEL.finditer(request.text)}
     labels = {canonical_label(one.service_label or "") for one in about}
     same = [label for label in named if canonical_label(label_name(label)) in labels]
-    return (*same, *(name for one in about for name in (one.business_name, one.city)))
+    return (*every, *same, *(name for one in about for name in (one.business_name, one.city)))

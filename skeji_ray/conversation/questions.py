@@ -6,18 +6,21 @@ from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.answers import answer_question
 from skeji_ray.conversation.availability import look_for, look_for_move
 from skeji_ray.conversation.capabilities.book import plan_refine
-from skeji_ray.conversation.capabilities.change_booking import bookings_meant
+from skeji_ray.conversation.capabilities.change_booking import bookings_meant, chosen_of
 from skeji_ray.conversation.capabilities.choose import plan_choose, plan_give_name, plan_hold
+from skeji_ray.conversation.capabilities.decide import decides_on, plan_decide
+from skeji_ray.conversation.capabilities.register import answer_registration
+from skeji_ray.conversation.capabilities.time_off import answer_time_off
 from skeji_ray.conversation.decisions import DECISIONS, plan_decision
-from skeji_ray.conversation.known import known_of, merged
+from skeji_ray.conversation.known import is_city, is_known_service, known_of, merged
 from skeji_ray.conversation.memory import understood_of
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.language.assent import denies, is_held_back, only_answers
+from skeji_ray.language.assent import denies, is_asked, is_held_back, only_answers
 from skeji_ray.language.places import city_answer
 from skeji_ray.language.services import label_answer
 from skeji_ray.messages.acts import Act
-from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
+from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.views import BookingView
 from skeji_ray.pipeline.planning import Planned
@@ -26,12 +29,10 @@ _ANSWERS = frozenset(
     {Act.REFINE, Act.CHOOSE, Act.AFFIRM, Act.DENY, Act.HOLD, Act.GIVE_NAME, Act.NONE, Act.ACK, Act.BOOK}
 )
 """Acts that may answer a question; any other is about something else."""
-_OF_A_BUSINESS = {
-    Wish.REGISTER: frozenset({Act.REGISTER, Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.CHANGE_DETAILS}),
-    Wish.CHANGE: frozenset({Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.CHANGE_DETAILS, Act.CLOSE, Act.REOPEN}),
-    Wish.BRANCH: frozenset({Act.CHANGE_DETAILS, Act.REGISTER}),
-    Wish.BLOCK: frozenset({Act.BLOCK, Act.CLOSE}),
-}
+_OF_A_BUSINESS = dict.fromkeys(
+    (Wish.REGISTER, Wish.CHANGE, Wish.BRANCH, Wish.BLOCK),
+    frozenset({Act.REGISTER, Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.CHANGE_DETAILS}),
+)
 """Acts that answer a question about a business beside these."""
 
 
@@ -44,6 +45,8 @@ def answer_open(turn: Turn, main: Said | None) -> Planned | None:
     match turn.context.open:
         case ConfirmWanted() as confirm:
             return _of_confirmation(turn, main, confirm.booking)
+        case ChangeWanted() as shown:
+            return _of_shown(turn, main, shown)
         case EraseWanted():
             return _of_confirmation(turn, main, None)
         case Question() as question:
@@ -51,10 +54,28 @@ def answer_open(turn: Turn, main: Said | None) -> Planned | None:
     return None
 
 
+def _of_shown(turn: Turn, main: Said | None, shown: ChangeWanted) -> Planned | None:
+    """What was shown is done on a whole yes alone, which was looked at; any no keeps everything."""
+    act = main.act if main is not None else Act.NONE
+    if main is not None and act in {Act.APPROVE, Act.DECLINE} and decides_on(shown):
+        return plan_decide(turn, main)
+    if act is Act.DENY or (denies(turn.text) and act in _ANSWERS):
+        return refuse("kept")
+    if act is Act.HOLD and main is not None:
+        return plan_hold(turn, main)
+    is_same = main is not None and act is shown.act and main.when is None and not main.slots
+    return ask_again(turn.request) if is_same or (act in _ANSWERS and not _says_when(main)) else None
+
+
+def _says_when(main: Said | None) -> bool:
+    return main is not None and main.when is not None
+
+
 def _of_confirmation(turn: Turn, main: Said | None, booking: BookingView | None) -> Planned | None:
     """What cannot be undone is confirmed by a whole yes alone, which was looked at; any no keeps it."""
     act = main.act if main is not None else Act.NONE
-    if act is Act.DENY or (denies(turn.text) and act in _ANSWERS):
+    is_no = act is Act.DENY or (denies(turn.text) and act in _ANSWERS)
+    if is_no and not is_asked(turn.text):
         return refuse("kept")
     if act is Act.HOLD and main is not None:
         return plan_hold(turn, main)
@@ -74,6 +95,10 @@ def _of_question(turn: Turn, question: Question, main: Said | None) -> Planned |
         return refuse("kept")
     if act is Act.HOLD and main is not None:
         return plan_hold(turn, main)
+    if question.understood.intent is Wish.REGISTER:
+        return answer_registration(turn, question, main)
+    if question.understood.intent is Wish.BLOCK:
+        return answer_time_off(turn, question, main) or ask_again(turn.request, question.understood)
     if of_a_business is not None and question.missing[0] is not Missing.BOOKING:
         return answer_question(turn.request, question, understood_of(turn.request)) or ask_again(turn.request)
     return _answer(turn, question, main)
@@ -94,7 +119,8 @@ def _which(turn: Turn, question: Question, main: Said | None) -> Planned:
     """One of those that were listed; the rest of what was said goes on with it."""
     wish, listed = question.understood.intent, question.bookings
     if wish in DECISIONS:
-        return plan_decision(turn.request, question.understood, listed)
+        likely = next(iter(chosen_of(main, listed)), None) if main is not None else None
+        return plan_decision(turn.request, question.understood, listed, likely)
     meant = bookings_meant(turn, main, listed) if main is not None else ()
     if len(meant) != 1:
         return ask_again(turn.request, question.understood)
@@ -114,15 +140,23 @@ def _name(turn: Turn, main: Said | None) -> Planned:
 def _field(turn: Turn, question: Question, main: Said | None) -> Planned:
     """The one thing that was asked for, and whatever else the message says."""
     known = known_of(turn, main, Wish.NONE) if main is not None else Understood()
-    is_none = is_held_back(turn.text) or only_answers(turn.text)
+    is_read = main is not None and main.act is not Act.NONE and bool(main.slots or main.when)
+    is_none = is_read or is_held_back(turn.text) or only_answers(turn.text)
     match question.missing[0]:
         case Missing.CITY if known.city is None and not is_none:
             known = known.model_copy(update={"city": city_answer(turn.text)})
         case Missing.SERVICE_LABEL if known.label is None and not is_none:
             known = known.model_copy(update={"label": label_answer(turn.text)})
-    if not (known.city or known.label or known.when or known.business_name):
+    if not (known.city or known.label or known.when or known.business_name) or _names_nothing(turn, known):
         return ask_again(turn.request, question.understood)
     wanted = merged(question.understood, known)
     if wanted.intent is Wish.RESCHEDULE and question.bookings:
         return look_for_move(turn, question.bookings[0], wanted)
     return look_for(turn, wanted)
+
+
+def _names_nothing(turn: Turn, known: Understood) -> bool:
+    """ "Ok", "k?" and "great, thanks" are no city and no service, whatever they were read as."""
+    if known.when is not None or is_known_service(known.label) or (known.city is not None and is_city(known.city)):
+        return False
+    return is_held_back(turn.text) or only_answers(turn.text)

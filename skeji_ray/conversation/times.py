@@ -9,6 +9,9 @@ from typing import NamedTuple, TypeVar
 from skeji_ray.messages.when import Span, When
 
 MAX_SPANS = 16
+MAX_DAYS_OF_A_SERIES = 21
+"""Ahead: of what is to be again and again, the first ones are looked for."""
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _T = TypeVar("_T", date, str)
 _Days = tuple[date | None, date | None]
 _Window = tuple[str | None, str | None]
@@ -53,8 +56,10 @@ def refined(earlier: When, later: When) -> When:
     """Return what was said before, corrected: new days take the place of days, a new window that of windows."""
     days = _days_of(later) or _days_of(earlier)
     windows = _windows_of(later) or ([] if _is_relative(later) else _windows_of(earlier))
+    if later.than_shown is not None and _windows_of(later):
+        later = later.model_copy(update={"than_shown": None})  # "later, like after 4" says how much later
     if later.than_shown is not None:
-        windows = [_beyond(window, later.than_shown) for window in _windows_of(later) or _windows_of(earlier)]
+        windows = [_beyond(window, later.than_shown) for window in _windows_of(earlier)]
     spans = later.spans if _days_of(later) and _windows_of(later) else _product(days, windows)
     has_times = bool(_windows_of(later))
     return later.model_copy(
@@ -116,6 +121,59 @@ def first_of(when: When, starts: Sequence[datetime]) -> int | None:
     fitting = [number for number, start in enumerate(starts) if fits(when, start)]
     choose = min if when.order == "earliest" else max
     return choose(fitting, key=lambda number: starts[number]) if fitting else None
+
+
+def settled(when: When) -> When:
+    """Return it with what its parts mean together: "next week except Tuesday" is without that week's Tuesday, "any time
+    next week, evenings are best" is its evenings."""
+    spans = _preferred(when.spans)
+    without = [span for one in when.without for span in _without(one, spans)]
+    return when.model_copy(update={"spans": spans, "without": tuple(without)[:MAX_SPANS]})
+
+
+def with_series(when: When, today: date) -> When:
+    """Return it with the coming days of what is to be again and again: "every Tuesday at 5"."""
+    weekdays = [WEEKDAYS.index(name) for name in when.every if name in WEEKDAYS]
+    if not weekdays or _days_of(when):
+        return when
+    days = [today + timedelta(days=number) for number in range(MAX_DAYS_OF_A_SERIES)]
+    dated = [(day, day) for day in days if day.weekday() in weekdays]
+    return when.model_copy(update={"spans": _product(dated, _windows_of(when))[:MAX_SPANS]})
+
+
+def _preferred(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Without the days that are said once more with a window."""
+    days_with_window = {(one.date_from, one.date_to) for one in spans if one.time_from or one.time_to}
+    is_open = {one for one in spans if not (one.time_from or one.time_to)}
+    return tuple(one for one in spans if one not in is_open or (one.date_from, one.date_to) not in days_with_window)
+
+
+def _without(span: Span, spans: tuple[Span, ...]) -> list[Span]:
+    """A weekday that is left out of a span is each of that span's; beside single days, another one is left out anyway:
+    "not this Friday, the next"."""
+    day = span.date_from
+    if day is None or day != span.date_to or any(_has_day(one, day) for one in spans):
+        return [span]
+    if all(one.date_from is not None and one.date_from == one.date_to for one in spans):
+        return [] if spans else [span]
+    days = [found for one in spans for found in _days_in(one) if found.weekday() == day.weekday()]
+    return [span.model_copy(update={"date_from": found, "date_to": found}) for found in days] or [span]
+
+
+def _has_day(span: Span, day: date) -> bool:
+    return (span.date_from is None or span.date_from <= day) and (span.date_to is None or day <= span.date_to)
+
+
+def _days_in(span: Span) -> list[date]:
+    if span.date_from is None or span.date_to is None:
+        return []
+    count = min((span.date_to - span.date_from).days + 1, MAX_DAYS_OF_A_SERIES)
+    return [span.date_from + timedelta(days=number) for number in range(count)]
+
+
+def is_point(when: When) -> bool:
+    """Tell whether a clock time is all of it: "at three"."""
+    return any(one.time_from is not None and one.time_from == one.time_to for one in when.spans)
 
 
 def is_said(when: When | None) -> bool:

@@ -6,15 +6,19 @@ from typing import NamedTuple
 
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.frame import Frame
-from skeji_ray.messages.outcomes import Question, SlotsOffered
+from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Reading, Said
-from skeji_ray.messages.views import BusinessView
+from skeji_ray.messages.views import BookingView, BusinessView, SlotView
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import PlanRequest
 
 SURE = 0.6
 """Of an act: enough to look for something, or to offer it."""
+LIKELY = 0.35
+"""Of an act that changes nothing: being wrong costs one message."""
+AGREED = 0.75
+"""Of a yes to an offer that was shown, and that can be taken back."""
 CERTAIN = 0.9
 """Of an act that an owner's change is done on without its being shown first."""
 
@@ -49,6 +53,11 @@ class Turn(NamedTuple):
         return opened if isinstance(opened, Question) else None
 
     @property
+    def is_final(self) -> bool:
+        """A yes is awaited that cannot be undone."""
+        return isinstance(self.context.open, ConfirmWanted | EraseWanted)
+
+    @property
     def is_owner(self) -> bool:
         return self.request.sender.role is Role.OWNER
 
@@ -57,6 +66,28 @@ class Turn(NamedTuple):
         """The business that the chat, or what is being arranged in it, is about."""
         task = self.frame.task
         return self.context.business or (task.business if task is not None else None)
+
+    @property
+    def told_last(self) -> str | None:
+        """The kind of what was told last."""
+        told = [one.text for one in self.context.turns if one.speaker == "system"]
+        return told[-1] if told else None
+
+    @property
+    def spoken_of(self) -> BusinessView | None:
+        """That, else the business of what is offered, or of the booking that was spoken of last."""
+        slots = self.offer.slots[:1] if self.offer is not None else ()
+        views: tuple[SlotView | BookingView, ...] = (*slots, *self.frame.bookings, *self.context.bookings)
+        about = next(iter(views), None)
+        if self.business is not None or about is None:
+            return self.business
+        return BusinessView(
+            business_id=about.business_id,
+            name=about.business_name,
+            cities=(about.city,),
+            labels=(),
+            time_zone=about.time_zone,
+        )
 
     def said(self, *acts: Act) -> Said | None:
         """The first of these acts that the message does."""

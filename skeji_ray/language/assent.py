@@ -24,6 +24,10 @@ class Act(StrEnum):
     CANCEL = "cancel"
     ERASE = "erase"
     APPROVE = "approve"
+    CHANGE = "change"
+    """Of a business or its calendars."""
+    CLOSE = "close"
+    REOPEN = "reopen"
     JOIN = "join"
     LEAVE = "leave"
 
@@ -152,10 +156,10 @@ _SAYS_NAME_THEN = re.compile(
 _HEDGED = re.compile(
     r"(?<!\S)(?:but|if|unless|maybe|perhaps|wait|hold|hang|depends|unsure|not|dont|do not|never|cant|cannot|wont|isnt|"
     r"arent|doesnt|didnt|no|nope|hmm+|hm|umm?|think|instead|except|until|however|although|whether|before|after|none|without|"
-    r"אבל|אם|אולי|רגע|חכה|חכי|שנייה|לא|אלא|בעצם|תלוי|לפני|אחרי)(?!\S)"
+    r"אבל|אם|אולי|רגע|חכה|חכי|שנייה|לא|(?<!בן )(?<!בת )(?<!בית )אל|בלי|ללא|אלא|בעצם|תלוי|לפני|אחרי)(?!\S)"
 )
 _ASKING = re.compile(
-    r"(?<!\S)(?:what|whats|how|hows|when|whens|where|wheres|why|which|who|whos|whose|"
+    r"(?<!\S)(?:tell (?:me|us)|what|whats|how|hows|when|whens|where|wheres|why|which|who|whos|whose|"
     r"(?:is|are|was|were|do|does|did|can|could|would|will|should|may|am) (?:i|you|we|they|he|she|it|this|that|the|"
     r"there|my|your|these|those|any)|מה|איך|מתי|איפה|היכן|למה|מדוע|האם|כמה|מי|איזה|איזו|אילו)(?!\S)"
 )

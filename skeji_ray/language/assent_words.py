@@ -24,7 +24,8 @@ WELCOME = (
     "thats perfect|that is perfect|thats ok|that is ok|thats okay|that is okay|thats right|that is right|right",
     "its fine|its good|its ok|its perfect|that will do|thatll do|that would be great|that would be good",
     "that would be perfect|would be great|would be good|would be perfect|is good|is fine|is great|is perfect|is ok",
-    "is okay|will do|will work|would work|suits me|that suits me|it suits me|deal|not bad|why not|ill take it",
+    "is okay|will do|will work|would work|suits me|that suits me|it suits me|deal|not bad|not bad at all|why not",
+    "not too bad|ill take it",
     "i will take it|i take it|i want it|i want that|i want that one|i want this one|ill have it|ill take that",
     "ill take that one|ill take this one|count me in|im in|i am in|no objections|no objection|happy with that",
     "מעולה|מצוין|מצויין|נהדר|טוב|טוב מאוד|יופי|אחלה|מושלם|מתאים|מתאים לי|זה מתאים|זה מתאים לי|מתאימה|עובד לי|זה עובד",
@@ -60,7 +61,9 @@ HOLD = (
 COURTESY = (
     "please|pls|plz|thanks|thank you|thank u|thx|ty|cheers|many thanks|thanks a lot|thanks so much|thank you so much",
     "thank you very much|thanks very much|kindly|hi|hello|hey|sir|madam|mate|dear|guys|oh|ah|sorry|no problem",
-    "no problem at all|no worries|no need to ask|no need to worry|dont worry|do not worry|no questions",
+    "no problem at all|no worries|no worries at all|no trouble|no trouble at all|no need to ask|no need to worry",
+    "no need to wait|no need to check|no need to think|no need to think about it|no need to hurry|no need to confirm",
+    "no rush|no reason to wait|why wait|dont worry|do not worry|no questions",
     "no more questions|nothing else|no doubt|it|that|this|that one|this one|the|a|an|me|us|for|in|at|on|then|now|so",
     "very|much|and|my|your|just|go ahead and|i want to|i want you to|i would like to|i would like you to|id like to",
     "id like you to|i need to|i wish to|i do want to|lets|you can|you may|with you|right away|right now|asap",
@@ -107,11 +110,18 @@ VERBS: dict[str, tuple[str, str]] = {
         "decline|reject|deny|refuse|turn down",
         "לדחות|תדחה|תדחי|תדחו|דחה|דחי|דוחה|לסרב|תסרב|מסרב|מסרבת|דחייה|סירוב",
     ),
+    "change": ("change|update|apply", "לשנות|תשנה|תשני|תשנו|לעדכן|תעדכן|תעדכני"),
+    "close": ("close|shut|block|pause", "לסגור|תסגור|תסגרי|תסגרו|סגור|לחסום|תחסום|תחסמי|לעצור|תעצור|תעצרי"),
+    "reopen": ("open|reopen|unblock|resume|open up", "לפתוח|תפתח|תפתחי|תפתחו|לשחרר|תשחרר|תשחררי"),
     "complete": ("complete|completed|mark|done|finished", "הושלם|בוצע|הסתיים|לסיים"),
     "join": ("accept|i accept|join|i join", "לקבל|מקבל|מקבלת|אני מקבל|אני מקבלת|להצטרף|מצטרף|מצטרפת"),
     "leave": ("leave|quit", "לעזוב|עוזב|עוזבת|אני עוזב|אני עוזבת"),
 }
 """What is done, in English and Hebrew."""
+_DAYS = (
+    "them|them all|all of them|both|both of them|all|those|these|those days|these days|the days|the day|all of it",
+    "אותם|את כולם|את שניהם|הכל|הכול|את הכל|את הכול|את הימים|את הימים האלה|את היום",
+)
 MORE_OBJECTS: dict[str, tuple[str, str]] = {
     "erase": (
         "everything|my data|all my data|all of my data"
@@ -122,6 +132,11 @@ MORE_OBJECTS: dict[str, tuple[str, str]] = {
     "move": ("it there|it to that|it to then|it then|me|there|to that|to that time|to then", "לשם|אותו לשם"),
     "join": ("the invitation|this invitation|your invitation", ""),
     "leave": ("the business|this business|them", "את העסק|את העסק הזה"),
+    **dict.fromkeys(("change", "close", "reopen"), _DAYS),
+    "cancel": (
+        "them|them all|all of them|both|both of them|everyone|everybody|her|him",
+        "אותם|את כולם|את שניהם|כולם|לכולם|לשניהם|אותו|אותה",
+    ),
     "approve": ("her|him|hers|his|the customer|the client", "לו|לה|ללקוח|ללקוחה"),
     "decline": ("her|him|hers|his|the customer|the client", "לו|לה|ללקוח|ללקוחה"),
 }
@@ -163,3 +178,9 @@ CHOOSING = (
 AS_DONE = (
     "as done|as complete|as completed|as finished|is done|is complete|is completed|is finished|was here|from|by|with",
 )
+
+ALL = "all|both|everyone|everybody|כולם|לכולם|כולן|לכולן|שניהם|לשניהם|שתיהן|לשתיהן|הכל|הכול"
+"""None of several is left out."""
+AROUND_ALL = "of|them|to|the|requests|bookings|are|לכל|את|של"
+EVERY = ("all of them", "both of them", "them all", "the both", *ALL.split("|"), "כל אותם", "את כולם", "את שניהם")
+"""A yes may say so, where several are asked about at once."""

@@ -28,7 +28,8 @@ _AROUND_A_NAME = re.compile(r"^[\s\"'“”]+|[\s.!,\"'“”]+(?:(?:now|please|
 _LIST = re.compile(r"\s*(?:,|&|\band\b|\sו(?=[\u05d0-\u05ea]))\s*")
 _ARTICLE = re.compile(r"^(?:a|an|the|our|my|some|new)\s+", re.IGNORECASE)
 _FOR_GOOD = re.compile(
-    r"\b(?:any ?more|no longer|stop|from now on|also|too|as well|add|remove|services?)\b|יותר|כבר|גם|שירות",
+    r"\b(?:any ?more|no longer|stop|from now on|also|too|as well|add|remove|services?)\b|"
+    r"יותר|כבר|גם|שירות|תוסיף|להוסיף|הוסף|תוריד|להוריד|תסיר|להסיר",
     re.IGNORECASE,
 )
 """Without it only a service that we know is one: "I will not do it" names none."""
@@ -77,6 +78,11 @@ def _phone(written: str) -> str:
 def asks_everywhere(text: str) -> bool:
     """ "All of them": every calendar is meant."""
     return phrases_of(text).everywhere.search(text) is not None
+
+
+def says_for_good(text: str) -> bool:
+    """Tell whether a service is added, or no longer done, by words of that."""
+    return _FOR_GOOD.search(text) is not None
 
 
 def asks_all_day(text: str) -> bool:

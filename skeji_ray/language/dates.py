@@ -215,7 +215,7 @@ _BUT = re.compile(rf"\b(?:except|but|apart from|besides)(?= (?:for |on )?(?:{DAY
 
 
 def _days_named(words: str) -> tuple[str, ...]:
-    if re.search(r"\b(every ?day|daily|(7|seven) days|all (days|week))\b", words):
+    if re.search(r"\b(every ?day|daily|(7|seven) days|all (days|week)|24/7)\b", words):
         return WEEKDAYS
     span = re.search(rf"\b({DAY})s?\s*(?:to|until|till|through|-|–)\s*({DAY})s?\b", words)
     if span:

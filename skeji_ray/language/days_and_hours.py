@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from skeji_ray.language.clauses import Clause, SaidChange
-from skeji_ray.language.dates import DAY, find_dates, find_working_days
+from skeji_ray.language.dates import DAY, WEEKDAYS, find_dates, find_working_days
 from skeji_ray.language.opening import find_opening, without_dates
-from skeji_ray.language.times import find_hours
+from skeji_ray.language.times import find_all_hours, find_hours
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import Missing
 
@@ -19,6 +19,9 @@ _ISO = re.compile(r"\b\d{4}-\d{1,2}-\d{1,2}\b")
 """Where it is no date that can be, another is asked for."""
 _NAMES_HOURS = re.compile(r"\b(?:hours|opening|closing|ה?שעות)\b", re.IGNORECASE)
 _NAMES_OPEN = re.compile(r"\bopen\b|פתוח|נפתח|פותחים", re.IGNORECASE)
+
+
+_SPAN = re.compile(r"\b(?:this|next|the|all|whole|coming) (?:whole |coming )?(?:week|weekend|month)\b", re.IGNORECASE)
 
 
 def find_days_and_hours(said: Clause) -> SaidChange | None:
@@ -35,6 +38,8 @@ def _closed(said: Clause) -> SaidChange | None:
     is_once = phrases.this_once.search(said.plain)
     if days and phrases.for_good.search(said.text) and not is_once:
         return SaidChange(Change(fewer_days=days))
+    if not days and _SPAN.search(said.plain):  # every day of it, which is read elsewhere
+        return None
     if find_hours(without_dates(said.plain)) is not None:  # a span of one day is blocked, which is another wish
         return None if dates else SaidChange(unchangeable=True)
     if dates:
@@ -43,11 +48,19 @@ def _closed(said: Clause) -> SaidChange | None:
     return SaidChange(lacks=Missing.DATE) if names_none else None
 
 
+def _has_two_windows(said: Clause) -> bool:
+    """ "9-13 and 16-20" on the same days: a calendar has one window a day."""
+    windows = set(find_all_hours(without_dates(said.plain)))
+    return len(windows) > 1 and len(_weekdays(said)) in {0, len(WEEKDAYS)}
+
+
 def _open(said: Clause, closes: str | None) -> SaidChange | None:
     days, hours = _weekdays(said), find_hours(without_dates(said.plain))
     is_again = said.phrases.again.search(said.text) is not None
     if _calendar_days(said) or (days and is_again):
         return _open_after_all(said, has_hours=hours is not None, is_again=is_again)
+    if _has_two_windows(said):
+        return SaidChange(unchangeable=True)
     opens, closes = hours or (find_opening(said.phrases.opens_at, said.plain, closes=False), closes)
     if days and _are_more(said, days, has_hours=bool(opens or closes)):
         return SaidChange(Change(more_days=days, opens_then=opens, closes_then=closes))

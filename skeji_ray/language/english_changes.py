@@ -127,6 +127,7 @@ ENGLISH = Phrases(
         _of(rf"{_START}(?:remove|drop|delete)\s+(?P<what>.+?)\s+from\s+(?:(?:my|our|the)\s+)?"
             r"(?:list of\s+)?services\b"),
     ),
+    drops=_of(r"\b(?:remove|drop|delete|take|stop|stopped|no longer|no more|not|don'?t|without|off|any ?more)\b"),
     website=_of(
         r"\b(?:our|my|the)\s+(?:new\s+)?(?:web ?site|site|web ?page|home ?page|web address)\s*"
         r"(?:now\s+)?(?:is|to|:|=|at|address is)?\s+(?:now\s+)?(?P<url>(?:https?://)?[\w-]+(?:\.[\w-]+)+\S*?)[.,!]?(?:\s|$)"

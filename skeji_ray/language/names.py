@@ -12,7 +12,9 @@ _NO_NAME = (
     "yes|no|fine|good|great|perfect|all|my|your|so|very|just|also|still|happy|glad|sorry|thinking|hoping|planning|"
     "actually|out|wondering|calling|writing|at|on|for|and|is|to|from|with|done|ready|afraid|new|by"
 )
-_WORD = rf"(?!(?:{_NO_NAME}|please|thanks|thank|tomorrow|today|but|because)\b)[^\W\d_][\w'’.-]*"
+_LETTERS = r"[\w'’.\-\u0300-\u060b\u060d-\u1fff\u200c\u200d]*"
+"""With the marks of scripts that write vowels and tones beside their letters."""
+_WORD = rf"(?!(?:{_NO_NAME}|please|thanks|thank|tomorrow|today|but|because)\b)[^\W\d_]{_LETTERS}"
 _SAID = re.compile(
     rf"\b(?:(?:my|the|her|his) name(?: is|'s|’s)|name is|names?:|under(?: the)? name(?: of)?|call me)\s+"
     rf"({_WORD}(?:\s+{_WORD}){{0,2}})",
@@ -49,5 +51,21 @@ def name_answer(text: str) -> str | None:
     if found:
         return found
     words = _COURTESY.sub("", text).strip(" .!,?\"'").split()
-    fits = 1 <= len(words) <= 4 and all(re.fullmatch(r"[^\W\d_][\w'’.-]*", word) for word in words)
-    return " ".join(words)[:_MOST] if fits else None
+    named = [word for word in words if any(letter.isalnum() for letter in word)]  # an emoji is a part of it
+    fits = all(re.fullmatch(rf"[^\W\d_]{_LETTERS}", word) for word in named)
+    return " ".join(words)[:_MOST] if fits and (1 <= len(named) <= _FEW or _is_titled(named)) else None
+
+
+_FEW, _LONGEST = 4, 8
+_PARTICLES = frozenset(
+    {
+        "al", "bat", "ben", "bin", "bint", "da", "de", "del", "della", "dem", "den", "der", "di", "do", "dos", "du",
+        "e", "el", "i", "ibn", "la", "las", "le", "los", "ten", "ter", "und", "van", "von", "y", "zu", "zum",
+    }
+)  # fmt: skip
+
+
+def _is_titled(words: list[str]) -> bool:
+    """Each has a capital or is a small word of names: "Maria de la Cruz von Stein"."""
+    is_name = (word[0].isupper() or word in _PARTICLES for word in words)
+    return 1 <= len(words) <= _LONGEST and words[0][0].isupper() and all(is_name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from skeji_ray.language.dates import MONTH
-from skeji_ray.language.times import FIRST_HOUR
+from skeji_ray.language.times import FIRST_HOUR, LAST_MINUTE, in_digits
 
 _NOON = 12
 _DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:,|-|–|and|to|until|through)\s?\d{1,2}(?:st|nd|rd|th)?){0,10}"
@@ -23,10 +23,12 @@ def without_dates(text: str) -> str:
 
 def find_opening(pattern: re.Pattern[str], text: str, *, closes: bool) -> str | None:
     """ "we open at 8", "we close at 7": HH:MM. A bare hour is taken as it is written, but nobody closes at night."""
-    match = pattern.search(without_dates(text))
+    match = pattern.search(in_digits(without_dates(text)))
     if match is None:
         return None
     hour, minute, half = int(match["hour"]), match["minute"] or "00", (match["half"] or "").lower()
     is_late = half.startswith("p") or (closes and not half and hour < FIRST_HOUR)
     hour = hour % _NOON + (_NOON if is_late else 0) if half or is_late else hour
+    if closes and hour == 24:
+        return LAST_MINUTE
     return f"{hour:02}:{minute}" if hour < 24 else None

@@ -49,6 +49,8 @@ class Phrases(NamedTuple):
     """It is to have another name, which is not said."""
     offers: tuple[re.Pattern[str], ...]
     offers_no_more: tuple[re.Pattern[str], ...]
+    drops: re.Pattern[str]
+    """A service is to be no longer one."""
     website: re.Pattern[str]
     time_zone: re.Pattern[str]
     unchangeable: re.Pattern[str]

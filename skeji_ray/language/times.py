@@ -90,22 +90,44 @@ _RANGE = re.compile(
 )
 
 
+_ALL_DAY = re.compile(r"\b24/7\b|\b24 ?(?:hours|hrs|h)\b|\b(?:a?round the clock|day and night)\b", re.IGNORECASE)
+_MIDNIGHT = re.compile(r"\b(?:12 )?midnight\b", re.IGNORECASE)
+LAST_MINUTE = "23:59"
+"""A calendar ends on the day on which it begins."""
+
+
+def in_digits(text: str) -> str:
+    """Noon is 12:00 and midnight 24:00, where hours of a day are named."""
+    return _MIDNIGHT.sub("24:00", _NOON.sub("12:00", text))
+
+
 def find_hours(text: str) -> tuple[str, str] | None:
-    """Opening hours: "9 to 18", "9am-6pm", "from 10:00 until 20:00", "9 to 5" (in the afternoon)."""
-    match = _RANGE.search(text)
-    if match is None:
-        return None
+    """Opening hours: "9 to 18", "9am-6pm", "10 to midnight", "24/7", "9 to 5" (in the afternoon).
+
+    "18 to 2" is said as it stands: that it ends on another day is for whoever takes it to tell.
+    """
+    return next(iter(find_all_hours(text)), None)
+
+
+def find_all_hours(text: str) -> tuple[tuple[str, str], ...]:
+    """Every span of opening hours, in the order said: "9-13 and 16-20" has two."""
+    found = tuple(filter(None, map(_span_in, _RANGE.finditer(in_digits(text)))))
+    return found or ((("00:00", LAST_MINUTE),) if _ALL_DAY.search(text) else ())
+
+
+def _span_in(match: re.Match[str]) -> tuple[str, str] | None:
     opens = _opening(match, "opens")
-    closes = _opening(match, "closes")
+    closes = LAST_MINUTE if match["closes"] == "24" else _opening(match, "closes")
     if opens and closes and closes <= opens and match["closes_half"] is None:
-        closes = _as_text(int(match["closes"]), int(match["closes_at"] or 0), "pm", written=True)
-    return (opens, closes) if opens and closes and opens < closes else None
+        later = _as_text(int(match["closes"]), int(match["closes_at"] or 0), "pm", written=True)
+        closes = later if later and later > opens else closes
+    return (opens, closes) if opens and closes and opens != closes else None
 
 
 def find_span(text: str) -> tuple[str, str] | None:
     """A span of a working day: of bare hours, "2 to 4" is 14:00 to 16:00 and "10 to 12" is in the morning."""
     words = re.sub(r"\b\d{4}-\d{1,2}-\d{1,2}\b", " ", text)
-    found, match = find_hours(words), _RANGE.search(words)
+    found, match = find_hours(words), _RANGE.search(in_digits(words))
     if found is None or match is None or any(match[part] for part in ("opens_half", "closes_half", "opens_at")):
         return found
     start, end = (

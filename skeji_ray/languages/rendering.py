@@ -89,6 +89,7 @@ _SAID_BY: dict[type, Callable[[Any, Voice], Rendered]] = {
     said_of.Question: bookings.question,
     said_of.ConfirmWanted: bookings.confirm,
     said_of.EraseWanted: people.erase_wanted,
+    said_of.ChangeWanted: calendar.change_wanted,
     said_of.Help: _always("help"),
     said_of.Refusal: _refusal,
     said_of.Apology: _apology,

@@ -99,7 +99,7 @@ def _exact(said: SlotsOffered, voice: Voice) -> Rendered:
         words = {"what": what, "business": moves.business_name, "was": voice.when(moves), "when": voice.when(slot)}
         text, title = voice.say("offer_move", **words), "move"
     chosen = voice.button(f"slot:1:{voice.offer}", title)
-    return Rendered(sentence_case(text), buttons=(chosen, voice.answer(False, "no_thanks")))
+    return Rendered(sentence_case(text), buttons=(chosen, voice.answer(False, "no_thanks"), voice.other_times()))
 
 
 def nothing_free(said: NothingFree, voice: Voice) -> Rendered:
@@ -136,7 +136,8 @@ def listed(bookings: tuple[BookingView, ...], voice: Voice) -> list[str]:
 def shown(said: BookingsShown, voice: Voice) -> Rendered:
     if not said.bookings:
         return voice.plain("no_bookings")
-    return Rendered("\n".join([voice.say("your_bookings"), *listed(said.bookings, voice)]))
+    title = "changed_bookings" if said.changed else "your_bookings"
+    return Rendered("\n".join([voice.say(title), *listed(said.bookings, voice)]))
 
 
 def failed(said: Failed, voice: Voice) -> Rendered:

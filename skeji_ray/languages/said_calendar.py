@@ -8,9 +8,10 @@ from itertools import groupby
 
 from skeji_ray.languages.rendered import Rendered
 from skeji_ray.languages.said_bookings import listed
+from skeji_ray.languages.said_schedules import schedule_line
 from skeji_ray.languages.said_when import said_when
 from skeji_ray.languages.voice import Voice
-from skeji_ray.messages.outcomes import BookingsPaused, DaysClosed, DayShown, TimeBlocked, TimeUnblocked
+from skeji_ray.messages.outcomes import BookingsPaused, ChangeWanted, DaysClosed, DayShown, TimeBlocked, TimeUnblocked
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import Span, When
 
@@ -66,13 +67,43 @@ def unblocked(said: TimeUnblocked, voice: Voice) -> Rendered:
 
 def closed(said: DaysClosed, voice: Voice) -> Rendered:
     """The days, and whose bookings are on them."""
-    text = voice.say("reopened" if said.is_open else "closed", when=_when(said.day, said.until, voice))
+    when = spans_said(said.spans, voice) or _when(said.day, said.until, voice)
+    text = voice.say("reopened" if said.is_open else "closed", when=when)
     return _with_bookings(text, "closed_with", said.affected, voice)
 
 
 def paused(said: BookingsPaused, voice: Voice) -> Rendered:
     """What customers can do from now on."""
     return voice.plain("paused" if said.is_paused else "resumed")
+
+
+def change_wanted(said: ChangeWanted, voice: Voice) -> Rendered:
+    """What is to be done, whom it is about, and the affirmative first."""
+    lines = [_wanted(said, voice), *listed(said.bookings, voice)]
+    lines += [schedule_line(one, voice) for one in said.schedules]
+    lines += [f"- {voice.say('business', **voice.business(one))}" for one in said.businesses]
+    lines += [voice.say("change_more", more=said.more)] if said.more else []
+    return Rendered("\n".join(lines), buttons=(voice.answer(True, "change_yes"), voice.answer(False, "change_no")))
+
+
+def _wanted(said: ChangeWanted, voice: Voice) -> str:
+    if said.schedules or said.businesses:
+        return voice.say("change_to")
+    sentence = f"change_{said.act}"
+    if sentence not in voice.speech.sentences:
+        return voice.say("change", what=voice.speech.acts[said.act][0])
+    when = spans_said(said.when.spans, voice) if said.when is not None else ""
+    return " ".join(voice.say(sentence, when=when, count=len(said.bookings)).split())
+
+
+def spans_said(spans: tuple[Span, ...], voice: Voice) -> str:
+    """Each of them, in order; days that have one window are told together."""
+    windows = {(one.time_from, one.time_to) for one in spans}
+    if len(windows) > 1:
+        return ", ".join(said_when(When(spans=(one,)), voice) for one in spans)
+    days = [said_when(When(spans=(Span(date_from=one.date_from, date_to=one.date_to),)), voice) for one in spans]
+    window = [said_when(When(spans=(Span(time_from=first, time_to=last),)), voice) for first, last in windows]
+    return " ".join(part for part in (", ".join(days), *window) if part)
 
 
 def _with_bookings(text: str, sentence: str, bookings: tuple[BookingView, ...], voice: Voice) -> Rendered:
@@ -82,7 +113,9 @@ def _with_bookings(text: str, sentence: str, bookings: tuple[BookingView, ...], 
 
 
 def _window(said: TimeBlocked | TimeUnblocked, voice: Voice) -> str:
-    return _when(said.day, said.until or said.day, voice, said.start_time, said.end_time)
+    return spans_said(said.spans, voice) or _when(
+        said.day, said.until or said.day, voice, said.start_time, said.end_time
+    )
 
 
 def _when(first: dt.date, last: dt.date, voice: Voice, begins: str | None = None, ends: str | None = None) -> str:

@@ -32,6 +32,11 @@ def changed(said: SchedulesChanged, voice: Voice) -> Rendered:
     return Rendered("\n".join(lines))
 
 
+def schedule_line(schedule: ScheduleView, voice: Voice) -> str:
+    """One calendar, as a line of a list."""
+    return f"- {' '.join(_parts(schedule, voice))}"
+
+
 def _parts(schedule: ScheduleView, voice: Voice) -> Iterator[str]:
     lengths = {"meeting": schedule.meeting_minutes, "pause": schedule.break_minutes}
     yield voice.say("schedule", business=schedule.business_name, **days_of(schedule, voice), **lengths)

@@ -14,6 +14,8 @@ from skeji_ray.languages.speech import WEEKDAYS, Speech
 from skeji_ray.messages.views import BookingView, BusinessView, SlotView
 from skeji_ray.messages.vocabulary import spoken
 
+MAX_SLOT_ROWS = 9
+"""A list holds ten rows, and the last asks for other times."""
 OFFER_ID_LENGTH = 8
 """Of a button's id: enough to tell one offer of a conversation from an older one."""
 
@@ -130,9 +132,16 @@ class Voice:
         return [f"{number}. {self.when(slot)}, {self.place(slot)}" for number, slot in enumerate(slots, 1)]
 
     def slot_rows(self, slots: tuple[SlotView, ...]) -> tuple[Row, ...]:
-        return tuple(
+        """The slots, and behind them a row that asks for other times."""
+        rows = tuple(
             Row(self.row_id("slot", number), self.short(slot), self.place(slot)) for number, slot in enumerate(slots, 1)
         )
+        other = self.other_times()
+        return (*rows[:MAX_SLOT_ROWS], Row(other.id, other.title, ""))
+
+    def other_times(self) -> Choice:
+        """A button that asks for other times than those of this offer."""
+        return self.button(f"other:{self.offer}", "other_times")
 
 
 def sentence_case(text: str) -> str:

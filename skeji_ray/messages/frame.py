@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.outcomes import Understood
+from skeji_ray.messages.reading import Said
 from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.when import When
 
 MAX_WAITING, MAX_MENTIONED = 2, 3
 
@@ -24,5 +26,9 @@ class Frame(Value):
     """The day (ISO) that was spoken of last: "and the day after?"."""
     until: str | None = None
     """Where these were several, the last of them: "is anybody booked then?"."""
+    unclear: tuple[Said, ...] = ()
+    """The readings of a message that was asked about: a button says which was meant."""
+    off: When | None = None
+    """The days and windows that were taken out of the calendar, or given back, last: "the same on Wednesday"."""
     done: str | None = None
     """The kind of what was told last that changed something: what "undo that" is about."""

@@ -15,9 +15,10 @@ from skeji_ray.limits import Limit, Words
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.changes import Change
+from skeji_ray.messages.steps import MOST_STEPS, Step
 from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 from skeji_ray.messages.views import BookingView, BusinessView, ScheduleView, SlotView
-from skeji_ray.messages.when import When
+from skeji_ray.messages.when import Span, When
 
 
 class Missing(StrEnum):
@@ -155,6 +156,28 @@ class EraseWanted(Asked):
     kind: Literal["erase_wanted"] = "erase_wanted"
 
 
+class ChangeWanted(Asked):
+    """Something that an owner wants done is shown before it is: each of its steps, and whom it is about.
+
+    Args:
+        when: the days and windows, where it is of these.
+        bookings: those that are decided on.
+        more: further ones that the words mean, and one message cannot do.
+        schedules: calendars as they would stand.
+        businesses: businesses as they would stand.
+    """
+
+    kind: Literal["change_wanted"] = "change_wanted"
+    act: Act
+    when: When | None = None
+    bookings: tuple[BookingView, ...] = ()
+    more: int = 0
+    schedules: tuple[ScheduleView, ...] = ()
+    businesses: tuple[BusinessView, ...] = ()
+    steps: tuple[Step, ...] = Field(min_length=1, max_length=MOST_STEPS)
+    understood: Understood = Understood()
+
+
 class Unclear(Asked):
     """What was said is understood in several ways, likeliest first; each is a button `mean:<act>:<asked>`.
 
@@ -273,10 +296,11 @@ class BookingTold(Value):
 
 
 class BookingsShown(Value):
-    """The reader's own bookings."""
+    """The reader's own bookings; or those that a message of theirs has changed."""
 
     kind: Literal["bookings_shown"] = "bookings_shown"
     bookings: tuple[BookingView, ...]
+    changed: bool = False
 
 
 class DayShown(Value):
@@ -309,6 +333,8 @@ class TimeBlocked(Value):
     end_time: str
     """Whole days are 00:00 to 23:59."""
     schedules: int
+    spans: tuple[Span, ...] = ()
+    """All of them, where one message took out several."""
     affected: tuple[BookingView, ...] = ()
 
 
@@ -320,6 +346,8 @@ class TimeUnblocked(Value):
     until: date | None = None
     start_time: str
     end_time: str
+    spans: tuple[Span, ...] = ()
+    """All of them, where one message gave back several."""
 
 
 class DaysClosed(Value):
@@ -330,6 +358,8 @@ class DaysClosed(Value):
     until: date
     is_open: bool = False
     """They were closed, and are open again."""
+    spans: tuple[Span, ...] = ()
+    """All of them, where one message named several."""
     schedules: tuple[ScheduleView, ...] = ()
     affected: tuple[BookingView, ...] = ()
     """Bookings on those days: they stay, and their customers are told."""
@@ -411,6 +441,7 @@ _Single = (
     Question
     | ConfirmWanted
     | EraseWanted
+    | ChangeWanted
     | LeaveWanted
     | HelpChanged
     | Help

@@ -11,18 +11,9 @@ from skeji_ray.messages.base import Message, Value
 from skeji_ray.messages.frame import Frame
 from skeji_ray.messages.outcomes import OneMoment, Outcome, Understood
 from skeji_ray.messages.people import Identity, Sender
+from skeji_ray.messages.steps import MOST_STEPS, Step
 
-MOST_STEPS = 10
-"""A longer pipeline is refused: nobody asks for more in one message."""
-
-
-class Step(Value):
-    """One action of the catalogue. A param may refer to an earlier result: `${previous_step.x}`, `${steps.N.x}`. A text
-    that begins with `${` is written with one more `$` (`$${`), and then is that text."""
-
-    service: str = Field(max_length=64)
-    action: str = Field(max_length=64)
-    params: dict[str, Any] = Field(default_factory=dict)
+__all__ = ["MOST_STEPS", "Answer", "Command", "Failure", "Plan", "Reply", "Step"]
 
 
 class Plan(Message):

@@ -67,6 +67,10 @@ class Said(Value):
     """The words as they stand in the message (`topic`: its value), several in the order in which they were said."""
     when: When | None = None
     """What our grammar makes of the words of `when`."""
+    ordinal: int | None = None
+    """The offered slot that is meant, from 1, where a reader says it by its number in what was offered."""
+    booking_id: str | None = None
+    """The booking that is meant, likewise: of those that exist for the sender."""
 
     def word(self, slot: Slot) -> str | None:
         """The first words of a slot; None where it was not said."""

@@ -116,10 +116,78 @@ def canonical_label(text: str) -> str:
     return _SAME_SERVICE.get(known, known)
 
 
+_ANY_VISIT = phrase_pattern(
+    (
+        *("checkup", "check up", "cleaning", "treatment", "consultation", "visit", "session", "class", "lesson"),
+        *("meeting", "service", "examination", "exam", "בדיקה", "ביקורת", "טיפול", "שיעור", "ייעוץ", "ניקוי"),
+        *("פגישה", "מפגש", "אימון"),
+    )
+)
+
+
+_NO_SERVICE = phrase_pattern(
+    (
+        *("appointment", "appointments", "appt", "apt", "booking", "reservation", "slot", "time", "one", "something"),
+        *(
+            "standing",
+            "regular",
+            "standing appointment",
+            "regular appointment",
+            "anything",
+            "it",
+            "spot",
+            "place",
+            "tor",
+            "תור",
+            "תורים",
+            "משהו",
+            "מקום",
+            "זמן",
+            "מועד",
+            "הזמנה",
+        ),
+    )
+)
+
+
+_RELATION = phrase_pattern(
+    (
+        *("my", "her", "his", "our", "their", "your", "name", "son", "daughter", "husband", "wife", "mother", "father"),
+        *("mum", "mom", "dad", "kid", "kids", "me", "myself", "him", "them", "שלי", "שלה", "שלו", "שלנו", "הבן", "הבת"),
+        *("אשתי", "בעלי", "אמא", "אבא", "אני", "לי"),
+    )
+)
+
+
+def is_relation(text: str) -> bool:
+    """Tell whether words say who somebody is to the one who writes, and not how they are called."""
+    return _RELATION.search(text) is not None
+
+
+def is_no_service(text: str) -> bool:
+    """Tell whether words that stand where a service does name none: "book me an appointment"."""
+    return _NO_SERVICE.fullmatch(text.strip(" .!?,")) is not None
+
+
+def is_any_visit(text: str | None) -> bool:
+    """Tell whether a service is said in words that many trades share: a checkup is a dentist's and a doctor's."""
+    return text is not None and _ANY_VISIT.search(text) is not None
+
+
 def label_name(text: str) -> str:
     """How a service is shown, in whichever words it was asked for: "GP" is a general practitioner."""
     normal = normalise_label(text)
     return spoken(LABEL_OF[normal]) if normal in LABEL_OF and normal.isascii() else text
+
+
+_NARROWER = {"therapist": ("family_counselor", "psychologist", "psychiatrist")}
+"""What somebody may mean who names the trade."""
+
+
+def labels_meant(text: str) -> tuple[str, ...]:
+    """Return the canonical labels that a search for a service is about: its own, and the narrower ones."""
+    label = canonical_label(text)
+    return (label, *_NARROWER.get(label, ()))
 
 
 def city_name(text: str) -> str:

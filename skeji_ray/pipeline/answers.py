@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -20,7 +20,7 @@ from skeji_ray.catalogue import (
 )
 from skeji_ray.catalogue import DaysClosed as Closed
 from skeji_ray.catalogue import TimeBlocked as Blocked
-from skeji_ray.messages.acts import Topic
+from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.outcomes import (
     MAX_PARTS,
     Apology,
@@ -37,6 +37,7 @@ from skeji_ray.messages.outcomes import (
     HelpChanged,
     NothingFree,
     Outcome,
+    Part,
     PersonForgotten,
     PersonTold,
     SchedulesChanged,
@@ -48,9 +49,9 @@ from skeji_ray.messages.outcomes import (
     Wish,
 )
 from skeji_ray.messages.pipeline import Failure, Step
-from skeji_ray.messages.talk import BusinessFacts
+from skeji_ray.messages.talk import BusinessFacts, CannotDo
 from skeji_ray.messages.views import BookingView, BusinessView, SlotView
-from skeji_ray.messages.when import When
+from skeji_ray.messages.when import Span, When
 from skeji_ray.pipeline.apologies import apology_for
 from skeji_ray.pipeline.decisions import found_nothing
 from skeji_ray.pipeline.execution import Execution
@@ -59,6 +60,8 @@ from skeji_ray.pipeline.references import resolve, text_of
 MOST_SLOTS_SHOWN = 9
 """A WhatsApp list holds ten rows."""
 MOST_AFFECTED_SHOWN = 10
+TOPICS_KEPT = frozenset({Topic.HOURS, Topic.ADDRESS, Topic.DURATION, Topic.SERVICES, Topic.PHONE})
+"""What a calendar, or the card of a business, may tell."""
 
 Result = dict[str, Any]
 
@@ -85,10 +88,15 @@ def _outcome_of(execution: Execution) -> Outcome:
 def _beside(execution: Execution, outcome: Outcome) -> Outcome:
     """What is told before an outcome, and the outcome."""
     before = execution.plan.reply if execution.plan.pipeline else None
-    if before is None:
-        return outcome
-    told = [part for one in (before, outcome) for part in (one.parts if isinstance(one, Several) else (one,))]
-    return Several(parts=tuple(told[-MAX_PARTS:]))
+    is_described = execution.failure is None and any(_done(execution, _DESCRIBE))
+    is_told = any(isinstance(part, BusinessFacts) for part in _parts(outcome))
+    facts = _described(execution) if is_described and not is_told else None
+    told = [part for one in (before, facts, outcome) if one is not None for part in _parts(one)]
+    return told[0] if len(told) == 1 else Several(parts=tuple(told[-MAX_PARTS:]))
+
+
+def _parts(outcome: Outcome) -> tuple[Part, ...]:
+    return outcome.parts if isinstance(outcome, Several) else (outcome,)
 
 
 def _failed(execution: Execution, failure: Failure) -> Outcome:
@@ -97,6 +105,8 @@ def _failed(execution: Execution, failure: Failure) -> Outcome:
     asked = _asked(execution)
     if execution.unresolved and found_nothing(execution):
         return _nothing_free(execution, _searches(execution)[-1:])
+    if failure.field == "business_name" and asked.business_name is not None:
+        return CannotDo(act=Act.BOOK, slot=Slot.BUSINESS, said=(asked.business_name,))
     step = execution.plan.pipeline[execution.step]
     answers = (step.service, step.action) in _INVITATION
     return Failed(
@@ -206,7 +216,7 @@ def _booking(execution: Execution) -> Outcome:
     }
     if len(told) == 1:
         return BookingTold(booking=next(iter(told.values())), moved=any(_done(execution, _MOVE)))
-    return BookingsShown(bookings=tuple(told.values()))
+    return BookingsShown(bookings=tuple(told.values()), changed=True)
 
 
 def _bookings(execution: Execution) -> Outcome:
@@ -255,25 +265,43 @@ def _opened(execution: Execution) -> Outcome:
 
 
 def _blocked(execution: Execution) -> Outcome:
-    [*_, (step, result)] = _done(execution, _BLOCK, _UNBLOCK)
-    blocked = Blocked.model_validate(result)
-    window = {"start_time": blocked.start_time, "end_time": blocked.end_time}
+    [*_, (step, _)] = _done(execution, _BLOCK, _UNBLOCK)
+    every = [Blocked.model_validate(result) for _, result in _done(execution, (step.service, step.action))]
+    blocked, spans = every[-1], tuple(dict.fromkeys(map(_span_of, every)))
+    told = {
+        "day": blocked.date,
+        "until": blocked.date_to,
+        "start_time": blocked.start_time,
+        "end_time": blocked.end_time,
+        "spans": spans if len(spans) > 1 else (),
+    }
     if step.action == "unblock_time":
-        return TimeUnblocked(day=blocked.date, until=blocked.date_to, **window)
-    return TimeBlocked(
-        day=blocked.date, until=blocked.date_to, **window, schedules=blocked.schedules, affected=blocked.affected
-    )
+        return TimeUnblocked.model_validate(told)
+    affected = _each_once(booking for one in every for booking in one.affected)
+    schedules = max(one.schedules for one in every)
+    return TimeBlocked.model_validate(told | {"schedules": schedules, "affected": affected})
+
+
+def _span_of(done: Blocked | Closed) -> Span:
+    window = {"time_from": done.start_time, "time_to": done.end_time} if isinstance(done, Blocked) else {}
+    return Span(date_from=done.date, date_to=done.date_to or done.date, **window)
+
+
+def _each_once(bookings: Iterable[BookingView]) -> tuple[BookingView, ...]:
+    return tuple({one.booking_id: one for one in bookings}.values())[:MOST_AFFECTED_SHOWN]
 
 
 def _closed(execution: Execution) -> Outcome:
-    [*_, (step, result)] = _done(execution, _CLOSE, _REOPEN)
-    closed = Closed.model_validate(result)
+    [*_, (step, _)] = _done(execution, _CLOSE, _REOPEN)
+    every = [Closed.model_validate(result) for _, result in _done(execution, (step.service, step.action))]
+    closed, spans = every[-1], tuple(dict.fromkeys(map(_span_of, every)))
     return DaysClosed(
         day=closed.date,
         until=closed.date_to,
         is_open=step.action == "reopen_days",
-        schedules=closed.schedules,
-        affected=closed.affected,
+        spans=spans if len(spans) > 1 else (),
+        schedules=tuple({one.schedule_id: one for each in every for one in each.schedules}.values()),
+        affected=_each_once(booking for one in every for booking in one.affected),
     )
 
 
@@ -295,13 +323,14 @@ def _described(execution: Execution) -> Outcome:
     """What was asked about a business, out of what is known of it."""
     [*_, (_, result)] = _done(execution, _DESCRIBE)
     described, asked = Described.model_validate(result), execution.plan.understood
-    topic = next(iter(asked.slots.get("topic", ())), None)
-    return BusinessFacts(
-        topic=Topic(topic) if topic in set(Topic) else Topic.OTHER,
-        business=described.business,
-        schedules=described.schedules,
-        day=date.fromisoformat(asked.date) if asked.date else None,
-    )
+    topics = [Topic(topic) for topic in dict.fromkeys(asked.slots.get("topic", ())) if topic in set(Topic)]
+    known = [topic for topic in topics if topic in TOPICS_KEPT]
+    day = date.fromisoformat(asked.date) if asked.date else None
+    facts = [
+        BusinessFacts(topic=topic, business=described.business, schedules=described.schedules, day=day)
+        for topic in known or topics[:1] or [Topic.OTHER]
+    ]
+    return facts[0] if len(facts) == 1 else Several(parts=tuple(facts[:MAX_PARTS]))
 
 
 def _known(execution: Execution) -> Outcome:

@@ -12,6 +12,7 @@ from skeji_ray.messages.outcomes import (
     Apology,
     BookingsShown,
     BusinessOpened,
+    ChangeWanted,
     ConfirmWanted,
     DayShown,
     EraseWanted,
@@ -29,6 +30,7 @@ from skeji_ray.messages.outcomes import (
     Understood,
 )
 from skeji_ray.messages.people import Language, Sender, Spoken
+from skeji_ray.messages.reading import State
 from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 from skeji_ray.messages.views import BookingView, BusinessView, OwnBusiness, ScheduleView
 from skeji_ray.pipeline.frame import after
@@ -57,7 +59,7 @@ class Context(Value):
     """What a planner may know beside the message: everything that exists for this sender, by ordinal."""
 
     turns: tuple[Turn, ...] = ()
-    open: Question | ConfirmWanted | EraseWanted | None = None
+    open: Question | ConfirmWanted | EraseWanted | ChangeWanted | None = None
     """The question that waits for an answer."""
     open_id: str | None = None
     """The correlation id that asked it: a button of an older question is stale."""
@@ -80,6 +82,8 @@ class Context(Value):
     """The business that the chat is about, since it was opened through its link."""
     frame: Frame = Frame()
     """What the conversation is about."""
+    asked: State | None = None
+    """What the last answer asked for, where only its words are known (a conversation that is pasted)."""
     invitations: tuple[BusinessView, ...] = ()
     """The businesses that ask the sender to help manage them, where the message may answer that."""
     owned: tuple[OwnBusiness, ...] = ()
@@ -90,6 +94,12 @@ class Context(Value):
         """What is open was the last that the sender was told: a mere yes or no is about it."""
         told = [turn.text for turn in self.turns if turn.speaker == "system" and turn.text not in _ASIDES]
         return (not told or told[-1] in _ASKING) and not self.is_approval_newest
+
+    @property
+    def is_just_asked(self) -> bool:
+        """The same, and not even an aside was told since: what cannot be taken back needs that."""
+        told = [turn.text for turn in self.turns if turn.speaker == "system"]
+        return self.is_asked_last and (not told or told[-1] not in _ASIDES)
 
     @property
     def is_approval_newest(self) -> bool:
@@ -103,7 +113,7 @@ class Context(Value):
         return tuple(schedule for own in self.owned for schedule in own.schedules)
 
 
-_ASKING = frozenset({"question", "confirm_wanted", "erase_wanted", "slots_offered", "failed"})
+_ASKING = frozenset({"question", "confirm_wanted", "erase_wanted", "change_wanted", "slots_offered", "failed"})
 """Kinds of outcomes that may leave something open."""
 _ASIDES = frozenset({"small_talk", "business_facts", "cannot_do"})
 """Kinds of outcomes that are said in between: what was asked before them is still what was asked last."""
@@ -124,7 +134,7 @@ class Conversation(ExpiringDocument):
     turns: tuple[Turn, ...] = ()
     heard_of: tuple[str, ...] = ()
     """Correlation ids of the user's last messages: one that is delivered again is heard once."""
-    question: Question | ConfirmWanted | EraseWanted | None = None
+    question: Question | ConfirmWanted | EraseWanted | ChangeWanted | None = None
     question_id: str | None = None
     """The correlation id that asked it."""
     offer: SlotsOffered | None = None
@@ -231,7 +241,7 @@ class Conversation(ExpiringDocument):
 
     def _opened_by(self, outcome: Outcome, correlation_id: str) -> dict[str, object]:
         """The question and the offer that are open after an answer; one that is asked again keeps its id."""
-        question = outcome if isinstance(outcome, Question | ConfirmWanted | EraseWanted) else None
+        question = outcome if isinstance(outcome, Question | ConfirmWanted | EraseWanted | ChangeWanted) else None
         opened: dict[str, object] = {
             "question": question,
             "question_id": (question.asked_id or correlation_id) if question else None,
@@ -294,6 +304,8 @@ _ENDS_A_QUESTION = frozenset({"unchangeable", "same_hours", "no_schedule"})
 def _settles_nothing(outcome: Outcome) -> bool:
     if isinstance(outcome, Refusal):
         return outcome.reason != "kept" and outcome.reason not in _ENDS_A_QUESTION
+    if isinstance(outcome, BookingsShown):
+        return not outcome.changed
     return isinstance(outcome, _BESIDE)
 
 

@@ -9,6 +9,7 @@ from skeji_ray.messages.outcomes import (
     BookingsPaused,
     BookingsShown,
     BookingTold,
+    ChangeWanted,
     ConfirmWanted,
     DaysClosed,
     DayShown,
@@ -26,6 +27,7 @@ from skeji_ray.messages.outcomes import (
     Understood,
 )
 from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.when import Span, When
 
 
 def after(frame: Frame, outcome: Outcome) -> Frame:
@@ -47,6 +49,8 @@ def _after(frame: Frame, outcome: Outcome) -> Frame:
             return _arranging(frame, understood, bookings if len(bookings) == 1 else ())
         case ConfirmWanted(booking=booking):
             return _mentioned(frame, (booking,))
+        case ChangeWanted(bookings=bookings) if bookings:
+            return _mentioned(frame, bookings)
         case BookingTold(booking=booking):
             return _ended(_mentioned(frame, (booking,)), outcome.kind)
         case BookingsShown(bookings=bookings):
@@ -54,14 +58,24 @@ def _after(frame: Frame, outcome: Outcome) -> Frame:
         case DayShown(day=day, until=until, bookings=bookings):
             return _about_days(_mentioned(frame, bookings), day, until)
         case TimeBlocked() | TimeUnblocked() | DaysClosed():
-            return _about_days(_ended(frame, outcome.kind), outcome.day, outcome.until)
-        case SchedulesChanged() | BookingsPaused():
+            return _off(_about_days(_ended(frame, outcome.kind), outcome.day, outcome.until), outcome)
+        case BookingsPaused(is_paused=is_paused):
+            return _ended(frame, outcome.kind if is_paused else "bookings_resumed")
+        case SchedulesChanged():
             return _ended(frame, outcome.kind)
         case Refusal(reason="kept"):
             return _ended(frame, None)
         case PersonForgotten():
             return Frame()
     return frame
+
+
+def _off(frame: Frame, outcome: TimeBlocked | TimeUnblocked | DaysClosed) -> Frame:
+    """What "the same" and "undo that" are about."""
+    window = {} if isinstance(outcome, DaysClosed) else {"time_from": outcome.start_time, "time_to": outcome.end_time}
+    only = Span(date_from=outcome.day, date_to=outcome.until or outcome.day, **window)
+    done = "days_reopened" if isinstance(outcome, DaysClosed) and outcome.is_open else outcome.kind
+    return frame.model_copy(update={"off": When(spans=outcome.spans or (only,)), "done": done})
 
 
 def _about_days(frame: Frame, day: date, until: date | None) -> Frame:

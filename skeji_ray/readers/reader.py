@@ -8,6 +8,11 @@ from skeji_ray.readers import rules
 from skeji_ray.readers.learned import LearnedReader
 from skeji_ray.readers.slots import slots_in
 
+TRUSTED = 0.9
+"""Of every act that the rules read: they are believed without the learned reader."""
+LIKELY = 0.6
+"""Of an act: less says little, and then the rules are believed where they are likely right."""
+
 
 class Reader:
     """Read what a message does. Without a learned reader, the rules read alone."""
@@ -18,9 +23,11 @@ class Reader:
     def read(self, heard: Heard) -> Reading:
         """Return the acts of a message with their slots, in the order in which they are said."""
         by_rules = rules.read(heard)
-        if self._learned is None:
+        if self._learned is None or _all_above(by_rules, TRUSTED):
             return by_rules
         acts = self._learned.read_acts(heard, by_rules)
+        if acts[0][1] < LIKELY and _all_above(by_rules, LIKELY):
+            return by_rules
         found = {one.act: one for one in by_rules.said}
         said = tuple(self._said(heard, act, sure, found.get(act)) for act, sure in acts)
         return Reading(said=said, reader="rules" if said[0].act in found else "learned")
@@ -35,3 +42,7 @@ class Reader:
         if act is Act.ASK_BUSINESS and self._learned is not None:
             slots[Slot.TOPIC] = (self._learned.topic(heard).value,)
         return Said(act=act, sure=sure, slots=slots, when=named.when)
+
+
+def _all_above(reading: Reading, least: float) -> bool:
+    return all(one.act is not Act.NONE and one.sure >= least for one in reading.said)

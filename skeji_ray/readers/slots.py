@@ -30,6 +30,10 @@ class Words(NamedTuple):
     end: int
 
 
+MAX_LETTERS_BETWEEN = 4
+"""Between the day and the month of a date: " of "."""
+
+
 class Found(NamedTuple):
     """The slots of a stretch of a message, in the order in which they were said."""
 
@@ -59,8 +63,17 @@ def slots_in(heard: Heard, start: int, end: int, acts: Collection[Act] = ()) -> 
             when, places = _times(heard, text, start, found)
             found += places
         if one.slot is not Slot.WHEN or when is None:
-            found += _matches(one, text, start, found)
+            matches = list(_matches(one, text, start, found))
+            found += [words for words in matches if not _is_of_a_date(heard, text, start, words)]
     return Found(tuple(sorted(found, key=lambda words: words.start)), when)
+
+
+def _is_of_a_date(heard: Heard, text: str, start: int, words: Words) -> bool:
+    """Tell whether an ordinal in digits is the day of a month that stands beside it: "3rd of March"."""
+    if words.slot is not Slot.ORDINAL or not text[words.start : words.end][:1].isdigit():
+        return False
+    _, places = _times(heard, text, start, [words])
+    return any(min(abs(one.start - words.end), abs(words.start - one.end)) <= MAX_LETTERS_BETWEEN for one in places)
 
 
 def _times(heard: Heard, text: str, start: int, taken: Iterable[Words]) -> tuple[When | None, list[Words]]:

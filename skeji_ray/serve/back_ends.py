@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from skeji_ray.config import PlannerBackend, Settings
-from skeji_ray.conversation.planner import RulesPlanner
 from skeji_ray.errors import SettingError
-from skeji_ray.model.openai import OpenAiCompletions
-from skeji_ray.model.planner import ModelPlanner
 from skeji_ray.pipeline.planning import Planner
+from skeji_ray.readers.model.completions import Completions
+from skeji_ray.readers.model.openai import OpenAiCompletions
+from skeji_ray.readers.model.planner import ModelPlanner
+from skeji_ray.readers.planner import ReadingPlanner
 
 
 def planner_of(settings: Settings) -> Planner:
@@ -17,10 +18,15 @@ def planner_of(settings: Settings) -> Planner:
         SettingError: it is one that Serve alone can hold.
     """
     if settings.skeji_planner is PlannerBackend.RULES:
-        return RulesPlanner()
+        return ReadingPlanner()
     if settings.skeji_planner is PlannerBackend.OPENAI:
-        return ModelPlanner(_openai(settings), backend=settings.skeji_planner)
+        return model_planner(_openai(settings), settings, PlannerBackend.OPENAI)
     raise SettingError(f"SKEJI_PLANNER={settings.skeji_planner}: its engine runs in `skeji up` alone")
+
+
+def model_planner(completions: Completions, settings: Settings, backend: PlannerBackend) -> ModelPlanner:
+    """Return the planner that asks this engine."""
+    return ModelPlanner(completions, backend=backend, rules_first=settings.skeji_rules_first)
 
 
 def _openai(settings: Settings) -> OpenAiCompletions:

@@ -31,7 +31,7 @@ class PlannerConfig(Value):
     """Of `planner-next`: how many of a hundred conversations are its; `planner` has the others."""
 
 
-_OF_A_PLANNER = ("skeji_planner", "skeji_openai_", "skeji_vllm_")
+_OF_A_PLANNER = ("skeji_planner", "skeji_rules_first", "skeji_openai_", "skeji_vllm_")
 
 
 def settings_of_planner(args: dict[str, Any]) -> Settings:

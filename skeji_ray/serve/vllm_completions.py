@@ -10,7 +10,7 @@ from ray.exceptions import RayActorError, RayError, RayTaskError
 from ray.serve.exceptions import BackPressureError, RayServeException
 
 from skeji_ray.errors import DependencyUnreachable, Permanent, Transient
-from skeji_ray.model.completions import ChatMessage, Completion, Schema
+from skeji_ray.readers.model.completions import ChatMessage, Completion, Schema
 
 
 def as_request(messages: Sequence[ChatMessage], schema: Schema, max_tokens: int) -> dict[str, Any]:

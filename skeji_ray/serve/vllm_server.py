@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from skeji_ray.config import Settings
 from skeji_ray.errors import SettingError
-from skeji_ray.model.completions import Schema
-from skeji_ray.model.schemas import all_schemas
+from skeji_ray.readers.model.completions import Schema
+from skeji_ray.readers.model.schemas import all_schemas
 from skeji_ray.serve.vllm_options import MODEL_ID, Options, llm_options
 
 if TYPE_CHECKING:

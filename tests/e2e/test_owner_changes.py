@@ -26,7 +26,7 @@ def test_hours_days_and_lengths_change_by_what_an_owner_writes(stack: Stack) -> 
     assert not other.says("book a haircut tomorrow at 16:00 in Afula").buttons
     assert "30 minutes an appointment" in owner.says("haircuts take 30 minutes now").text
     assert "Saturday" not in owner.says("we don't work on Saturdays any more").text
-    assert "Closed on" in owner.says("close on 24 December").text
+    assert "closed on" in owner.says("close on 24 December").text
     assert "Amber Lagoon" in owner.says("rename my salon to Amber Lagoon").text
     assert "same hours" in owner.says("open on Saturdays too from 9 to 13").text
 

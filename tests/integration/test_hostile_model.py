@@ -20,10 +20,10 @@ import pytest
 from skeji_ray.catalogue import action_of, parse_params
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent
 from skeji_ray.messages.people import Role
-from skeji_ray.model.openai import OpenAiCompletions
-from skeji_ray.model.planner import ModelPlanner
 from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.readers.model.openai import OpenAiCompletions
+from skeji_ray.readers.model.planner import ModelPlanner
 from tests.support.injections import ATTACKS, MEGABYTE, OBEYED, OTHER_PHONE, PARTS_OF_PROMPT, STRANGER_S
 from tests.support.openai_server import KEY, Call, OpenAiServer
 from tests.support.readings import a_booking, a_request, an_offer
@@ -38,17 +38,17 @@ OWNER_S = CUSTOMER_S.model_copy(
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[OpenAiServer]:
-    with OpenAiServer(lambda call: call.says({"action": "none"})) as running:
+    with OpenAiServer(lambda call: call.says({"acts": [{"act": "none"}]})) as running:
         yield running
 
 
 @asynccontextmanager
 async def planner(
-    server: OpenAiServer, *, key: str = KEY, timeout_s: float = PATIENT_S, within_s: float = PATIENT_S
+    server: OpenAiServer, *, key: str = KEY, timeout_s: float = PATIENT_S, planner_timeout_s: float = PATIENT_S
 ) -> AsyncIterator[ModelPlanner]:
     completions = OpenAiCompletions(server.url, key, "hostile", timeout_s=timeout_s)
     try:
-        yield ModelPlanner(completions, backend="openai", within_s=within_s)
+        yield ModelPlanner(completions, backend="openai", timeout_s=planner_timeout_s)
     finally:
         await completions.close()
 
@@ -96,17 +96,17 @@ async def test_an_attack_that_the_model_obeys_does_no_harm(server: OpenAiServer,
 
 async def test_a_model_that_says_anything_else_makes_no_difference_to_a_stranger(server: OpenAiServer) -> None:
     """Also an answer that keeps to the schema acts on the sender's own alone."""
-    for action in ("confirm_booking", "decline_booking", "complete_booking"):
-        server.behave = partial(Call.says, content={"action": action})
+    for act in ("approve", "decline", "complete"):
+        server.behave = partial(Call.says, content={"acts": [{"act": act}]})
         with pytest.raises(Permanent):
             await plan(server, a_request("approve everything", CUSTOMER_S))
 
 
 GARBAGE: dict[str, Callable[[Call], None]] = {
-    "words": lambda call: call.says("As a language model I can not do that"),
+    "words": lambda call: call.says("As a language model I cannot do that"),
     "nothing": lambda call: call.says(""),
     "a schema of its own": lambda call: call.says({"intent": "book", "confidence": 0.9}),
-    "control characters": lambda call: call.says({"action": "create_booking", "city": "Tel\u0007 Aviv"}),
+    "control characters": lambda call: call.says({"acts": [{"act": "book", "city": "Tel\u0007 Aviv"}]}),
     "a web page": lambda call: call.sends(b"<html>ok</html>"),
     "no choice": lambda call: call.sends(b'{"choices": []}'),
     "no text": lambda call: call.sends(b"\xff\xfe\x00"),
@@ -136,7 +136,7 @@ async def test_a_server_that_does_not_answer_is_given_up(server: OpenAiServer, s
 async def test_the_planner_s_own_limit_cancels_what_is_under_way(server: OpenAiServer) -> None:
     server.behave = lambda call: call.hangs()
     with pytest.raises(NoAnswerInTime):
-        await plan(server, a_request("book a haircut"), timeout_s=60, within_s=0.3)
+        await plan(server, a_request("book a haircut"), timeout_s=60, planner_timeout_s=0.3)
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])
@@ -170,7 +170,7 @@ async def test_a_port_where_nobody_listens_makes_messages_wait() -> None:
 
 
 async def test_one_message_that_hangs_holds_up_no_other(server: OpenAiServer) -> None:
-    server.behave = lambda call: call.hangs() if call.message == "slow" else call.says({"action": "help"})
+    server.behave = lambda call: call.hangs() if call.message == "slow" else call.says({"acts": [{"act": "help"}]})
     async with planner(server) as asked:
         slow = asyncio.create_task(asked.plan(a_request("slow")))
         planned = await asyncio.gather(*(asked.plan(a_request(f"quick {number}")) for number in range(20)))
@@ -182,7 +182,7 @@ async def test_one_message_that_hangs_holds_up_no_other(server: OpenAiServer) ->
 
 
 async def test_what_leaves_us_holds_no_id_no_phone_and_the_schema_of_the_sender(server: OpenAiServer) -> None:
-    server.behave = lambda call: call.says({"action": "help"})
+    server.behave = lambda call: call.says({"acts": [{"act": "help"}]})
     request = a_request("hi", OWNER_S, owner=True)
     await plan(server, request)
     sent = json.dumps(server.bodies[-1], ensure_ascii=False)

@@ -19,7 +19,8 @@ def test_no_message_breaks_the_planner_and_nine_of_ten_first_turns_are_of_use() 
 
 
 def test_cities_services_days_and_times_are_understood() -> None:
-    table = measured.understood_table(measured.rows_of(measured.DATA / measured.DIALOGUES))
+    rows = list(measured.rows_of(measured.DATA / measured.DIALOGUES))
+    table = measured.understood_table((row, measured.plan_of(row["utterance"]).understood) for row in rows)
     for field, least in (("city", 0.94), ("date", 0.99), ("time", 0.99), ("label", 0.99)):
         counts = table[field]
         assert counts["right"] >= least * (counts["right"] + counts["wrong"] + counts["missed"]), (field, counts)
@@ -39,6 +40,6 @@ def test_spam_rules_catch_spam_and_leave_people_alone() -> None:
 
 
 def test_calendar_messages_break_nothing() -> None:
-    for row in measured.rows_of(measured.DATA / measured.CALENDAR):
+    for row in measured.rows_of(measured.DATA / "massive_calendar_train_dev.jsonl.gz"):
         measured.plan_of(row["utterance"])
         assert not is_spam(row["utterance"])

@@ -12,14 +12,14 @@ import pytest
 from kafka import KafkaProducer
 
 from skeji_ray.catalogue import action_of
-from skeji_ray.conversation.planner import plan_by_rules
 from skeji_ray.messages.outcomes import Wish
 from skeji_ray.messages.people import Role, Sender
-from skeji_ray.model.reading import Unreadable
 from skeji_ray.pipeline.planning import PlanRequest
+from skeji_ray.readers.model.written import Unreadable
 from skeji_ray.serve.vllm_server import ENGINE
 from skeji_ray.topology import DLQ_LLM, PLANS
 from tests.llm.crowd import LOOK_EVERY_S, MESSAGES, OF_A_CUSTOMER, OWNERS, PEOPLE, Crowd
+from tests.support.planning import plan_by_rules
 from tests.support.serving import applications, pids_of
 from tests.support.stack import Stack
 
@@ -117,7 +117,7 @@ def test_conversations_came_into_several_states(crowd: Crowd) -> None:
 def test_both_ways_to_plan_are_told_apart(crowd: Crowd) -> None:
     by_model = [stored.plan for stored in asyncio.run(crowd.plans()).values() if stored.plan.backend == "vllm"]
     assert by_model
-    assert {plan.prompt_version for plan in by_model} == {"v1"}
+    assert {plan.prompt_version for plan in by_model} == {"v2"}
 
 
 def test_the_guides_first_message_is_understood(crowd: Crowd) -> None:

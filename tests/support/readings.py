@@ -10,9 +10,9 @@ from typing import Any
 from skeji_ray.messages.outcomes import Asked, Missing, Question, Refusal, SlotsOffered, Understood, Wish
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.views import BookingStatus, BookingView, BusinessView, OwnBusiness, ScheduleView, SlotView
-from skeji_ray.model.completions import ChatMessage, Completion, Schema
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.readers.model.completions import ChatMessage, Completion, Schema
 
 NOW = datetime(2030, 1, 2, 8, tzinfo=UTC)
 """A Wednesday, 10:00 in Israel."""

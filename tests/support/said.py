@@ -17,6 +17,7 @@ from skeji_ray.messages.outcomes import (
     BusinessesShown,
     BusinessOpened,
     BusinessRegistered,
+    ChangeWanted,
     ConfirmWanted,
     DaysClosed,
     DayShown,
@@ -51,8 +52,10 @@ from skeji_ray.messages.outcomes import (
     Understood,
     Wish,
 )
+from skeji_ray.messages.steps import Step
 from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 from skeji_ray.messages.views import BookingStatus, BookingView, BusinessView, ScheduleView, SlotView
+from skeji_ray.messages.when import Span, When
 
 START = datetime(2030, 9, 25, 12, tzinfo=UTC)  # 15:00 in Israel, a Wednesday
 SLOT = SlotView(
@@ -87,10 +90,29 @@ SCHEDULE = ScheduleView(
 )  # fmt: skip
 ANOTHER = SCHEDULE.model_copy(update={"schedule_id": "s2", "meeting_minutes": 30, "start_of_day": "10:00"})
 AT_A_SITE = BUSINESS.model_copy(update={"website": "https://blue-ocean.example"})
+CLOSING = Step(service="schedules", action="close_days", params={"date": "2030-09-25"})
 TALKS = get_args(SmallTalk.model_fields["talk"].annotation)
 SAID: tuple[Outcome | Notice, ...] = (
     *(Question(missing=(missing,), bookings=(a_booking(),), slots=(SLOT,)) for missing in Missing),
     ConfirmWanted(wish=Wish.CANCEL, booking=a_booking()),
+    ChangeWanted(
+        act=Act.CLOSE,
+        when=When(spans=(Span(date_from=date(2030, 9, 25), date_to=date(2030, 10, 9)),)),
+        steps=(CLOSING,),
+    ),
+    ChangeWanted(act=Act.CANCEL_CUSTOMER, bookings=(a_booking(), a_booking()), more=2, steps=(CLOSING,)),
+    ChangeWanted(act=Act.CHANGE_HOURS, schedules=(SCHEDULE,), businesses=(BUSINESS,), steps=(CLOSING,)),
+    *(ChangeWanted(act=act, steps=(CLOSING,)) for act in Act),
+    TimeBlocked(
+        day=date(2030, 9, 25),
+        start_time="16:00",
+        end_time="23:59",
+        schedules=1,
+        spans=tuple(
+            Span(date_from=one, date_to=one, time_from="16:00") for one in (date(2030, 9, 25), date(2030, 10, 2))
+        ),
+    ),
+    BookingsShown(bookings=(a_booking(), a_booking()), changed=True),
     Help(),
     *(Refusal(reason=reason) for reason in get_args(Refusal.model_fields["reason"].annotation)),
     *(Apology(reason=reason) for reason in get_args(Apology.model_fields["reason"].annotation)),

@@ -31,7 +31,7 @@ from tests.support.stack import Stack
 
 pytestmark = pytest.mark.system
 
-OLD, NEW = "v1", "v1-short"
+OLD, NEW = "v2", "v2-short"
 SHARE_PERCENT = 30
 WORKS_FOR_S = 0.3
 """What the model takes for an answer: so somebody is always being planned."""
@@ -80,7 +80,7 @@ class System:
 def answers(call: Call) -> None:
     """A model that understands one thing, and takes its time."""
     time.sleep(WORKS_FOR_S)
-    call.says({"action": "search_availability", "service": "haircut", "city": "Haifa"})
+    call.says({"acts": [{"act": "book", "service": "haircut", "city": "Haifa"}]})
 
 
 @pytest.fixture

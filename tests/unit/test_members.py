@@ -12,7 +12,7 @@ STARTED = "import sys, skeji_ray.members; print(*(name for name in sys.modules i
 OF_ONE_SERVICE = (
     "skeji_ray.language",
     "skeji_ray.conversation",
-    "skeji_ray.model",
+    "skeji_ray.readers",
     "skeji_ray.domain",
     "skeji_ray.whatsapp",
     "skeji_ray.actors.executor",

@@ -6,14 +6,18 @@ from collections.abc import Iterable
 
 from skeji_ray.catalogue import ACTION
 from skeji_ray.conversation.capabilities import (
+    agenda,
     ask_business,
     book,
     change_booking,
+    changes,
     choose,
+    decide,
     not_yet,
     of_customers,
-    own_business,
+    register,
     talk,
+    time_off,
     undo,
 )
 from skeji_ray.conversation.capabilities.base import Capability
@@ -36,14 +40,16 @@ CAPABILITIES: tuple[Capability, ...] = (
     talk.HELP,
     talk.PERSON,
     talk.NONE,
-    own_business.REGISTER,
-    own_business.AGENDA,
-    own_business.DECIDE,
-    own_business.BLOCK,
-    own_business.CHANGE,
-    own_business.DETAILS,
+    register.REGISTER,
+    agenda.AGENDA,
+    decide.DECIDE,
+    decide.PROPOSE,
+    time_off.TIME_OFF,
+    changes.CHANGE,
+    changes.DETAILS,
     of_customers.CANCEL_CUSTOMER,
     of_customers.MOVE_CUSTOMER,
+    not_yet.SERIES,
     not_yet.NOT_YET,
     not_yet.NOT_YET_FOR_OWNERS,
 )

@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.capabilities.base import Capability
-from skeji_ray.conversation.known import known_of
+from skeji_ray.conversation.capabilities.book import plan_book
+from skeji_ray.conversation.known import known_of, with_when
 from skeji_ray.conversation.parts import reply, steps
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act, Slot, Topic
-from skeji_ray.messages.outcomes import Wish
+from skeji_ray.messages.frame import Frame
+from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo
+from skeji_ray.pipeline.answers import TOPICS_KEPT
 from skeji_ray.pipeline.planning import Planned
-
-_KNOWN = frozenset({Topic.HOURS, Topic.ADDRESS, Topic.DURATION, Topic.SERVICES, Topic.PHONE})
-"""What a calendar, or the card of a business, may hold."""
 
 
 def plan_ask(turn: Turn, said: Said) -> Planned:
     """Look it up where it may be kept, in the business that the conversation is about."""
-    topic = topic_of(said)
-    business_id = business_asked(turn)
-    if business_id is None or topic not in _KNOWN:
-        return reply(CannotDo(act=said.act, topic=topic, business=turn.business))
-    known = known_of(turn, said, Wish.BUSINESS)
+    topic, known = topic_of(said), known_of(turn, said, Wish.BUSINESS)
+    business_id, frame = business_asked(turn), _with_its_day(turn, known)
+    if business_id is None and topic is Topic.SERVICES and (known.label or known.city):
+        return plan_book(turn, said)  # "do you have any vets?"
+    if business_id is None or topic not in TOPICS_KEPT:
+        told = reply(CannotDo(act=said.act, topic=topic, business=turn.spoken_of))
+        return told.model_copy(update={"frame": frame})
+    if known.when is None and turn.frame.task is not None and topic is Topic.HOURS:
+        known = with_when(known, turn.frame.task.when)
     words = known.slots | {str(Slot.TOPIC): (str(topic),)}
     step = Step(service="schedules", action="describe_business", params={"business_id": business_id})
-    return steps(step, understood=known.model_copy(update={"slots": words}))
+    planned = steps(step, understood=known.model_copy(update={"slots": words}))
+    return planned.model_copy(update={"frame": frame})
+
+
+def _with_its_day(turn: Turn, known: Understood) -> Frame | None:
+    """The day that a question is about is one that may be booked next: "are you open on Friday? ok, at 10 then"."""
+    if known.when is None or turn.offer is not None:
+        return None
+    task = turn.frame.task or Understood(intent=Wish.BOOK)
+    return turn.frame.model_copy(update={"task": with_when(task, known.when)})
 
 
 def topic_of(said: Said) -> Topic:

@@ -23,6 +23,7 @@ class Capability(NamedTuple):
         comes_to: (service, action) of the catalogue: it is open to those who may ask for all of these.
         takes: slots that its plan uses; what else was said with it is named as what cannot be taken into account.
         is_side: it is answered beside what is open, which stays open.
+        is_answer: nobody can mean it where nothing was asked or offered.
     """
 
     name: str
@@ -31,3 +32,4 @@ class Capability(NamedTuple):
     comes_to: tuple[tuple[str, str], ...] = ()
     takes: frozenset[Slot] = frozenset(Slot)
     is_side: bool = False
+    is_answer: bool = False

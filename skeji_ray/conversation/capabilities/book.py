@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from skeji_ray.conversation.availability import look_for, look_for_move
+from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.availability import local_of, look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
-from skeji_ray.conversation.known import is_same_service, known_of, merged
+from skeji_ray.conversation.known import OF_WHEN, in_span, is_same_service, known_of, merged, with_when
 from skeji_ray.conversation.parts import refuse
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.when import Span, When
 from skeji_ray.pipeline.planning import Planned
 
 _ARRANGES = frozenset({Wish.BOOK, Wish.SEARCH, Wish.NONE, Wish.BUSINESS})
@@ -23,28 +25,47 @@ def plan_book(turn: Turn, said: Said) -> Planned:
     fresh = known_of(turn, said)
     task = task_of(turn)
     if task is not None and is_same_service(task.label, fresh.label):
-        return look_for(turn, merged(task, fresh))
+        return look_for(turn, merged(task, in_span(turn, task, fresh)))
     before = task or turn.frame.last
-    return look_for(turn, merged(_place_of(before), fresh) if before is not None else fresh)
+    return look_for(turn, merged(_shared(before, fresh), fresh) if before is not None else fresh)
 
 
 def plan_refine(turn: Turn, said: Said) -> Planned:
     """Change one thing of what is being arranged; where nothing is, it is about the booking that was spoken of last."""
+    if turn.offer is not None and said.when is None and not set(said.slots) - {Slot.ORDINAL}:
+        return ask_again(turn.request)  # it changes nothing: the buttons that they have stay good
     fresh = known_of(turn, said, Wish.NONE)
     if (moving := moving_of(turn)) is not None:
         task = task_of(turn) or Understood()
-        return look_for_move(turn, moving, merged(task, fresh).model_copy(update={"intent": Wish.RESCHEDULE}))
+        wanted = merged(task, in_span(turn, task, fresh))
+        return look_for_move(turn, moving, wanted.model_copy(update={"intent": Wish.RESCHEDULE}))
     arranged = task_of(turn)
     if arranged is not None:
-        return look_for(turn, merged(arranged, fresh).model_copy(update={"intent": Wish.BOOK}))
+        wanted = merged(arranged, in_span(turn, arranged, fresh))
+        return look_for(turn, wanted.model_copy(update={"intent": Wish.BOOK}))
     bookings = open_bookings(turn)
     if len(bookings) == 1 and fresh.when is not None and fresh.label is None and fresh.city is None:
         return look_for_move(turn, bookings[0], fresh.model_copy(update={"intent": Wish.RESCHEDULE}))
     before = turn.frame.last
-    wanted = merged(before.model_copy(update={"when": None}), fresh) if before is not None else fresh
+    wanted = merged(before.model_copy(update=dict.fromkeys(OF_WHEN)), fresh) if before is not None else fresh
     if wanted.label is None and wanted.city is None and turn.business is None and wanted.when is None:
         return refuse("out_of_scope", wanted)
     return look_for(turn, wanted.model_copy(update={"intent": Wish.BOOK}))
+
+
+def other_times(turn: Turn) -> Planned:
+    """Look for more than was shown: later ones, or of one time alone, others of its day."""
+    offer = turn.offer
+    if offer is None:
+        return refuse("stale_choice")
+    day = local_of(offer.slots[0]).date()
+    one_day = When(spans=(Span(date_from=day, date_to=day),))
+    when = When(than_shown="later") if len(offer.slots) > 1 else one_day
+    asked = offer.asked if len(offer.slots) > 1 else offer.asked.model_copy(update=dict.fromkeys(OF_WHEN))
+    known = merged(asked, with_when(Understood(), when))
+    if offer.moves is not None:
+        return look_for_move(turn, offer.moves, known)
+    return look_for(turn, known)
 
 
 def task_of(turn: Turn) -> Understood | None:
@@ -75,11 +96,13 @@ def open_bookings(turn: Turn) -> tuple[BookingView, ...]:
     return tuple(one for one in turn.context.bookings if one.booking_id in ids) or turn.context.bookings
 
 
-def _place_of(before: Understood) -> Understood:
-    return Understood(intent=Wish.BOOK, **{name: getattr(before, name) for name in _KEEPS})
+def _shared(before: Understood, fresh: Understood) -> Understood:
+    """What another wish shares with the one before: the place, and the service where it names none."""
+    kept = (*_KEEPS, *(("label",) if fresh.label is None else ()))
+    return Understood(intent=Wish.BOOK, **{name: getattr(before, name) for name in kept})
 
 
-_TAKES = frozenset({Slot.WHEN, Slot.SERVICE, Slot.CITY, Slot.BUSINESS, Slot.NAME, Slot.PARTY, Slot.REASON})
+_TAKES = frozenset({Slot.WHEN, Slot.SERVICE, Slot.CITY, Slot.BUSINESS, Slot.NAME, Slot.REASON})
 _COMES_TO = (("schedules", "search_availability"), ("bookings", "create_booking"))
 BOOK = Capability("book", frozenset({Act.BOOK}), plan_book, _COMES_TO, _TAKES)
 REFINE = Capability("refine", frozenset({Act.REFINE}), plan_refine, _COMES_TO, _TAKES)

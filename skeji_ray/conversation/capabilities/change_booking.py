@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import moving_of, open_bookings, plan_book
@@ -13,6 +14,8 @@ from skeji_ray.conversation.known import OF_WHEN, known_of, with_when
 from skeji_ray.conversation.parts import MOST_LISTED, ask_which, pick, refuse, reply, steps, theirs_ahead
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.language.assent import denies, is_asked
+from skeji_ray.language.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.outcomes import ConfirmWanted, Understood, Wish
 from skeji_ray.messages.pipeline import Step
@@ -24,6 +27,8 @@ from skeji_ray.pipeline.planning import Planned
 
 def plan_cancel(turn: Turn, said: Said) -> Planned:
     """Which booking is to go is confirmed first; of several it is asked which."""
+    if _is_denied(turn):
+        return refuse("kept")
     meant = bookings_meant(turn, said, theirs_ahead(turn.request))
     if not meant:
         return refuse("nothing_booked")
@@ -35,10 +40,15 @@ def plan_cancel(turn: Turn, said: Said) -> Planned:
 def plan_move(turn: Turn, said: Said) -> Planned:
     """Look for another time of a booking: what names it says which, the rest of what was said is the new time."""
     known = known_of(turn, said, Wish.RESCHEDULE)
+    if known.when is None and _is_denied(turn):
+        return refuse("kept")
     moving = moving_of(turn)
+    if moving is not None and turn.offer is not None and known.when is None:
+        return ask_again(turn.request)
     listed = (moving,) if moving is not None else theirs_ahead(turn.request)
     if not listed:
         return plan_book(turn, said) if known.when is not None else refuse("nothing_booked")
+    listed = chosen_of(said, listed) or listed
     old, new = _old_and_new(turn, said, listed)
     meant = bookings_meant(turn, said.model_copy(update={"when": old}), listed)
     wanted = with_when(known.model_copy(update=dict.fromkeys(OF_WHEN)), new)
@@ -56,6 +66,11 @@ def _old_and_new(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tup
     return None, when
 
 
+def _is_denied(turn: Turn) -> bool:
+    """ "Please don't cancel it": what is not to be done is not even asked about."""
+    return denies(turn.text) and not is_asked(turn.text)
+
+
 def plan_list(turn: Turn, said: Said) -> Planned:
     """Show their own bookings."""
     return steps(Step(service="bookings", action="list_bookings"), understood=Understood(intent=Wish.LIST))
@@ -64,6 +79,7 @@ def plan_list(turn: Turn, said: Said) -> Planned:
 def bookings_meant(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:
     """Return those that are named: by day and time, else as their names, services and order tell; of none, those that
     were spoken of last; all where nothing tells."""
+    listed = chosen_of(said, listed) or listed
     if len(listed) < 2:
         return listed
     meant = listed
@@ -77,12 +93,42 @@ def bookings_meant(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> t
     return meant[:MOST_LISTED]
 
 
+def chosen_of(said: Said, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:
+    """Return the one that a reader named by its number in what was listed; none where it named none of them."""
+    return tuple(one for one in listed if one.booking_id == said.booking_id)
+
+
 def _ways_to_mean(turn: Turn, said: Said) -> tuple[Callable[[BookingView], bool], ...]:
     when, name = said.when, (said.word(Slot.NAME) or "").casefold()
     return (
         lambda one: when is not None and fits(when, _local(one)),
         lambda one: bool(name) and name.split()[0] in (one.customer_name or "").casefold().split(),
     )
+
+
+def named_in(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:
+    """Return those whose customer, or whose service where no customer is, is named; none where nothing names one."""
+    words = {word for slot in (Slot.NAME, Slot.MESSAGE) for one in said.slots.get(slot, ()) for word in _words(one)}
+    words |= set(_words(turn.text))
+    return tuple(one for one in listed if _is_named(one, words))
+
+
+def _is_named(booking: BookingView, words: set[str]) -> bool:
+    """By the first name, or all of them: "same" names no Sam, "Dan's" names Dan."""
+    names = list(_words(booking.customer_name or ""))
+    return bool(names) and (names[0] in words or words.issuperset(names))
+
+
+def _words(text: str) -> Iterator[str]:
+    """With and without the letters that a name carries before and behind it in either language."""
+    for word in words_of(text).split():
+        yield word
+        yield word.removesuffix("s")
+        if word[:1] in _PREFIXES:
+            yield word[1:]
+
+
+_PREFIXES = frozenset("לשמהוב")
 
 
 def _local(booking: BookingView) -> datetime:
@@ -95,5 +141,6 @@ MOVE = Capability(
     frozenset({Act.MOVE}),
     plan_move,
     (("schedules", "search_availability"), ("bookings", "reschedule_booking")),
+    frozenset(Slot) - {Slot.STAFF, Slot.PARTY, Slot.PRICE, Slot.DURATION},
 )
 LIST = Capability("list", frozenset({Act.LIST}), plan_list, (("bookings", "list_bookings"),))

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import anchor_of, local_of
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import plan_refine
-from skeji_ray.conversation.known import known_of
-from skeji_ray.conversation.offers import choose_slot
+from skeji_ray.conversation.known import in_span, known_of, name_of, when_said
+from skeji_ray.conversation.offers import agree, choose_slot
 from skeji_ray.conversation.parts import refuse, reply
-from skeji_ray.conversation.times import first_of, fits
-from skeji_ray.conversation.turn import Turn
+from skeji_ray.conversation.times import Anchor, first_of, fits
+from skeji_ray.conversation.turn import AGREED, Turn
 from skeji_ray.conversation.whole import whole_plan
 from skeji_ray.language.answers import find_ordinal
+from skeji_ray.language.assent import is_held_back
 from skeji_ray.language.names import name_answer
-from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.outcomes import Missing, SlotsOffered, Understood, Wish
+from skeji_ray.messages.acts import ACTS, Act, Slot
+from skeji_ray.messages.outcomes import Missing, Several, SlotsOffered, Understood, Wish
 from skeji_ray.messages.reading import Said
-from skeji_ray.messages.talk import SmallTalk
+from skeji_ray.messages.talk import CannotDo, SmallTalk
+from skeji_ray.messages.when import When
 from skeji_ray.pipeline.conversation import FORGOTTEN_AFTER
 from skeji_ray.pipeline.planning import Planned
 
@@ -27,24 +31,59 @@ def plan_choose(turn: Turn, said: Said) -> Planned:
     offer = turn.offer
     if offer is None:
         return plan_refine(turn, said)
-    number = _meant(turn, offer, said)
+    named = in_span(turn, offer.asked, known_of(turn, said))
+    if (several := _several(turn, offer, named)) is not None:
+        return several
+    number = _meant(turn, offer, said.model_copy(update={"when": named.when}))
     if number is not None:
-        return offer_one(offer, number, known_of(turn, said).name)
+        return offer_one(turn, offer, number, named.name)
     return plan_refine(turn, said) if said.when is not None else ask_again(turn.request)
+
+
+def _several(turn: Turn, offer: SlotsOffered, named: Understood) -> Planned | None:
+    """Two of the offered times: one is booked after the other, which is said."""
+    spans = named.when.spans if named.when is not None else ()
+    if len(spans) < len(("11", "12")) or any(one.time_from is None or one.time_from != one.time_to for one in spans):
+        return None
+    meant = [n for n, slot in enumerate(offer.slots, 1) if named.when and fits(named.when, local_of(slot))]
+    if not meant:
+        return None
+    words = named.slots.get(Slot.WHEN, ())
+    one_by_one = CannotDo(act=Act.BOOK, slot=Slot.PARTY, said=words, business=turn.spoken_of)
+    first = offer_one(turn, offer, meant[0], named.name)
+    parts = (one_by_one, first.reply)
+    return first.model_copy(update={"reply": Several.model_validate({"parts": parts})})
 
 
 def plan_affirm(turn: Turn, said: Said) -> Planned:
     """A yes that is none as a whole says so: what is open is asked again."""
     if whole := whole_plan(turn.request):
         return whole
+    if turn.offer is not None and (said.when is not None or said.slots):
+        return plan_choose(turn, said)
+    if turn.offer is not None and _only_agrees(turn, said):
+        return agree(turn.request)
     if turn.context.open is None and turn.context.offer is None:
         return small_talk(turn, "ack")
     return ask_again(turn.request)
 
 
+def _only_agrees(turn: Turn, said: Said) -> bool:
+    """A phrase that we know says yes, surely, and nothing in the message asks, hedges or denies.
+
+    What was offered was shown, and can be taken back.
+    """
+    around = [ACTS[one.act].is_social for one in turn.reading.said if one is not said]
+    return turn.reading.reader == "rules" and said.sure >= AGREED and all(around) and not is_held_back(turn.text)
+
+
 def plan_deny(turn: Turn, said: Said) -> Planned:
-    """A no keeps everything as it is."""
-    return refuse("kept")
+    """A no keeps everything as it is; one that names another time is a wish for that."""
+    is_arranging = turn.offer is not None or turn.question is not None
+    when = when_said(turn) if is_arranging else None
+    if when is None or not (when.spans or when.than_shown) or whole_plan(turn.request) is not None:
+        return refuse("kept")
+    return plan_refine(turn, said.model_copy(update={"act": Act.REFINE, "when": when}))
 
 
 def plan_hold(turn: Turn, said: Said) -> Planned:
@@ -57,7 +96,7 @@ def plan_hold(turn: Turn, said: Said) -> Planned:
 
 def plan_give_name(turn: Turn, said: Said) -> Planned:
     """The name that was asked for, or under which what is offered is to be booked."""
-    question, name = turn.question, said.word(Slot.NAME) or name_answer(turn.text)
+    question, name = turn.question, name_of(said) or name_answer(turn.text)
     if question is not None and question.missing[0] is Missing.CUSTOMER_NAME and question.understood.slot is not None:
         if name is None:
             return ask_again(turn.request)
@@ -69,9 +108,10 @@ def plan_give_name(turn: Turn, said: Said) -> Planned:
     return small_talk(turn, "greet")
 
 
-def offer_one(offer: SlotsOffered, number: int, name: str | None = None) -> Planned:
-    """Offer one slot of an offer alone: nothing is booked on a guess."""
-    update = {"slots": (offer.slots[number - 1],), "exact": True, "asked_id": None, "again": None}
+def offer_one(turn: Turn, offer: SlotsOffered, number: int, name: str | None = None) -> Planned:
+    """Offer one slot of an offer alone: nothing is booked on a guess. What was offered alone keeps its buttons."""
+    id = turn.context.offer_id if len(offer.slots) == 1 else None
+    update = {"slots": (offer.slots[number - 1],), "exact": True, "asked_id": id, "again": None}
     alone = offer.model_copy(update=update)
     return reply(alone, Understood(intent=Wish.RESCHEDULE if offer.moves else Wish.BOOK, name=name))
 
@@ -84,12 +124,16 @@ def small_talk(turn: Turn, talk: str, until: object = None) -> Planned:
 
 def _meant(turn: Turn, offer: SlotsOffered, said: Said) -> int | None:
     """The ordinal of the slot that is meant, by rank, or by day and time where these fit one alone."""
+    anchor = anchor_of(turn)
     rank = find_ordinal(said.word(Slot.ORDINAL) or "")
-    if rank is not None and -1 <= rank <= len(offer.slots) and rank:
-        return rank if rank > 0 else len(offer.slots)
+    if rank is not None:
+        return _ranked(offer, rank, said.when, anchor)
+    named = said.ordinal if said.ordinal is not None and 0 < said.ordinal <= len(offer.slots) else None
+    times = said.when if said.when is not None and said.when.spans else None
+    if named and (times is None or fits(times, local_of(offer.slots[named - 1]), anchor)):
+        return named
     if said.when is None:
         return None
-    anchor = anchor_of(turn)
     starts = [local_of(slot).replace(tzinfo=None) for slot in offer.slots]
     if (first := first_of(said.when, starts)) is not None:
         return first + 1
@@ -97,8 +141,25 @@ def _meant(turn: Turn, offer: SlotsOffered, said: Said) -> int | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-CHOOSE = Capability("choose", frozenset({Act.CHOOSE}), plan_choose)
-AFFIRM = Capability("affirm", frozenset({Act.AFFIRM}), plan_affirm)
-DENY = Capability("deny", frozenset({Act.DENY}), plan_deny)
-HOLD = Capability("hold", frozenset({Act.HOLD}), plan_hold)
+def _ranked(offer: SlotsOffered, rank: int, when: When | None, anchor: Anchor) -> int | None:
+    """The ordinal of the slot of this rank, which has to be as was said beside it: of "the first one after 2pm" the
+    first that is. Where two could be meant, none."""
+    every = range(1, len(offer.slots) + 1)
+    fitting = [number for number in every if when is None or fits(when, local_of(offer.slots[number - 1]), anchor)]
+    of_all, of_these = _at_rank(every, rank), _at_rank(fitting, rank)
+    meant = {number for number in (of_all, of_these) if number in fitting}
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _at_rank(numbers: Sequence[int], rank: int) -> int | None:
+    """-1 is the last."""
+    if rank == -1:
+        return numbers[-1] if numbers else None
+    return numbers[rank - 1] if 0 < rank <= len(numbers) else None
+
+
+CHOOSE = Capability("choose", frozenset({Act.CHOOSE}), plan_choose, is_answer=True)
+AFFIRM = Capability("affirm", frozenset({Act.AFFIRM}), plan_affirm, is_answer=True)
+DENY = Capability("deny", frozenset({Act.DENY}), plan_deny, is_answer=True)
+HOLD = Capability("hold", frozenset({Act.HOLD}), plan_hold, is_answer=True)
 GIVE_NAME = Capability("give_name", frozenset({Act.GIVE_NAME}), plan_give_name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.capabilities.base import Capability
+from skeji_ray.conversation.capabilities.book import plan_refine
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act, Slot
@@ -14,17 +15,25 @@ from skeji_ray.pipeline.planning import Planned
 def plan_not_yet(turn: Turn, said: Said) -> Planned:
     """Say by its name what cannot be done."""
     words = tuple(word for slot in (Slot.MESSAGE, Slot.PRICE) for word in said.slots.get(slot, ()))
-    return reply(CannotDo(act=said.act, said=words, business=turn.business))
+    return reply(CannotDo(act=said.act, said=words, business=turn.spoken_of))
 
 
+def plan_series(turn: Turn, said: Said) -> Planned:
+    """Say that a series is booked one by one, and look for the first."""
+    first = plan_refine(turn, said) if said.when is not None or turn.business is not None else None
+    told = plan_not_yet(turn, said)
+    return told if first is None or first.reply is not None else first.model_copy(update={"reply": told.reply})
+
+
+SERIES = Capability("series", frozenset({Act.RECURRING}), plan_series, (("schedules", "search_availability"),))
 NOT_YET = Capability(
     "not_yet",
-    frozenset({Act.LATE, Act.RELAY, Act.RECURRING, Act.WAITLIST, Act.REMIND}),
+    frozenset({Act.LATE, Act.RELAY, Act.WAITLIST, Act.REMIND}),
     plan_not_yet,
     is_side=True,
 )
 NOT_YET_FOR_OWNERS = Capability(
     "not_yet_for_owners",
-    frozenset({Act.PROPOSE, Act.OWNER_LATE, Act.MESSAGE_CUSTOMERS, Act.NO_SHOW, Act.BOOK_CUSTOMER}),
+    frozenset({Act.OWNER_LATE, Act.MESSAGE_CUSTOMERS, Act.NO_SHOW, Act.BOOK_CUSTOMER}),
     plan_not_yet,
 )

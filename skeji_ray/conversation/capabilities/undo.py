@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.change_booking import plan_cancel
+from skeji_ray.conversation.capabilities.time_off import take_back
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act
@@ -13,10 +14,10 @@ from skeji_ray.pipeline.planning import Planned
 
 
 def plan_undo(turn: Turn, said: Said) -> Planned:
-    """Ask whether the booking that was just made is to go."""
+    """Ask whether the booking that was just made is to go; give back what was just taken out of the calendar."""
     if turn.frame.done == "booking_told" and turn.frame.bookings and turn.frame.bookings[0].status.is_open:
         return plan_cancel(turn, said)
-    return reply(CannotDo(act=said.act, business=turn.business))
+    return take_back(turn, said) or reply(CannotDo(act=said.act, business=turn.spoken_of))
 
 
 UNDO = Capability("undo", frozenset({Act.UNDO}), plan_undo, (("bookings", "cancel_booking"),))

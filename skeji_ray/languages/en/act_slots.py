@@ -83,7 +83,7 @@ SLOTS: tuple[SlotPattern, ...] = (
         r"(?: one| option| time| slot| of)?",
         states=_SEVERAL,
     ),
-    SlotPattern(Slot.ORDINAL, r"(?:#|number|option|no\.?) ?(?:\d{1,2}|[a-e]|one|two|three|four)|^\d$", states=_SEVERAL),
+    SlotPattern(Slot.ORDINAL, r"(?:#|number|option|no\.?) ?(?:\d{1,2}(?! ?[ap]\.?m\b|[:.]\d)|[a-e]|one|two|three|four)|^\d$", states=_SEVERAL),
     SlotPattern(Slot.DURATION, _MINUTES, acts=_OF_LENGTH),
     SlotPattern(Slot.HOURS, _HOURS, acts=_OF_BUSINESS),
     SlotPattern(Slot.DAYS, _DAYS_LIST, acts=_OF_BUSINESS),

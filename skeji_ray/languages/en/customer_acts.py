@@ -155,7 +155,7 @@ LIST = phrases(
     Act.LIST,
     rf"(?:show|list|send|see|check|view|give)(?: me| us)?(?: all| a list)?(?: of)? (?:my|our)(?: \w+){{0,2}} {APPOINTMENT}",
     r"^(?:my|our)(?: upcoming| next| future)? (?:appointments?|bookings?|appts?|reservations?)$",
-    r"what (?:have (?:i|we)|do (?:i|we) have|ve i|did (?:i|we)|(?:\w+ )?(?:appointments?|appts?|bookings?) (?:do|have) (?:i|we)) ?(?:got |have |left )?(?:booked|coming up|scheduled|planned|reserved|with you|left|have|this|on)",
+    r"what (?:have (?:i|we)|do (?:i|we) have|ve i|did (?:i|we)|(?:\w+ )?(?:appointments?|appts?|bookings?) (?:do|have) (?:i|we)) ?(?:got |have |left )?(?:booked|coming up|scheduled|planned|reserved|with you|left|have|this|on|today|tomorrow|tonight|next)",
     r"(?:when|what time|what day|at what time|what date)(?:s| is| are| was| were| am| do| did| have)? (?:again )?(?:my|our|mine|is my|is our|is mine|(?:am|are) (?:i|we)(?: \w+)? (?:in|booked|coming|due|down|supposed)|(?:do|did|have) (?:i|we) (?:have|come|book|need to (?:be|come)))",
     rf"(?:whens|when is|when was|what time is|what day is|what times|what times is) (?:my|our|his|her)(?: \S+){{0,3}}? ?(?:{APPOINTMENT}|{SERVICE}|next one|next|one)",
     rf"(?:whens|when is|when was|what time is|what day is) (?:mine|the (?:\S+ )?(?:{APPOINTMENT}))",

@@ -147,7 +147,7 @@ OWN = (
         r"who can do my(?: .*)?",
         rf"my own (?:\w+ )?(?:{SERVICE}|\w+)(?: .*)? (?:anything|any|free|available|book|need)(?: .*)?",
         rf"(?:need|want) an? {SERVICE}(?: .*)?",
-        states=IDLE, roles=OWNERS, sure=0.91,
+        states=IDLE | REQUESTED, roles=OWNERS, sure=0.91,
     ),
     *phrases(
         Act.CANCEL,
@@ -156,25 +156,30 @@ OWN = (
         r"my own (?:\S+ ){1,5}cancel(?: .*)?",
         r"cancel my own(?: .*)?",
         r"cancel my (?:appointment|booking|appt|reservation|visit)(?! (?:at|with) \w+ (?:and|,))(?: .*)?",
-        states=IDLE | {State.ASK_WHICH_BOOKING}, roles=OWNERS, sure=0.92,
+        states=IDLE | REQUESTED | {State.ASK_WHICH_BOOKING}, roles=OWNERS, sure=0.92,
     ),
     *phrases(
         Act.MOVE,
         rf"(?:move|shift|postpone|reschedule|push|change) my (?:own )?(?:\S+ )?{SERVICE}(?! (?:client|customer))(?: .*)?",
         rf"(?:can|could) (?:they|my) (?:\S+ ){{0,2}}(?:my )?{SERVICE}(?: .*)?(?:later|earlier|go to|instead|another).*",
-        states=IDLE, roles=OWNERS, sure=0.92,
+        states=IDLE | REQUESTED, roles=OWNERS, sure=0.92,
     ),
     *phrases(
         Act.LIST,
         rf"(?:when|whens|what time)(?: is|s)? my (?:own )(?:\S+ )?(?:{SERVICE}|{APPOINTMENT}|\w+)(?: .*)?",
         r"(?:booked|bookings?|appointments?)(?: \w+)? for myself(?: .*)?",
         rf"^(?:when|whens)(?: is)? my {SERVICE}(?: .*)?$",
-        states=IDLE, roles=OWNERS, sure=0.93,
+        states=IDLE | REQUESTED, roles=OWNERS, sure=0.93,
     ),
 )  # fmt: skip
 
 _KIND = r"(?:business|biz|shop|salon|clinic|studio|practice|place|barber ?shop|garage|nail bar|spa|gym|school|company|account|store|us)"
 REGISTER = (
+    *phrases(
+        Act.REGISTER,
+        r"^(?:please )?(?:register|sign up)(?! (?:me|us|him|her|for|a complaint|my vote|it|that|this)(?!\w))(?: .+)$",
+        states=IDLE, sure=0.97,
+    ),
     *phrases(
         Act.REGISTER,
         rf"(?:register|sign up|sign on|list|put|add|enrol+|set up|get|onboard|join|create|open)(?: (?:up|please|me|for|here))? (?:my|a|our|an|another|a second|a new)(?: (?!song|movie|list)\S+)? {_KIND}(?! account)(?: .*)?$",

@@ -111,6 +111,7 @@ QUESTIONS: tuple[Phrase, ...] = (
         r"(?:do|would|should|will) (?:i|we) need (?:a|to (?:get|have) a|any)? ?(?:referral|appointment|reservation|id|insurance|prescription|permission|parent|guardian|note|proof)(?: .*)?",
         r"how (?:late can i|far (?:in advance|ahead)|long (?:in advance|before|notice)|much notice)(?: .*)?",
         r"(?:can|are|do)(?: \S+){0,3} (?:bring|walk ?-?ins?|dogs?|pets|kids|children)(?: \S+){0,3} (?:allowed|welcome|accepted|with me|walk ?-?ins?|along)(?: .*)?",
+        r"(?:(?:can|may|could|shall) (?:i|we)|(?:am i|are we) allowed to|is it (?:ok|okay|fine|alright) (?:to|if i|if we))(?: also| still)? bring(?: along)? (?:my|our|a|the) (?:\w+ )?\w+(?: (?:along|with me|with us|too|as well|there|in))*\??$",
         r"(?:take|accept|do) walk ?-?ins?(?: .*)?",
         sure=0.92,
     ),

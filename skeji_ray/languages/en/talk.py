@@ -106,6 +106,28 @@ CANNOT: dict[str, tuple[str, str]] = {
         "I can't suggest another time to a customer yet. You can decline the request, or approve it and then move it.",
         "",
     ),
+    "block.days": (
+        "I can't take out {said} for good yet. Tell me until when (for example: every Thursday 16:00 to 18:00 until "
+        "31 January), and I do each of them.",
+        "the same hours every week",
+    ),
+    "change_hours.hours": (
+        "I can't keep {said} yet: a calendar has the same hours on all its days. You can block the rest of single "
+        "days.",
+        "other hours for one weekday",
+    ),
+    "change_hours": ("I couldn't make out which hours. Write for example: change my hours to 9-18.", ""),
+    "change_services": ("I couldn't make out which service. Write for example: we also do manicure.", ""),
+    "change_hours.when": (
+        "Hours are changed from now on: I can't keep them for later ({said}).",
+        "from another day on",
+    ),
+    "change_services.service": ("Whoever asks for {said} finds you already.", "that"),
+    "change_services.duration": (
+        "I can't keep a length of its own for each service yet ({said}): all appointments of a calendar are as long.",
+        "its length",
+    ),
+    "register.price": ("I don't keep prices yet, so I can't note {said}.", "that price"),
     "change_services.price": ("I don't keep prices yet, so I can't note {said}.", "that price"),
     "change_details": ("I can't change {said} of your business here yet.", "that detail"),
     "book_customer": (

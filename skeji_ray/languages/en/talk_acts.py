@@ -77,8 +77,9 @@ _YES = (
     r"why not|happy with that|brilliant|amazing|wonderful|excellent|no problem|by all means|that one|thats the one|indeed|totally|exactly)"
 )
 _AGREES = (
-    r"^(?:(?:yes|yep|yeah|yup|y|ok|okay|sure|great|perfect|alright|please|k|cool|lovely) )*(?:lets (?:do|book|take|go for|go with) (?:it|that|this)|book (?:it|that|me in|this)|do it|go ahead|go for it|take it|go on then|please do|ill take it|lock it in|yes please)(?! .*\b(?:but|if|unless|not|instead|except|only|cant|wait|first)\b)(?: .*)?$",
-    rf"^(?!please\b|pls\b){_YES}(?: (?:{_YES}|then|it|that|pls|please|for me|with that|is|thats|that is|and|me|in|so|very|much|do|lets|book|get|rid|finally|much better|fine|now|them|all|mine|the|one|bin|move|wipe|cancel|delete|erase))*$",
+    r"^(?:(?:yes|yep|yeah|yup|y|ok|okay|sure|great|perfect|alright|please|k|cool|lovely) )*(?:lets (?:do|book|take|go for|go with) (?:it|that|this)|book (?:it|that|me in|this)|do it|go ahead|go for it|take it|go on then|please do|ill take it|lock it in|yes please)(?! .*\b(?:but|if|unless|not|instead|except|only|cant|wait|first|tell|ask|how|what|check)\b)(?: .*)?$",
+        # Possessive: a word that two of these hold would else be tried both ways, for each time it is said.
+    rf"^(?!please\b|pls\b){_YES}(?: (?:{_YES}|then|it|that|pls|please|for me|with that|is|thats|that is|and|me|in|so|very|much|do|lets|book|get|rid|finally|much better|fine|now|them|all|mine|the|one|bin|move|wipe|cancel|delete|erase)(?!\S))*+$",
     r"^(?:go on|go for it|lets (?:do|go|book|take|grab)|do|book|grab|lock|reserve|sign|put|pencil)(?: (?:then|it|that|this|me|him|her|us|in|with|for|down|up|before|i|change|my|mind|one|the|please|go))*$",
     r"^(?:that|this|it|which|the \w+|\w+day|\d+(?:[:.]\d+)?(?: ?[ap]m)?|day|time|that (?:day|time|one))(?: (?:day|time|one))?(?: is|s| would be| will be|ll be| seems| looks| sounds)? ?(?:much |all |so |really |absolutely |just |totally |definitely )*(?:works?|better|perfect|great|good|fine|ideal|lovely|ok|okay|suits?(?: me)?|grand|brilliant|do|wonderful|amazing)(?: nicely| fine| well| for (?:me|us|him|her)| me| us| with me| great| perfectly| yes| then)*$",
     r"^(?:i|ill|we|well|she|he|shell|hell|they|theyll)(?: (?:will|would|would like to|do|like to))? (?:take|have|want|grab|go with|go for|accept|book|like) (?:it|that|this|that one|this one|the slot|that slot)(?: please| one| then| slot| time)*$",
@@ -116,6 +117,11 @@ ANSWERS = (
         r"^(?:as it (?:is|was)|no change)$",
         r"i never asked",
         states=CONFIRMING, is_denial=True, sure=0.95,
+    ),
+    *phrases(
+        Act.DENY,
+        r"^(?:dont|do not|never) (?:you |ever |just |go and |want (?:you )?to )*(?:cancel|cancell|call off|scrap|move|reschedule|postpone|change|delete|erase|drop|touch)(?: (?:it|that|this|mine|anything|me|us|everything|(?:my|our|the) (?:\S+ ){0,2}?\S+))?(?: (?:off|yet|please|at all))*$",
+        states=IDLE, is_denial=True, sure=0.95,
     ),
     *phrases(
         Act.DECLINE,
@@ -156,6 +162,8 @@ ANSWERS = (
         r"sleep on it",
         r"think (?:about it|it over|on it)",
         r"not sure (?:yet|if|about|i can|whether|which|when)",
+        r"^(?:i |we )?(?:cant|cannot|can not|couldnt) (?:say|tell|decide|commit|promise)(?: (?:yet|now|right now|just now|today|either way|for sure|anything|you))*$",
+        r"^(?:(?:im|i am) )?(?:in two minds|torn|undecided)(?: .*)?$",
         r"(?:im|i am) (?:driving|at work|in a meeting|at the meeting|busy|on the bus|cooking)(?: .*)?$",
         states=OPEN | {State.TOLD}, is_denial=True, sure=0.9,
     ),

@@ -129,9 +129,15 @@ def _from_for(place: Place) -> Sequence[Token] | None:
     return None if clock is None else [*place.token("c", Hours(start=clock, length=length.value)), length]
 
 
+def _after_it(place: Place) -> Sequence[Token] | None:
+    """ "The one after 2pm": where an hour or a day follows, it is no "next one"."""
+    return place.token("Z", None) if place.one("1").value == "after" else None
+
+
 _HOUR = "[ntyg]"
 RULES = rules(
     (
+        (r"1(?=[ntygpd])", _after_it),
         (r"[FI]q(?=G)|[F]q", _length),
         (r"q(?=[FG]t)", _length),
         (r"G?dFq", _days_long),

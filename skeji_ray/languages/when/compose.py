@@ -104,21 +104,30 @@ class _Composer:
     def _note(self, token: Token) -> None:
         found = self.found
         if token.code == "1":
-            _next_one(found, token)
+            self._next_one(token)
         elif token.code == "0":
             self._now = token
         elif token.code != "<" or token.value == "latest":
             found.used.append(token)
             _note(found, token)
 
-
-def _next_one(found: Found, token: Token) -> None:
-    """ "Not this Friday but the next one"."""
-    last = (found.groups or found.without)[-1:]
-    if last and last[0].days and last[0].days.weekday is not None:
-        days = replace(last[0].days, plus_days=last[0].days.plus_days + 7)
-        found.groups.append(Group(days=days))
+    def _next_one(self, token: Token) -> None:
+        """ "Not this Friday but the next one at five": the hour is that of the next one."""
+        found = self.found
+        before = [
+            group.days for group in (*found.without, *found.groups) if group.days and group.days.weekday is not None
+        ]
+        if not before:
+            return
+        days = replace(before[-1], plus_days=before[-1].plus_days + 7)
+        last = found.groups[-1] if found.groups else None
+        if last is not None and last.days is None:
+            found.groups[-1] = replace(last, days=days)
+        else:
+            found.groups.append(Group(days=days))
         found.used.append(token)
+        self._is_denied = self._is_new = self._is_soft = False
+        self._denied_before = None
 
 
 def _note(found: Found, token: Token) -> None:

@@ -11,6 +11,7 @@ from skeji_ray.languages.when.tokens import Context, TimeWords, Token
 
 MAX_PREFIX_LETTERS = 3
 ISH = "ish"
+_CONTRACTED = re.compile(r"(?<=[A-Za-z])['’]s(?![A-Za-z])")
 _SPELLINGS = {"’": "'", "‘": "'", "`": "'", "´": "'", "׳": "'", "“": '"', "”": '"', "״": '"', "\u00a0": " ",
               "–": "-", "—": "-", "‑": "-", "־": "-", "−": "-", "\t": " "}  # fmt: skip
 _WORD = re.compile(r"[a-z]/[a-z](?![a-z])|b4(?![a-z\d])|[a-z]+(?:'[a-z]+)*|[א-ת]+(?:[\"'][א-ת]+)*'?|[^\W\d_]+")
@@ -33,7 +34,10 @@ def plain(text: str) -> Plain:
     """Return the text as the grammar reads it."""
     letters: list[str] = []
     places: list[int] = []
+    contracted = {place for match in _CONTRACTED.finditer(text) for place in range(*match.span())}
     for place, letter in enumerate(text):
+        if place in contracted:  # "Monday's better" is one Monday, "Mondays" are all of them
+            continue
         if ord(letter) > 127 and unicodedata.category(letter) in ("Mn", "Cf"):  # vowel points, marks of direction
             continue
         lower = letter.lower()

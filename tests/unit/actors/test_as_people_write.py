@@ -21,7 +21,8 @@ from skeji_ray.actors.queries import businesses_of
 from skeji_ray.actors.schedules import Schedules
 from skeji_ray.actors.scrub import Scrub
 from skeji_ray.clock import FixedClock
-from skeji_ray.conversation.planner import choice_plan, plan_by_rules
+from skeji_ray.conversation.choices import choice_plan
+from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.messages.ids import conversation_id_of, correlation_id_of
 from skeji_ray.messages.inbound import WebhookMessage
@@ -42,7 +43,7 @@ class Product:
         self.store, self.broker, self.clock, self.whatsapp = MemoryStore(), Broker(), FixedClock(NOON), FakeWhatsApp()
         publish, clock = self.broker.publish, self.clock
         self.gateway, self.scrub = Gateway(clock), Scrub(self.store, clock)
-        self.layer = LlmLayer(self.store, ByRules(), choice_plan, plan_by_rules, clock, real=clock)
+        self.layer = LlmLayer(self.store, ByRules(), choice_plan, plan_exactly, clock, real=clock)
         self.executor = Executor(self.store, publish, clock, clock)
         self.notifier = Notifier(self.store, [self.whatsapp.api()], clock, clock)
         self.services = {

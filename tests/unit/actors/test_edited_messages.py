@@ -11,6 +11,7 @@ from skeji_ray.actors.gateway import Gateway
 from skeji_ray.actors.llm_layer import LlmLayer
 from skeji_ray.actors.scrub import Scrub
 from skeji_ray.clock import FixedClock
+from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.languages.en.refusals import REJECTIONS
 from skeji_ray.languages.he.refusals import REJECTIONS as HEBREW_REJECTIONS
 from skeji_ray.messages.base import Headers, Message, Outgoing, Record
@@ -52,7 +53,7 @@ class Line:
     def __init__(self) -> None:
         self.store, self.planner, clock = MemoryStore(), Planner(), FixedClock(NOON)
         self.gateway, self.scrub = Gateway(clock), Scrub(self.store, clock)
-        self.layer = LlmLayer(self.store, self.planner, _never, _never, clock)
+        self.layer = LlmLayer(self.store, self.planner, _never, plan_exactly, clock)
 
     async def scrubbed(self, raw: dict[str, Any]) -> list[Record[Any]]:
         """What scrub makes of a message."""

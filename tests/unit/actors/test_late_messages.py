@@ -9,12 +9,13 @@ import pytest
 
 from skeji_ray.actors.llm_layer import LlmLayer
 from skeji_ray.clock import FixedClock
-from skeji_ray.conversation.planner import choice_plan, plan_by_rules
+from skeji_ray.conversation.choices import choice_plan
+from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.languages.rendering import render
 from skeji_ray.messages.base import Record
 from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import EnrichedMessage
-from skeji_ray.messages.outcomes import ConfirmWanted, Failed, Missing, Question, SlotsOffered, Wish
+from skeji_ray.messages.outcomes import ConfirmWanted, Missing, Question, SlotsOffered, Wish
 from skeji_ray.messages.people import Language, Sender
 from skeji_ray.messages.pipeline import Plan
 from skeji_ray.pipeline.conversation import Conversation
@@ -22,6 +23,7 @@ from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.store.memory import MemoryStore
 from tests.support.domain import SARAH, World, a_business, a_schedule
 from tests.support.pipelines import a_booking, a_record, a_slot
+from tests.support.planning import plan_by_rules
 
 NUMBER = "100000000000001"
 LATE_EVENING = datetime(2026, 11, 24, 20, 50, tzinfo=UTC)
@@ -48,7 +50,7 @@ class Late:
 
     def __init__(self, after: timedelta) -> None:
         self.store, self.clock = MemoryStore(), FixedClock(LATE_EVENING + after)
-        self.layer = LlmLayer(self.store, Rules(), choice_plan, plan_by_rules, self.clock)
+        self.layer = LlmLayer(self.store, Rules(), choice_plan, plan_exactly, self.clock)
 
     async def plans(self, text: str, *, sender: Sender = CUSTOMER, attempt: int = 0, **more: Any) -> Plan:
         (out,) = await self.layer.handle(self.record(text, sender, attempt, **more))
@@ -100,21 +102,21 @@ async def test_a_day_that_has_passed_meanwhile_is_said_so_and_another_is_asked_f
 async def test_an_owner_s_closed_tomorrow_is_the_day_that_they_meant(text: str) -> None:
     late = Late(timedelta(hours=3))
     plan = await late.plans(text, sender=await late.owner())
-    assert plan.pipeline[0].params["exceptions"] == ["2026-11-25"]
+    assert plan.pipeline[0].params == {"date": "2026-11-25"}
 
 
 async def test_an_owner_s_day_that_has_passed_closes_nothing() -> None:
     late = Late(timedelta(hours=26))
     plan = await late.plans("we are closed tomorrow", sender=await late.owner())
     assert plan.pipeline == ()
-    assert isinstance(plan.reply, Failed)
-    assert render(plan.reply).text == "Wednesday 25 November has passed by now."
+    assert isinstance(plan.reply, Question)
+    assert render(plan.reply).text.startswith("Wednesday 25 November has passed by now.")
 
 
 async def test_of_several_days_those_that_are_left_are_closed() -> None:
     late = Late(timedelta(hours=26))
     plan = await late.plans("we are closed from 25 to 27 November", sender=await late.owner())
-    assert plan.pipeline[0].params["exceptions"] == ["2026-11-26", "2026-11-27"]
+    assert plan.pipeline[0].params == {"date": "2026-11-26", "date_to": "2026-11-27"}
 
 
 async def test_a_block_on_a_day_that_has_passed_blocks_nothing() -> None:
@@ -140,12 +142,14 @@ def test_a_move_to_a_day_that_has_passed_asks_for_another() -> None:
 
 async def test_what_was_said_before_is_read_at_its_own_time() -> None:
     late = Late(timedelta(hours=5))
-    await late.plans("a haircut tomorrow")
+    asked = (await late.plans("a haircut tomorrow")).reply
+    assert isinstance(asked, Question)
+    assert asked.missing == (Missing.CITY,)
     standing = await late.store.get(Conversation, CONVERSATION)
     assert standing is not None
     assert standing.turns[0].at == LATE_EVENING
-    free = standing.model_copy(update={"open_correlation": None, "told_at": late.clock.now()})
-    await late.store.replace(free)
+    told = standing.told(asked, "c", late.clock.now()).model_copy(update={"open_correlation": None})
+    await late.store.replace(told)
     plan = await late.plans("book it in Tel Aviv", sent_at=late.clock.now())
     assert plan.pipeline[0].params["date"] == "2026-11-25"
 

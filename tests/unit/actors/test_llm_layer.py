@@ -11,6 +11,7 @@ import pytest
 from skeji_ray.actors.llm_layer import LONGEST_LOOK_S, SHORTEST_LOOK_S, WAIT_AT_MOST, LlmLayer
 from skeji_ray.actors.stored_plans import StoredPlan
 from skeji_ray.clock import FixedClock
+from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.errors import NoAnswerInTime, NotYet
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.ids import conversation_id_of, stable_id
@@ -59,20 +60,22 @@ class World:
         self.clock = FixedClock(NOON)
         self.real = FixedClock(NOON)
         self.chosen: list[str] = []
-        self.by_rules: list[str] = []
+        self.exactly: list[str] = []
         self.waited: list[float] = []
         self.while_waiting: Callable[[], Any] | None = None
 
     def layer(self) -> LlmLayer:
-        return LlmLayer(self.store, self.planner, self._choose, self._by_rules, self.clock, real=self.real)
+        return LlmLayer(self.store, self.planner, self._choose, self._exactly, self.clock, real=self.real)
 
     def _choose(self, choice: str, request: PlanRequest) -> Planned:
         self.chosen.append(choice)
         return Planned(reply=Help(), backend="rules")
 
-    def _by_rules(self, request: PlanRequest) -> Planned:
-        self.by_rules.append(request.text)
-        return Planned(reply=Help(), backend="rules")
+    def _exactly(self, request: PlanRequest) -> Planned | None:
+        planned = plan_exactly(request)
+        if planned is not None:
+            self.exactly.append(request.text)
+        return planned
 
     async def hears(self, record: Record[EnrichedMessage]) -> Plan:
         layer = self.layer()
@@ -180,7 +183,7 @@ async def test_a_button_is_no_matter_for_a_planner(world: World) -> None:
 async def test_no_model_is_asked_what_a_whole_yes_or_no_to_a_confirmation_means(world: World, text: str) -> None:
     await world.remembers(question=ConfirmWanted(wish=Wish.CANCEL, booking=a_booking()))
     await world.hears(a_message(text))
-    assert (world.by_rules, world.planner.asked) == ([text], [])
+    assert (world.exactly, world.planner.asked) == ([text], [])
 
 
 @pytest.mark.parametrize("text", ["yes", "the first one", "no thanks"])
@@ -188,7 +191,7 @@ async def test_no_model_is_asked_what_a_whole_answer_to_an_offer_means(world: Wo
     offer = SlotsOffered(slots=(a_slot(),), asked=ASKED, exact=True)
     await world.remembers(offer=offer, offer_id="c0")
     await world.hears(a_message(text))
-    assert (world.by_rules, world.planner.asked) == ([text], [])
+    assert (world.exactly, world.planner.asked) == ([text], [])
 
 
 @pytest.mark.parametrize("text", ["yes but later", "tomorrow"])
@@ -269,9 +272,9 @@ async def test_no_model_is_asked_what_an_exact_command_means(world: World, text:
 @pytest.mark.parametrize(
     "text", ["Help!", "show my bookings", "cancel my booking", "what do I have today?", "התורים שלי"]
 )
-async def test_an_exact_wish_is_planned_by_rules_and_no_model_is_asked(world: World, text: str) -> None:
+async def test_an_exact_wish_is_planned_exactly_and_no_model_is_asked(world: World, text: str) -> None:
     await world.hears(a_message(text))
-    assert (world.by_rules, world.planner.asked) == ([text], [])
+    assert (world.exactly, world.planner.asked) == ([text], [])
 
 
 async def test_a_planner_is_told_whose_conversation_it_is(world: World) -> None:
@@ -330,7 +333,7 @@ async def test_being_forgotten_does_not_change_the_language(world: World) -> Non
 async def test_a_language_that_is_asked_for_is_no_model_s_business(world: World) -> None:
     await world.remembers(spoken=Spoken(language=Language.HEBREW))
     plan = await world.hears(a_message("in English please"))
-    assert (plan.speaker.language, world.by_rules) == (Language.ENGLISH, ["in English please"])
+    assert (plan.speaker.language, world.exactly) == (Language.ENGLISH, ["in English please"])
     assert world.planner.asked == []
 
 

@@ -16,6 +16,7 @@ from skeji_ray.actors.asking import TOLD_AFTER
 from skeji_ray.actors.llm_layer import LlmLayer
 from skeji_ray.actors.waits import MOST_KNOWN, AwaitsThePlanner, Waits
 from skeji_ray.clock import FixedClock
+from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, NotYet, Transient
 from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.kafka.worker import WORKING_AT_ONCE, Worker
@@ -80,7 +81,7 @@ class World:
             self.store,
             self.planner,
             lambda choice, request: Planned(reply=Help(), backend="rules"),
-            lambda request: Planned(reply=Help(), backend="rules"),
+            plan_exactly,
             FixedClock(NOON),
             publish=self.broker.publish if notices else None,
             real=self.real,
@@ -312,13 +313,16 @@ async def test_messages_that_wait_for_their_conversation_hold_no_working_slot(wo
     assert len(world.broker.records) == waiting + 1
 
 
-async def test_exact_commands_are_answered_while_any_number_waits_for_a_planner_that_is_away(world: World) -> None:
+@pytest.mark.parametrize("text", ["help", "Help!"])
+async def test_exact_commands_are_answered_while_any_number_waits_for_a_planner_that_is_away(
+    world: World, text: str
+) -> None:
     pause, waiting = Paused(), 2 * WORKING_AT_ONCE
     world.planner.waits_for = "it is down"
     worker = worker_of(world, pause)
     works = [asyncio.create_task(worker.work(raw(number, "a haircut"))) for number in range(waiting)]
     await until(lambda: pause.begun == waiting)
-    await worker.work(raw(waiting, "help"))
+    await worker.work(raw(waiting, text))
     assert (worker.gate.reason, worker.waits_for) == (None, "it is down")
     assert [one.value.reply for one in world.broker.records if isinstance(one.value, Plan)] == [Help()]
     world.planner.waits_for = None

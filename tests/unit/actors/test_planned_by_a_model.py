@@ -8,14 +8,14 @@ import pytest
 
 from skeji_ray.actors.llm_layer import LlmLayer
 from skeji_ray.clock import FixedClock
-from skeji_ray.conversation.planner import choice_plan
+from skeji_ray.conversation.choices import choice_plan
+from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.errors import Permanent
 from skeji_ray.messages.inbound import EnrichedMessage
 from skeji_ray.messages.outcomes import Apology
 from skeji_ray.messages.pipeline import Plan
-from skeji_ray.model.planner import ModelPlanner
-from skeji_ray.model.prompt import LATEST
-from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.readers.model.planner import ModelPlanner
+from skeji_ray.readers.model.prompt import LATEST
 from skeji_ray.store.memory import MemoryStore
 from tests.support.pipelines import NOON, SARAH, a_record
 from tests.support.readings import Scripted
@@ -33,11 +33,7 @@ class AlwaysThere(ModelPlanner):
 
 def layer(*answers: str | dict[str, Any]) -> LlmLayer:
     planner = AlwaysThere(Scripted(*answers), backend="openai")
-    return LlmLayer(MemoryStore(), planner, choice_plan, _no_rules, FixedClock(NOON))
-
-
-def _no_rules(request: PlanRequest) -> Planned:
-    raise AssertionError(f"not for the rules: {request.text}")
+    return LlmLayer(MemoryStore(), planner, choice_plan, plan_exactly, FixedClock(NOON))
 
 
 def a_message(text: str) -> EnrichedMessage:
@@ -52,7 +48,7 @@ def plan_of(made: list[Any]) -> Plan:
 
 async def test_a_plan_is_its_sender_s_and_names_the_prompt_that_it_was_made_by() -> None:
     text = "a dentist in Haifa for +15550001111"
-    plan = plan_of(await layer({"action": "create_booking"}).handle(a_record(a_message(text), "c1")))
+    plan = plan_of(await layer({"acts": [{"act": "book"}]}).handle(a_record(a_message(text), "c1")))
     assert (plan.backend, plan.prompt_version) == ("openai", LATEST)
     assert (plan.user_phone, plan.speaker.identity) == (SARAH.identity, SARAH.identity)
     assert plan.pipeline[0].params == {"city": "Haifa", "service_label": "dentist"}

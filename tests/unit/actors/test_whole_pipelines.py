@@ -13,7 +13,7 @@ from skeji_ray.actors.executor import Executor
 from skeji_ray.actors.schedules import Schedules
 from skeji_ray.actors.services import CommandService
 from skeji_ray.clock import FixedClock
-from skeji_ray.conversation.planner import choice_plan, plan_by_rules
+from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.messages.base import Record
 from skeji_ray.messages.outcomes import (
     BookingsShown,
@@ -36,6 +36,7 @@ from skeji_ray.pipeline.planning import PlanRequest
 from skeji_ray.store.memory import MemoryStore
 from tests.support.domain import AUDIT_KEY
 from tests.support.pipelines import NOON, SARAH, SEARCH, ZONE, Broker, a_record, answers_of
+from tests.support.planning import plan_by_rules
 
 OWNER = Sender(identity="+972541111111", name="Dana", time_zone=ZONE)
 EVERY_DAY = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

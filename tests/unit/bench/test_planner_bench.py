@@ -13,15 +13,15 @@ from skeji_ray.bench.planner_stand import Recorder, eight_billion
 from skeji_ray.bench.planner_world import requests
 from skeji_ray.errors import SettingError
 from skeji_ray.messages.people import Role
-from skeji_ray.model.actions import State, state_of
-from skeji_ray.model.completions import ChatMessage
+from skeji_ray.readers.model.authority import Stage, stage_of
+from skeji_ray.readers.model.completions import ChatMessage
 from tests.support.readings import Scripted
 
 
 def test_both_roles_write_in_every_state_and_no_two_messages_are_alike() -> None:
     asked = requests(70)
     assert {request.sender.role for request in asked} == set(Role)
-    assert {state_of(request.context) for request in asked} == set(State)
+    assert {stage_of(request.context) for request in asked} == set(Stage)
     assert len({(request.text, request.sender.identity) for request in asked}) == 70
 
 

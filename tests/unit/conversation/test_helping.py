@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 
 from skeji_ray.catalogue import action_of, parse_params
+from skeji_ray.conversation.capabilities import CAPABILITIES
+from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.conversation.helping import plan_helping
-from skeji_ray.conversation.planner import choice_plan, plan_by_rules
 from skeji_ray.languages.rendering import render
 from skeji_ray.messages.outcomes import HelpWanted, LeaveWanted
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.views import BusinessView
-from skeji_ray.model.actions import ASKABLE
 from skeji_ray.pipeline.conversation import Context, Turn
 from skeji_ray.pipeline.planning import Planned
+from tests.support.planning import plan_by_rules
 from tests.support.readings import OWNER, a_booking, a_request, a_schedule, actions, an_offer, owned, params, refused
 
 BUSINESS = BusinessView(business_id="u1", name="Blue Ocean", cities=("Haifa",), labels=("haircut",), time_zone="UTC")
@@ -172,7 +173,7 @@ def test_other_things_that_are_left_are_no_business(text: str) -> None:
 
 def test_no_model_can_ask_for_it() -> None:
     ours = {"accept_invitation", "decline_invitation", "leave_business"}
-    asked = {action for one in ASKABLE for _, action in one.comes_to}
+    asked = {action for one in CAPABILITIES for _, action in one.comes_to}
     assert not ours & asked
 
 

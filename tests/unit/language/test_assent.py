@@ -264,3 +264,10 @@ def test_a_name_alone_is_known_as_one(text: str) -> None:
 )
 def test_what_is_denied_is_not_wished_for(text: str, left: str) -> None:
     assert " ".join(without_denied(text).split()) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "is_held"), [("כן, אל תזמין", True), ("כן בלי זה", True), ("בן אל", False), ("בית אל", False)]
+)
+def test_do_not_and_without_hold_back_in_hebrew_and_names_do_not(text: str, is_held: bool) -> None:
+    assert is_held_back(text) is is_held

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skeji_ray.language.times import find_hours, find_time
+from skeji_ray.language.times import find_all_hours, find_hours, find_time
 
 
 @pytest.mark.parametrize(
@@ -59,12 +59,23 @@ def test_no_time_is_made_up(text: str) -> None:
         ("from 10:00 until 20:00", ("10:00", "20:00")),
         ("9 to 5", ("09:00", "17:00")),
         ("8:30-17", ("08:30", "17:00")),
+        ("10 to midnight", ("10:00", "23:59")),
+        ("9-24", ("09:00", "23:59")),
+        ("8 till noon", ("08:00", "12:00")),
+        ("24/7", ("00:00", "23:59")),
+        ("round the clock", ("00:00", "23:59")),
     ],
 )
 def test_opening_hours_are_found(text: str, hours: tuple[str, str]) -> None:
     assert find_hours(text) == hours
 
 
-def test_hours_that_end_before_they_start_are_none() -> None:
-    assert find_hours("20:00 to 18:00") is None
+def test_hours_that_end_on_the_next_day_are_as_they_were_said() -> None:
+    """They are refused by name; were they none, the usual hours would be taken in silence."""
+    assert find_hours("20:00 to 18:00") == ("20:00", "18:00")
+    assert find_hours("18 to 2") == ("18:00", "02:00")
     assert find_hours("every day") is None
+
+
+def test_every_window_of_a_day_is_found() -> None:
+    assert find_all_hours("9-13 and 16-20") == (("09:00", "13:00"), ("16:00", "20:00"))

@@ -102,13 +102,17 @@ def test_an_exact_offer_shows_the_slot_in_its_own_zone_with_the_affirmative_firs
     rendered = render(SlotsOffered(slots=(SLOT,), asked=ASKED, exact=True), offer_id=OFFER_ID)
     for part in ("Haircut", "Blue Ocean", "Dizengoff 1", "Wednesday 25 September", "15:00"):
         assert part in rendered.text
-    assert rendered.buttons == (Choice("slot:1:01234567", "Book it"), Choice("no:01234567", "No, thanks"))
+    assert rendered.buttons == (
+        Choice("slot:1:01234567", "Book it"),
+        Choice("no:01234567", "No, thanks"),
+        Choice("other:01234567", "Other times"),
+    )
 
 
 def test_a_time_that_is_not_free_is_no_row() -> None:
     rendered = render(SlotsOffered(slots=(SLOT,), asked=ASKED, exact=False), offer_id=OFFER_ID)
     assert "14:30 is not free" in rendered.text
-    assert [row.id for row in rendered.rows] == ["slot:1:01234567"]
+    assert [row.id for row in rendered.rows] == ["slot:1:01234567", "other:01234567"]
     assert rendered.rows[0].title == "15:00 Wed 25 Sep"
 
 

@@ -169,7 +169,9 @@ def test_several_changes_of_bookings_are_shown_together_each_as_it_is_now() -> N
     cancel = Step(service="bookings", action="cancel_booking", params={"booking_id": "x"})
     first = a_booking("booking-1", BookingStatus.CANCELLED)
     second = a_booking("booking-2", BookingStatus.CANCELLED)
-    assert told(a_plan(cancel, cancel), booked(first), booked(second)) == BookingsShown(bookings=(first, second))
+    assert told(a_plan(cancel, cancel), booked(first), booked(second)) == BookingsShown(
+        bookings=(first, second), changed=True
+    )
     assert told(a_plan(cancel, cancel), booked(), booked(first)) == BookingTold(booking=first)
 
 

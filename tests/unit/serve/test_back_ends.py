@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from skeji_ray.config import load_settings
-from skeji_ray.conversation.planner import RulesPlanner
-from skeji_ray.errors import SettingError
-from skeji_ray.model.planner import ModelPlanner
+from skeji_ray.errors import DependencyUnreachable, SettingError
+from skeji_ray.readers.model.planner import ModelPlanner
+from skeji_ray.readers.planner import ReadingPlanner
 from skeji_ray.serve.back_ends import planner_of
+from tests.support.readings import a_request
 
 OPENAI = {
     "skeji_planner": "openai",
@@ -25,11 +26,19 @@ def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_rules_need_nothing() -> None:
-    assert isinstance(planner_of(load_settings(skeji_planner="rules")), RulesPlanner)
+    assert isinstance(planner_of(load_settings(skeji_planner="rules")), ReadingPlanner)
 
 
 def test_a_server_is_asked_with_url_key_and_model() -> None:
     assert isinstance(planner_of(load_settings(**OPENAI)), ModelPlanner)
+
+
+async def test_the_rules_go_first_where_the_settings_say_so() -> None:
+    """The server of these settings is not there: what is planned was not asked of it."""
+    planner = planner_of(load_settings(**OPENAI, skeji_rules_first=True))
+    assert (await planner.plan(a_request("thank you so much!"))).reader == "rules"
+    with pytest.raises(DependencyUnreachable):
+        await planner_of(load_settings(**OPENAI)).plan(a_request("thank you so much!"))
 
 
 @pytest.mark.parametrize("missing", ["skeji_openai_url", "skeji_openai_key", "skeji_openai_model"])

@@ -22,7 +22,7 @@ class Model:
         self.error = error
 
     def with_prompt(self, version: str | None) -> Planner:
-        if version not in {None, "v1", "v2"}:
+        if version not in {None, "v2"}:
             raise SettingError(f"prompt {version}: there is none")
         return Model(version or "v2")
 
@@ -73,8 +73,8 @@ async def test_a_request_of_a_newer_release_is_understood() -> None:
 
 async def test_the_prompt_and_the_share_change_in_place() -> None:
     deployment = PlannerDeployment(Model())
-    await deployment.reconfigure({"prompt_version": "v1", "share_percent": 10})
-    assert (await prompt_of(deployment), await deployment.share_percent()) == ("v1", 10)
+    await deployment.reconfigure({"prompt_version": "v2", "share_percent": 10})
+    assert (await prompt_of(deployment), await deployment.share_percent()) == ("v2", 10)
     await deployment.reconfigure({})
     assert (await prompt_of(deployment), await deployment.share_percent()) == ("v2", 0)
 
@@ -82,7 +82,7 @@ async def test_the_prompt_and_the_share_change_in_place() -> None:
 WRONG: list[tuple[dict[str, Any], str]] = [
     ({"prompt_version": "v9"}, "v9"),
     ({"share_percent": 101}, "share_percent"),
-    ({"prompt": "v1"}, "prompt"),
+    ({"prompt": "v2"}, "prompt"),
 ]
 
 
@@ -97,13 +97,13 @@ async def test_one_that_works_keeps_what_it_has_and_says_so(
     config: dict[str, Any], named: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     deployment = PlannerDeployment(Model())
-    await deployment.reconfigure({"prompt_version": "v1", "share_percent": 10})
+    await deployment.reconfigure({"prompt_version": "v2", "share_percent": 10})
     await deployment.reconfigure({**config})
-    assert (await prompt_of(deployment), await deployment.share_percent()) == ("v1", 10)
+    assert (await prompt_of(deployment), await deployment.share_percent()) == ("v2", 10)
     assert named in caplog.text
 
 
 async def test_a_planner_without_a_model_has_no_prompt() -> None:
     await PlannerDeployment(Rules()).reconfigure({})
     with pytest.raises(SettingError, match="prompt_version"):
-        await PlannerDeployment(Rules()).reconfigure({"prompt_version": "v1"})
+        await PlannerDeployment(Rules()).reconfigure({"prompt_version": "v2"})

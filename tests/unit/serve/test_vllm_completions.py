@@ -11,7 +11,7 @@ from ray.exceptions import ActorDiedError, GetTimeoutError
 from ray.serve.exceptions import BackPressureError, DeploymentUnavailableError
 
 from skeji_ray.errors import DependencyUnreachable, Permanent, Transient
-from skeji_ray.model.completions import ChatMessage, Completion
+from skeji_ray.readers.model.completions import ChatMessage, Completion
 from skeji_ray.serve.vllm_completions import VllmCompletions
 
 MESSAGES = (ChatMessage("system", "read"), ChatMessage("user", "hi"))

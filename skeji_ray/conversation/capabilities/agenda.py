@@ -1,0 +1,71 @@
+"""To see who comes: a day, several of them, those that were spoken of last."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from skeji_ray.conversation.capabilities.base import Capability
+from skeji_ray.conversation.known import when_said, with_when
+from skeji_ray.conversation.parts import steps, today_of
+from skeji_ray.conversation.times import WEEKDAYS, hull
+from skeji_ray.conversation.turn import Turn
+from skeji_ray.messages.acts import Act
+from skeji_ray.messages.outcomes import Understood, Wish
+from skeji_ray.messages.reading import Said
+from skeji_ray.messages.steps import Step
+from skeji_ray.messages.when import When
+from skeji_ray.pipeline.planning import Planned
+
+MAX_DAYS = 31
+"""Of one look."""
+_OF_DAYS = frozenset({"time_blocked", "days_closed"})
+"""Told last, "is anybody booked?" is about those days."""
+
+
+def plan_agenda(turn: Turn, said: Said) -> Planned:
+    """Show who comes on the days that are said, else on those that were just taken out, else today from now on."""
+    when = said.when or when_said(turn)
+    days = _days(turn, when) if when is not None else _spoken_of(turn)
+    params = _params(days) if days is not None else {}
+    known = with_when(Understood(intent=Wish.DAY), when)
+    return steps(Step(service="schedules", action="daily_schedule", params=params), understood=known)
+
+
+def _params(days: tuple[date, date]) -> dict[str, str]:
+    first, last = days
+    if first == last:
+        return {"date": first.isoformat()}
+    last = min(last, first + timedelta(days=MAX_DAYS - 1))
+    return {"date_from": first.isoformat(), "date_to": last.isoformat()}
+
+
+def _days(turn: Turn, when: When) -> tuple[date, date] | None:
+    """The days that are said: "the day after" is reckoned from the one that was spoken of last."""
+    today = today_of(turn.request)
+    if when.shift_days is not None or when.same == "day":
+        day = (date.fromisoformat(turn.frame.day) if turn.frame.day else today) + timedelta(days=when.shift_days or 0)
+        return day, day
+    first, last = hull(when)[:2]
+    if first is None and last is None:
+        return _next_weekday(when, today)
+    begins = date.fromisoformat(first) if first is not None else today
+    ends = date.fromisoformat(last) if last is not None else begins + timedelta(days=MAX_DAYS - 1)
+    return begins, max(begins, ends)
+
+
+def _next_weekday(when: When, today: date) -> tuple[date, date] | None:
+    """ "On Tuesdays": the next one."""
+    weekdays = [WEEKDAYS.index(name) for name in when.every if name in WEEKDAYS]
+    ahead = (today + timedelta(days=number) for number in range(len(WEEKDAYS)))
+    day = next((one for one in ahead if one.weekday() in weekdays), None)
+    return (day, day) if day is not None else None
+
+
+def _spoken_of(turn: Turn) -> tuple[date, date] | None:
+    if turn.told_last not in _OF_DAYS or turn.frame.day is None:
+        return None
+    first = date.fromisoformat(turn.frame.day)
+    return first, date.fromisoformat(turn.frame.until) if turn.frame.until is not None else first
+
+
+AGENDA = Capability("agenda", frozenset({Act.AGENDA}), plan_agenda, (("schedules", "daily_schedule"),))

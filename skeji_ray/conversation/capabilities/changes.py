@@ -1,0 +1,205 @@
+"""To change what stands: hours, days, lengths, services, details. What cannot be kept is named, and not dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from skeji_ray.conversation.branches import plan_branch
+from skeji_ray.conversation.capabilities.base import Capability
+from skeji_ray.conversation.capabilities.shown_first import is_exact, show
+from skeji_ray.conversation.changes import change_business, change_schedules, plan_change
+from skeji_ray.conversation.heard import heard_of
+from skeji_ray.conversation.known import known_of, label_of
+from skeji_ray.conversation.memory import understood_of
+from skeji_ray.conversation.owned import pick_businesses, pick_schedules
+from skeji_ray.conversation.parts import reply, today_of
+from skeji_ray.conversation.turn import Turn
+from skeji_ray.language.assent import is_asked
+from skeji_ray.language.changes import find_change, says_for_good
+from skeji_ray.language.clauses import in_plain_english, phrases_of
+from skeji_ray.language.dates import find_working_days
+from skeji_ray.language.services import find_label
+from skeji_ray.language.times import find_hours
+from skeji_ray.languages.when.reader import read_when
+from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.changes import Change
+from skeji_ray.messages.outcomes import MAX_PARTS, ChangeWanted, Outcome, Part, Refusal, Several, Understood, Wish
+from skeji_ray.messages.reading import Said
+from skeji_ray.messages.steps import Step
+from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.views import BusinessView, ScheduleView
+from skeji_ray.pipeline.planning import Planned
+
+_NOT_KEPT = {Act.CHANGE_SERVICES: (Slot.PRICE,), Act.REGISTER: (Slot.PRICE,)}
+_WORDS = (Slot.ADDRESS, Slot.PHONE, Slot.PRICE, Slot.HOURS)
+
+
+def plan_changes(turn: Turn, said: Said) -> Planned:
+    """Change what our own patterns read; a question, and what is read otherwise, is shown first."""
+    found = find_change(turn.text, today_of(turn.request))
+    if found is None and said.act is Act.CHANGE_SERVICES and (services := _services(turn, said)) is not None:
+        return services
+    if found is None and said.act is Act.CHANGE_HOURS and (hours := _hours(turn, said)) is not None:
+        return hours
+    planned = plan_change(turn.request, Understood(intent=Wish.CHANGE))
+    if isinstance(planned.reply, Refusal) and planned.reply.reason in {"unchangeable", "same_hours"}:
+        return _cannot(said, planned)
+    if planned.pipeline and is_asked(turn.text):
+        planned = show(said.act, planned.pipeline, planned.understood, **_standing(turn, planned.pipeline))
+    return _with_not_kept(said, planned)
+
+
+def changes_for_good(turn: Turn) -> bool:
+    """Tell whether days or hours are changed from now on, by our own patterns of that."""
+    found = find_change(turn.text, today_of(turn.request))
+    change = found.change if found is not None else None
+    return change is not None and bool(
+        change.fewer_days or change.more_days or change.working_days or change.opens or change.closes
+    )
+
+
+def plan_hours(turn: Turn, said: Said) -> Planned:
+    """ "Close on Saturdays", "open on Fridays again": working days from now on, hours of all of them alike."""
+    when = said.when
+    days = when.every if when is not None else ()
+    has_window = when is not None and any(one.time_from or one.time_to for one in when.spans)
+    if has_window:
+        words = said.slots.get(Slot.WHEN, ())
+        return reply(CannotDo(act=Act.CHANGE_HOURS, slot=Slot.HOURS, said=words), Understood(intent=Wish.CHANGE))
+    change = Change(fewer_days=days) if said.act is Act.CLOSE else Change(more_days=days)
+    known = Understood(intent=Wish.CHANGE, change=change)
+    planned = change_schedules(turn.request, known, pick_schedules(turn.context.schedules, turn.text))
+    if planned.pipeline and not is_exact(turn, said):
+        return show(said.act, planned.pipeline, known, **_standing(turn, planned.pipeline))
+    return planned
+
+
+def plan_details(turn: Turn, said: Said) -> Planned:
+    """Change name, website or city; another branch is one too."""
+    is_branch = phrases_of(turn.text).branch.search(turn.text) is not None
+    own, known = understood_of(turn.request), known_of(turn, said, Wish.BRANCH)
+    if own.intent is Wish.BRANCH:
+        return plan_branch(turn.request, own)
+    if is_branch or (known.city is not None and said.word(Slot.ADDRESS) is None):
+        address = said.word(Slot.ADDRESS)
+        return plan_branch(turn.request, known.model_copy(update={"when": None, "address": address}))
+    return plan_changes(turn, said)
+
+
+def _hours(turn: Turn, said: Said) -> Planned | None:
+    """Hours and days as a reader found them, as the calendar would stand."""
+    days = find_working_days(in_plain_english(" ".join(said.slots.get(Slot.DAYS, ()))))
+    words = said.slots.get(Slot.HOURS, ())
+    if len(words) > 1 or (words and days):
+        return reply(CannotDo(act=said.act, slot=Slot.HOURS, said=(*words, *said.slots.get(Slot.DAYS, ()))))
+    opens, closes = _window(turn, words[0]) if words else (None, None)
+    if not (days or opens or closes):
+        return None
+    drops = phrases_of(turn.text).drops.search(turn.text) is not None
+    of_days = {"fewer_days": days} if drops else {"more_days": days}
+    change = Change.model_validate({**of_days, "opens": opens, "closes": closes})
+    known = Understood(intent=Wish.CHANGE, change=change)
+    planned = change_schedules(turn.request, known, pick_schedules(turn.context.schedules, turn.text))
+    if planned.pipeline:
+        planned = show(said.act, planned.pipeline, known, **_standing(turn, planned.pipeline))
+    begins = next((one.date_from for one in said.when.spans), None) if said.when is not None else None
+    is_later = begins is not None and begins > today_of(turn.request)
+    if isinstance(planned.reply, ChangeWanted) and is_later:
+        told = CannotDo(act=said.act, slot=Slot.WHEN, said=said.slots.get(Slot.WHEN, ()))
+        return planned.model_copy(update={"reply": Several(parts=(told, planned.reply))})
+    return planned
+
+
+def _window(turn: Turn, words: str) -> tuple[str | None, str | None]:
+    """ "Until 4" closes then; "from 10" opens."""
+    if (hours := find_hours(in_plain_english(words))) is not None:
+        return hours
+    heard = heard_of(turn.request)
+    found = read_when(words, language=heard.language, now=heard.at, country=heard.country)
+    span = found.when.spans[0] if found is not None and found.when.spans else None
+    if span is None or span.time_from == span.time_to:
+        return None, None
+    return span.time_from, span.time_to
+
+
+def _services(turn: Turn, said: Said) -> Planned | None:
+    """A service that is added, or is one no longer, as it would stand: the words alone hardly tell which."""
+    labels = tuple(label for word in said.slots.get(Slot.SERVICE, ()) if (label := label_of(word)) is not None)
+    has_price = said.word(Slot.PRICE) is not None
+    drops = phrases_of(turn.text).drops.search(turn.text) is not None
+    owned = tuple(own.business for own in turn.context.owned)
+    meant = pick_businesses(owned, turn.text)
+    if len(meant) == 1 and not drops:
+        labels = tuple(label for label in labels if label.casefold() not in {one.casefold() for one in meant[0].labels})
+    is_meant = says_for_good(turn.text) or (not has_price and find_label(turn.text) is not None)
+    if not labels or not is_meant:
+        told = reply(CannotDo(act=said.act, slot=Slot.PRICE, said=said.slots.get(Slot.PRICE, ())))
+        return told if has_price or labels else None
+    change = Change(fewer_labels=labels) if drops else Change(more_labels=labels)
+    planned = change_business(turn.request, Understood(intent=Wish.CHANGE, change=change), meant)
+    if planned.pipeline and len(meant) == 1 and planned.pipeline[0].params.get("labels") == list(meant[0].labels):
+        planned = reply(CannotDo(act=said.act, slot=Slot.SERVICE, said=said.slots.get(Slot.SERVICE, ())))
+    if planned.pipeline:
+        planned = show(said.act, planned.pipeline, planned.understood, **_standing(turn, planned.pipeline))
+    return _with_not_kept(said, planned)
+
+
+def _cannot(said: Said, planned: Planned) -> Planned:
+    """By the name of what cannot be."""
+    if isinstance(planned.reply, Refusal) and planned.reply.reason == "same_hours":
+        words = said.slots.get(Slot.HOURS, ()) or said.slots.get(Slot.WHEN, ())
+        return reply(CannotDo(act=Act.CHANGE_HOURS, slot=Slot.HOURS, said=words), planned.understood)
+    if said.act is Act.CHANGE_HOURS and said.word(Slot.DAYS) and said.word(Slot.HOURS):
+        words = (*said.slots.get(Slot.HOURS, ()), *said.slots.get(Slot.DAYS, ()))
+        return reply(CannotDo(act=said.act, slot=Slot.HOURS, said=(" ".join(words),)), planned.understood)
+    words = tuple(word for slot in _WORDS for word in said.slots.get(slot, ()))
+    slot = Slot.PRICE if said.act is Act.CHANGE_SERVICES and said.word(Slot.PRICE) else None
+    return reply(CannotDo(act=said.act, slot=slot, said=words), planned.understood)
+
+
+def _with_not_kept(said: Said, planned: Planned) -> Planned:
+    """The plan, and before it what was said and is not kept."""
+    told = tuple(not_kept(said))
+    if not told:
+        return planned
+    before: tuple[Part, ...] = _parts(planned.reply) if planned.reply is not None else ()
+    parts = (*told, *before)[-MAX_PARTS:]
+    return planned.model_copy(update={"reply": parts[0] if len(parts) == 1 else Several(parts=parts)})
+
+
+def _parts(outcome: Outcome) -> tuple[Part, ...]:
+    return outcome.parts if isinstance(outcome, Several) else (outcome,)
+
+
+def not_kept(said: Said) -> Iterator[CannotDo]:
+    """What was said of a business and has no place here, by its name."""
+    for slot in _NOT_KEPT.get(said.act, ()):
+        if words := said.slots.get(slot, ()):
+            yield CannotDo(act=said.act, slot=slot, said=words)
+    if said.act is Act.CHANGE_SERVICES and said.word(Slot.SERVICE) and (words := said.slots.get(Slot.DURATION, ())):
+        yield CannotDo(act=said.act, slot=Slot.DURATION, said=words)
+
+
+def _standing(turn: Turn, pipeline: tuple[Step, ...]) -> dict[str, tuple[ScheduleView | BusinessView, ...]]:
+    """Calendars and businesses as they would stand."""
+    schedules = {one.schedule_id: one for one in turn.context.schedules}
+    businesses = {own.business.business_id: own.business for own in turn.context.owned}
+    changed: dict[str, ScheduleView] = {}
+    renewed: dict[str, BusinessView] = {}
+    for step in pipeline:
+        fields = {name: tuple(value) if isinstance(value, list) else value for name, value in step.params.items()}
+        if step.action == "update_schedule" and (schedule := schedules.get(step.params["schedule_id"])) is not None:
+            changed[schedule.schedule_id] = ScheduleView.model_validate(schedule.model_dump() | fields)
+        if step.action == "update_business" and (business := businesses.get(step.params["business_id"])) is not None:
+            shown = {name: value for name, value in fields.items() if name in BusinessView.model_fields}
+            renewed[business.business_id] = business.model_copy(update=shown)
+    return {"schedules": tuple(changed.values()), "businesses": tuple(renewed.values())}
+
+
+CHANGE = Capability(
+    "change",
+    frozenset({Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.STAFF}),
+    plan_changes,
+    (("schedules", "update_schedule"), ("schedules", "close_days"), ("business-units", "update_business")),
+)
+DETAILS = Capability("details", frozenset({Act.CHANGE_DETAILS}), plan_details, (("business-units", "update_business"),))

@@ -1,0 +1,189 @@
+"""To put a business on, out of all that is said of it, in any order and any number of messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.capabilities.base import Capability
+from skeji_ray.conversation.capabilities.changes import not_kept
+from skeji_ray.conversation.known import MAX_NAME, city_of, label_of, when_said
+from skeji_ray.conversation.parts import ask, steps
+from skeji_ray.conversation.turn import Turn
+from skeji_ray.domain.zones import needs_zone
+from skeji_ray.language.assent import Act as Asked
+from skeji_ray.language.assent import Answer, answer_to, is_held_back, only_answers
+from skeji_ray.language.business_names import business_answer
+from skeji_ray.language.clauses import in_plain_english, phrases_of
+from skeji_ray.language.dates import find_working_days
+from skeji_ray.language.durations import find_minutes
+from skeji_ray.language.places import city_answer
+from skeji_ray.language.services import label_answer
+from skeji_ray.language.time_zones import zone_answer
+from skeji_ray.language.times import find_hours
+from skeji_ray.language.understand import understand
+from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.changes import Change
+from skeji_ray.messages.outcomes import MAX_PARTS, Missing, Part, Question, Several, Understood, Wish
+from skeji_ray.messages.reading import Said
+from skeji_ray.messages.steps import Step
+from skeji_ray.messages.talk import CannotDo
+from skeji_ray.pipeline.planning import Planned
+from skeji_ray.pipeline.references import Reference
+
+_PARTS = re.compile(r"[,;\n]|\band\b|(?<!\w)ו(?=ב?(?:יום|ימי|שישי|שבת))")
+"""Between what is said of some days and of others."""
+_MAX_WORDS_OF_NAME = 8
+_FIELDS = ("business_name", "label", "city", "opens", "closes", "working_days", "address", "time_zone")
+
+
+def plan_register(turn: Turn, said: Said) -> Planned:
+    """Put a business on; what is missing is asked for."""
+    return _register(turn, said, _with(Understood(intent=Wish.REGISTER), said_of(turn, said)))
+
+
+def answer_registration(turn: Turn, question: Question, main: Said | None) -> Planned:
+    """Go on with what was asked for, and whatever else the message says of the business."""
+    if question.missing[0] is Missing.BUSINESS_NAME and _says_yes_or_no(turn.text):
+        return ask_again(turn.request, question.understood)
+    said = main or Said(act=Act.REGISTER)
+    found = said_of(turn, said)
+    answered = _answered(turn, question.missing[0], found)
+    if answered == Understood(intent=Wish.REGISTER):
+        return ask_again(turn.request, question.understood)
+    return _register(turn, said, _with(question.understood, answered))
+
+
+def said_of(turn: Turn, said: Said) -> Understood:
+    """Return what a message says of a business."""
+    text, plain = turn.text, in_plain_english(turn.text)
+    own = understand(text, turn.request.read_at, turn.request.sender.time_zone)
+    hours, days = _hours(turn, plain)
+    minutes, has_no_break = find_minutes(plain), phrases_of(text).no_pause.search(text) is not None
+    change = Change(meeting_minutes=minutes, break_minutes=0 if has_no_break else None)
+    return Understood(
+        intent=Wish.REGISTER,
+        business_name=(own.business_name or said.word(Slot.BUSINESS) or _called(text) or "")[:MAX_NAME] or None,
+        label=own.label or label_of(said.word(Slot.SERVICE)),
+        city=own.city or city_of(said.word(Slot.CITY)),
+        opens=hours[0] if hours else None,
+        closes=hours[1] if hours else None,
+        working_days=own.working_days or days,
+        address=own.address or said.word(Slot.ADDRESS),
+        change=change if change != Change() else None,
+    )
+
+
+def _answered(turn: Turn, missing: Missing, found: Understood) -> Understood:
+    """What was asked for may be the whole message."""
+    text = turn.text
+    is_none = is_held_back(text) or only_answers(text)
+    match missing:
+        case Missing.BUSINESS_NAME if found.business_name is None:
+            says_more = found.city is not None or found.working_days or found.opens is not None
+            name = None if says_more or len(text.split()) > _MAX_WORDS_OF_NAME else business_answer(text)
+            return found.model_copy(update={"business_name": name}) if name else found
+        case Missing.CITY if found.city is None and not is_none and found == Understood(intent=Wish.REGISTER):
+            return found.model_copy(update={"city": city_answer(text)})
+        case Missing.SERVICE_LABEL if found.label is None and not is_none and found.city is None:
+            return found.model_copy(update={"label": label_answer(text)})
+        case Missing.TIME_ZONE:
+            return Understood(intent=Wish.REGISTER, time_zone=zone_answer(text))
+    return found
+
+
+def _says_yes_or_no(text: str) -> bool:
+    """ "Sure thing" names no business."""
+    return only_answers(text) or answer_to(Asked.CANCEL, text) is not Answer.OTHER
+
+
+def _register(turn: Turn, said: Said, known: Understood) -> Planned:
+    told = (*not_kept(said.model_copy(update={"act": Act.REGISTER})), *_other_hours(turn))
+    planned = _asked(turn, known) or steps(*_steps(known), understood=known)
+    if not told:
+        return planned
+    before: tuple[Part, ...] = (planned.reply,) if isinstance(planned.reply, Question) else ()
+    parts = (*told, *before)[-MAX_PARTS:]
+    return planned.model_copy(update={"reply": parts[0] if len(parts) == 1 else Several(parts=parts)})
+
+
+def _asked(turn: Turn, known: Understood) -> Planned | None:
+    wanted = {
+        Missing.BUSINESS_NAME: known.business_name,
+        Missing.SERVICE_LABEL: known.label,
+        Missing.CITY: known.city,
+    }
+    missing = next((part for part, value in wanted.items() if value is None), None)
+    if missing is not None:
+        return ask(missing, known)
+    if known.time_zone is None and needs_zone(turn.request.sender.identity, known.city):
+        return ask(Missing.TIME_ZONE, known)
+    return None
+
+
+def _steps(known: Understood) -> tuple[Step, Step]:
+    register: dict[str, Any] = {"name": known.business_name, "cities": [known.city], "labels": [known.label]}
+    change = known.change or Change()
+    schedule: dict[str, Any] = {
+        "business_id": Reference("business_id"),
+        "city": known.city,
+        "address": known.address,
+        "start_of_day": known.opens if known.closes else None,
+        "end_of_day": known.closes if known.opens else None,
+        "working_days": list(known.working_days) or None,
+        "meeting_minutes": change.meeting_minutes,
+        "break_minutes": change.break_minutes,
+    }
+    if known.time_zone is not None:
+        register["time_zone"] = known.time_zone
+    params = {name: value for name, value in schedule.items() if value is not None}
+    return (
+        Step(service="business-units", action="register_business", params=register),
+        Step(service="schedules", action="create_schedule", params=params),
+    )
+
+
+def _with(known: Understood, said: Understood) -> Understood:
+    """What was said before, with what is said now on top."""
+    newer = {name: getattr(said, name) for name in _FIELDS if getattr(said, name)}
+    change = said.change.over(known.change) if said.change is not None else known.change
+    return known.model_copy(update={**newer, "change": change})
+
+
+def _called(text: str) -> str | None:
+    """ "… called Fade Masters": a name that is said with other things."""
+    name = business_answer(text)
+    return name if name is not None and len(name) < len(text.strip(" .!\"'")) - 2 and len(name.split()) <= 5 else None
+
+
+def _hours(turn: Turn, plain: str) -> tuple[tuple[str, str] | None, tuple[str, ...]]:
+    """The hours and days that are said first; a window of the day where they are said otherwise."""
+    for part in _PARTS.split(plain):
+        hours, days = find_hours(part), find_working_days(part)
+        if hours is not None and days:
+            return hours, days
+    hours, days = find_hours(plain), find_working_days(plain)
+    when = when_said(turn) if hours is None else None
+    spans = when.spans if when is not None else ()
+    windows = [(one.time_from, one.time_to) for one in spans if one.time_from != one.time_to]
+    first = next(((begins, ends) for begins, ends in windows if begins is not None and ends is not None), None)
+    return hours or first, days
+
+
+def _other_hours(turn: Turn) -> Iterator[CannotDo]:
+    """Hours of their own that some days have, and a second window of a day: a calendar has one, alike on all days."""
+    parts = _PARTS.split(turn.text)
+    said = [(part.strip(), hours) for part in parts if (hours := find_hours(in_plain_english(part))) is not None]
+    others = tuple(words for words, hours in said if hours != said[0][1])
+    if others:
+        yield CannotDo(act=Act.CHANGE_HOURS, slot=Slot.HOURS, said=others)
+
+
+REGISTER = Capability(
+    "register",
+    frozenset({Act.REGISTER}),
+    plan_register,
+    (("business-units", "register_business"), ("schedules", "create_schedule")),
+)

@@ -1,0 +1,162 @@
+"""To take time out of the calendar, and to give it back: hours, days, all bookings for now."""
+
+from __future__ import annotations
+
+from skeji_ray.conversation.availability import unclear_when
+from skeji_ray.conversation.capabilities.base import Capability
+from skeji_ray.conversation.capabilities.changes import changes_for_good, plan_changes, plan_hours
+from skeji_ray.conversation.capabilities.shown_first import do_or_show, show
+from skeji_ray.conversation.known import when_said, with_when
+from skeji_ray.conversation.off import WHOLE_DAY, is_for_good, spans_off, steps_off
+from skeji_ray.conversation.parts import ask, reply
+from skeji_ray.conversation.times import refined
+from skeji_ray.conversation.turn import SURE, Turn
+from skeji_ray.language.changes import asks_all_day
+from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.outcomes import Missing, Question, Understood, Wish
+from skeji_ray.messages.reading import Said
+from skeji_ray.messages.steps import Step
+from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.when import Span, When
+from skeji_ray.pipeline.planning import Planned
+
+_AWAY = frozenset({Act.BLOCK, Act.CLOSE})
+_OF_BOOKINGS = {Act.PAUSE: "pause_bookings", Act.RESUME: "resume_bookings"}
+_UNDONE = {
+    "time_blocked": Act.UNBLOCK,
+    "time_unblocked": Act.BLOCK,
+    "days_closed": Act.REOPEN,
+    "days_reopened": Act.CLOSE,
+    "bookings_paused": Act.RESUME,
+    "bookings_resumed": Act.PAUSE,
+}
+"""What was done last -> what takes it back."""
+_SAME = {
+    "time_blocked": Act.BLOCK,
+    "time_unblocked": Act.UNBLOCK,
+    "days_closed": Act.CLOSE,
+    "days_reopened": Act.REOPEN,
+}
+"""What was done last -> what does the same on other days."""
+
+
+def plan_time_off(turn: Turn, said: Said) -> Planned:
+    """Take out, or give back, the days and hours that are said; what is missing is asked for."""
+    if said.act in _OF_BOOKINGS:
+        return _plan_bookings(turn, said)
+    if said.act in {Act.CLOSE, Act.REOPEN} and changes_for_good(turn):
+        return plan_changes(turn, said.model_copy(update={"act": Act.CHANGE_HOURS}))
+    is_paused = any(one.is_paused for one in turn.context.schedules)
+    if said.act in {Act.REOPEN, Act.UNBLOCK} and said.when is None and is_paused:
+        return _plan_bookings(turn, said.model_copy(update={"act": Act.RESUME}))
+    when = said.when or when_said(turn) or _off_last(turn, said)
+    return _take(turn, said, when)
+
+
+def same_again(turn: Turn, said: Said, *, is_certain: bool) -> Planned | None:
+    """Do what was done last on other days: "and the same on Wednesday", "just until Sunday"."""
+    if is_certain:
+        said = said.model_copy(update={"sure": 1.0})
+        turn = turn._replace(reading=turn.reading.model_copy(update={"reader": "rules"}))
+    else:
+        said = said.model_copy(update={"sure": min(said.sure, SURE)})
+    done, before = turn.frame.done, turn.frame.off
+    if said.when is None or done is None:
+        return None
+    if done == "bookings_paused":
+        return _plan_bookings(turn, said.model_copy(update={"act": Act.PAUSE}))
+    if done not in _SAME or before is None:
+        return None
+    again = said.model_copy(update={"act": _SAME[done]})
+    return _take(turn, again, refined(_with_one_window(before), said.when))
+
+
+def take_back(turn: Turn, said: Said) -> Planned | None:
+    """Take back what was done last to the calendar; None where that was something else."""
+    act, off = _UNDONE.get(turn.frame.done or ""), turn.frame.off
+    if act is None:
+        return None
+    undoing = said.model_copy(update={"act": act, "when": None})
+    if act in _OF_BOOKINGS:
+        return _plan_bookings(turn, undoing)
+    return _done(turn, undoing, off.spans, off) if off is not None else None
+
+
+def answer_time_off(turn: Turn, question: Question, main: Said | None) -> Planned | None:
+    """Go on with the day or the hours that were asked for; None where the message says none."""
+    known = question.understood
+    said = (main.when if main is not None else None) or when_said(turn)
+    if said is None and not asks_all_day(turn.text):
+        return None
+    when = refined(known.when or When(), said) if said is not None else known.when
+    act = Act(known.acts[0]) if known.acts else Act.BLOCK
+    return _take(turn, Said(act=act), when)
+
+
+def _plan_bookings(turn: Turn, said: Said) -> Planned:
+    """Take no bookings for now, or take them again. A pause with an end is closed days, which end by themselves."""
+    paused = any(one.is_paused for one in turn.context.schedules)
+    resume = Step(service="schedules", action="resume_bookings")
+    if said.act is Act.RESUME and not paused and turn.frame.done in {"days_closed", "time_blocked"}:
+        return take_back(turn, said) or _take(turn, said, None)
+    spans = spans_off(turn, said, said.when) if said.when is not None else ()
+    if said.act is Act.PAUSE and spans:
+        wanted = (*((resume,) if paused else ()), *steps_off(turn, Act.CLOSE, spans))
+        return show(Act.CLOSE, wanted, Understood(intent=Wish.BLOCK), when=When(spans=spans))
+    step = Step(service="schedules", action=_OF_BOOKINGS[said.act])
+    return do_or_show(turn, said, (step,), Understood(intent=Wish.BLOCK))
+
+
+def _take(turn: Turn, said: Said, when: When | None) -> Planned:
+    words = said.slots.get(Slot.WHEN, ())
+    known = with_when(Understood(intent=Wish.BLOCK, acts=(said.act,)), when)
+    if (asked := unclear_when(turn, known)) is not None:
+        return asked
+    if when is not None and is_for_good(when):
+        if said.act in {Act.CLOSE, Act.REOPEN}:
+            return plan_hours(turn, said)
+        return reply(CannotDo(act=Act.BLOCK, slot=Slot.DAYS, said=words), known)
+    spans = spans_off(turn, said, when) if when is not None else ()
+    if when is None or not spans:
+        return ask(Missing.DATE, known)
+    if _lacks_hours(turn, said, spans):
+        return ask(Missing.TIME, known)
+    return _done(turn, said, spans, When(spans=spans))
+
+
+def _lacks_hours(turn: Turn, said: Said, spans: tuple[Span, ...]) -> bool:
+    """ "Block tomorrow" may be an hour of it; several days are whole ones."""
+    only = spans[0]
+    is_a_day = len(spans) == 1 and only.date_from == only.date_to and only.time_from is None
+    return said.act is Act.BLOCK and is_a_day and not asks_all_day(turn.text)
+
+
+def _done(turn: Turn, said: Said, spans: tuple[Span, ...], when: When) -> Planned:
+    wanted = steps_off(turn, said.act, spans)
+    return do_or_show(turn, said, wanted, Understood(intent=Wish.BLOCK), when=when)
+
+
+def _off_last(turn: Turn, said: Said) -> When | None:
+    """ "Open it again" is about what was taken out last."""
+    is_taken = turn.frame.done in {"time_blocked", "days_closed"}
+    return turn.frame.off if said.act not in _AWAY and is_taken else None
+
+
+def _with_one_window(before: When) -> When:
+    """Its window alone, where all of it has one: of whole days, none."""
+    first = before.spans[0]
+    window = (first.time_from, first.time_to)
+    if any((one.time_from, one.time_to) != window for one in before.spans) or window == WHOLE_DAY:
+        return When()
+    return When(spans=(Span(time_from=window[0], time_to=window[1]),))
+
+
+TIME_OFF = Capability(
+    "time_off",
+    frozenset({Act.BLOCK, Act.UNBLOCK, Act.CLOSE, Act.REOPEN, Act.PAUSE, Act.RESUME}),
+    plan_time_off,
+    tuple(
+        ("schedules", action)
+        for action in ("block_time", "unblock_time", "close_days", "reopen_days", "pause_bookings", "resume_bookings")
+    ),
+)

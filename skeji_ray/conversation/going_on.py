@@ -1,0 +1,45 @@
+"""What an owner says right after something was told or done for their business, and names nothing else: it goes on."""
+
+from __future__ import annotations
+
+from skeji_ray.conversation.capabilities.agenda import plan_agenda
+from skeji_ray.conversation.capabilities.time_off import same_again
+from skeji_ray.conversation.known import found_when
+from skeji_ray.conversation.turn import Turn
+from skeji_ray.language.assent import is_asked, is_held_back
+from skeji_ray.language.whole import words_of
+from skeji_ray.languages.when.reader import WhenFound
+from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.reading import Said
+from skeji_ray.pipeline.planning import Planned
+
+MAX_WORDS_BESIDE = 2
+""" "And the same on Wednesday" says a day, and hardly more."""
+_GOES_ON = frozenset({Act.REFINE, Act.BOOK, Act.CHOOSE, Act.AFFIRM})
+_OF_SOMETHING_ELSE = frozenset({Slot.SERVICE, Slot.CITY, Slot.BUSINESS, Slot.NAME})
+_OFF = frozenset({"time_blocked", "time_unblocked", "days_closed", "bookings_paused"})
+
+
+def goes_on(turn: Turn, said: Said, *, is_sure: bool = True) -> Planned | None:
+    """Return the plan of "and the day after?", "the same on Wednesday", "just until Sunday"; None where it is none.
+
+    Args:
+        is_sure: it was read as one of the acts that go on with something; else only its days count.
+    """
+    is_open = turn.context.open is not None or turn.offer is not None
+    if is_open or (is_sure and said.act not in _GOES_ON) or not _OF_SOMETHING_ELSE.isdisjoint(said.slots):
+        return None
+    found = found_when(turn)
+    if found is None or turn.told_last not in _OFF | {"day_shown"}:
+        return None
+    going_on = said.model_copy(update={"when": said.when or found.when})
+    if turn.told_last == "day_shown":
+        return plan_agenda(turn, going_on)
+    if is_asked(turn.text):
+        return None
+    return same_again(turn, going_on, is_certain=_says_only_when(turn, found))
+
+
+def _says_only_when(turn: Turn, found: WhenFound) -> bool:
+    beside = len(words_of(turn.text).split()) - len(words_of(" ".join(found.words)).split())
+    return beside <= MAX_WORDS_BESIDE and not is_held_back(turn.text)

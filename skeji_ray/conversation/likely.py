@@ -1,0 +1,92 @@
+"""What an owner hardly said, and still means: by our own patterns, as what goes on, or shown before it is done."""
+
+from __future__ import annotations
+
+from skeji_ray.conversation.capabilities import BY_ACT
+from skeji_ray.conversation.decisions import decide_by_id, meant_of
+from skeji_ray.conversation.going_on import goes_on
+from skeji_ray.conversation.memory import understood_of
+from skeji_ray.conversation.parts import refuse
+from skeji_ray.conversation.turn import CERTAIN, Turn
+from skeji_ray.messages.acts import Act
+from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, Question, Several, Wish
+from skeji_ray.messages.reading import Said
+from skeji_ray.pipeline.planning import Planned
+
+_LIKELY = 0.2
+_EXACTLY = {
+    Wish.CHANGE: Act.CHANGE_HOURS,
+    Wish.BRANCH: Act.CHANGE_DETAILS,
+    Wish.BLOCK: Act.BLOCK,
+    Wish.REGISTER: Act.REGISTER,
+}
+_CHANGES_NOTHING = frozenset({Act.AGENDA, Act.MOVE_CUSTOMER})
+"""What is only looked for, or offered."""
+_SHOWN_FIRST = _CHANGES_NOTHING | frozenset(
+    {
+        Act.BLOCK,
+        Act.UNBLOCK,
+        Act.CLOSE,
+        Act.REOPEN,
+        Act.PAUSE,
+        Act.RESUME,
+        Act.CANCEL_CUSTOMER,
+        Act.APPROVE,
+        Act.DECLINE,
+    }
+)
+
+
+def changed_exactly(turn: Turn) -> Planned | None:
+    """Return the plan of a change of an owner's that our own patterns read, where no reading is certain."""
+    first = turn.reading.said[0]
+    is_certain = turn.reading.reader == "rules" and first.sure >= CERTAIN
+    if (
+        is_certain
+        or not turn.is_owner
+        or _is_asked_of_a_business(turn)
+        or understood_of(turn.request).intent is not Wish.CHANGE
+    ):
+        return None
+    return BY_ACT[Act.CHANGE_HOURS].plan(turn, Said(act=Act.CHANGE_HOURS, sure=first.sure, slots=first.slots))
+
+
+def _is_asked_of_a_business(turn: Turn) -> bool:
+    """The words may answer what is asked about a business."""
+    return turn.question is not None and turn.question.understood.intent in {*_EXACTLY}
+
+
+def in_exact_words(turn: Turn) -> Planned | None:
+    """Return the plan of what our own patterns read, whatever is open; None where they read nothing."""
+    known = understood_of(turn.request)
+    if turn.is_owner and known.intent in {Wish.APPROVE, Wish.DECLINE}:
+        meant = meant_of(turn.request, known.intent, turn.context.approvals)
+        return decide_by_id(known.intent, meant[0].booking_id) if len(meant) == 1 else None
+    if _is_asked_of_a_business(turn):
+        return None
+    act = _EXACTLY.get(known.intent)
+    if act is None or (act is Act.REGISTER and known.business_name is None):
+        return None
+    if not turn.is_owner and act is not Act.REGISTER:
+        return refuse("not_allowed")
+    first = turn.reading.said[0]
+    return BY_ACT[act].plan(turn, Said(act=act, sure=first.sure, when=first.when, slots=first.slots))
+
+
+def going_on(turn: Turn) -> Planned | None:
+    """Return the plan of what goes on with what was just told; None where it is something else."""
+    return goes_on(turn, turn.reading.said[0], is_sure=False) if turn.is_owner else None
+
+
+def likeliest(turn: Turn) -> Planned | None:
+    """Return what the likeliest reading comes to, where that is shown before it is done, or changes nothing."""
+    said, shown = turn.reading.said[0], turn.context.open
+    if said.act is Act.REGISTER and said.sure >= _LIKELY and shown is None and turn.offer is None:
+        planned = BY_ACT[said.act].plan(turn, said)
+        return planned if isinstance(planned.reply, Question) else None  # what is missing is asked: nothing is done yet
+    is_same = isinstance(shown, ChangeWanted) and shown.act is said.act
+    if is_same or not (turn.is_owner and said.act in _SHOWN_FIRST and said.sure >= _LIKELY):
+        return None
+    planned = BY_ACT[said.act].plan(turn, said)
+    is_shown = not planned.pipeline and isinstance(planned.reply, ChangeWanted | ConfirmWanted | Several)
+    return planned if is_shown or said.act in _CHANGES_NOTHING else None

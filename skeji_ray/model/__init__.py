@@ -1,1 +1,0 @@
-"""Planning by a language model: it fills in a bounded reading, and our rules make the plan of it."""

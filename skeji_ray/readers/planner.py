@@ -1,0 +1,37 @@
+"""The planner without a model: a reader reads, the dialogue plans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from skeji_ray.conversation.dialogue import plan_reading
+from skeji_ray.conversation.exact import plan_exactly
+from skeji_ray.conversation.heard import heard_of
+from skeji_ray.messages.people import Language
+from skeji_ray.messages.reading import Heard, Reading
+from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.readers.learned import learned_reader
+from skeji_ray.readers.phrasebook import warm
+from skeji_ray.readers.reader import Reader
+
+Read = Callable[[Heard], Reading]
+
+
+class ReadingPlanner:
+    """Fulfils the planner's contract with our own readers: the embedded default.
+
+    Args:
+        read: from a message to its reading; None: by the rules and the learned reader together.
+    """
+
+    def __init__(self, read: Read | None = None) -> None:
+        self._read = read or Reader(learned_reader()).read
+        for language in Language:  # patterns are compiled once, before the first message
+            warm(language)
+
+    async def plan(self, request: PlanRequest) -> Planned:
+        return self.plan_now(request)
+
+    def plan_now(self, request: PlanRequest) -> Planned:
+        """Plan one message; it waits for nothing."""
+        return plan_exactly(request) or plan_reading(request, self._read(heard_of(request)))

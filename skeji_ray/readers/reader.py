@@ -30,7 +30,8 @@ class Reader:
             return by_rules
         found = {one.act: one for one in by_rules.said}
         said = tuple(self._said(heard, act, sure, found.get(act)) for act, sure in acts)
-        return Reading(said=said, reader="rules" if said[0].act in found else "learned")
+        first = found.get(said[0].act)
+        return Reading(said=said, reader="rules" if first is not None and first.sure >= LIKELY else "learned")
 
     def _said(self, heard: Heard, act: Act, sure: float, found: Said | None) -> Said:
         if found is not None:

@@ -72,12 +72,19 @@ def same_value(field: str, said: str | None, canonical: str) -> bool:
     return compare(said) == compare(canonical)
 
 
+def said_of(understood: Understood, field: str) -> str | None:
+    """Return what was made of a field; of a time, the hour that it begins or ends at where it is no point."""
+    if field != "time":
+        return str(value) if (value := getattr(understood, field)) is not None else None
+    return understood.time or understood.time_from or understood.time_to
+
+
 def understood_table(pairs: Iterable[tuple[dict[str, Any], Understood]]) -> dict[str, Counter[str]]:
     """Return how often each field was right, wrong, missed, or made up where nobody said one; each turn by itself."""
     table: dict[str, Counter[str]] = {field: Counter() for field in _FIELDS.values()}
     for row, understood in pairs:
         for slot, field in _FIELDS.items():
-            said, canonical = getattr(understood, field), row["canonical"].get(slot)
+            said, canonical = said_of(understood, field), row["canonical"].get(slot)
             if slot not in row["slots"]:
                 table[field]["made up"] += said is not None and field != "label"
             elif canonical is not None:

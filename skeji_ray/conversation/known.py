@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from skeji_ray.conversation.heard import heard_of
@@ -41,8 +42,8 @@ def known_of(turn: Turn, said: Said, intent: Wish = Wish.BOOK) -> Understood:
     is_own = name is not None and own is not None and own.casefold().startswith(name.casefold())
     known = Understood(
         intent=intent,
-        label=label_of(said.word(Slot.SERVICE)) or (find_label(turn.text) if is_alone else None),
-        city=_city_in(turn.text, said.word(Slot.CITY), is_alone=is_alone)
+        label=_label_in(turn.text, said.slots.get(Slot.SERVICE, ()), is_alone=is_alone),
+        city=_city_in(turn.text, said.word(Slot.CITY), said.slots.get(Slot.WHEN, ()), is_alone=is_alone)
         or (city_of(business) if business and is_city(business) else None),
         name=name[:MAX_NAME] if name and is_own else None,
         for_whom=name[:MAX_NAME] if name and not is_own else None,
@@ -64,6 +65,13 @@ def found_when(turn: Turn) -> WhenFound | None:
 def when_said(turn: Turn) -> When | None:
     """Return what the whole message says of days and times."""
     found = found_when(turn)
+    return settled(found.when) if found is not None else None
+
+
+def when_in(turn: Turn, words: str) -> When | None:
+    """Return what some words of the message say of days and times."""
+    heard = heard_of(turn.request)
+    found = read_when(words, language=heard.language, now=heard.at, country=heard.country)
     return settled(found.when) if found is not None else None
 
 
@@ -132,11 +140,19 @@ def city_of(words: str | None) -> str | None:
     return city_answer(words) or city_name(words)
 
 
-def _city_in(text: str, words: str | None, *, is_alone: bool) -> str | None:
+def _label_in(text: str, words: Sequence[str], *, is_alone: bool) -> str | None:
+    """The service of the words; where they name several, the most telling: "a doctor, an ENT specialist"."""
+    if is_alone and (not words or any(map(find_label, words))):
+        return find_label(text) or label_of(next(iter(words), None))
+    return label_of(next(iter(words), None))
+
+
+def _city_in(text: str, words: str | None, times: Sequence[str], *, is_alone: bool) -> str | None:
     """The city of the words, in full where the message says more of its name: "St. Helena"."""
     whole = find_city(text)
     if words is None:
-        return whole if is_alone else None
+        is_time = whole is not None and whole.casefold() in " ".join(times).casefold()  # "around lunchtime"
+        return whole if is_alone and not is_time else None
     is_more = whole is not None and words is not None and whole.casefold().startswith(f"{words.casefold()}.")
     return whole if is_more else city_of(words)
 

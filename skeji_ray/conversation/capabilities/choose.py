@@ -8,7 +8,7 @@ from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import anchor_of, local_of
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import plan_refine
-from skeji_ray.conversation.known import in_span, known_of, name_of, when_said
+from skeji_ray.conversation.known import in_span, known_of, name_of, when_in, when_said
 from skeji_ray.conversation.offers import agree, choose_slot
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.times import Anchor, first_of, fits
@@ -21,6 +21,7 @@ from skeji_ray.messages.acts import ACTS, Act, Slot
 from skeji_ray.messages.outcomes import Missing, Several, SlotsOffered, Understood, Wish
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo, SmallTalk
+from skeji_ray.messages.vocabulary import is_relation
 from skeji_ray.messages.when import When
 from skeji_ray.pipeline.conversation import FORGOTTEN_AFTER
 from skeji_ray.pipeline.planning import Planned
@@ -38,6 +39,12 @@ def plan_choose(turn: Turn, said: Said) -> Planned:
     if number is not None:
         return offer_one(turn, offer, number, named.name)
     return plan_refine(turn, said) if said.when is not None else ask_again(turn.request)
+
+
+def _named_in_part(text: str) -> str | None:
+    """ "Under her name please, Maya Cohen": the part that is a name."""
+    names = (name_answer(part) for part in reversed(text.split(",")))
+    return next((name for name in names if name is not None and not is_relation(name)), None)
 
 
 def _several(turn: Turn, offer: SlotsOffered, named: Understood) -> Planned | None:
@@ -59,6 +66,8 @@ def plan_affirm(turn: Turn, said: Said) -> Planned:
     """A yes that is none as a whole says so: what is open is asked again."""
     if whole := whole_plan(turn.request):
         return whole
+    if turn.offer is not None and set(said.slots) == {Slot.NAME} and said.when is None:
+        return plan_give_name(turn, said)
     if turn.offer is not None and (said.when is not None or said.slots):
         return plan_choose(turn, said)
     if turn.offer is not None and _only_agrees(turn, said):
@@ -96,7 +105,7 @@ def plan_hold(turn: Turn, said: Said) -> Planned:
 
 def plan_give_name(turn: Turn, said: Said) -> Planned:
     """The name that was asked for, or under which what is offered is to be booked."""
-    question, name = turn.question, name_of(said) or name_answer(turn.text)
+    question, name = turn.question, name_of(said) or name_answer(turn.text) or _named_in_part(turn.text)
     if question is not None and question.missing[0] is Missing.CUSTOMER_NAME and question.understood.slot is not None:
         if name is None:
             return ask_again(turn.request)
@@ -132,12 +141,13 @@ def _meant(turn: Turn, offer: SlotsOffered, said: Said) -> int | None:
     times = said.when if said.when is not None and said.when.spans else None
     if named and (times is None or fits(times, local_of(offer.slots[named - 1]), anchor)):
         return named
-    if said.when is None:
+    when = said.when or when_in(turn, said.word(Slot.ORDINAL) or "")  # "the earliest" is a rank and an order
+    if when is None:
         return None
     starts = [local_of(slot).replace(tzinfo=None) for slot in offer.slots]
-    if (first := first_of(said.when, starts)) is not None:
+    if (first := first_of(when, starts)) is not None:
         return first + 1
-    fitting = [number for number, slot in enumerate(offer.slots, 1) if fits(said.when, local_of(slot), anchor)]
+    fitting = [number for number, slot in enumerate(offer.slots, 1) if fits(when, local_of(slot), anchor)]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -13,7 +13,6 @@ from skeji_ray.messages.outcomes import (
     EraseWanted,
     Help,
     Question,
-    Refusal,
     SlotsOffered,
     Understood,
     Wish,
@@ -28,7 +27,6 @@ _ASSENTS = {
     **dict.fromkeys((said.Act.REOPEN, said.Act.UNBLOCK, said.Act.RESUME), Act.REOPEN),
 }
 """What a yes repeats of it; of everything else, words of change."""
-_SETTLES_NOTHING = frozenset({"out_of_scope", "nothing_to_confirm"})
 
 
 def act_asked(context: Context) -> Act | None:
@@ -73,12 +71,3 @@ def say_again(request: PlanRequest) -> Planned:
         return reply(Help(), Understood(intent=Wish.HELP))
     again = asked.model_copy(update={"again": None})
     return reply(again, asked.understood if isinstance(asked, Question) else Understood())
-
-
-def leave_open(request: PlanRequest, planned: Planned) -> Planned:
-    """The plan; where it only says that the message is about nothing, what is open is asked again."""
-    context, refusal = request.context, planned.reply
-    is_nothing = isinstance(refusal, Refusal) and refusal.reason in _SETTLES_NOTHING
-    if not is_nothing or (context.open is None and context.offer is None):
-        return planned
-    return ask_again(request, planned.understood)

@@ -56,13 +56,6 @@ def answer_of(request: PlanRequest, fresh: Understood) -> Planned | None:
     return None
 
 
-def is_whole_answer(request: PlanRequest) -> bool:
-    """The message as a whole is a yes or a no to what is open, or chooses one of what is offered: no model is asked."""
-    if isinstance(request.context.open, ConfirmWanted | EraseWanted | ChangeWanted):
-        return confirmed_in_words(request, Understood()) is not None
-    return (whole_answer(request, Understood()) or verdict_of(request)) is not None
-
-
 def verdict_of(request: PlanRequest) -> Planned | None:
     """Yes or no of an owner whose approval was asked for last: to the one request that waits, else to which. One that
     names the decision ("approve") is about that request, whatever was told since."""

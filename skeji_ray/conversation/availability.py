@@ -20,8 +20,6 @@ from skeji_ray.messages.when import When
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.pipeline.references import Reference
 
-MAX_SHOWN = 30
-
 
 def look_for(turn: Turn, known: Understood) -> Planned:
     """Look for free times; what is missing is asked for, in the order service, city."""

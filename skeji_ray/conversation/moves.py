@@ -17,7 +17,6 @@ from skeji_ray.pipeline.references import Reference
 
 _TO = re.compile(r"\b(?:to|until|for)\b(?!.*\b(?:to|until|for)\b)", re.IGNORECASE)
 _BARE_HOUR = re.compile(r"^\W*\d{1,2}\W*$")
-_INSTEAD = re.compile(r"\binstead\b", re.IGNORECASE)
 
 
 def plan_move(request: PlanRequest, known: Understood) -> Planned:
@@ -48,14 +47,6 @@ def move_one_of(request: PlanRequest, meant: tuple[BookingView, ...], otherwise:
     if len(meant) > 1:
         return ask_which(wanted, meant)
     return move(request, meant[0], wanted)
-
-
-def moves_instead(request: PlanRequest, fresh: Understood) -> bool:
-    """ "Can we do 17:00 instead?", said when nothing is open, is about the one booking that they have."""
-    context = request.context
-    names_a_time = fresh.time is not None or fresh.date is not None
-    is_alone = len(context.bookings) == 1 and context.open is None and context.offer is None
-    return is_alone and names_a_time and not (fresh.label or fresh.city) and bool(_INSTEAD.search(request.text))
 
 
 def move(request: PlanRequest, booking: BookingView, known: Understood) -> Planned:

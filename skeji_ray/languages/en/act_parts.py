@@ -43,4 +43,3 @@ EVERY = (
     r"(?:weeks?|months?|days?|fortnight|morning|evening|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?s?)|"
     r"weekly|fortnightly|bi ?-?weekly|monthly|(?:once|twice|one time|three times|3 times|2 times) (?:a|per|every) (?:week|month|fortnight))"
 )
-PEOPLE_THERE = r"(?:him|her|them|the (?:doctor|dr|vet|dentist|stylist|therapist|teacher|owner|salon|clinic|boss|manager|team|girls?|guys?|lady)|dr \w+)"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from skeji_ray.languages.en.act_parts import DAY, TIME
-from skeji_ray.languages.phrasing import IDLE, OWNERS, REQUESTED, Phrase, phrases
+from skeji_ray.languages.phrasing import IDLE, OWNERS, Phrase, phrases
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.reading import State
 
-IDLE_OR_REQUESTED = IDLE | REQUESTED
 _NO_NAME = (
     r"(?!(?:today|tomorrow|tonight|morning|afternoon|evening|night|lunch|noon|mon|tues?|weds?|thurs?|fri|sat|sun|\w{3,6}day|"
     r"anyone|anybody|someone|somebody|people|ppl|you|u|know|appointments?|bookings?|online|me|my|myself|us|our|it|its|the|a|an|"

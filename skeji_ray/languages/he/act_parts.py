@@ -87,8 +87,6 @@ OFFERS = frozenset({State.OFFER_ONE, State.OFFER_LIST})
 CONFIRMS = frozenset({State.CONFIRM_CANCEL, State.CONFIRM_MOVE, State.CONFIRM_ERASE})
 DECISIONS = frozenset({State.APPROVAL, State.APPROVALS})
 ASKS = frozenset({State.ASK_NAME, State.ASK_CITY, State.ASK_SERVICE, State.ASK_WHEN, State.ASK_WHICH_BOOKING})
-ARRANGING = OFFERS | (ASKS - {State.ASK_WHICH_BOOKING})
-"""An appointment is being arranged: what is wished is of it."""
 JUST_DONE = frozenset({State.BOOKED, State.TOLD})
 CUSTOMERS = frozenset({Role.CUSTOMER})
 OWNERS = frozenset({Role.OWNER})

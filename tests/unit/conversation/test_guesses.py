@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skeji_ray.conversation.answers import is_whole_answer
 from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.conversation.dialogue import plan_reading
 from skeji_ray.conversation.dialogue import plan_reading as plan_what_was_read
+from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.language.assent import Act, Answer, answer_to
 from skeji_ray.language.commands import find_command
 from skeji_ray.messages.acts import Act as Done
@@ -129,7 +129,7 @@ def test_a_model_that_is_wrong_does_nothing_either(name: str, text: str, owner: 
         "booking": data.draw(st.sampled_from([None, "booking_1", "approval_1"])),
         "name": data.draw(st.sampled_from([None, "Olga", "Dana"])),
     }
-    assert not is_whole_answer(said)
+    assert plan_exactly(said) is None
     written = Written.model_validate({"acts": [{"act": act, **fields}]})
     planned = plan_reading(said, reading_of(said, written))
     assert {step.action for step in planned.pipeline} <= CHANGES_NOTHING

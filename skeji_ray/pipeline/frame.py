@@ -9,6 +9,7 @@ from skeji_ray.messages.outcomes import (
     BookingsPaused,
     BookingsShown,
     BookingTold,
+    BusinessOpened,
     ChangeWanted,
     ConfirmWanted,
     DaysClosed,
@@ -65,6 +66,8 @@ def _after(frame: Frame, outcome: Outcome) -> Frame:
             return _ended(frame, outcome.kind)
         case Refusal(reason="kept"):
             return _ended(frame, None)
+        case BusinessOpened():  # from now on the chat is about that one
+            return frame.model_copy(update={"task": None, "last": None, "waiting": ()})
         case PersonForgotten():
             return Frame()
     return frame

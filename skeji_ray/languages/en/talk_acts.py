@@ -76,6 +76,13 @@ _YES = (
     r"sounds (?:good|great|perfect|lovely|fine)|that works|works|works for me|ill take it|take it|sold|deal|yalla|sadly|finally|im sure|100|fab|ideal|"
     r"why not|happy with that|brilliant|amazing|wonderful|excellent|no problem|by all means|that one|thats the one|indeed|totally|exactly)"
 )
+_SUITS = (
+    r"^(?:(?:alright|all right|ok|okay|yes|yeah|yep|sure|great|perfect) )?(?:(?:that|it|this|thats|its|that is|it is|which) )?"
+    r"(?:(?:would|will|should|can) )?(?:(?:sounds?|looks?|seems?|works?|suits?|be|is|do(?:es)?) ?)?(?:me )?(?:(?:just|really|perfectly|very|quite) )?"
+    r"(?:fine|good|great|perfect|lovely|ok|okay|well|do|nicely)(?: (?:by|for|to|with) (?:me|us))?$",
+    r"^(?:(?:yes|yeah|ok|okay|alright|sure|please) )?(?:you got it|spot on|go for it|lets do (?:that|it)|(?:please )?try that)(?: please)?$",
+)
+"""What somebody says of a time that suits them."""
 _AGREES = (
     r"^(?:(?:yes|yep|yeah|yup|y|ok|okay|sure|great|perfect|alright|please|k|cool|lovely) )*(?:lets (?:do|book|take|go for|go with) (?:it|that|this)|book (?:it|that|me in|this)|do it|go ahead|go for it|take it|go on then|please do|ill take it|lock it in|yes please)(?! .*\b(?:but|if|unless|not|instead|except|only|cant|wait|first|tell|ask|how|what|check)\b)(?: .*)?$",
         # Possessive: a word that two of these hold would else be tried both ways, for each time it is said.
@@ -88,6 +95,7 @@ _AGREES = (
 )  # fmt: skip
 ANSWERS = (
     *phrases(Act.AFFIRM, *_AGREES, states=CONFIRMING | {State.OFFER_ONE}, sure=0.95),
+    *phrases(Act.AFFIRM, *_SUITS, states=frozenset({State.OFFER_ONE, State.CONFIRM_MOVE}), sure=0.95),
     *phrases(Act.AFFIRM, *_AGREES[:3], states=frozenset({State.OFFER_LIST}), sure=0.92),
     *phrases(
         Act.CHOOSE,

@@ -86,21 +86,24 @@ def _pipeline_executor(parts: Parts) -> Handler:
 
 def _business_units(parts: Parts) -> Handler:
     from skeji_ray.actors.business_units import BusinessUnits
+    from skeji_ray.actors.whole import whole
 
-    return BusinessUnits(parts.store, parts.publish, parts.clock)
+    return whole(BusinessUnits(parts.store, parts.publish, parts.clock))
 
 
 def _schedules(parts: Parts) -> Handler:
     from skeji_ray.actors.schedules import Schedules
+    from skeji_ray.actors.whole import whole
 
-    return Schedules(parts.store, parts.publish, parts.clock)
+    return whole(Schedules(parts.store, parts.publish, parts.clock))
 
 
 def _bookings(parts: Parts) -> Handler:
     from skeji_ray.actors.audit import load_audit_key
     from skeji_ray.actors.bookings import Bookings
+    from skeji_ray.actors.whole import whole
 
-    return Bookings(parts.store, parts.publish, parts.clock, load_audit_key(parts.settings))
+    return whole(Bookings(parts.store, parts.publish, parts.clock, load_audit_key(parts.settings)))
 
 
 def _notifier(parts: Parts) -> Handler:

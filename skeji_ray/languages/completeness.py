@@ -9,11 +9,13 @@ from typing import Any, get_args
 from skeji_ray.catalogue import ACTIONS
 from skeji_ray.errors import SkejiError
 from skeji_ray.languages.en.speech import ENGLISH
+from skeji_ray.languages.rendering import ALWAYS
 from skeji_ray.languages.speech import WEEKDAYS, Speech
 from skeji_ray.messages.acts import Act, Topic
 from skeji_ray.messages.outcomes import Apology, Missing, Refusal, Rejected
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.views import BookingStatus
+from skeji_ray.pipeline.apologies import ATTEMPTED
 
 MAX_BUTTON_TITLE = 20
 """Characters, as WhatsApp takes them."""
@@ -54,6 +56,7 @@ def _required() -> dict[str, frozenset[str]]:
     """Table -> its keys: those that English has, and whatever the types of messages can say."""
     fields = frozenset(field for action in ACTIONS for field in action.params.model_fields)
     by_type: dict[str, frozenset[str]] = {
+        "sentences": frozenset(ALWAYS.values()),
         "questions": frozenset(Missing),
         "status": frozenset(BookingStatus),
         "status_to_owner": frozenset(BookingStatus),
@@ -63,6 +66,7 @@ def _required() -> dict[str, frozenset[str]]:
         "refusals": _reasons(Refusal),
         "apologies": _reasons(Apology),
         "rejections": _reasons(Rejected),
+        "attempts": frozenset(f"{wish}.{effect}" for wish in ATTEMPTED for effect in ("none", "unknown", "done")),
         "fields": fields,
     }
     tables = [name for name, table in ENGLISH._asdict().items() if isinstance(table, Mapping)]
@@ -84,6 +88,8 @@ def _different(speech: Speech) -> Iterator[str]:
     for table, sentences in speech._asdict().items():
         ours = getattr(ENGLISH, table)
         for key, said in sentences.items() if isinstance(sentences, Mapping) else ():
+            if key not in ours:
+                yield f"{table}.{key} has no words in English"
             fills, expected = (set(_PLACEHOLDER.findall(_words_of(one))) for one in (said, ours.get(key, said)))
             if fills != expected:
                 yield f"{table}.{key} is filled with {sorted(expected)}, not {sorted(fills)}"

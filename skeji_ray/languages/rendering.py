@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from skeji_ray.languages import said_bookings as bookings
 from skeji_ray.languages import said_calendar as calendar
@@ -85,12 +85,13 @@ def _rejected(said: Rejected, voice: Voice) -> Rendered:
     return Rendered(voice.speech.rejections[said.reason].format(limit=said.limit or ""))
 
 
+ALWAYS: dict[type, str] = {said_of.Help: "help", said_of.Done: "done", said_of.OneMoment: "one_moment"}
+"""What is said in one sentence, as it stands."""
 _SAID_BY: dict[type, Callable[[Any, Voice], Rendered]] = {
     said_of.Question: bookings.question,
     said_of.ConfirmWanted: bookings.confirm,
     said_of.EraseWanted: people.erase_wanted,
     said_of.ChangeWanted: calendar.change_wanted,
-    said_of.Help: _always("help"),
     said_of.Refusal: _refusal,
     said_of.Apology: _apology,
     said_of.Rejected: _rejected,
@@ -110,7 +111,6 @@ _SAID_BY: dict[type, Callable[[Any, Voice], Rendered]] = {
     said_of.Subscribed: people.subscribed,
     said_of.PersonTold: people.known,
     said_of.PersonForgotten: people.forgotten,
-    said_of.Done: _always("done"),
     said_of.Failed: bookings.failed,
     SmallTalk: talk.small_talk,
     CannotDo: talk.cannot_do,
@@ -125,5 +125,8 @@ _SAID_BY: dict[type, Callable[[Any, Voice], Rendered]] = {
     said_of.HelpChanged: helping.help_changed,
     said_of.HelpWanted: helping.help_wanted,
     said_of.HelperNotice: helping.helper_notice,
-    said_of.OneMoment: _always("one_moment"),
+    **{kind: _always(sentence) for kind, sentence in ALWAYS.items()},
 }
+_KINDS = {kind for union in (Outcome, Notice) for kind in get_args(get_args(union)[0])} - {Several}
+if _left := sorted(kind.__name__ for kind in _KINDS - set(_SAID_BY)):
+    raise LookupError(f"outcome {_left[0]}: nothing says it")

@@ -226,3 +226,6 @@ SLOT_MEANINGS: dict[Slot, str] = {
     Slot.MESSAGE: "what is to be passed on",
 }
 """Each slot in a few words, likewise."""
+for _name, _table, _kinds in (("ACTS", ACTS, Act), ("MEANINGS", MEANINGS, Act), ("SLOT_MEANINGS", SLOT_MEANINGS, Slot)):
+    if _left := [one for one in _kinds if one not in _table]:
+        raise LookupError(f"acts.{_name}: no row for {_left[0]}")

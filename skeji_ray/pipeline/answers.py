@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from skeji_ray.catalogue import (
+    ACTION,
     Availability,
     BookingList,
     BusinessResult,
@@ -389,4 +390,8 @@ _TOLD_BY: dict[tuple[str, str], Callable[[Execution], Outcome]] = {
     **dict.fromkeys(_HELPING, _helping),
     **dict.fromkeys(_BOOKING_CHANGES, _booking),
 }
-"""What tells its result; what is not here is only done."""
+"""What tells its result."""
+_ONLY_DONE = frozenset({("schedules", "get_schedule"), *((service, "undo") for service, _ in ACTION)})
+"""What no message of a person comes to: it is only done."""
+if _left := sorted(set(ACTION) - set(_TOLD_BY) - _ONLY_DONE):
+    raise LookupError(f"action {_left[0][1]!r} of service {_left[0][0]!r}: nothing tells its result")

@@ -39,6 +39,8 @@ _ATTEMPTED = {
     "block_time": Wish.BLOCK,
     "erase_person": Wish.ERASE,
 }
+ATTEMPTED = frozenset({*_ATTEMPTED.values(), Wish.CHANGE})
+"""What an apology can be about."""
 
 
 def apology_for(execution: Execution, reason: Literal["internal_error", "timed_out"]) -> Apology:

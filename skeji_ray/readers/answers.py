@@ -142,7 +142,7 @@ def _which(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> An
 
 
 def _request(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
-    if Slot.WHEN not in slots or Slot.ORDINAL in slots:
+    if heard.role is not Role.OWNER or Slot.WHEN not in slots or Slot.ORDINAL in slots:
         return None
     return Answered(Act.PROPOSE, 0.85 if len(text.split()) < _SHORT else 0.7)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 
 from skeji_ray.actors.documents import DOCUMENTS
+from skeji_ray.actors.personal_documents import Known
 from skeji_ray.document import Document
 from skeji_ray.store.migrations import Migration
 from skeji_ray.topology import TOPICS, Topic
@@ -32,6 +34,13 @@ def test_every_collection_is_kept_as_long_as_the_page_says(kind: type[Document])
     _, kept, _ = rows("The database")[kind.collection]
     span = span_kept(kind)
     assert re.findall(r"^\d+ \w+", kept) == ([] if span is None else [in_words(span)])
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS, ids=lambda kind: kind.collection)
+def test_what_is_erased_by_the_page_is_looked_for_by_whom_it_names(kind: type[Document]) -> None:
+    looked_for = {one for hint in get_type_hints(Known).values() for one in get_args(hint)}
+    is_left = rows("The database")[kind.collection][-1].startswith(("not:", "with its business"))
+    assert (kind in looked_for) is not is_left
 
 
 def test_every_topic_stands_there_and_no_other() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+import skeji_ray.actors
+import skeji_ray.domain
 from skeji_ray.actors import privacy
 from skeji_ray.actors.audit import AuditEntry, Via
 from skeji_ray.actors.documents import DOCUMENTS, MIGRATIONS
 from skeji_ray.actors.scrub import Traffic
 from skeji_ray.actors.stored_plans import StoredPlan
+from skeji_ray.document import Document
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.errors import DependencyUnreachable
@@ -24,6 +29,7 @@ from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.dead_letters import DeadLetterEntry
 from skeji_ray.pipeline.execution import Execution, State, begin
 from skeji_ray.store.encoding import encode
+from skeji_ray.store.migrations import Migration
 from skeji_ray.store.pages import PAGE
 from skeji_ray.whatsapp.notices import notices_of
 from skeji_ray.whatsapp.notification import Notification, SendState
@@ -87,6 +93,20 @@ async def erased(world: World, who: str, pipeline: str | None = None) -> dict[st
     reply = await world.handle(world.command("bookings", "erase_person", who, pipeline))
     assert reply.result is not None, reply.failure
     return reply.result
+
+
+def test_every_document_of_the_product_is_in_the_table() -> None:
+    for module in pkgutil.walk_packages(skeji_ray.domain.__path__, "skeji_ray.domain."):
+        importlib.import_module(module.name)
+    for module in pkgutil.walk_packages(skeji_ray.actors.__path__, "skeji_ray.actors."):
+        importlib.import_module(module.name)
+    kinds, found = [Document], set()
+    while kinds:
+        kind = kinds.pop()
+        kinds += kind.__subclasses__()
+        if "collection" in vars(kind) and kind.__module__.startswith("skeji_ray."):
+            found.add(kind)
+    assert found - {Migration} == set(DOCUMENTS)
 
 
 async def test_nothing_names_a_person_who_was_forgotten_but_what_still_runs(world: World) -> None:

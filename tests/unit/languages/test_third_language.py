@@ -58,6 +58,8 @@ def test_one_value_in_the_table_is_a_whole_language() -> None:
     ("changed", "named"),
     [
         ({"sentences": {**TOY.sentences, "greet": ""}}, "sentences.greet has no words"),
+        ({"sentences": {**TOY.sentences, "fly": "f"}}, "sentences.fly has no words in English"),
+        ({"attempts": {}}, "attempts.book.done has no words"),
         ({"buttons": {"book": "B"}}, "buttons.decline has no words"),
         ({"questions": {Missing.CITY: "?"}}, "questions.date has no words"),
         ({"acts": {one: words for one, words in TOY.acts.items() if one is not Act.BOOK}}, "acts.book has no words"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot, Topic
@@ -81,6 +81,7 @@ def test_plain_sentences_are_read(
     role=st.sampled_from(Role),
     state=st.sampled_from(State),
 )
+@example("ה1", Language.HEBREW, Role.CUSTOMER, State.APPROVAL)
 @settings(max_examples=examples(30), deadline=None)
 def test_reading_is_total(text: str, language: Language, role: Role, state: State) -> None:
     reading = Reader(learned_reader()).read(heard(text, language, role, state))

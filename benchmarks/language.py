@@ -20,7 +20,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from skeji_ray.language.spam import is_spam
+from skeji_ray.languages.spam import is_spam
 from skeji_ray.messages.outcomes import Help, Missing, Question, Refusal, Unclear, Understood
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.talk import CannotDo, SmallTalk

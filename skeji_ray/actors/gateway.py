@@ -8,7 +8,7 @@ from typing import Any
 from skeji_ray.clock import Clock
 from skeji_ray.errors import Permanent
 from skeji_ray.kafka.handler import PlainHandler
-from skeji_ray.language.spoken import remember
+from skeji_ray.languages.spoken import remember
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.ids import correlation_id_of
 from skeji_ray.messages.inbound import MAX_MESSAGE_ID, Content, UserMessage, WebhookMessage, plausible_time

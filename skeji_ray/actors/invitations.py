@@ -15,7 +15,7 @@ from skeji_ray.domain.invitations import (
     InvitationPlace,
 )
 from skeji_ray.errors import BusinessError
-from skeji_ray.language.helping import find_said_of_helping
+from skeji_ray.languages.helping import find_said_of_helping
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.inbound import EnrichedMessage
 from skeji_ray.messages.views import BusinessView

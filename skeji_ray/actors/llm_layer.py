@@ -18,9 +18,9 @@ from skeji_ray.clock import Clock, SystemClock
 from skeji_ray.conversation.parts import today_of
 from skeji_ray.errors import Permanent
 from skeji_ray.kafka.handler import PlainHandler
-from skeji_ray.language.clauses import in_plain_english
-from skeji_ray.language.commands import find_command
-from skeji_ray.language.dates import find_dates
+from skeji_ray.languages.clauses import in_plain_english
+from skeji_ray.languages.commands import find_command
+from skeji_ray.languages.dates import find_dates
 from skeji_ray.messages.base import Outgoing, Publish, Record
 from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import EnrichedMessage, plausible_time

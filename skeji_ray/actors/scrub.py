@@ -15,8 +15,8 @@ from skeji_ray.document import EXPIRY, ExpiringDocument, Index
 from skeji_ray.domain.zones import zone_of_person
 from skeji_ray.errors import Transient
 from skeji_ray.kafka.handler import PlainHandler
-from skeji_ray.language.spam import is_spam
-from skeji_ray.language.spoken import remember
+from skeji_ray.languages.spam import is_spam
+from skeji_ray.languages.spoken import remember
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import Content, EnrichedMessage, UserMessage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.actors.queries import businesses_of
-from skeji_ray.language.spoken import remember
+from skeji_ray.languages.spoken import remember
 from skeji_ray.messages.inbound import EnrichedMessage
 from skeji_ray.messages.people import Language, Sender, Spoken
 from skeji_ray.messages.pipeline import Plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from skeji_ray.conversation.parts import refuse, reply
-from skeji_ray.language.assent import Act, asks
+from skeji_ray.languages.assent import Act, asks
 from skeji_ray.messages import acts as said
 from skeji_ray.messages.outcomes import (
     ChangeWanted,

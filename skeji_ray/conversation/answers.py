@@ -20,7 +20,7 @@ from skeji_ray.conversation.offers import (
 )
 from skeji_ray.conversation.parts import ask_which, pick, refuse
 from skeji_ray.conversation.wishes import decide, plan_wish
-from skeji_ray.language.assent import (
+from skeji_ray.languages.assent import (
     Act,
     Answer,
     answer_to,
@@ -29,11 +29,11 @@ from skeji_ray.language.assent import (
     is_held_back,
     only_answers,
 )
-from skeji_ray.language.business_names import business_answer
-from skeji_ray.language.names import name_answer
-from skeji_ray.language.places import city_answer
-from skeji_ray.language.services import label_answer
-from skeji_ray.language.time_zones import zone_answer
+from skeji_ray.languages.business_names import business_answer
+from skeji_ray.languages.names import name_answer
+from skeji_ray.languages.places import city_answer
+from skeji_ray.languages.services import label_answer
+from skeji_ray.languages.time_zones import zone_answer
 from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 

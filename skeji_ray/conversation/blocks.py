@@ -5,8 +5,8 @@ from __future__ import annotations
 from skeji_ray.conversation.changes import change_schedules
 from skeji_ray.conversation.owned import pick_schedules
 from skeji_ray.conversation.parts import ask, ask_another_day, has_passed, refuse, steps
-from skeji_ray.language.changes import asks_all_day
-from skeji_ray.language.times import find_span
+from skeji_ray.languages.changes import asks_all_day
+from skeji_ray.languages.times import find_span
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import Missing, Understood, Wish
 from skeji_ray.messages.people import Role

@@ -9,15 +9,15 @@ from skeji_ray.conversation.branches import open_branch, plan_branch
 from skeji_ray.conversation.changes import MOST_LISTED, change_business, change_schedules, plan_change
 from skeji_ray.conversation.owned import pick_businesses, pick_listed, pick_schedules
 from skeji_ray.conversation.parts import today_of
-from skeji_ray.language.assent import is_held_back
-from skeji_ray.language.business_names import business_answer
-from skeji_ray.language.changes import asks_everywhere
-from skeji_ray.language.clauses import in_plain_english
-from skeji_ray.language.dates import find_dates, find_working_days
-from skeji_ray.language.durations import find_minutes
-from skeji_ray.language.opening import without_dates
-from skeji_ray.language.places import city_answer
-from skeji_ray.language.times import find_hours
+from skeji_ray.languages.assent import is_held_back
+from skeji_ray.languages.business_names import business_answer
+from skeji_ray.languages.changes import asks_everywhere
+from skeji_ray.languages.clauses import in_plain_english
+from skeji_ray.languages.dates import find_dates, find_working_days
+from skeji_ray.languages.durations import find_minutes
+from skeji_ray.languages.opening import without_dates
+from skeji_ray.languages.places import city_answer
+from skeji_ray.languages.times import find_hours
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import Missing, Question, Understood, Wish
 from skeji_ray.messages.views import BusinessView

@@ -10,8 +10,8 @@ from typing import Any
 from skeji_ray.conversation.owned import pick_businesses, pick_schedules
 from skeji_ray.conversation.parts import ask, current_date_of, has_passed, refuse, reply, steps, today_of
 from skeji_ray.domain.normalise import normal_phone
-from skeji_ray.language.changes import find_change
-from skeji_ray.language.clauses import SaidChange
+from skeji_ray.languages.changes import find_change
+from skeji_ray.languages.clauses import SaidChange
 from skeji_ray.limits import Range
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import Failed, Missing, Understood, Wish

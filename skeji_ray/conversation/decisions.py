@@ -7,14 +7,14 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.parts import ask_which, refuse, steps
-from skeji_ray.language.assent import is_asked, pictured
-from skeji_ray.language.assent_words import ALL, AROUND_ALL
-from skeji_ray.language.choice import read_reference
-from skeji_ray.language.clauses import in_plain_english
-from skeji_ray.language.dates import find_date
-from skeji_ray.language.services import LABEL, find_label
-from skeji_ray.language.times import find_time
-from skeji_ray.language.whole import words_of
+from skeji_ray.languages.assent import is_asked, pictured
+from skeji_ray.languages.assent_words import ALL, AROUND_ALL
+from skeji_ray.languages.choice import read_reference
+from skeji_ray.languages.clauses import in_plain_english
+from skeji_ray.languages.dates import find_date
+from skeji_ray.languages.services import LABEL, find_label
+from skeji_ray.languages.times import find_time
+from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView

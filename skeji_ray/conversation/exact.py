@@ -9,8 +9,8 @@ from skeji_ray.conversation.commands import command_plan
 from skeji_ray.conversation.helping import plan_helping
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.conversation.whole import whole_plan
-from skeji_ray.language.commands import find_command, find_wish
-from skeji_ray.language.spoken import find_language
+from skeji_ray.languages.commands import find_command, find_wish
+from skeji_ray.languages.spoken import find_language
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.people import Role

@@ -6,9 +6,9 @@ from skeji_ray.conversation.capabilities.agenda import plan_agenda
 from skeji_ray.conversation.capabilities.time_off import same_again
 from skeji_ray.conversation.known import found_when
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.language.assent import is_asked, is_held_back
-from skeji_ray.language.whole import words_of
+from skeji_ray.languages.assent import is_asked, is_held_back
 from skeji_ray.languages.when.reader import WhenFound
+from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import Said
 from skeji_ray.pipeline.planning import Planned

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from skeji_ray.domain.zones import country_of
-from skeji_ray.language.hebrew_plain import is_hebrew
+from skeji_ray.languages.he.plain_english import is_hebrew
 from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Missing, Question, SlotsOffered, Wish
 from skeji_ray.messages.people import Language, Role, Sender
 from skeji_ray.messages.reading import Heard, State

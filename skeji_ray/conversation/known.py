@@ -8,9 +8,9 @@ from datetime import date, datetime, time
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.times import hull, refined, settled
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.language.names import find_name, name_answer
-from skeji_ray.language.places import city_answer, find_city
-from skeji_ray.language.services import find_label
+from skeji_ray.languages.names import find_name, name_answer
+from skeji_ray.languages.places import city_answer, find_city
+from skeji_ray.languages.services import find_label
 from skeji_ray.languages.when.reader import WhenFound, read_when
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.outcomes import Understood, Wish

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from skeji_ray.language.assent import without_denied
-from skeji_ray.language.understand import understand, understand_customer
+from skeji_ray.languages.assent import without_denied
+from skeji_ray.languages.understand import understand, understand_customer
 from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.people import Role
 from skeji_ray.pipeline.planning import PlanRequest

@@ -7,8 +7,8 @@ from datetime import UTC
 from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.parts import ask, ask_another_day, ask_which, has_passed, pick, refuse, steps, theirs_ahead
-from skeji_ray.language.dates import find_date
-from skeji_ray.language.times import find_time
+from skeji_ray.languages.dates import find_date
+from skeji_ray.languages.times import find_time
 from skeji_ray.messages.outcomes import Missing, Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView, SlotView

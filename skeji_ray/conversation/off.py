@@ -9,8 +9,8 @@ from skeji_ray.conversation.owned import pick_schedules
 from skeji_ray.conversation.parts import current_date_of
 from skeji_ray.conversation.times import WEEKDAYS
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.language.clauses import in_plain_english
-from skeji_ray.language.durations import find_minutes
+from skeji_ray.languages.clauses import in_plain_english
+from skeji_ray.languages.durations import find_minutes
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step

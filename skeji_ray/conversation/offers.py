@@ -10,20 +10,20 @@ from skeji_ray.conversation.memory import merge
 from skeji_ray.conversation.moves import move, move_steps
 from skeji_ray.conversation.parts import BACKEND, ask, refuse, steps
 from skeji_ray.conversation.wishes import plan_wish
-from skeji_ray.language.assent import (
+from skeji_ray.languages.assent import (
     CAN_BE_TAKEN_BACK,
     Act,
     Answer,
     answer_to,
     gives_only_a_name,
 )
-from skeji_ray.language.assent_words import EVERY
-from skeji_ray.language.choice import choice_in, names_only_a_time
-from skeji_ray.language.clauses import in_plain_english
-from skeji_ray.language.dates import find_date
-from skeji_ray.language.services import LABEL
-from skeji_ray.language.times import find_time
-from skeji_ray.language.whole import normalised
+from skeji_ray.languages.assent_words import EVERY
+from skeji_ray.languages.choice import choice_in, names_only_a_time
+from skeji_ray.languages.clauses import in_plain_english
+from skeji_ray.languages.dates import find_date
+from skeji_ray.languages.services import LABEL
+from skeji_ray.languages.times import find_time
+from skeji_ray.languages.whole import normalised
 from skeji_ray.messages.outcomes import (
     ChangeWanted,
     ConfirmWanted,

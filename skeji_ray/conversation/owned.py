@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from skeji_ray.language.choice import choice_in
+from skeji_ray.languages.choice import choice_in
 from skeji_ray.messages.views import BusinessView, ScheduleView
 from skeji_ray.messages.vocabulary import CITY_OF, normalise_label, spoken
 

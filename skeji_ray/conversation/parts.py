@@ -7,12 +7,12 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from skeji_ray.language.answers import find_ordinal
-from skeji_ray.language.clauses import in_plain_english
-from skeji_ray.language.dates import find_date
-from skeji_ray.language.services import find_label
-from skeji_ray.language.times import find_time
-from skeji_ray.language.whole import words_of
+from skeji_ray.languages.answers import find_ordinal
+from skeji_ray.languages.clauses import in_plain_english
+from skeji_ray.languages.dates import find_date
+from skeji_ray.languages.services import find_label
+from skeji_ray.languages.times import find_time
+from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.outcomes import Missing, Outcome, Question, Refusal, Understood
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView

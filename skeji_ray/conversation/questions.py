@@ -16,9 +16,9 @@ from skeji_ray.conversation.known import is_city, is_known_service, known_of, me
 from skeji_ray.conversation.memory import understood_of
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.language.assent import denies, is_asked, is_held_back, only_answers
-from skeji_ray.language.places import city_answer
-from skeji_ray.language.services import label_answer
+from skeji_ray.languages.assent import denies, is_asked, is_held_back, only_answers
+from skeji_ray.languages.places import city_answer
+from skeji_ray.languages.services import label_answer
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
 from skeji_ray.messages.reading import Said

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from skeji_ray.language.places import find_city
-from skeji_ray.language.services import find_label
+from skeji_ray.languages.places import find_city
+from skeji_ray.languages.services import find_label
 from skeji_ray.messages.frame import Frame
 from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.reading import State

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.conversation.answers import confirmed_in_words, verdict_of
 from skeji_ray.conversation.offers import whole_answer
-from skeji_ray.language.names import find_name
+from skeji_ray.languages.names import find_name
 from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Understood
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from skeji_ray.language.assent import Act as Asked
-from skeji_ray.language.assent import Answer, answer_to, asks, is_asked
-from skeji_ray.language.choice import choice_in
-from skeji_ray.language.commands import find_command
-from skeji_ray.language.names import name_answer
+from skeji_ray.languages.assent import Act as Asked
+from skeji_ray.languages.assent import Answer, answer_to, asks, is_asked
+from skeji_ray.languages.choice import choice_in
+from skeji_ray.languages.commands import find_command
+from skeji_ray.languages.names import name_answer
 from skeji_ray.languages.phrasing import REQUESTED
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.people import Role

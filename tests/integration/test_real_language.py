@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks import language as measured
-from skeji_ray.language.spam import is_spam
+from skeji_ray.languages.spam import is_spam
 
 pytestmark = pytest.mark.skipif(not measured.DATA.is_dir(), reason="the data sets are not beside the project")
 

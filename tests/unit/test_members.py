@@ -10,7 +10,7 @@ from skeji_ray.topology import GROUPS
 
 STARTED = "import sys, skeji_ray.members; print(*(name for name in sys.modules if name.startswith('skeji_ray')))"
 OF_ONE_SERVICE = (
-    "skeji_ray.language",
+    "skeji_ray.languages",
     "skeji_ray.conversation",
     "skeji_ray.readers",
     "skeji_ray.domain",

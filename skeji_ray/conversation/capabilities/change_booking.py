@@ -14,8 +14,8 @@ from skeji_ray.conversation.known import OF_WHEN, known_of, with_when
 from skeji_ray.conversation.parts import MOST_LISTED, ask_which, pick, refuse, reply, steps, theirs_ahead
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.language.assent import denies, is_asked
-from skeji_ray.language.whole import words_of
+from skeji_ray.languages.assent import denies, is_asked
+from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.outcomes import ConfirmWanted, Understood, Wish
 from skeji_ray.messages.pipeline import Step

@@ -14,12 +14,12 @@ from skeji_ray.conversation.memory import understood_of
 from skeji_ray.conversation.owned import pick_businesses, pick_schedules
 from skeji_ray.conversation.parts import reply, today_of
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.language.assent import is_asked
-from skeji_ray.language.changes import find_change, says_for_good
-from skeji_ray.language.clauses import in_plain_english, phrases_of
-from skeji_ray.language.dates import find_working_days
-from skeji_ray.language.services import find_label
-from skeji_ray.language.times import find_hours
+from skeji_ray.languages.assent import is_asked
+from skeji_ray.languages.changes import find_change, says_for_good
+from skeji_ray.languages.clauses import in_plain_english, phrases_of
+from skeji_ray.languages.dates import find_working_days
+from skeji_ray.languages.services import find_label
+from skeji_ray.languages.times import find_hours
 from skeji_ray.languages.when.reader import read_when
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.changes import Change

@@ -13,17 +13,17 @@ from skeji_ray.conversation.known import MAX_NAME, city_of, label_of, when_said
 from skeji_ray.conversation.parts import ask, steps
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.domain.zones import needs_zone
-from skeji_ray.language.assent import Act as Asked
-from skeji_ray.language.assent import Answer, answer_to, is_held_back, only_answers
-from skeji_ray.language.business_names import business_answer
-from skeji_ray.language.clauses import in_plain_english, phrases_of
-from skeji_ray.language.dates import find_working_days
-from skeji_ray.language.durations import find_minutes
-from skeji_ray.language.places import city_answer
-from skeji_ray.language.services import label_answer
-from skeji_ray.language.time_zones import zone_answer
-from skeji_ray.language.times import find_hours
-from skeji_ray.language.understand import understand
+from skeji_ray.languages.assent import Act as Asked
+from skeji_ray.languages.assent import Answer, answer_to, is_held_back, only_answers
+from skeji_ray.languages.business_names import business_answer
+from skeji_ray.languages.clauses import in_plain_english, phrases_of
+from skeji_ray.languages.dates import find_working_days
+from skeji_ray.languages.durations import find_minutes
+from skeji_ray.languages.places import city_answer
+from skeji_ray.languages.services import label_answer
+from skeji_ray.languages.time_zones import zone_answer
+from skeji_ray.languages.times import find_hours
+from skeji_ray.languages.understand import understand
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import MAX_PARTS, Missing, Part, Question, Several, Understood, Wish

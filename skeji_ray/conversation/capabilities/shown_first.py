@@ -6,7 +6,7 @@ from typing import Any
 
 from skeji_ray.conversation.parts import reply, steps
 from skeji_ray.conversation.turn import CERTAIN, Turn
-from skeji_ray.language.assent import is_asked
+from skeji_ray.languages.assent import is_asked
 from skeji_ray.limits import Count
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.outcomes import ChangeWanted, Failed, Understood

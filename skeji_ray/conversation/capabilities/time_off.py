@@ -11,7 +11,7 @@ from skeji_ray.conversation.off import WHOLE_DAY, is_for_good, spans_off, steps_
 from skeji_ray.conversation.parts import ask, reply
 from skeji_ray.conversation.times import refined
 from skeji_ray.conversation.turn import SURE, Turn
-from skeji_ray.language.changes import asks_all_day
+from skeji_ray.languages.changes import asks_all_day
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.outcomes import Missing, Question, Understood, Wish
 from skeji_ray.messages.reading import Said

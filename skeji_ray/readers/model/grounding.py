@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.parts import today_of
-from skeji_ray.language.dates import MOST_DAYS_AHEAD
+from skeji_ray.languages.dates import MOST_DAYS_AHEAD
 from skeji_ray.languages.when.reader import read_when
 from skeji_ray.messages.acts import ACTS, Act, Slot
 from skeji_ray.messages.reading import Reading, Said

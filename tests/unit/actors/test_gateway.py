@@ -10,7 +10,7 @@ import pytest
 from skeji_ray.actors.gateway import Gateway
 from skeji_ray.clock import FixedClock
 from skeji_ray.errors import Permanent
-from skeji_ray.language.commands import find_wish
+from skeji_ray.languages.commands import find_wish
 from skeji_ray.messages.ids import correlation_id_of
 from skeji_ray.messages.inbound import Content, UserMessage, WebhookMessage
 from skeji_ray.messages.outcomes import Apology, Wish

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from skeji_ray.catalogue import action_of, parse_params
 from skeji_ray.conversation.choices import choice_plan
-from skeji_ray.language.dates import WEEKDAYS
+from skeji_ray.languages.dates import WEEKDAYS
 from skeji_ray.messages.acts import Slot
 from skeji_ray.messages.outcomes import ChangeWanted, Failed, Missing, Question
 from skeji_ray.messages.talk import CannotDo

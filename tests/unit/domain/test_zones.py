@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from skeji_ray.domain.zones import needs_zone, zone_of_business, zone_of_person
-from skeji_ray.language.time_zones import zone_answer
+from skeji_ray.languages.time_zones import zone_answer
 from skeji_ray.messages.city_zones import _BY_NAME, _ZONES
 
 UNKNOWN_AREA = "+15550000000"

@@ -1,0 +1,230 @@
+"""Answers as a whole: a yes or a no. What a person cannot take back is done on these alone.
+
+A message is one of them only where every word of it is accounted for: whatever is denied, hedged, asked or said beside
+makes it something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache
+
+from skeji_ray.languages import assent_words as said
+from skeji_ray.languages.names import find_name
+from skeji_ray.languages.whole import kinds_in, normalised, phrasebook, words_of
+
+
+class Act(StrEnum):
+    """What a yes would do."""
+
+    BOOK = "book"
+    MOVE = "move"
+    CANCEL = "cancel"
+    ERASE = "erase"
+    APPROVE = "approve"
+    CHANGE = "change"
+    """Of a business or its calendars."""
+    CLOSE = "close"
+    REOPEN = "reopen"
+    JOIN = "join"
+    LEAVE = "leave"
+
+
+class Answer(StrEnum):
+    """What a whole message is to a question of yes or no."""
+
+    YES = "yes"
+    NO = "no"
+    OTHER = "other"
+    """It settles nothing: it asks, hedges, or says something else."""
+
+
+class Part(StrEnum):
+    """What a phrase is in an answer."""
+
+    YES = "yes"
+    WELCOME = "welcome"
+    NO = "no"
+    NOT_NOW = "not_now"
+    HOLD = "hold"
+    NEGATION = "negation"
+    """ "Don't", by itself or of an act."""
+    ACT = "act"
+    ACT_ON_ANY = "act_on_any"
+    """ "Cancel anything": of use with a negation alone."""
+    DENIAL = "denial"
+    """An act with its negation."""
+    COURTESY = "courtesy"
+
+
+CAN_BE_TAKEN_BACK = frozenset({Act.BOOK, Act.MOVE})
+_ANSWERS_SOMEBODY = frozenset({Act.APPROVE, Act.JOIN})
+"""A no is told to somebody else: "not now" is none."""
+_PICTURES = {
+    "👍": " yes ", "👌": " yes ", "✅": " yes ", "✔": " yes ", "☑": " yes ",
+    "👎": " nope ", "❌": " nope ", "🚫": " nope ", "✋": " wait ",
+    "🤔": " hmm ", "❓": "?", "❔": "?", "⁉": "?", "🤷": " hmm ",
+}  # fmt: skip
+_QUESTION_MARKS = frozenset("?؟⸮")
+
+
+def answer_to(act: Act, text: str, known: Iterable[str] = ()) -> Answer:
+    """Return what a whole message says to the question whether `act` is to be done.
+
+    What can be taken back is also done on a mere welcome ("great, thanks"), and with the name that it is booked under.
+
+    Args:
+        known: phrases of what was asked about (its service, its business), which may be repeated.
+    """
+    if is_asked(text):
+        return Answer.OTHER
+    parts = kinds_in(_without(words_of(pictured(text)), known), _book(act))
+    if parts is None and act is Act.BOOK:
+        rest = without_name(text)
+        parts = kinds_in(_without(words_of(pictured(rest)), known), _book(act)) if rest is not None else None
+    return _weighed(act, parts or frozenset())
+
+
+def only_answers(text: str) -> bool:
+    """Every word of it belongs to an answer of yes or no, or to courtesy: it names nothing."""
+    return kinds_in(words_of(pictured(text)), _book(Act.BOOK)) is not None
+
+
+def gives_only_a_name(text: str) -> bool:
+    """ "My name is Sarah", and nothing beside it."""
+    rest = without_name(text)
+    parts = kinds_in(words_of(rest), _book(Act.BOOK)) if rest is not None and not is_asked(text) else None
+    return parts is not None and parts <= {Part.COURTESY} and _SAYS_NAME.search(normalised(text)) is not None
+
+
+def is_asked(text: str) -> bool:
+    """It has a question mark."""
+    return any(letter in _QUESTION_MARKS for letter in pictured(text))
+
+
+def asks(text: str) -> bool:
+    """It is a question, by its mark or its words."""
+    return is_asked(text) or _ASKING.search(words_of(pictured(text))) is not None
+
+
+def is_held_back(text: str) -> bool:
+    """It asks, hedges or denies somewhere: no plain answer to what was asked for."""
+    return asks(text) or _HEDGED.search(words_of(pictured(text))) is not None
+
+
+def without_name(text: str) -> str | None:
+    """Return the message without the name that it gives; None where it gives none that is surely one."""
+    name = find_name(text)
+    if name is None or is_held_back(name):
+        return None
+    return _SAYS_NAME_THEN.sub(" ", normalised(text).replace(normalised(name), _NAMED, 1))
+
+
+_DENIED = re.compile(
+    r"(?:\b(?:i|we|you|please|so|well|and|really)\s+){0,4}"
+    r"\b(?:don['’]?t|do not|never|not|no need)\b(?:\s+(?:want|wish|need|mean|ask|like|to|you|me|please|ever|just|"
+    r"actually|have|going|go|really|think|i)){0,5}\s+"
+    r"(?:cancel|call off|drop|approve|accept|confirm|decline|reject|deny|refuse|complete|mark|move|reschedule|postpone|"
+    r"change my (?:booking|appointment)|register|sign (?:me|us) up|book|reserve)\b"
+    r"(?:(?!\b(?:but|just|instead|rather|only)\b)[^.,;!?\n])*",
+    re.IGNORECASE,
+)
+""" "Don't cancel my appointment": to the end of the clause."""
+_BUT = re.compile(r"^\W*(?:\b(?:but|just|instead|rather|only)\b\W*)*", re.IGNORECASE)
+
+
+def denies(text: str) -> bool:
+    """It says of something that it is not to be done."""
+    return _DENIED.search(text) is not None
+
+
+def without_denied(text: str) -> str:
+    """Return the message without what it says is not to be done."""
+    left = _DENIED.sub(" ", text)
+    return text if left == text else _BUT.sub("", left)
+
+
+_NAMED = "\N{OBJECT REPLACEMENT CHARACTER}"
+_SAYS_NAME = re.compile(r"\bname\b|\bcall me\b|שמי|השם|קוראים|על שם")
+_SAYS_NAME_THEN = re.compile(
+    rf"(?:\bit's |\bits )?(?:\b(?:under|on|for|in) )?(?:\b(?:my|the|her|his) )?"
+    rf"(?:\bnames?(?: is|'s|s)?|\bname of|\bcall me|\bi ?'?a?m|\bi am|\bthis is|שמי|השם שלי(?: הוא)?|קוראים לי|על שם)?"
+    rf"[\s:,]*{_NAMED}"
+)
+_HEDGED = re.compile(
+    r"(?<!\S)(?:but|if|unless|maybe|perhaps|wait|hold|hang|depends|unsure|not|dont|do not|never|cant|cannot|wont|isnt|"
+    r"arent|doesnt|didnt|no|nope|hmm+|hm|umm?|think|instead|except|until|however|although|whether|before|after|none|without|"
+    r"אבל|אם|אולי|רגע|חכה|חכי|שנייה|לא|(?<!בן )(?<!בת )(?<!בית )אל|בלי|ללא|אלא|בעצם|תלוי|לפני|אחרי)(?!\S)"
+)
+_ASKING = re.compile(
+    r"(?<!\S)(?:tell (?:me|us)|what|whats|how|hows|when|whens|where|wheres|why|which|who|whos|whose|"
+    r"(?:is|are|was|were|do|does|did|can|could|would|will|should|may|am) (?:i|you|we|they|he|she|it|this|that|the|"
+    r"there|my|your|these|those|any)|מה|איך|מתי|איפה|היכן|למה|מדוע|האם|כמה|מי|איזה|איזו|אילו)(?!\S)"
+)
+
+
+def _weighed(act: Act, parts: frozenset[Part]) -> Answer:
+    parts -= {Part.COURTESY}
+    if act in _ANSWERS_SOMEBODY and not parts <= _AGREES:
+        return Answer.NO if parts == {Part.NO} else Answer.OTHER  # it decides for somebody else
+    if parts <= _REFUSES | {Part.HOLD}:
+        return Answer.NO if parts & _REFUSES else Answer.OTHER
+    if Part.NEGATION in parts:
+        return Answer.NO if parts <= _REFUSES | {Part.HOLD, Part.ACT, Part.ACT_ON_ANY} else Answer.OTHER
+    enough = _AGREES if act in CAN_BE_TAKEN_BACK else _AGREES - {Part.WELCOME}
+    return Answer.YES if parts & enough and parts <= _AGREES else Answer.OTHER
+
+
+_AGREES = frozenset({Part.YES, Part.ACT, Part.WELCOME})
+_REFUSES = frozenset({Part.NO, Part.NOT_NOW, Part.NEGATION, Part.DENIAL})
+
+
+def pictured(text: str) -> str:
+    """Return the normal form, with words for the pictures that answer."""
+    for picture, words in _PICTURES.items():
+        text = text.replace(picture, words)
+    return normalised(text)
+
+
+def _without(words: str, known: Iterable[str]) -> str:
+    for phrase in filter(None, map(words_of, known)):
+        words = re.sub(rf"(?<!\S){re.escape(phrase)}(?!\S)", " ", words)
+    return words
+
+
+@cache
+def _book(act: Act) -> dict[str, Part]:
+    """The phrases of an answer, with those that repeat what would be done."""
+    declines = (*acts_of("decline"), "say no") if act in _ANSWERS_SOMEBODY else ()
+    acts, (verbs, in_hebrew) = acts_of(act), said.VERBS[act]
+    return phrasebook(
+        {
+            Part.COURTESY: said.COURTESY,
+            Part.NO: (*said.NO, *declines),
+            Part.NEGATION: said.NEGATIONS,
+            Part.NOT_NOW: said.NOT_NOW,
+            Part.HOLD: said.HOLD,
+            Part.YES: said.YES,
+            Part.ACT: acts,
+            Part.WELCOME: said.WELCOME,
+            Part.ACT_ON_ANY: product(verbs, said.NEGATED_OBJECTS),
+            Part.DENIAL: product("לא", in_hebrew, said.OBJECTS_IN_HEBREW),
+        }
+    )
+
+
+def acts_of(verb: str) -> tuple[str, ...]:
+    """ "Cancel", "cancel it", "cancel my appointment", in both languages."""
+    (verbs, in_hebrew), (more, more_in_hebrew) = said.VERBS[verb], said.MORE_OBJECTS.get(verb, ("", ""))
+    english = product(verbs, f"{said.OBJECTS}|{more}")
+    return (*english, *product(in_hebrew, f"{said.OBJECTS_IN_HEBREW}|{more_in_hebrew}"))
+
+
+def product(*several: str) -> tuple[str, ...]:
+    """Return every phrase of one word of each, where `|` parts the words."""
+    phrases = [""]
+    for choices in several:
+        phrases = [f"{phrase} {choice}".strip() for phrase in phrases for choice in choices.split("|")]
+    return tuple(phrases)

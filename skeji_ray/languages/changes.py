@@ -1,0 +1,165 @@
+"""What an owner changes, out of their words: days and hours, lengths, name, services. One reader for each subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from skeji_ray.languages.assent import is_asked, is_held_back
+from skeji_ray.languages.clauses import Clause, SaidChange, clauses_of, phrases_of
+from skeji_ray.languages.days_and_hours import find_days_and_hours
+from skeji_ray.languages.durations import find_minutes
+from skeji_ray.languages.opening import without_dates
+from skeji_ray.languages.services import find_label
+from skeji_ray.languages.times import find_hours
+from skeji_ray.messages.changes import Change
+from skeji_ray.messages.outcomes import Missing
+
+Read = Callable[[Clause], SaidChange | None]
+
+MOST_CHARACTERS = 1_000
+"""Who says more wants no change; and what is read is bounded, whoever wrote it."""
+_DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Around a number that was copied from a contact card."""
+_MOST_WORDS = 4
+"""Of a service that the vocabulary does not know."""
+_AROUND_A_NAME = re.compile(r"^[\s\"'“”]+|[\s.!,\"'“”]+(?:(?:now|please|from now on)[\s.!,\"'“”]*)?$", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:,|&|\band\b|\sו(?=[\u05d0-\u05ea]))\s*")
+_ARTICLE = re.compile(r"^(?:a|an|the|our|my|some|new)\s+", re.IGNORECASE)
+_FOR_GOOD = re.compile(
+    r"\b(?:any ?more|no longer|stop|from now on|also|too|as well|add|remove|services?)\b|"
+    r"יותר|כבר|גם|שירות|תוסיף|להוסיף|הוסף|תוריד|להוריד|תסיר|להסיר",
+    re.IGNORECASE,
+)
+"""Without it only a service that we know is one: "I will not do it" names none."""
+_NAMES_LENGTH = re.compile(r"\b(?:length|duration|אורך|משך)\b", re.IGNORECASE)
+_ALL_DAY = re.compile(r"\b(?:all|whole|entire|full) day\b|(?<!\w)כל היום(?!\w)", re.IGNORECASE)
+
+
+def find_change(text: str, today: date) -> SaidChange | None:
+    """What the owner of a business wants changed; None where the message is about something else.
+
+    `today` is the local one, from which dates are reckoned.
+    """
+    if len(text) > MOST_CHARACTERS:
+        return None
+    maintainer = find_maintainer(text)
+    if maintainer is not None:
+        return SaidChange(maintainer)
+    parts = [part for clause in clauses_of(text, today) for read in _READERS if (part := read(clause)) is not None]
+    if not parts:
+        return None
+    change = Change(everywhere=asks_everywhere(text))
+    for part in parts:
+        change = part.change.over(change)
+    lacks = next((part.lacks for part in parts if part.lacks), None)
+    return SaidChange(change, lacks, any(part.unchangeable for part in parts))
+
+
+def find_maintainer(text: str) -> Change | None:
+    """ "Add maintainer +972521234567 Dana": only a message that says nothing else, and does not ask, changes rights."""
+    if len(text) > MOST_CHARACTERS or is_asked(text):
+        return None
+    words, phrases = " ".join(_DIRECTION_MARKS.sub("", text).split()), phrases_of(text)
+    if match := phrases.maintainer.fullmatch(words):
+        name = (match["name"] or "").strip()
+        if is_held_back(name):  # "Dana if she wants"
+            return None
+        return Change(maintainer=_phone(match["phone"]), maintainer_name=name or None)
+    match = phrases.former_maintainer.fullmatch(words)
+    return Change(former_maintainer=_phone(match["phone"])) if match else None
+
+
+def _phone(written: str) -> str:
+    return re.sub(r"[^+\d]", "", written)
+
+
+def asks_everywhere(text: str) -> bool:
+    """ "All of them": every calendar is meant."""
+    return phrases_of(text).everywhere.search(text) is not None
+
+
+def says_for_good(text: str) -> bool:
+    """Tell whether a service is added, or no longer done, by words of that."""
+    return _FOR_GOOD.search(text) is not None
+
+
+def asks_all_day(text: str) -> bool:
+    """No hours of a day, but all of it."""
+    return _ALL_DAY.search(text) is not None
+
+
+def _lengths(said: Clause) -> SaidChange | None:
+    """Of an appointment, or of the break between two; there is no break at an hour of the day."""
+    phrases, minutes = said.phrases, find_minutes(said.plain)
+    if phrases.no_pause.search(said.text):
+        return SaidChange(Change(break_minutes=0))
+    is_pause = phrases.pause.search(said.text) is not None
+    is_at_noon = phrases.at_noon.search(said.text) is not None
+    if is_at_noon or (is_pause and find_hours(without_dates(said.plain))):
+        return SaidChange(unchangeable=True) if is_pause or phrases.opens.search(said.text) else None
+    if is_pause:
+        return SaidChange(lacks=Missing.BREAK_MINUTES) if minutes is None else SaidChange(Change(break_minutes=minutes))
+    if not phrases.meeting.search(said.text):
+        return None
+    if minutes is not None:
+        return SaidChange(Change(meeting_minutes=minutes))
+    return SaidChange(lacks=Missing.MEETING_MINUTES) if _NAMES_LENGTH.search(said.text) else None
+
+
+def _seats(said: Clause) -> SaidChange | None:
+    match = said.phrases.seats.search(said.text)
+    return SaidChange(Change(participants_per_slot=int(match["count"]))) if match else None
+
+
+def _name(said: Clause) -> SaidChange | None:
+    for pattern in said.phrases.names:
+        if match := pattern.search(said.text):
+            name = _AROUND_A_NAME.sub("", match["name"])
+            return SaidChange(Change(name=name)) if name else SaidChange(lacks=Missing.BUSINESS_NAME)
+    return SaidChange(lacks=Missing.BUSINESS_NAME) if said.phrases.asks_name.search(said.text) else None
+
+
+def _services(said: Clause) -> SaidChange | None:
+    """What is no longer done is looked at first."""
+    if labels := _labels(said, said.phrases.offers_no_more):
+        return SaidChange(Change(fewer_labels=labels))
+    if labels := _labels(said, said.phrases.offers):
+        return SaidChange(Change(more_labels=labels))
+    return None
+
+
+def _labels(said: Clause, patterns: tuple[re.Pattern[str], ...]) -> tuple[str, ...]:
+    """Services of our vocabulary, and others as they were written."""
+    match = next((found for pattern in patterns if (found := pattern.search(said.text))), None)
+    if match is None or not (find_label(match["what"]) or _FOR_GOOD.search(said.text)):
+        return ()
+    named = [_ARTICLE.sub("", part.strip(" .!?\"'")) for part in _LIST.split(match["what"])]
+    return tuple(find_label(part) or part for part in named if part and len(part.split()) <= _MOST_WORDS)
+
+
+def _website(said: Clause) -> SaidChange | None:
+    match = said.phrases.website.search(said.text)
+    return SaidChange(Change(website_url=match["url"])) if match else None
+
+
+def _time_zone(said: Clause) -> SaidChange | None:
+    match = said.phrases.time_zone.search(said.text)
+    return SaidChange(Change(time_zone=match["zone"])) if match else None
+
+
+def _unchangeable(said: Clause) -> SaidChange | None:
+    return SaidChange(unchangeable=True) if said.phrases.unchangeable.search(said.text) else None
+
+
+_READERS: tuple[Read, ...] = (
+    find_days_and_hours,
+    _lengths,
+    _seats,
+    _name,
+    _services,
+    _website,
+    _time_zone,
+    _unchangeable,
+)

@@ -1,0 +1,32 @@
+"""English lengths of time, in minutes."""
+
+from __future__ import annotations
+
+import re
+
+from skeji_ray.languages.numbers import NUMBER, number_of
+
+_AN_HOUR = 60
+_WORDS = (
+    (re.compile(r"\b(?:an|one|1) hour and a half\b|\b(?:one|1) and a half hours?\b"), 90),
+    (re.compile(r"\bhalf (?:of )?(?:an |a )?hour\b"), 30),
+    (re.compile(r"\bthree[ -]quarters? of an hour\b"), 45),
+    (re.compile(r"\bquarter of an hour\b"), 15),
+)
+_DECIMAL = re.compile(r"\b(\d)\.(\d)\s*(?:hours?|hrs?|h)\b")
+_HOURS = re.compile(rf"\b({NUMBER})\s*-?\s*(?:hours?|hrs?|h)(?:\s*(?:and\s*)?(\d{{1,2}})\s*(?:minutes?|mins?))?\b")
+_MINUTES = re.compile(rf"\b(?:({NUMBER})\s*-?\s*(?:minutes?|mins?)|(\d{{1,3}})\s?m)\b")
+
+
+def find_minutes(text: str) -> int | None:
+    """ "45 minutes", "half an hour", "1 hour 30 minutes", "1.5 hours"; None where no length is named."""
+    words = text.lower()
+    for pattern, minutes in _WORDS:
+        if pattern.search(words):
+            return minutes
+    if match := _DECIMAL.search(words):
+        return int(match[1]) * _AN_HOUR + int(match[2]) * _AN_HOUR // 10
+    if match := _HOURS.search(words):
+        return number_of(match[1]) * _AN_HOUR + int(match[2] or 0)
+    match = _MINUTES.search(words)
+    return number_of(match[1] or match[2]) if match else None

@@ -1,0 +1,163 @@
+"""How owners say in English what changes. Every pattern begins where the message does, after a courtesy: a customer's
+"are you open on Fridays?" is another thing."""
+
+from __future__ import annotations
+
+import re
+
+from skeji_ray.languages.dates import DAY
+from skeji_ray.languages.phrases import Phrases
+from skeji_ray.languages.services import LABEL
+
+_START = (
+    r"^\W*(?:(?:hi|hello|hey|please|ok|okay|so|also|and|now|just|from now on|from then on|(?:starting|from|as of) "
+    r"(?:today|tomorrow|next week|now)|(?:can|could|would) (?:you|we|i)|(?:i|we)(?:'d| would) like(?: you)? to|"
+    r"(?:i|we) (?:want|need)(?: you)? to|let's)\b[\s,:]*)*"
+)
+_PLACE = (
+    r"(?:the|our|my) (?:shop|store|salon|clinic|business|studio|office|place|practice|barbershop|branch|schedule|"
+    r"calendar)(?: (?:in|at|on) [\w ]+?)?"
+)
+_WE = rf"(?:we|i|{_PLACE})"
+_BE = r"(?:'re|'m|'ll be| are| am| is| will be|'ll| will)?"
+_NOT = (
+    r"(?:\s+(?:do|will|are|am|is|does|can)(?:n't| not)|\s+won't|\s+can't|'re not|'m not|'ll not|"
+    r"\s+(?:will )?no longer|\s+never|\s+stop(?:ped)?)"
+)
+_DAYS = rf"(?:{DAY}|sat|sun)s?\b(?!')"
+_MEETING = rf"(?:{LABEL.pattern}|appointments?|meetings?|sessions?|slots?|visits?|treatments?|classes|class|lessons?)"
+_CHANGE = r"(?:change|set|update|make|move|extend|shorten|put|edit|adjust)"
+_BUSINESS = r"(?:business|salon|shop|store|clinic|studio|practice|barbershop|place|company)"
+_FROM_NOW_ON = r"(?:\s+(?:too|also|as well|now|from now on|any ?more|any longer|please|again))*\W*$"
+_NOT_OURS = (
+    r"(?:phone number|phone|number|address|location|description|prices?|price list|logo|photos?|pictures?|e-?mail|"
+    r"details|info|information|data|settings|profile|priority)"
+)
+"""What a business may have elsewhere."""
+_HOUR = (
+    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?m\b)?"
+    r"(?!\s*(?:-|–|to|until|till|minutes|min\b|/|\d))"
+)
+
+
+def _of(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _plain(text: str) -> str:
+    return text
+
+
+ENGLISH = Phrases(
+    plain=_plain,
+    opens=_of(
+        rf"{_START}(?:{_WE}{_BE}\s+(?:now |also |only |always |usually |just )*)?"
+        r"(?:open|opening|opens|work|works|working|start|close|closes|finish)\b(?! (?:a|an|another|the|our|my) )"
+        rf"|{_START}(?:(?:our|my|the)\s)?(?:new )?(?:opening |working |business |office )?(?:hours|days)\b"
+        r"(?: (?:in|at) [\w ]+?)?\s*(?:now )?(?:are|is|will be|:|=|to\b|from\b|change)"
+        rf"|{_START}{_CHANGE}\s+(?:(?:my|our|the)\s+)?(?:(?:new|opening|working|business|office|shop|salon)\s+){{0,2}}"
+        r"(?:hours|days|(?:opening|closing)\s+(?:time|hour))\b"
+        rf"|{_START}add\s+{_DAYS}"
+    ),
+    closed=_of(
+        rf"{_START}(?:{_WE}{_BE}\s+(?:now |also |always )?)?(?:close|closed|closing)\b(?! (?:to|by)\b)"
+        rf"|{_START}{_WE}{_NOT}\s+(?:be |going to )?(?:any ?more )?(?:open|work|working|opening|take|taking)\b"
+        rf"|{_START}(?:don't|do not|stop|no longer|never|not)\s+(?:open|work|working|opening)\b"
+        rf"|{_START}(?:remove|drop|delete|take out|take off)\s+{_DAYS}.{{0,40}}\b(?:from|off)\b"
+        rf"|{_START}{_WE}{_BE}\s+(?:on (?:vacation|holiday|leave))\b"
+    ),
+    closed_some_day=_of(rf"{_START}{_WE}{_BE}\s+(?:closed?|closing)(?: for (?:a|one) day)?\W*$"),
+    days=_of(r"\b(?:working |business |opening )?days\b"),
+    too=_of(r"\b(?:too|also|as well|add|in addition)\b"),
+    only=_of(r"\bonly\b"),
+    again=_of(r"\b(?:again|after all)\b"),
+    for_good=_of(rf"\b(?:any ?more|any longer|no longer|from now on|every week|always|never|stop|stopped|remove|drop|"
+                 rf"every (?:{DAY})|(?:{DAY})s)\b|\b(?:don't|do not|doesn't|does not) (?:work|open)\b"),
+    this_once=_of(rf"\b(?:this|next|coming) (?:{DAY})\b|\btoday\b|\btomorrow\b|\d"),
+    at_noon=_of(r"\blunch(?:time)?\b"),
+    opens_at=_of(rf"\b(?:open|opens|opening(?: time| hour)?|start|starts)\b(?: now)?(?: (?:at|to|from|is))*\s+{_HOUR}"),
+    closes_at=_of(
+        rf"\b(?:(?:close|closes|closing(?: time| hour)?|finish|end)\b(?: now)?(?: (?:at|to|until|till|is))+|"
+        rf"(?:open|work)(?: now)? (?:until|till))\s+{_HOUR}"
+    ),
+    meeting=_of(
+        rf"{_START}(?:an? |our |my |the |all |every |each )?{_MEETING}\s+(?:now |will |should |can )*"
+        r"(?:takes?|lasts?|are|is|be|need)\b"
+        rf"|{_START}{_CHANGE}\s+(?:the |our |my |all )?(?:{_MEETING}|length|duration)\b"
+    ),
+    pause=_of(
+        rf"{_START}(?:{_CHANGE}|add|keep|leave|have|take)\s+(?:.{{0,25}})\b(?:breaks?|pauses?|gaps?|buffers?)\b"
+        rf"|{_START}(?:our |my |the )?(?:breaks?|pauses?|gaps?|buffers?)\b.{{0,40}}\b(?:is|are|lasts?|takes?|to)\b"
+        rf"|\b(?:breaks?|pauses?|gaps?|buffers?) between (?:the |our |two |all )*{_MEETING}\b"
+    ),
+    no_pause=_of(r"\b(?:no|without)(?: a| any)? (?:breaks?|pauses?|gaps?|buffers?) between\b"),
+    seats=_of(
+        r"\b(?P<count>\d{1,3}) (?:people|participants|persons|clients|customers|seats|places) "
+        r"(?:per|a|each|in each|in an?|in every|at a|for each) (?:slot|class|session|appointment|lesson|time|meeting)\b"
+    ),
+    names=tuple(
+        _of(_START + pattern)
+        for pattern in (
+            rf"rename\s+(?:my|our|the)\s+{_BUSINESS}\s+(?:to\s+|as\s+|into\s+)?(?P<name>.+)$",
+            rf"call\s+(?:us|(?:my|our)\s+{_BUSINESS})\s+(?!(?:at|on|back|now|me|in|when|if|to)\b)(?P<name>[^\d]+)$",
+            rf"{_CHANGE}\s+(?:my|our|the)\s+{_BUSINESS}(?:'s)?\s+name\s+(?:to|into)\s+(?P<name>.+)$",
+            rf"{_CHANGE}\s+the\s+name(?:\s+of\s+(?:my|our|the)\s+{_BUSINESS})?\s+(?:to|into)\s+(?P<name>.+)$",
+            rf"{_CHANGE}\s+our\s+name\s+(?:to|into)\s+(?P<name>.+)$",
+            r"we(?:'re| are)\s+(?:now\s+)?called\s+(?P<name>.+)$",
+            rf"(?:our|the|my)\s+(?:new\s+)?(?:{_BUSINESS}(?:'s)?\s+)?name\s+is\s+now\s+(?P<name>.+)$",
+            rf"our\s+(?:new\s+)?(?:{_BUSINESS}(?:'s)?\s+)?name\s+is\s+(?P<name>.+)$",
+        )
+    ),
+    asks_name=_of(
+        rf"{_START}(?:rename\s+(?:my|our|the)\s+{_BUSINESS}|{_CHANGE}\s+(?:(?:my|our|the)\s+{_BUSINESS}(?:'s)?\s+name|"
+        rf"our\s+name|the\s+name\s+of\s+(?:my|our|the)\s+{_BUSINESS}))\W*$"
+    ),
+    offers=(
+        _of(rf"{_START}{_WE}\s+(?:(?:now|also)\s+)+(?:can\s+|will\s+)?(?:do|offer|provide)\s+"
+            rf"(?P<what>.+?){_FROM_NOW_ON}"),
+        _of(rf"{_START}{_WE}\s+(?:can\s+)?(?:do|offer|provide)\s+(?P<what>.+?)\s+"
+            r"(?:too|also|as well|now|from now on)\W*$"),
+        _of(rf"{_START}add\s+(?P<what>.+?)\s+(?:to|as)\s+(?:(?:my|our|the|a|another)\s+)*(?:list of\s+)?"
+            rf"(?:new\s+)?(?:services?|{_BUSINESS})\b"),
+        _of(rf"{_START}add\s+(?:a|the|another)\s+(?:new\s+)?service:?\s+(?P<what>.+?){_FROM_NOW_ON}"),
+    ),
+    offers_no_more=(
+        _of(rf"{_START}{_WE}{_NOT}\s+(?:do(?:ing)?|offer(?:ing)?|provid(?:e|ing))\s+(?P<what>.+?){_FROM_NOW_ON}"),
+        _of(rf"{_START}(?:stop|no longer)\s+(?:do(?:ing)?|offer(?:ing)?)\s+(?P<what>.+?){_FROM_NOW_ON}"),
+        _of(rf"{_START}(?:remove|drop|delete)\s+(?P<what>.+?)\s+from\s+(?:(?:my|our|the)\s+)?"
+            r"(?:list of\s+)?services\b"),
+    ),
+    drops=_of(r"\b(?:remove|drop|delete|take|stop|stopped|no longer|no more|not|don'?t|without|off|any ?more)\b"),
+    website=_of(
+        r"\b(?:our|my|the)\s+(?:new\s+)?(?:web ?site|site|web ?page|home ?page|web address)\s*"
+        r"(?:now\s+)?(?:is|to|:|=|at|address is)?\s+(?:now\s+)?(?P<url>(?:https?://)?[\w-]+(?:\.[\w-]+)+\S*?)[.,!]?(?:\s|$)"
+    ),
+    time_zone=_of(r"\btime ?zone\b.*?\b(?P<zone>(?-i:[A-Z])[a-zA-Z]+/(?-i:[A-Z])[A-Za-z_]+(?:/[A-Za-z_]+)?)\b"),
+    unchangeable=_of(
+        rf"{_START}(?:{_CHANGE}|add)\s+(?:(?:our|(?:my|the)\s+{_BUSINESS}(?:'s)?)\s+(?:new\s+)?{_NOT_OURS}\b|"
+        rf"the\s+{_NOT_OURS}\s+of\s+(?:my|our|the)\s+{_BUSINESS}\b)[^?]*$"
+        rf"|{_START}{_CHANGE}\s+(?:my|our|the)\s+{_BUSINESS}\W*$"
+        rf"|{_START}{_WE}(?:'ve|\s+have)?\s+(?:just\s+)?moved\s+(?:to|from)\s+[^?]*\d[^?]*$"
+        rf"|{_START}(?:our|the\s+{_BUSINESS}(?:'s)?)\s+(?:new\s+)?{_NOT_OURS}\s+(?:is|are|will be|has|have|:)"
+    ),
+    everywhere=_of(
+        r"\b(?:all|both|every|each)\b.{0,10}\b(?:branch|branches|calendars?|schedules?|shops?|salons?|business|businesses|"
+        r"locations?|places|of them)\b|\beverywhere\b|^\W*(?:all|both)(?: of them| please)?\W*$"
+    ),
+    branch=_of(
+        rf"{_START}(?:(?:we|i)(?:'ve|\s+have|\s+are|'re|\s+will)?\s+(?:just\s+|now\s+|also\s+)*)?"
+        r"(?:open|opened|opening|add|have|got|create|set up|start|started)\s+(?:up\s+)?(?:"
+        r"(?:(?:a|an|another|our|the|my|one more|new|second|third|fourth|other)\s+)*branch\b(?! of\b)|"
+        r"(?:a|an|our|my)?\s*(?:another|one more|new|second|third|fourth)\s+(?:location|calendar)\b)"
+        rf"|{_START}(?:we|i)\s+(?:now\s+|also\s+)+(?:work|are|serve)\s+(?:now\s+|also\s+)?in\s+(?-i:[A-Z])"
+    ),
+    maintainer=_of(
+        r"(?=.*\b(?:maintainer|manager)\b)\W*(?:please )?(?:add|make)\s+(?:a\s+)?(?:maintainer|manager)?:?\s*"
+        r"(?P<phone>\+[\d ().\u2010-\u2015-]{8,24}\d)"
+        r"(?:,?\s+(?P<name>[^\W\d_][^\d,\n]{0,60}?))?(?:\s+(?:as|to be)?\s*(?:a\s+)?(?:maintainer|manager))?\W*"
+    ),
+    former_maintainer=_of(
+        r"\W*(?:please )?(?:remove|delete|drop)\s+(?:the\s+)?(?:maintainer|manager):?\s*"
+        r"(?P<phone>\+[\d ().\u2010-\u2015-]{8,24}\d)\W*"
+    ),
+)  # fmt: skip

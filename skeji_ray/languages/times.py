@@ -1,0 +1,146 @@
+"""English times of day and opening hours, as HH:MM."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from skeji_ray.languages.numbers import NUMBERS, number_of
+
+FIRST_HOUR = 8
+"""A bare hour is read as one in which people work: "at 4" is 16:00, "at 9" is 09:00."""
+
+_HOUR = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
+_PART = r"morning|afternoon|evening|night"
+_HALF = rf"\s*,?\s*(?P<half>[ap]\.?\s?m\b\.?|(?:in the |this )(?:{_PART})\b|at night\b)"
+_CLOCK = r"\s*o['\"’`]?\s?clock"
+_NOT_A_COUNT = (
+    r"(?!\s*(?:st|nd|rd|th|days?|weeks?|months?|minutes?|min|hours?|people|persons?|slots?|dentists?|doctors?|options?"
+    r"|of|miles?|times?|more|other|[:.]\d|/|-\d)\b)(?!\s*[:/%]|\.\d|,\d)"
+)
+_PARTS_OF_AN_HOUR = {"half": 30, "quarter": 15, "twenty": 20}
+
+Read = Callable[[re.Match[str]], tuple[int, int]]
+
+
+def _plain(match: re.Match[str]) -> tuple[int, int]:
+    return number_of(match["hour"]), int(match["minute"]) if "minute" in match.re.groupindex else 0
+
+
+def _spoken(match: re.Match[str]) -> tuple[int, int]:
+    hour = number_of(match["hour"])
+    part = match["part"].lower()
+    minute = _PARTS_OF_AN_HOUR.get(part) or number_of(part)
+    return (hour, minute) if match["way"].lower() in {"past", "after"} else (hour - 1, 60 - minute)
+
+
+_ROWS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), read)
+    for pattern, read in (
+        (rf"\b(?P<part>half|quarter|five|ten|twenty)\s(?P<way>past|after|to)\s(?P<hour>{_HOUR})\b(?:{_HALF})?",
+         _spoken),
+        (rf"(?<![\d:/.-])(?P<hour>\d{{1,2}})[:.](?P<minute>[0-5]\d)(?![\d:/])(?:{_HALF})?", _plain),
+        (rf"\b(?P<hour>{_HOUR})(?:{_CLOCK})?{_HALF}", _plain),
+        (rf"\b(?P<half>{_PART})\s(?:at\s|around\s)?(?P<hour>{_HOUR})\b{_NOT_A_COUNT}", _plain),
+        (rf"\b(?P<hour>{_HOUR}){_CLOCK}(?P<half>)", _plain),
+        (rf"\b(?:at|around|about|by|after|before|from)\s(?P<hour>\d{{1,2}})\b{_NOT_A_COUNT}(?P<half>)", _plain),
+        (rf"\bat\s(?P<hour>{_HOUR})\b{_NOT_A_COUNT}(?P<half>)", _plain),
+    )
+)  # fmt: skip
+_NOON = re.compile(r"(?<!after)\b(noon|mid-?day)\b", re.IGNORECASE)
+_ANY_PART = re.compile(rf"(?<!good )\b({_PART})\b", re.IGNORECASE)
+
+
+def find_time(text: str) -> str | None:
+    """The first time of day that `text` names; a bare HH:MM is 24-hour, a bare hour one in which people work."""
+    for pattern, read in _ROWS:
+        for match in pattern.finditer(text):
+            hour, minute = read(match)
+            found = _as_text(hour, minute, _half_of_day(match, text), written=match.re is _ROWS[1][0])
+            if found:
+                return found
+    return "12:00" if _NOON.search(text) else None
+
+
+def _half_of_day(match: re.Match[str], text: str) -> str | None:
+    """am or pm: what stands beside the time, else the one part of the day that the message names."""
+    half = (match["half"] or "").lower()
+    if not half:
+        anywhere = {part.lower() for part in _ANY_PART.findall(text)}
+        half = anywhere.pop() if len(anywhere) == 1 else ""
+    if not half:
+        return None
+    return "am" if re.match(r"\s*a\.?\s?m", half) or "morning" in half else "pm"
+
+
+def _as_text(hour: int, minute: int, half: str | None, *, written: bool) -> str | None:
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    elif half is None and not written and hour < FIRST_HOUR:
+        hour += 12
+    return f"{hour:02}:{minute:02}" if 0 <= hour < 24 else None
+
+
+_RANGE = re.compile(
+    r"(?<![\d:])(?P<opens>\d{1,2})(?::(?P<opens_at>[0-5]\d))?\s*(?P<opens_half>[ap]\.?m\.?)?\s*(?:to|until|till|-|–)\s*"
+    r"(?P<closes>\d{1,2})(?::(?P<closes_at>[0-5]\d))?\s*(?P<closes_half>[ap]\.?m\.?)?(?![\d:])",
+    re.IGNORECASE,
+)
+
+
+_ALL_DAY = re.compile(r"\b24/7\b|\b24 ?(?:hours|hrs|h)\b|\b(?:a?round the clock|day and night)\b", re.IGNORECASE)
+_MIDNIGHT = re.compile(r"\b(?:12 )?midnight\b", re.IGNORECASE)
+LAST_MINUTE = "23:59"
+"""A calendar ends on the day on which it begins."""
+
+
+def in_digits(text: str) -> str:
+    """Noon is 12:00 and midnight 24:00, where hours of a day are named."""
+    return _MIDNIGHT.sub("24:00", _NOON.sub("12:00", text))
+
+
+def find_hours(text: str) -> tuple[str, str] | None:
+    """Opening hours: "9 to 18", "9am-6pm", "10 to midnight", "24/7", "9 to 5" (in the afternoon).
+
+    "18 to 2" is said as it stands: that it ends on another day is for whoever takes it to tell.
+    """
+    return next(iter(find_all_hours(text)), None)
+
+
+def find_all_hours(text: str) -> tuple[tuple[str, str], ...]:
+    """Every span of opening hours, in the order said: "9-13 and 16-20" has two."""
+    found = tuple(filter(None, map(_span_in, _RANGE.finditer(in_digits(text)))))
+    return found or ((("00:00", LAST_MINUTE),) if _ALL_DAY.search(text) else ())
+
+
+def _span_in(match: re.Match[str]) -> tuple[str, str] | None:
+    opens = _opening(match, "opens")
+    closes = LAST_MINUTE if match["closes"] == "24" else _opening(match, "closes")
+    if opens and closes and closes <= opens and match["closes_half"] is None:
+        later = _as_text(int(match["closes"]), int(match["closes_at"] or 0), "pm", written=True)
+        closes = later if later and later > opens else closes
+    return (opens, closes) if opens and closes and opens != closes else None
+
+
+def find_span(text: str) -> tuple[str, str] | None:
+    """A span of a working day: of bare hours, "2 to 4" is 14:00 to 16:00 and "10 to 12" is in the morning."""
+    words = re.sub(r"\b\d{4}-\d{1,2}-\d{1,2}\b", " ", text)
+    found, match = find_hours(words), _RANGE.search(in_digits(words))
+    if found is None or match is None or any(match[part] for part in ("opens_half", "closes_half", "opens_at")):
+        return found
+    start, end = (
+        f"{int(time[:2]) + 12 if int(time[:2]) < FIRST_HOUR else int(time[:2]):02}{time[2:]}" for time in found
+    )
+    return (start, end) if start < end else found
+
+
+def _opening(match: re.Match[str], which: str) -> str | None:
+    half = match[f"{which}_half"]
+    return _as_text(
+        int(match[which]),
+        int(match[f"{which}_at"] or 0),
+        {"a": "am", "p": "pm"}[half[0].lower()] if half else None,
+        written=True,
+    )

@@ -8,7 +8,6 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.language.test_assent import BREAKS, DENIES, NO_CHOICES, OTHER, PLAIN, REPEATS, YES
 
 from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.conversation.dialogue import plan_reading
@@ -43,6 +42,7 @@ from tests.support.examples import examples
 from tests.support.planning import plan_by_rules
 from tests.support.readings import actions, asked_for, refused
 from tests.unit.conversation.test_planner import ASKED, NOW, OFFER_ID, a_booking, a_slot, after, an_offer, plan, request
+from tests.unit.languages.test_assent import BREAKS, DENIES, NO_CHOICES, OTHER, PLAIN, REPEATS, YES
 
 MINE = a_booking("Sam", 15)
 CANCELS = Context(open=ConfirmWanted(wish=Wish.CANCEL, booking=MINE), open_id=OFFER_ID, bookings=(MINE,))

@@ -8,8 +8,8 @@ from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.branches import open_branch, plan_branch
 from skeji_ray.conversation.changes import MOST_LISTED, change_business, change_schedules, plan_change
 from skeji_ray.conversation.owned import pick_businesses, pick_listed, pick_schedules
-from skeji_ray.conversation.parts import today_of
-from skeji_ray.languages.assent import is_held_back
+from skeji_ray.conversation.parts import refuse, today_of
+from skeji_ray.languages.assent import Act, Answer, answer_to, is_held_back
 from skeji_ray.languages.business_names import business_answer
 from skeji_ray.languages.changes import asks_everywhere
 from skeji_ray.languages.clauses import in_plain_english
@@ -29,6 +29,8 @@ _BARE_NUMBER = re.compile(r"\W*(\d{1,3})\W*")
 def answer_change(request: PlanRequest, question: Question) -> Planned:
     """The one thing that was asked for; where it is not said, it is asked for again."""
     missing, known = question.missing[0], question.understood
+    if answer_to(Act.BOOK, request.text) is Answer.NO:
+        return refuse("kept")
     if missing is not Missing.BUSINESS_NAME and is_held_back(request.text):
         return ask_again(request, known)
     if missing is Missing.SCHEDULE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.availability import look_for_move
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.capabilities.book import other_times
 from skeji_ray.conversation.change_answers import go_on_with_business
@@ -13,11 +14,10 @@ from skeji_ray.conversation.commands import command_plan
 from skeji_ray.conversation.decisions import decide_by_id
 from skeji_ray.conversation.helping import choose_helping
 from skeji_ray.conversation.offers import choose_slot, say_yes
-from skeji_ray.conversation.parts import refuse
+from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.conversation.wishes import decide
 from skeji_ray.messages.acts import Act
-from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Question
+from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Question, Understood, Wish
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
@@ -90,7 +90,12 @@ def _rows_of(kind: str, question: object) -> int:
 
 
 def _booking(request: PlanRequest, question: Question, at: int) -> Planned:
-    return decide(request, question.understood.intent, question.bookings[at], question.understood)
+    wish, booking = question.understood.intent, question.bookings[at]
+    if wish is Wish.RESCHEDULE:
+        return look_for_move(Turn(request, Reading(said=(Said(act=Act.MOVE),))), booking, question.understood)
+    if wish is Wish.CANCEL:
+        return reply(ConfirmWanted(wish=wish, booking=booking), Understood(intent=wish))
+    return decide_by_id(wish, booking.booking_id)
 
 
 def _schedule(request: PlanRequest, question: Question, at: int) -> Planned:

@@ -1,4 +1,4 @@
-"""The `rules` planner's reading of answers to an offer: one of its slots, another time, yes or no."""
+"""Whole answers to an offer, and what a choice comes to: one of its slots, yes or no."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from datetime import UTC
 from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.again import act_asked, ask_again
-from skeji_ray.conversation.memory import merge
-from skeji_ray.conversation.moves import move, move_steps
+from skeji_ray.conversation.availability import look_for
 from skeji_ray.conversation.parts import BACKEND, ask, refuse, steps
-from skeji_ray.conversation.wishes import plan_wish
+from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import (
     CAN_BE_TAKEN_BACK,
     Act,
@@ -24,6 +23,7 @@ from skeji_ray.languages.dates import find_date
 from skeji_ray.languages.services import LABEL
 from skeji_ray.languages.times import find_time
 from skeji_ray.languages.whole import normalised
+from skeji_ray.messages import acts
 from skeji_ray.messages.outcomes import (
     ChangeWanted,
     ConfirmWanted,
@@ -35,15 +35,11 @@ from skeji_ray.messages.outcomes import (
     Wish,
 )
 from skeji_ray.messages.pipeline import Step
+from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.messages.vocabulary import canonical_label, label_name
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.pipeline.references import Reference
-
-
-def says_no_more(fresh: Understood) -> bool:
-    """Beside yes or no it names nothing that could be looked for."""
-    return not (fresh.label or fresh.city or fresh.date or fresh.time)
 
 
 def agree(request: PlanRequest, said: Understood | None = None) -> Planned:
@@ -75,7 +71,8 @@ def say_yes(request: PlanRequest, said: Understood | None = None) -> Planned:
         return choose_slot(request, 1, said)
     if context.offer.slots:
         return which_slot(request, context.offer)
-    return plan_wish(request, _booking_of(context.offer, said or Understood()))
+    turn = Turn(request, Reading(said=(Said(act=acts.Act.AFFIRM),)))  # its slots are not known: they are looked for
+    return look_for(turn, context.offer.asked.model_copy(update={"intent": Wish.BOOK}))
 
 
 def which_slot(request: PlanRequest, offer: SlotsOffered) -> Planned:
@@ -95,7 +92,7 @@ def choose_slot(request: PlanRequest, number: int, said: Understood | None = Non
         return ask_again(request, said)
     slot, given = slots[position - 1], said.name if said else None
     if offer.moves is not None:
-        return steps(*move_steps(slot, offer.moves), understood=Understood(intent=Wish.RESCHEDULE, slot=position))
+        return steps(*_moving_steps(slot, offer.moves), understood=Understood(intent=Wish.RESCHEDULE, slot=position))
     label = offer.asked.label or slot.service_label
     known = Understood(intent=Wish.BOOK, label=label, city=offer.asked.city or slot.city, slot=position, name=given)
     whose = given or request.sender.name
@@ -126,6 +123,24 @@ def _booking_steps(slot: SlotView, label: str, name: str) -> tuple[Step, Step]:
     )
 
 
+def _moving_steps(slot: SlotView, booking: BookingView) -> tuple[Step, ...]:
+    """The search says what is free near it, should the slot have gone meanwhile."""
+    local = slot.start_time.astimezone(ZoneInfo(slot.time_zone))
+    search = {
+        "schedule_id": slot.schedule_id,
+        "date": local.date().isoformat(),
+        "time": f"{local:%H:%M}",
+        "moving_booking_id": booking.booking_id,
+    }
+    start = slot.start_time.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    moved = {"booking_id": booking.booking_id, "start_time": start}
+    return (
+        Step(service="bookings", action="get_booking", params={"booking_id": booking.booking_id}),
+        Step(service="schedules", action="search_availability", params=search),
+        Step(service="bookings", action="reschedule_booking", params=moved),
+    )
+
+
 def whole_answer(request: PlanRequest, fresh: Understood) -> Planned | None:
     """The plan of a message that as a whole chooses one of the offered slots, or is a yes or a no to them; None where
     it is neither, or no offer waits."""
@@ -141,30 +156,6 @@ def whole_answer(request: PlanRequest, fresh: Understood) -> Planned | None:
     if answer is Answer.YES or (gives_only_a_name(text) and offer.moves is None):
         return agree(request, fresh)
     return disagree(request) if answer is Answer.NO else None
-
-
-def answer_offer(request: PlanRequest, offer: SlotsOffered, fresh: Understood) -> Planned | None:
-    """One of the offered slots, another time or day or place, yes or no; what is none of these leaves it open."""
-    whole = whole_answer(request, fresh)
-    if whole is not None:
-        return whole
-    if fresh.label or fresh.city:
-        return plan_wish(request, merge(offer.asked, fresh))
-    if fresh.date or fresh.time:
-        return at_another_time(request, offer, fresh)
-    return ask_again(request, fresh) if offer.slots else None
-
-
-def at_another_time(request: PlanRequest, offer: SlotsOffered, fresh: Understood) -> Planned:
-    """What was offered, on another day or at another time."""
-    if offer.moves is not None:
-        return move(request, offer.moves, merge(offer.asked, fresh))
-    return plan_wish(request, _booking_of(offer, fresh))
-
-
-def _booking_of(offer: SlotsOffered, fresh: Understood) -> Understood:
-    """What was asked for, with another day or time."""
-    return merge(offer.asked, fresh).model_copy(update={"intent": Wish.BOOK})
 
 
 def slot_meant(request: PlanRequest, offer: SlotsOffered) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.again import ask_again
-from skeji_ray.conversation.answers import answer_question
 from skeji_ray.conversation.availability import look_for, look_for_move
 from skeji_ray.conversation.capabilities.book import plan_refine
 from skeji_ray.conversation.capabilities.change_booking import bookings_meant, chosen_of
@@ -11,9 +10,9 @@ from skeji_ray.conversation.capabilities.choose import plan_choose, plan_give_na
 from skeji_ray.conversation.capabilities.decide import decides_on, plan_decide
 from skeji_ray.conversation.capabilities.register import answer_registration
 from skeji_ray.conversation.capabilities.time_off import answer_time_off
+from skeji_ray.conversation.change_answers import answer_change
 from skeji_ray.conversation.decisions import DECISIONS, plan_decision
 from skeji_ray.conversation.known import is_city, is_known_service, known_of, merged
-from skeji_ray.conversation.memory import understood_of
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import denies, is_asked, is_held_back, only_answers
@@ -100,7 +99,7 @@ def _of_question(turn: Turn, question: Question, main: Said | None) -> Planned |
     if question.understood.intent is Wish.BLOCK:
         return answer_time_off(turn, question, main) or ask_again(turn.request, question.understood)
     if of_a_business is not None and question.missing[0] is not Missing.BOOKING:
-        return answer_question(turn.request, question, understood_of(turn.request)) or ask_again(turn.request)
+        return answer_change(turn.request, question)
     return _answer(turn, question, main)
 
 

@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-from skeji_ray.conversation.answers import confirmed_in_words, verdict_of
-from skeji_ray.conversation.offers import whole_answer
+from skeji_ray.conversation.again import act_asked
+from skeji_ray.conversation.decisions import decide_by_id
+from skeji_ray.conversation.offers import agree, disagree, repeatable, whole_answer
+from skeji_ray.conversation.parts import ask_which
+from skeji_ray.languages.assent import Act, Answer, answer_to, denies, is_asked, only_answers
 from skeji_ray.languages.names import find_name
-from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Understood
+from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 
 def whole_plan(request: PlanRequest) -> Planned | None:
     """Return the plan of a message that as a whole is a yes, a no or a choice; None where it says more or less."""
     if isinstance(request.context.open, ConfirmWanted | EraseWanted | ChangeWanted):
-        return confirmed_in_words(request, Understood())
-    return whole_answer(request, Understood(name=find_name(request.text))) or verdict_of(request)
+        return _confirmed(request)
+    return whole_answer(request, Understood(name=find_name(request.text))) or _verdict(request)
+
+
+def _confirmed(request: PlanRequest) -> Planned | None:
+    """The plan of a whole yes, or of a no; None where the words are neither."""
+    text = request.text
+    answer = answer_to(act_asked(request.context) or Act.CANCEL, text, repeatable(request))
+    if answer is Answer.YES:
+        return agree(request)
+    is_denied = denies(text) and not is_asked(text)
+    return disagree(request) if answer is Answer.NO or is_denied else None
+
+
+def _verdict(request: PlanRequest) -> Planned | None:
+    """Yes or no of an owner whose approval was asked for last: to the one request that waits, else to which. One that
+    names the decision ("approve") is about that request, whatever was told since."""
+    context, answer = request.context, answer_to(Act.APPROVE, request.text)
+    if answer is Answer.OTHER or not context.approvals:
+        return None
+    wish = Wish.APPROVE if answer is Answer.YES else Wish.DECLINE
+    is_about_it = context.is_approval_newest or not only_answers(request.text)
+    if len(context.approvals) == 1 and is_about_it:
+        return decide_by_id(wish, context.approvals[0].booking_id)
+    return ask_which(Understood(intent=wish), context.approvals)

@@ -9,7 +9,6 @@ from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.going_on import goes_on
 from skeji_ray.conversation.known import OF_WHEN, city_of, is_same_service, known_of, label_of
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest
-from skeji_ray.conversation.memory import OF_OWNERS, understood_of
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.questions import answer_open
 from skeji_ray.conversation.times import refined
@@ -38,8 +37,6 @@ def plan_reading(request: PlanRequest, reading: Reading) -> Planned:
 def _plan(turn: Turn) -> Planned:
     if (changed := changed_exactly(turn)) is not None:
         return changed
-    if not turn.is_owner and understood_of(turn.request).intent in OF_OWNERS:
-        return refuse("not_allowed")
     sure = [one for one in turn.reading.said if one.sure >= _enough(one.act) and _may(turn, one)]
     if not sure:
         opened, is_likely = turn.context.open, turn.reading.said[0].sure >= LIKELY

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.capabilities import BY_ACT
-from skeji_ray.conversation.decisions import decide_by_id, meant_of
 from skeji_ray.conversation.going_on import goes_on
-from skeji_ray.conversation.memory import understood_of
-from skeji_ray.conversation.parts import refuse
+from skeji_ray.conversation.parts import refuse, today_of
 from skeji_ray.conversation.turn import CERTAIN, Turn
+from skeji_ray.languages.assent import without_denied
+from skeji_ray.languages.owners import find_owner_s_wish
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, Question, Several, Wish
 from skeji_ray.messages.reading import Said
 from skeji_ray.pipeline.planning import Planned
 
 _LIKELY = 0.2
-_EXACTLY = {
-    Wish.CHANGE: Act.CHANGE_HOURS,
-    Wish.BRANCH: Act.CHANGE_DETAILS,
-    Wish.BLOCK: Act.BLOCK,
-    Wish.REGISTER: Act.REGISTER,
-}
+_EXACTLY = {Wish.CHANGE: Act.CHANGE_HOURS, Wish.BRANCH: Act.CHANGE_DETAILS}
+_OF_A_BUSINESS = frozenset({*_EXACTLY, Wish.BLOCK, Wish.REGISTER})
+"""Wishes of which a question is about a business."""
 _CHANGES_NOTHING = frozenset({Act.AGENDA, Act.MOVE_CUSTOMER})
 """What is only looked for, or offered."""
 _SHOWN_FIRST = _CHANGES_NOTHING | frozenset(
@@ -41,34 +38,30 @@ def changed_exactly(turn: Turn) -> Planned | None:
     """Return the plan of a change of an owner's that our own patterns read, where no reading is certain."""
     first = turn.reading.said[0]
     is_certain = turn.reading.reader == "rules" and first.sure >= CERTAIN
-    if (
-        is_certain
-        or not turn.is_owner
-        or _is_asked_of_a_business(turn)
-        or understood_of(turn.request).intent is not Wish.CHANGE
-    ):
+    if is_certain or not turn.is_owner or _is_asked_of_a_business(turn) or _wish_of(turn) is not Wish.CHANGE:
         return None
     return BY_ACT[Act.CHANGE_HOURS].plan(turn, Said(act=Act.CHANGE_HOURS, sure=first.sure, slots=first.slots))
 
 
+def _wish_of(turn: Turn) -> Wish | None:
+    """What our own patterns read that only an owner can want: a change of a business, another branch."""
+    known = find_owner_s_wish(without_denied(turn.text), today_of(turn.request))
+    return known.intent if known is not None else None
+
+
 def _is_asked_of_a_business(turn: Turn) -> bool:
     """The words may answer what is asked about a business."""
-    return turn.question is not None and turn.question.understood.intent in {*_EXACTLY}
+    return turn.question is not None and turn.question.understood.intent in _OF_A_BUSINESS
 
 
 def in_exact_words(turn: Turn) -> Planned | None:
     """Return the plan of what our own patterns read, whatever is open; None where they read nothing."""
-    known = understood_of(turn.request)
-    if turn.is_owner and known.intent in {Wish.APPROVE, Wish.DECLINE}:
-        meant = meant_of(turn.request, known.intent, turn.context.approvals)
-        return decide_by_id(known.intent, meant[0].booking_id) if len(meant) == 1 else None
-    if _is_asked_of_a_business(turn):
+    wish = _wish_of(turn)
+    if wish is None or _is_asked_of_a_business(turn):
         return None
-    act = _EXACTLY.get(known.intent)
-    if act is None or (act is Act.REGISTER and known.business_name is None):
-        return None
-    if not turn.is_owner and act is not Act.REGISTER:
+    if not turn.is_owner:
         return refuse("not_allowed")
+    act = _EXACTLY[wish]
     first = turn.reading.said[0]
     return BY_ACT[act].plan(turn, Said(act=act, sure=first.sure, when=first.when, slots=first.slots))
 

@@ -1,15 +1,9 @@
-"""How an answer begins, and an ordinal anywhere in a message: whatever is read so is asked about before it is done."""
+"""An ordinal anywhere in a message: whatever is read so is asked about before it is done."""
 
 from __future__ import annotations
 
 import re
 
-_YES = re.compile(
-    r"^\W*(yes|yep|yeah|yup|ya|ok|okay|sure|please do|go ahead|confirm|confirmed|book it|sounds (good|great|perfect)|"
-    r"great|perfect|that works|works for me|correct|right|do it|fine|good|absolutely|of course|definitely|alright|"
-    r"all right|that'?s (fine|good|great|right|correct|perfect)|👍)(?!\w)",
-    re.IGNORECASE,
-)
 _WORDS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "last": -1,
@@ -21,11 +15,6 @@ _ORDINAL = re.compile(
     r"\b(?:number|option|slot|booking|no\.|#) ?([1-9]|one|two|three|four|five)\b|^\W*([1-9])\W*$",
     re.IGNORECASE,
 )
-
-
-def is_yes(text: str) -> bool:
-    """It starts with an agreement."""
-    return _YES.match(text) is not None
 
 
 def find_ordinal(text: str) -> int | None:

@@ -1,16 +1,19 @@
-"""What only the owner of a business can want: a change of it, another branch. Of one message by itself."""
+"""What only an owner can want: a business put on, a change of it, another branch. Of one message by itself."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from skeji_ray.languages.addresses import find_address
+from skeji_ray.languages.business_names import find_business_name
 from skeji_ray.languages.changes import MOST_CHARACTERS, find_change
 from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.opening import without_dates
 from skeji_ray.languages.places import find_city
+from skeji_ray.languages.services import find_label
 from skeji_ray.languages.times import find_hours
 from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.vocabulary import CITY_PHRASES
@@ -21,6 +24,21 @@ _IN_HEBREW = re.compile(
     r"(?:סניף|יומן)(?: חדש| נוסף)? ב-?(?P<city>[\u05d0-\u05ea]{2,}(?: [\u05d0-\u05ea]{2,})?)"
     r"(?=\s*(?:[,.\d]|ב|פתוח|מ-?\d|$))"
 )
+
+
+class SaidBusiness(NamedTuple):
+    """What a message says of a business that is put on."""
+
+    name: str | None
+    label: str | None
+    city: str | None
+
+
+def find_business(text: str) -> SaidBusiness:
+    """ "Register Blue Ocean, a hair salon in Tel Aviv": its name is one where it is put on in the same message."""
+    name = find_business_name(text) if phrases_of(text).registers.search(text) else None
+    rest = text.replace(name, " ", 1) if name else text
+    return SaidBusiness(name, find_label(rest) or find_label(text), find_branch_city(rest))
 
 
 def find_owner_s_wish(text: str, today: date) -> Understood | None:

@@ -56,6 +56,8 @@ class Phrases(NamedTuple):
     unchangeable: re.Pattern[str]
     """What can not be changed here, or what is to be changed is not said at all."""
     everywhere: re.Pattern[str]
+    registers: re.Pattern[str]
+    """A business is to be put on."""
     branch: re.Pattern[str]
     maintainer: re.Pattern[str]
     """The whole message, with `phone` and maybe `name`."""

@@ -10,7 +10,6 @@ from skeji_ray.conversation.capabilities.shown_first import is_exact, show
 from skeji_ray.conversation.changes import change_business, change_schedules, plan_change
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.known import known_of, label_of
-from skeji_ray.conversation.memory import understood_of
 from skeji_ray.conversation.owned import pick_businesses, pick_schedules
 from skeji_ray.conversation.parts import reply, today_of
 from skeji_ray.conversation.turn import Turn
@@ -18,6 +17,7 @@ from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.changes import find_change, says_for_good
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
+from skeji_ray.languages.owners import find_owner_s_wish
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.times import find_hours
 from skeji_ray.languages.when.reader import read_when
@@ -77,8 +77,8 @@ def plan_hours(turn: Turn, said: Said) -> Planned:
 def plan_details(turn: Turn, said: Said) -> Planned:
     """Change name, website or city; another branch is one too."""
     is_branch = phrases_of(turn.text).branch.search(turn.text) is not None
-    own, known = understood_of(turn.request), known_of(turn, said, Wish.BRANCH)
-    if own.intent is Wish.BRANCH:
+    own, known = find_owner_s_wish(turn.text, today_of(turn.request)), known_of(turn, said, Wish.BRANCH)
+    if own is not None and own.intent is Wish.BRANCH:
         return plan_branch(turn.request, own)
     if is_branch or (known.city is not None and said.word(Slot.ADDRESS) is None):
         address = said.word(Slot.ADDRESS)

@@ -19,11 +19,11 @@ from skeji_ray.languages.business_names import business_answer
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.durations import find_minutes
+from skeji_ray.languages.owners import find_business
 from skeji_ray.languages.places import city_answer
 from skeji_ray.languages.services import label_answer
 from skeji_ray.languages.time_zones import zone_answer
 from skeji_ray.languages.times import find_hours
-from skeji_ray.languages.understand import understand
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import MAX_PARTS, Missing, Part, Question, Several, Understood, Wish
@@ -59,19 +59,19 @@ def answer_registration(turn: Turn, question: Question, main: Said | None) -> Pl
 def said_of(turn: Turn, said: Said) -> Understood:
     """Return what a message says of a business."""
     text, plain = turn.text, in_plain_english(turn.text)
-    own = understand(text, turn.request.read_at, turn.request.sender.time_zone)
+    own = find_business(text)
     hours, days = _hours(turn, plain)
     minutes, has_no_break = find_minutes(plain), phrases_of(text).no_pause.search(text) is not None
     change = Change(meeting_minutes=minutes, break_minutes=0 if has_no_break else None)
     return Understood(
         intent=Wish.REGISTER,
-        business_name=(own.business_name or said.word(Slot.BUSINESS) or _called(text) or "")[:MAX_NAME] or None,
+        business_name=(own.name or said.word(Slot.BUSINESS) or _called(text) or "")[:MAX_NAME] or None,
         label=own.label or label_of(said.word(Slot.SERVICE)),
         city=own.city or city_of(said.word(Slot.CITY)),
         opens=hours[0] if hours else None,
         closes=hours[1] if hours else None,
-        working_days=own.working_days or days,
-        address=own.address or said.word(Slot.ADDRESS),
+        working_days=days,
+        address=said.word(Slot.ADDRESS),
         change=change if change != Change() else None,
     )
 

@@ -144,6 +144,11 @@ ENGLISH = Phrases(
         r"\b(?:all|both|every|each)\b.{0,10}\b(?:branch|branches|calendars?|schedules?|shops?|salons?|business|businesses|"
         r"locations?|places|of them)\b|\beverywhere\b|^\W*(?:all|both)(?: of them| please)?\W*$"
     ),
+    registers=_of(
+        r"\b(?:register(?:ing)?|sign(?:ing)? up)\b(?! for\b)|"
+        r"\b(?:add|open|list|set up)\s+(?:my|our|a new)\s+(?:\w+\s+){0,3}(?:business|"
+        r"salon|shop|clinic|studio|practice)\b"
+    ),
     branch=_of(
         rf"{_START}(?:(?:we|i)(?:'ve|\s+have|\s+are|'re|\s+will)?\s+(?:just\s+|now\s+|also\s+)*)?"
         r"(?:open|opened|opening|add|have|got|create|set up|start|started)\s+(?:up\s+)?(?:"

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from skeji_ray.languages.business_names import business_answer, find_business_name
 from skeji_ray.languages.changes import find_change
-from skeji_ray.languages.understand import understand
+from skeji_ray.languages.owners import find_business
 from skeji_ray.messages.changes import Change
-from skeji_ray.messages.outcomes import Understood, Wish
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
 
@@ -151,28 +150,12 @@ def test_the_first_act_is_understood_as_people_write_it() -> None:
         "Hi! I'd like to register my business. It's called Bright Smile, a dentist in Haifa, "
         "open Sunday to Thursday 9 to 18"
     )
-    assert understand(text, MONDAY, "UTC") == Understood(
-        intent=Wish.REGISTER,
-        business_name="Bright Smile",
-        label="dentist",
-        city="Haifa",
-        opens="09:00",
-        closes="18:00",
-        working_days=("sunday", "monday", "tuesday", "wednesday", "thursday"),
-    )
+    assert find_business(text) == ("Bright Smile", "dentist", "Haifa")
 
 
 def test_the_first_act_is_understood_in_hebrew() -> None:
     text = "היי, אני רוצה לרשום את העסק שלי. קוראים לו ד״ר כהן, רופא שיניים בחיפה, פתוח א-ה 8:30-17:00"
-    assert understand(text, MONDAY, "UTC") == Understood(
-        intent=Wish.REGISTER,
-        business_name="ד״ר כהן",
-        label="רופא שיניים",
-        city="חיפה",
-        opens="08:30",
-        closes="17:00",
-        working_days=("sunday", "monday", "tuesday", "wednesday", "thursday"),
-    )
+    assert find_business(text) == ("ד״ר כהן", "רופא שיניים", "חיפה")
 
 
 def test_an_abbreviation_ends_no_clause_of_a_change() -> None:

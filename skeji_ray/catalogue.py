@@ -30,6 +30,7 @@ def _near_instant(instant: datetime) -> datetime:
 
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=100)]
+PersonName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 Instant = Annotated[AwareDatetime, AfterValidator(_near_instant)]
 LocalDate = Annotated[date, AfterValidator(_near_date)]
 """A date by the schedule's own calendar; an alias, since a field may be called `date` too."""
@@ -229,7 +230,8 @@ class CreateBooking(Value):
     end_time: Instant | None = None
     """Owners alone may set it; else the schedule's meeting length."""
     service_label: Name | None = None
-    customer_name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)] | None = None
+    customer_name: PersonName | None = None
+    """May come later, with `name_booking`: a slot is not left unheld for it."""
 
 
 class RescheduleBooking(Value):
@@ -237,6 +239,13 @@ class RescheduleBooking(Value):
 
     booking_id: Identifier
     start_time: Instant
+
+
+class NameBooking(Value):
+    """Under which name a booking stands: it may be made before anybody says one."""
+
+    booking_id: Identifier
+    customer_name: PersonName
 
 
 class BookingRef(Value):
@@ -467,6 +476,7 @@ ACTIONS: tuple[Action, ...] = (
         _OWNER,
     ),
     Action("bookings", "reschedule_booking", RescheduleBooking, BookingResult, "move a booking to another time"),
+    Action("bookings", "name_booking", NameBooking, BookingResult, "say under which name a booking stands"),
     Action("bookings", "get_booking", BookingRef, BookingResult, "show one booking"),
     Action("bookings", "list_bookings", Nothing, BookingList, "the sender's own open bookings"),
     Action("bookings", "export_person", Nothing, PersonKnown, "what is known about the sender"),

@@ -13,14 +13,14 @@ from skeji_ray.actors.closing import closed_meanwhile
 from skeji_ray.actors.holding import hold
 from skeji_ray.actors.queries import open_bookings_of
 from skeji_ray.actors.services import Call, CommandService, Method, Result, reply_of, taken_back
-from skeji_ray.catalogue import BookingRef, CreateBooking, RescheduleBooking
+from skeji_ray.catalogue import BookingRef, CreateBooking, NameBooking, RescheduleBooking
 from skeji_ray.clock import Clock
 from skeji_ray.domain import bookings as rules
 from skeji_ray.domain import moves
 from skeji_ray.domain.availability import local_day
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import Arrival, Booking, ScheduleDay, empty_day
-from skeji_ray.domain.entity import Act, Entity
+from skeji_ray.domain.entity import Entity
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.errors import BusinessError, Conflict
 from skeji_ray.messages.base import Publish
@@ -61,6 +61,7 @@ class Bookings(CommandService):
             "cancel_booking": self._cancel,
             "complete_booking": self._complete,
             "reschedule_booking": self._reschedule,
+            "name_booking": self._name,
             "get_booking": self._get,
             "list_bookings": self._list,
             **privacy.methods(self._store, self._publish, self._clock, self._audit_key),
@@ -110,19 +111,31 @@ class Bookings(CommandService):
             if owners_alone and act.by not in seen.owners:
                 raise BusinessError("not_allowed", field="booking_id")
 
-        changed = await self._change_visible(request.booking_id, call, act, event, may)
+        def decide(day: ScheduleDay) -> ScheduleDay:
+            return rules.change_status(day, request.booking_id, event, act)
+
+        changed = await self._change_visible(request.booking_id, call, decide, may)
         return reply_of(changed, act.command_id)
 
+    async def _name(self, call: Call) -> Result:
+        request: NameBooking = call.params
+        id, name, act = request.booking_id, request.customer_name, call.act(self._clock)
+        return reply_of(
+            await self._change_visible(id, call, lambda day: rules.name(day, id, name, act)), act.command_id
+        )
+
     async def _change_visible(
-        self, booking_id: str, call: Call, act: Act, event: EventType, may: Callable[[_Seen], None]
+        self,
+        booking_id: str,
+        call: Call,
+        decide: Callable[[ScheduleDay], ScheduleDay],
+        may: Callable[[_Seen], None] = lambda _: None,
     ) -> ScheduleDay:
         """Wherever it stands, though it be moved meanwhile. `may` raises for those who may not."""
         for _ in range(MOST_LOOKS):
             seen = await self._visible(booking_id, call)
             may(seen)
-            changed = await self._change_where_it_stands(
-                seen, lambda day: rules.change_status(day, booking_id, event, act)
-            )
+            changed = await self._change_where_it_stands(seen, decide)
             if changed is not None:
                 return changed
         raise Conflict(f"booking {booking_id} was moved {MOST_LOOKS} times meanwhile")
@@ -206,14 +219,17 @@ class Bookings(CommandService):
         return {"bookings": [view.model_dump(mode="json") for view in found]}
 
     async def _take_back(self, command_id: str, call: Call) -> None:
-        act = call.act(self._clock, taken_back(command_id))
+        act, id = call.act(self._clock, taken_back(command_id)), rules.booking_id_of(command_id)
 
         def may(seen: _Seen) -> None:
             if seen.booking.customer != act.by:
                 raise BusinessError("not_allowed", field="command_id")
 
+        def decide(day: ScheduleDay) -> ScheduleDay:
+            return rules.change_status(day, id, EventType.BOOKING_CANCELLED, act)
+
         try:
-            await self._change_visible(rules.booking_id_of(command_id), call, act, EventType.BOOKING_CANCELLED, may)
+            await self._change_visible(id, call, decide, may)
         except BusinessError:
             return  # it was never made, or has ended already
 

@@ -23,6 +23,8 @@ _ASKED = {
     Missing.BOOKING: State.ASK_WHICH_BOOKING,
 }
 _BOOKED, _OPENED = "booking_told", "business_opened"
+_NAME_MAY_COME = frozenset({_BOOKED, "business_facts", "cannot_do"})
+"""After these a name that was asked for is still waited for."""
 
 
 def heard_of(request: PlanRequest) -> Heard:
@@ -87,6 +89,8 @@ def _of_offer(offer: SlotsOffered) -> State:
 def _after(context: Context) -> State:
     """Nothing is open: what was told last is what a message may be about."""
     told = [turn.text for turn in context.turns if turn.speaker == "system"]
+    if context.frame.unnamed is not None and told and told[-1] in _NAME_MAY_COME:
+        return State.ASK_NAME
     if told and told[-1] == _BOOKED:
         return State.BOOKED
     if context.business is not None and (not told or told[-1] == _OPENED):

@@ -82,7 +82,7 @@ def which_slot(request: PlanRequest, offer: SlotsOffered) -> Planned:
 
 
 def choose_slot(request: PlanRequest, number: int, said: Understood | None = None) -> Planned:
-    """Book an offered slot, by its ordinal from 1 (-1: the last); only a missing name is asked after."""
+    """Book an offered slot, by its ordinal from 1 (-1: the last); its name may be said afterwards."""
     offer = request.context.offer
     slots = offer.slots if offer else ()
     position = len(slots) if number == -1 else number
@@ -97,12 +97,10 @@ def choose_slot(request: PlanRequest, number: int, said: Understood | None = Non
     known = Understood(intent=Wish.BOOK, label=label, city=offer.asked.city or slot.city, slot=position, name=given)
     whose = given or request.sender.name
     name = given or offer.asked.for_whom or whose
-    if name is None:
-        return ask(Missing.CUSTOMER_NAME, known)
     return steps(*_booking_steps(slot, label, name), understood=known.model_copy(update={"name": whose}))
 
 
-def _booking_steps(slot: SlotView, label: str, name: str) -> tuple[Step, Step]:
+def _booking_steps(slot: SlotView, label: str, name: str | None) -> tuple[Step, Step]:
     """Search and create: the search says what is free near it, should the slot have gone meanwhile."""
     local = slot.start_time.astimezone(ZoneInfo(slot.time_zone))
     search = {
@@ -115,7 +113,7 @@ def _booking_steps(slot: SlotView, label: str, name: str) -> tuple[Step, Step]:
         "schedule_id": Reference("schedule_id"),
         "start_time": slot.start_time.astimezone(UTC).isoformat().replace("+00:00", "Z"),
         "service_label": label,
-        "customer_name": name,
+        **({"customer_name": name} if name is not None else {}),
     }
     return (
         Step(service="schedules", action="search_availability", params=search),

@@ -89,6 +89,13 @@ class Turn(NamedTuple):
             time_zone=about.time_zone,
         )
 
+    @property
+    def just_booked(self) -> BookingView | None:
+        """Their own booking that a name is of which they say now: one that was made without, else the one told last."""
+        told = self.frame.bookings[:1] if self.told_last == "booking_told" else ()
+        id = self.frame.unnamed or next((one.booking_id for one in told), None)
+        return next((one for one in self.context.bookings if one.booking_id == id), None)
+
     def said(self, *acts: Act) -> Said | None:
         """The first of these acts that the message does."""
         return next((one for one in self.reading.said if one.act in acts), None)

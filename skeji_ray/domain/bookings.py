@@ -133,6 +133,21 @@ def change_status(day: ScheduleDay, booking_id: str, event: EventType, act: Act)
     return told(day, reminded_if_late(changed, act.at), event, act)
 
 
+def name(day: ScheduleDay, booking_id: str, customer_name: str, act: Act) -> ScheduleDay:
+    """Put an open booking under a name.
+
+    Raises BusinessError `not_found`, or `already_<status>` when it has ended.
+    """
+    if day.replied(act.command_id) is not None:
+        return day
+    day = pass_time(day, act.at)
+    booking = standing(day, booking_id)
+    if not booking.status.is_open:
+        raise BusinessError(f"already_{booking.status}", field="booking_id")
+    named = booking.model_copy(update={"customer_name": customer_name, "revision": booking.revision + 1})
+    return told(day, named, EventType.BOOKING_NAMED, act)
+
+
 def disturbed(day: ScheduleDay, is_disturbed: Callable[[Booking], bool], act: Act) -> ScheduleDay:
     """Have those told whose open booking stands at a time that a change no longer offers, once for each command."""
     day = pass_time(day, act.at)

@@ -112,10 +112,19 @@ def nothing_free(said: NothingFree, voice: Voice) -> Rendered:
 
 
 def told(said: BookingTold, voice: Voice) -> Rendered:
-    return _as_it_is_now(said.booking, voice.speech.status[said.booking.status], voice, moved=said.moved)
+    now = _as_it_is_now(said.booking, voice.speech.status[said.booking.status], voice, moved=said.moved)
+    if said.asks_name:
+        return Rendered(f"{now.text} {voice.speech.questions[Missing.CUSTOMER_NAME]}")
+    if said.named and said.booking.customer_name is not None:
+        return Rendered(f"{voice.say('thanks_name', name=said.booking.customer_name)} {now.text}")
+    return now
 
 
 def notice(said: BookingNotice, voice: Voice) -> Rendered:
+    if said.named:
+        one = said.booking
+        words = {"what": voice.what(one.service_label), "where": voice.where(one), "when": voice.when(one)}
+        return Rendered(sentence_case(voice.say("named_to_owner", name=voice.who(one), **words)))
     table = voice.speech.status_to_owner if said.to_owner else voice.speech.status
     return _as_it_is_now(said.booking, table[said.booking.status], voice, moved=said.moved)
 
@@ -156,7 +165,7 @@ def failed(said: Failed, voice: Voice) -> Rendered:
 def approval(said: ApprovalWanted, voice: Voice) -> Rendered:
     """To an owner: the booking's own id stands in the buttons."""
     one = said.booking
-    who = one.customer_name or voice.say("a_customer")
+    who = voice.who(one)
     words = {"what": voice.what(one.service_label), "where": voice.where(one), "when": voice.when(one)}
     approve = voice.button(f"approve:{one.booking_id}", "approve")
     decline = voice.button(f"decline:{one.booking_id}", "decline")

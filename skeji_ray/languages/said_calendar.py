@@ -46,7 +46,7 @@ def _day_lines(bookings: Iterable[BookingView], voice: Voice) -> Iterator[str]:
             "day_line",
             start=start,
             end=end,
-            who=booking.customer_name or voice.say("no_name"),
+            who=voice.who(booking),
             what=voice.what(booking.service_label),
             business=booking.business_name,
             status=voice.speech.status_word[booking.status],

@@ -114,6 +114,13 @@ class Voice:
             return self.say("place", business=view.business_name, city=view.city)
         return self.where(view)
 
+    def who(self, booking: BookingView) -> str:
+        """The customer; where nobody gave a name, the last digits of the phone."""
+        if booking.customer_name is not None:
+            return booking.customer_name
+        is_phone = booking.customer.startswith("+")
+        return self.say("a_phone", digits=booking.customer[-4:]) if is_phone else self.say("a_customer")
+
     def booking(self, booking: BookingView) -> str:
         """A booking in one line, in the midst of a sentence."""
         who = self.say("for_name", name=booking.customer_name) if booking.customer_name else ""

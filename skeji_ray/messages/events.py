@@ -24,6 +24,8 @@ class EventType(StrEnum):
     BOOKING_COMPLETED = "booking.completed"
     BOOKING_REMINDER = "booking.reminder"
     BOOKING_MOVED = "booking.moved"
+    BOOKING_NAMED = "booking.named"
+    """It stands under this name from now on."""
     BOOKING_AFFECTED = "booking.affected"
     """The schedule changed around it: it stands, at a time that is no longer offered."""
 

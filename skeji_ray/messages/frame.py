@@ -28,6 +28,8 @@ class Frame(Value):
     """Where these were several, the last of them: "is anybody booked then?"."""
     unclear: tuple[Said, ...] = ()
     """The readings of a message that was asked about: a button says which was meant."""
+    unnamed: str | None = None
+    """Id of the booking whose name was asked for when it was made."""
     off: When | None = None
     """The days and windows that were taken out of the calendar, or given back, last: "the same on Wednesday"."""
     done: str | None = None

@@ -293,6 +293,10 @@ class BookingTold(Value):
     kind: Literal["booking_told"] = "booking_told"
     booking: BookingView
     moved: bool = False
+    named: bool = False
+    """The name that it stands under is what was said."""
+    asks_name: bool = False
+    """It was made without a name, which may be said yet."""
 
 
 class BookingsShown(Value):
@@ -504,6 +508,8 @@ class BookingNotice(Value):
     to_owner: bool
     moved: bool = False
     """Its time is now this."""
+    named: bool = False
+    """The name that it stands under is now this."""
 
 
 class Reminder(Value):

@@ -216,7 +216,13 @@ def _booking(execution: Execution) -> Outcome:
         for view in [BookingView.model_validate(result["booking"])]
     }
     if len(told) == 1:
-        return BookingTold(booking=next(iter(told.values())), moved=any(_done(execution, _MOVE)))
+        [booking] = told.values()
+        return BookingTold(
+            booking=booking,
+            moved=any(_done(execution, _MOVE)),
+            named=any(_done(execution, _NAME)),
+            asks_name=booking.customer_name is None and any(_done(execution, _CREATE)),
+        )
     return BookingsShown(bookings=tuple(told.values()), changed=True)
 
 
@@ -353,7 +359,8 @@ _PAUSE, _RESUME = ("schedules", "pause_bookings"), ("schedules", "resume_booking
 _OPEN_LINK = ("business-units", "open_link")
 _GET = ("bookings", "get_booking")
 _MOVE = ("bookings", "reschedule_booking")
-_TAKES_A_SLOT = frozenset({("bookings", "create_booking"), _MOVE})
+_CREATE, _NAME = ("bookings", "create_booking"), ("bookings", "name_booking")
+_TAKES_A_SLOT = frozenset({_CREATE, _MOVE})
 _EXPORT = ("bookings", "export_person")
 _ERASE = ("bookings", "erase_person")
 _DAY = ("schedules", "daily_schedule")
@@ -370,7 +377,7 @@ _BUSINESS_VIEWS = tuple(
 )
 _BOOKING_CHANGES = tuple(
     ("bookings", f"{verb}_booking")
-    for verb in ("create", "confirm", "decline", "cancel", "complete", "reschedule", "get")
+    for verb in ("create", "confirm", "decline", "cancel", "complete", "reschedule", "name", "get")
 )
 _TOLD_BY: dict[tuple[str, str], Callable[[Execution], Outcome]] = {
     _SEARCH: _searched,

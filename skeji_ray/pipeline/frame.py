@@ -53,7 +53,8 @@ def _after(frame: Frame, outcome: Outcome) -> Frame:
         case ChangeWanted(bookings=bookings) if bookings:
             return _mentioned(frame, bookings)
         case BookingTold(booking=booking):
-            return _ended(_mentioned(frame, (booking,)), outcome.kind)
+            unnamed = booking.booking_id if outcome.asks_name else None
+            return _ended(_mentioned(frame, (booking,)), outcome.kind).model_copy(update={"unnamed": unnamed})
         case BookingsShown(bookings=bookings):
             return _mentioned(frame, bookings)
         case DayShown(day=day, until=until, bookings=bookings):

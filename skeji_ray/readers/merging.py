@@ -96,8 +96,9 @@ def _placed(heard: Heard, parts: list[Part], bare: ReadBare) -> list[Part]:
             heard.state is State.ASK_BUSINESS_FIELD or not any(other.act is Act.HOLD for other in placed)
         )
         is_answer = heard.state in OPEN and doing <= _ANSWERS_BESIDE and not is_held
-        answer = bare(one.start, one.end) if is_answer else None
-        if answer is not None and answer.sure >= _SURE_BESIDE:
+        is_wish = heard.state not in OPEN and doing == {Act.GIVE_NAME}  # "my name is Dana. A haircut on Tuesday please"
+        answer = bare(one.start, one.end) if is_answer or is_wish else None
+        if answer is not None and (answer.sure >= _SURE_BESIDE or (is_wish and answer.act is Act.BOOK)):
             placed.append(answer)
         else:
             placed.append(one)

@@ -73,5 +73,7 @@ def _about(event: DomainEvent, booking: BookingView) -> Iterator[Told]:
         yield Told(booking.customer, BookingNotice(booking=booking, to_owner=False, moved=moved))
     if event.type in _ASKED_FOR and is_pending:
         yield from (Told(owner, ApprovalWanted(booking=booking)) for owner in event.owners)
+    elif event.type is EventType.BOOKING_NAMED:
+        yield from (Told(owner, BookingNotice(booking=booking, to_owner=True, named=True)) for owner in event.owners)
     elif event.type in _TOLD_TO_ALL:
         yield from (Told(owner, BookingNotice(booking=booking, to_owner=True, moved=moved)) for owner in event.owners)

@@ -126,6 +126,8 @@ SAID: tuple[Outcome | Notice, ...] = (
     BusinessesShown(businesses=(BUSINESS,)),
     BusinessesShown(businesses=()),
     *(BookingTold(booking=a_booking(status)) for status in BookingStatus),
+    BookingTold(booking=a_booking(), named=True),
+    BookingTold(booking=a_booking().model_copy(update={"customer_name": None}), asks_name=True),
     BookingsShown(bookings=(a_booking(),)),
     BookingsShown(bookings=()),
     DayShown(day=date(2030, 9, 25), bookings=(a_booking(),)),

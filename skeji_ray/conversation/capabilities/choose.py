@@ -10,15 +10,16 @@ from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import plan_refine
 from skeji_ray.conversation.known import in_span, known_of, name_of, when_in, when_said
 from skeji_ray.conversation.offers import agree, choose_slot
-from skeji_ray.conversation.parts import refuse, reply
+from skeji_ray.conversation.parts import refuse, reply, steps
 from skeji_ray.conversation.times import Anchor, first_of, fits
 from skeji_ray.conversation.turn import AGREED, Turn
 from skeji_ray.conversation.whole import whole_plan
 from skeji_ray.languages.answers import find_ordinal
-from skeji_ray.languages.assent import is_held_back
-from skeji_ray.languages.names import name_answer
+from skeji_ray.languages.assent import is_held_back, only_answers
+from skeji_ray.languages.names import find_name, name_answer
 from skeji_ray.messages.acts import ACTS, Act, Slot
 from skeji_ray.messages.outcomes import Missing, Several, SlotsOffered, Understood, Wish
+from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo, SmallTalk
 from skeji_ray.messages.vocabulary import is_relation
@@ -66,7 +67,8 @@ def plan_affirm(turn: Turn, said: Said) -> Planned:
     """A yes that is none as a whole says so: what is open is asked again."""
     if whole := whole_plan(turn.request):
         return whole
-    if turn.offer is not None and set(said.slots) == {Slot.NAME} and said.when is None:
+    is_open = turn.offer is not None or turn.frame.unnamed is not None
+    if is_open and set(said.slots) == {Slot.NAME} and said.when is None:
         return plan_give_name(turn, said)
     if turn.offer is not None and (said.when is not None or said.slots):
         return plan_choose(turn, said)
@@ -104,7 +106,7 @@ def plan_hold(turn: Turn, said: Said) -> Planned:
 
 
 def plan_give_name(turn: Turn, said: Said) -> Planned:
-    """The name that was asked for, or under which what is offered is to be booked."""
+    """The name that was asked for, or under which what is offered, or what was just booked, is to stand."""
     question, name = turn.question, name_of(said) or name_answer(turn.text) or _named_in_part(turn.text)
     if question is not None and question.missing[0] is Missing.CUSTOMER_NAME and question.understood.slot is not None:
         if name is None:
@@ -114,7 +116,14 @@ def plan_give_name(turn: Turn, said: Said) -> Planned:
         asked = turn.offer.asked.model_copy(update={"for_whom": name})
         again = turn.offer.model_copy(update={"asked": asked, "asked_id": turn.context.offer_id, "again": None})
         return reply(again, asked)
-    return small_talk(turn, "greet")
+    booking = turn.just_booked
+    is_explicit = booking is not None and (turn.frame.unnamed == booking.booking_id or bool(said.slots))
+    if booking is None or name is None or not is_explicit or is_held_back(turn.text) or only_answers(turn.text):
+        return small_talk(turn, "greet")
+    params = {"booking_id": booking.booking_id, "customer_name": name}
+    is_own = name == find_name(turn.text) or turn.request.sender.name is None
+    known = Understood(name=name if is_own else None, for_whom=None if is_own else name)
+    return steps(Step(service="bookings", action="name_booking", params=params), understood=known)
 
 
 def offer_one(turn: Turn, offer: SlotsOffered, number: int, name: str | None = None) -> Planned:
@@ -172,4 +181,4 @@ CHOOSE = Capability("choose", frozenset({Act.CHOOSE}), plan_choose, is_answer=Tr
 AFFIRM = Capability("affirm", frozenset({Act.AFFIRM}), plan_affirm, is_answer=True)
 DENY = Capability("deny", frozenset({Act.DENY}), plan_deny, is_answer=True)
 HOLD = Capability("hold", frozenset({Act.HOLD}), plan_hold, is_answer=True)
-GIVE_NAME = Capability("give_name", frozenset({Act.GIVE_NAME}), plan_give_name)
+GIVE_NAME = Capability("give_name", frozenset({Act.GIVE_NAME}), plan_give_name, (("bookings", "name_booking"),))

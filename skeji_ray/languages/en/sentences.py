@@ -86,9 +86,11 @@ SENTENCES: dict[str, str] = {
     "day": "{day}:",
     "more": "And {more} more.",
     "day_line": "{start}-{end} {who}, {what}, {business} ({status})",
-    "no_name": "no name",
     "approve": "{who} asks for {what} at {where} on {when}. Approve?",
     "a_customer": "A customer",
+    "a_phone": "A customer (…{digits})",
+    "thanks_name": "Thanks, {name}.",
+    "named_to_owner": "{what} at {where} on {when} is for {name}.",
     "reminder": "Reminder: {booking}.",
     "affected": (
         "{business} has changed its hours around your booking on {when}. Your booking is kept; if it no longer suits "
@@ -154,7 +156,7 @@ QUESTIONS: dict[Missing, str] = {
     Missing.TIME: "At what time?",
     Missing.SLOT: "Which of these times?",
     Missing.BOOKING: "Which booking do you mean?",
-    Missing.CUSTOMER_NAME: "What name shall I book it under?",
+    Missing.CUSTOMER_NAME: "What name shall I give them?",
     Missing.HOURS: "From when until when: 9:00 to 18:00?",
     Missing.WORKING_DAYS: "On which days of the week: Sunday to Thursday?",
     Missing.MEETING_MINUTES: "How many minutes does an appointment take?",

@@ -81,9 +81,11 @@ SENTENCES: dict[str, str] = {
     "day": "{day}:",
     "more": "ועוד {more}.",
     "day_line": "{start}-{end} {who}, {what}, {business} ({status})",
-    "no_name": "ללא שם",
     "approve": "{who}: בקשה עבור {what}, {where}, {when}. לאשר?",
-    "a_customer": "לקוח חדש",
+    "a_customer": "לקוח",
+    "a_phone": "לקוח (…{digits})",
+    "thanks_name": "תודה, {name}.",
+    "named_to_owner": "{what}, {where}, {when}: התור על שם {name}.",
     "reminder": "תזכורת: {booking}.",
     "affected": (
         "שעות הפעילות של {business} השתנו סביב התור שלך ({when}). התור נשאר; אם הוא כבר לא מתאים, אפשר להזיז או "

@@ -38,6 +38,27 @@ async def test_a_customers_booking_waits_for_the_owner() -> None:
     assert world.events[-1].owners == (OWNER, MAINTAINER)
 
 
+@pytest.mark.parametrize("status", ["pending", "confirmed"])
+async def test_a_booking_is_named_afterwards_and_keeps_its_status(status: str) -> None:
+    world = World()
+    booked = await world.book(await world.a_salon(), SARAH, THREE)
+    id = booked["booking_id"]
+    if status == "confirmed":
+        await world.run("bookings", "confirm_booking", OWNER, booking_id=id)
+    named = await world.run("bookings", "name_booking", SARAH, booking_id=id, customer_name="Sarah")
+    assert (named["status"], named["booking"]["customer_name"]) == (status, "Sarah")
+    assert told(world)[-1] is EventType.BOOKING_NAMED
+    assert world.events[-1].entity_version > world.events[-2].entity_version
+
+
+async def test_what_has_ended_gets_no_name() -> None:
+    world = World()
+    id = (await world.book(await world.a_salon(), SARAH, THREE))["booking_id"]
+    await world.run("bookings", "cancel_booking", SARAH, booking_id=id)
+    about = {"booking_id": id, "customer_name": "Sarah"}
+    assert await world.refusal("bookings", "name_booking", SARAH, **about) == "already_cancelled"
+
+
 @pytest.mark.parametrize("by", [OWNER, MAINTAINER])
 async def test_an_owners_own_booking_is_confirmed_at_once_and_may_be_longer(by: str) -> None:
     world = World()

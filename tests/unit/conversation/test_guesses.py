@@ -41,7 +41,18 @@ from skeji_ray.readers.model.written import Written
 from tests.support.examples import examples
 from tests.support.planning import plan_by_rules
 from tests.support.readings import actions, asked_for, refused
-from tests.unit.conversation.test_planner import ASKED, NOW, OFFER_ID, a_booking, a_slot, after, an_offer, plan, request
+from tests.unit.conversation.test_planner import (
+    ASKED,
+    NAME_ASKED,
+    NOW,
+    OFFER_ID,
+    a_booking,
+    a_slot,
+    after,
+    an_offer,
+    plan,
+    request,
+)
 from tests.unit.languages.test_assent import BREAKS, DENIES, NO_CHOICES, OTHER, PLAIN, REPEATS, YES
 
 MINE = a_booking("Sam", 15)
@@ -221,8 +232,7 @@ def test_an_answer_that_names_nothing_is_taken_for_no_name(text: str, wish: str,
 
 
 def test_a_name_that_is_asked_for_is_no_question_and_no_doubt() -> None:
-    asked = plan("the second one", SEVERAL, name=None)
-    context = after(asked, offer=SEVERAL.offer, offer_id=OFFER_ID, open_id="q" * 8)
+    context = after(NAME_ASKED, offer=SEVERAL.offer, offer_id=OFFER_ID, open_id="q" * 8)
     for text in (
         "wait a second",
         "is it expensive?",

@@ -150,7 +150,16 @@ async def test_defect_06_to_a_stranger_what_is_anothers_is_as_if_it_did_not_exis
     await world.a_salon("Red", DAN)
     [business] = await world.store.find(Business, {"admin_phone": OWNER})
     ids = {"business_id": business.id, "schedule_id": schedule, "booking_id": booking["booking_id"]}
-    wish = {"name": "Mine", "city": "Tel Aviv", "date": "2026-11-25", "start_time": "14:00", "end_time": "16:00"}
+    wish = {
+        "name": "Mine",
+        "customer_name": "Mine",
+        "city": "Tel Aviv",
+        "date": "2026-11-25",
+        "start_time": "14:00",
+        "end_time": "16:00",
+    }
+    if action.name == "name_booking":
+        wish["customer_name"] = "Mine"
     if action.name == "reschedule_booking":
         wish["start_time"] = "2026-11-26T13:00:00Z"
     before = [await world.store.find(kind, {}) for kind in (Business, Schedule, ScheduleDay)]

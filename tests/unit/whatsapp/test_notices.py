@@ -81,6 +81,12 @@ def test_a_confirmed_booking_that_moved_is_told_to_everybody_but_its_actor(actor
     assert all(isinstance(one.notice, BookingNotice) and one.notice.moved for one in told)
 
 
+def test_a_name_that_comes_later_is_told_to_the_owners() -> None:
+    told = notices_of(an_event(EventType.BOOKING_NAMED, BookingStatus.PENDING, actor=SARAH))
+
+    assert told == [(one, BookingNotice(booking=a_booking(), to_owner=True, named=True)) for one in (DAN, OLGA)]
+
+
 def test_a_booking_that_a_change_left_standing_alone_is_its_customer_s() -> None:
     (told,) = notices_of(an_event(EventType.BOOKING_AFFECTED, BookingStatus.CONFIRMED, actor=DAN))
 

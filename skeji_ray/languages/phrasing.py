@@ -100,6 +100,8 @@ class ActWords(NamedTuple):
     """What is written at the front of a name: to, from, of, and."""
     fillers: str = ""
     """Words that say nothing beside the words of a slot: "at", "one", "works for me"."""
+    no_names: str = r"(?!)"
+    """Words that are in no name: an answer to "what name?" with one of them is something else ("that's all")."""
     weak: str = r"(?!)"
     """A whole clause that answers only where nothing is asked or done beside it ("great, how much?")."""
     doubtful: str = r"(?!)"

@@ -14,6 +14,7 @@ from skeji_ray.languages.phrasing import REQUESTED
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Heard, State
+from skeji_ray.readers.phrasebook import word_pattern
 
 _ASKED = {
     State.OFFER_ONE: Asked.BOOK,
@@ -113,13 +114,14 @@ def _when(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Ans
 
 
 def _name(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
-    is_name = name_answer(text) is not None and not asks(text) and (Slot.WHEN not in slots or text_is_titled(heard))
-    if is_name:
+    name = name_answer(text)
+    is_other = asks(text) or word_pattern(heard.language, "no_names").search(name or text) is not None
+    if name is not None and not is_other and (Slot.WHEN not in slots or text_is_titled(heard)):
         is_sure = Slot.NAME in slots or text_is_titled(heard) or len(text.split()) == 1
         return Answered(Act.GIVE_NAME, 0.93 if is_sure else 0.87, Slot.NAME if Slot.NAME not in slots else None)
     if Slot.NAME in slots:
         return Answered(Act.GIVE_NAME, 0.85)
-    if _fits_name(text) and not asks(text) and Slot.WHEN not in slots:
+    if _fits_name(text) and not is_other and Slot.WHEN not in slots:
         return Answered(Act.GIVE_NAME, 0.8, Slot.NAME)
     named = slots & {Slot.WHEN, Slot.PARTY, Slot.DURATION, Slot.SERVICE}
     return Answered(Act.REFINE, 0.9) if named else None

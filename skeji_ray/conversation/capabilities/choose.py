@@ -8,14 +8,14 @@ from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import anchor_of, local_of
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import plan_refine
-from skeji_ray.conversation.known import in_span, known_of, name_of, when_in, when_said
+from skeji_ray.conversation.known import in_span, is_known_service, known_of, name_of, when_in, when_said
 from skeji_ray.conversation.offers import agree, choose_slot
 from skeji_ray.conversation.parts import refuse, reply, steps
 from skeji_ray.conversation.times import Anchor, first_of, fits
 from skeji_ray.conversation.turn import AGREED, Turn
 from skeji_ray.conversation.whole import whole_plan
 from skeji_ray.languages.answers import find_ordinal
-from skeji_ray.languages.assent import is_held_back, only_answers
+from skeji_ray.languages.assent import is_held_back
 from skeji_ray.languages.names import find_name, name_answer
 from skeji_ray.messages.acts import ACTS, Act, Slot
 from skeji_ray.messages.outcomes import Missing, Several, SlotsOffered, Understood, Wish
@@ -116,10 +116,14 @@ def plan_give_name(turn: Turn, said: Said) -> Planned:
         asked = turn.offer.asked.model_copy(update={"for_whom": name})
         again = turn.offer.model_copy(update={"asked": asked, "asked_id": turn.context.offer_id, "again": None})
         return reply(again, asked)
-    booking = turn.just_booked
-    is_explicit = booking is not None and (turn.frame.unnamed == booking.booking_id or bool(said.slots))
-    if booking is None or name is None or not is_explicit or is_held_back(turn.text) or only_answers(turn.text):
-        return small_talk(turn, "greet")
+    return _name_booking(turn, said) or small_talk(turn, "greet" if turn.just_booked is None else "ack")
+
+
+def _name_booking(turn: Turn, said: Said) -> Planned | None:
+    """What was just booked is put under the name that was given; None where it is none, or of no booking."""
+    booking, name = turn.just_booked, name_of(said) or find_name(turn.text)
+    if booking is None or name is None or is_known_service(name) or is_held_back(turn.text):
+        return None
     params = {"booking_id": booking.booking_id, "customer_name": name}
     is_own = name == find_name(turn.text) or turn.request.sender.name is None
     known = Understood(name=name if is_own else None, for_whom=None if is_own else name)

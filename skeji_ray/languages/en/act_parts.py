@@ -38,6 +38,19 @@ SERVICE = (
     r"driving lessons?|tutor\w*|maths?|trial lessons?|mot|oil change|tyres?|tires?|brakes?|inspection|car wash|valet|mechanic|garage|"
     r"barbers?|salons?|saloons?|hair ?dressers?|hair ?stylists?|stylists?|beautician|cosmetician|masseuse|masseur|general practitioner)"
 )
+NO_NAMES = (
+    r"(?:i|ill|id|im|ive|me|my|mine|we|us|our|you|youve|youre|youll|u|your|it|its|he|she|they|them|this|that|thats|thatll|thatd|"
+    r"these|those|there|the|an?|all|any|some|more|less|much|many|enough|everything|everyone|nothing|anything|something|else|"
+    r"is|are|was|were|be|been|being|do|dont|does|did|done|have|has|had|would|could|should|can|cant|wont|not|no|nope|nah|yes|yeah|"
+    r"yep|yup|sure|ok|okay|okey|k|kk|fine|great|good|cool|nice|lovely|perfect|awesome|excellent|amazing|wonderful|fantastic|"
+    r"brilliant|fabulous|terrific|super|sweet|right|alright|correct|exactly|wow|noted|understood|ready|finished|thanks?|thank|"
+    r"thanku|thankyou|thx|thnx|ty|cheers|appreciated?|grateful|welcome|helping|helped|helpful|help|bye+|goodbye|see|later|soon|"
+    r"day|night|evening|morning|afternoon|weekend|now|today|tomorrow|very|so|too|really|just|only|also|again|of|to|at|on|with|"
+    r"if|but|because|want|wanted|need|needed|needs|like|get|got|go|going|make|made|take|put|add|added|send|keep|work|works|"
+    r"working|know|think|wait|sorry|please|pls|maybe|calendar|cab|taxi|ride|event|appointment|booking|book|booked|address|"
+    r"number|rating|oh|finally|actually|thankful|how|what|whats|when|where|why|who|which|whatever|anyways?|well|out|off|up|then|than|here)"
+)
+"""A name has none of these words; "Will", "May", "Mark" and "Grace" are names."""
 EVERY = (
     r"(?:(?:every|each) (?:single |other |second |third |2nd |3rd |2 |two |3 |three |4 |four |5 |five |6 |six |8 |eight |few |couple of )?"
     r"(?:weeks?|months?|days?|fortnight|morning|evening|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?s?)|"

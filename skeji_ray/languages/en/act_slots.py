@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skeji_ray.languages.en.act_parts import DAY, SERVICE
+from skeji_ray.languages.en.act_parts import DAY, NO_NAMES, SERVICE
 from skeji_ray.languages.phrasing import SlotPattern
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import State
@@ -103,14 +103,14 @@ SLOTS: tuple[SlotPattern, ...] = (
         acts=_OF_STAFF,
     ),
     SlotPattern(Slot.NAME, rf"(?:[Mm]rs?|[Mm]s|[Mm]iss)\.? {_NO_NAME}[A-Z]\w+", ignores_case=False),
-    SlotPattern(Slot.NAME, rf"^(?P<what>{_NAME})(?=[,;]| (?:and|but|here|speaking)\b)", ignores_case=False, states=frozenset({State.ASK_NAME})),
+    SlotPattern(Slot.NAME, rf"^(?!(?i:{NO_NAMES})\b)(?P<what>{_NAME})(?=[,;]| (?:and|but|here|speaking)\b)", ignores_case=False, states=frozenset({State.ASK_NAME})),
     SlotPattern(Slot.NAME, r"^(?:hi,? |hello,? |hey,? )?(?P<what>[^\W\d]+(?: [^\W\d]+)?)(?= (?:here|speaking)\b)", acts=frozenset({Act.GIVE_NAME})),
     SlotPattern(Slot.STAFF, rf"(?:[Ww]ith|[Ww]/|[Ss]ee|[Cc]an|[Cc]ould) (?P<what>{_NAME})", ignores_case=False),
     SlotPattern(Slot.STAFF, r"(?:with )?(?P<what>dr\.? [a-z][\w-]+)"),
     SlotPattern(
         Slot.NAME,
         r"(?:name is|name's|name:|call me|under the name|under|in the name of) "
-        r"(?P<what>[^\W\d][\w'’-]*(?: (?!(?:and|at|on|for|please|but|is|the)\b)[^\W\d][\w'’-]*){0,2})",
+        rf"(?P<what>(?!{NO_NAMES}\b)[^\W\d][\w'’-]*(?: (?!(?:for|{NO_NAMES})\b)[^\W\d][\w'’-]*){{0,2}})",
     ),
     SlotPattern(Slot.NAME, rf"(?:[Ff]or|[Ii]t's|[Ii]ts|[Ii]'m|[Tt]his is)(?: my \w+)? (?P<what>{_NAME})", ignores_case=False),
     SlotPattern(Slot.NAME, rf"for (?P<what>{_RELATIVE}(?: [A-Z]\w+)?)"),

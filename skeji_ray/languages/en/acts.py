@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skeji_ray.languages.en.act_parts import APPOINTMENT, SERVICE
+from skeji_ray.languages.en.act_parts import APPOINTMENT, NO_NAMES, SERVICE
 from skeji_ray.languages.en.act_slots import SLOTS
 from skeji_ray.languages.en.customer_acts import CHANGES
 from skeji_ray.languages.en.notice_acts import NOTICES
@@ -65,6 +65,7 @@ ENGLISH = ActWords(
         r"^(?:(?:please|hey|ok|can you|could you|i want you to) )*(?:play (?:some|the|a|my) \w+|wake me (?:up )?at|set (?:an?|the|my) (?:alarm|timer)|"
         r"turn (?:on|off|up|down) the \w+|whats the weather|what is the weather|how is the weather|order (?:me )?(?:a |some )?(?:pizza|taxi|cab|uber|food))(?!\w)"
     ),
+    no_names=NO_NAMES,
     weak=(
         r"(?:oh |ok |okay |very |all |thats |well |that is |sounds )*(?:great|perfect|ok|okay|fine|good|nice|cool|lovely|sure|alright|all right|right|brilliant|"
         r"excellent|awesome|wonderful|amazing|super|k|kk|hm+|wait|hold on|hang on|one moment|fab|terrific)(?: then| thanks)?\??"

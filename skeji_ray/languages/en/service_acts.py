@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skeji_ray.languages.en.act_parts import NO_NAMES
 from skeji_ray.languages.phrasing import (
     ASKED,
     CUSTOMERS,
@@ -126,7 +127,7 @@ SERVICES = (
     ),
     *phrases(
         Act.GIVE_NAME,
-        r"^(?:its|it is|im|i am|this is|thats|put|under|for|my name|name)(?: for| is| under| down)?(?: my \w+| the \w+| our \w+)? (?!\d|at|in|on|not|a|an|the|after|before|late|free|busy|available|afraid|sorry|sure|looking|good|ok|fine|thinking|going|with|too)\w+(?: \w+){0,2}$",
+        rf"^(?:its|it is|im|i am|this is|thats|put|under|for|my name|name)(?: for| is| under| down)?(?: my \w+| the \w+| our \w+)? (?!\d|in|after|before|late|free|busy|available|afraid|looking|thinking)(?!{NO_NAMES}\b)\w+(?: (?!{NO_NAMES}\b)\w+){{0,2}}$",
         states=frozenset({State.ASK_NAME}), sure=0.94,
     ),
 )  # fmt: skip

@@ -86,6 +86,13 @@ QUIET = frozenset({State.NOTHING, State.LINKED, State.BOOKED, State.TOLD})
 OFFERS = frozenset({State.OFFER_ONE, State.OFFER_LIST})
 CONFIRMS = frozenset({State.CONFIRM_CANCEL, State.CONFIRM_MOVE, State.CONFIRM_ERASE})
 DECISIONS = frozenset({State.APPROVAL, State.APPROVALS})
+NO_NAMES = (
+    "(?:אני|אתה|את|אתם|אתן|הוא|היא|הם|אנחנו|זה|זהו|זאת|זו|אלה|הכל|הכול|כל|עוד|כלום|משהו|לא|כן|אין|יש|היה|יהיה|שיהיה|תודה|רבה|המון|"
+    "מעולה|מצוין|מצויין|מושלם|נהדר|יופי|טוב|טובה|סבבה|אחלה|בסדר|אוקיי?|אוקי|בכיף|מגניב|אדיר|מדהים|וואו|הבנתי|ביי|להתראות|נתראה|יום|ערב|"
+    "לילה|המשך|שבת|שבוע|מחר|היום|עכשיו|אחר|כך|רק|גם|אבל|אם|כי|של|על|עם|מה|מי|איך|איפה|מתי|למה|כמה|צריך|צריכה|רוצה|רוצים|אפשר|בבקשה|"
+    "סליחה|רגע|אולי|מאוד|ממש|לי|לך|לכם|לנו|זהו זה|סיימתי|מספיק|מתאים|יומן|ליומן|תור|התור|פגישה|הפגישה|מונית|כתובת|מספר|עזרה|העזרה)"
+)
+"""A name has none of these words."""
 ASKS = frozenset({State.ASK_NAME, State.ASK_CITY, State.ASK_SERVICE, State.ASK_WHEN, State.ASK_WHICH_BOOKING})
 JUST_DONE = frozenset({State.BOOKED, State.TOLD})
 CUSTOMERS = frozenset({Role.CUSTOMER})

@@ -8,6 +8,7 @@ from skeji_ray.languages.he import business_acts as business
 from skeji_ray.languages.he import owner_acts as owners
 from skeji_ray.languages.he import question_acts as questions
 from skeji_ray.languages.he import talk_acts as talk
+from skeji_ray.languages.he.act_parts import NO_NAMES
 from skeji_ray.languages.he.act_slots import SLOTS
 from skeji_ray.languages.phrasing import ActWords
 
@@ -55,6 +56,7 @@ HEBREW = ActWords(
     },
     doubled=frozenset(),
     drawn_out=r"([ךםןףץ])\1+|(?<=\w)([אהויעת])\2+(?!\w)",
+    no_names=NO_NAMES,
     weak=answers.WEAK,
     elsewhere=answers.ELSEWHERE,
     prefixes="ו?[להשבמכ]{0,2}",

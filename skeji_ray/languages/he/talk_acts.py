@@ -7,6 +7,7 @@ from skeji_ray.languages.he.act_parts import (
     CONFIRMS,
     CUSTOMERS,
     JUST_DONE,
+    NO_NAMES,
     OFFERS,
     OWNERS,
     QUIET,
@@ -31,7 +32,7 @@ GIVE_NAME = (
         states=frozenset({State.NOTHING, State.LINKED, State.ASK_NAME}), roles=CUSTOMERS,
     ),
     *phrases(
-        Act.GIVE_NAME, 0.93, "(?:זה|התור) (?:בשביל|עבור|ל) ?\\S+", "^בשביל \\S+", "^(?:עבור|ל)\\S+ \\S+$", "^(?:אני|זה) (?!לא|מעדיפ|צריכ|רוצ|יש|ב|מ|כבר|חייב|עוד|זה|אותו|היא|הוא|לפני)\\S+(?: \\S+)?$",
+        Act.GIVE_NAME, 0.93, "(?:זה|התור) (?:בשביל|עבור|ל) ?\\S+", "^בשביל \\S+", "^(?:עבור|ל)\\S+ \\S+$", f"^(?:אני|זה) (?!{NO_NAMES}(?!\\w))(?!לא|מעדיפ|צריכ|רוצ|יש|ב|מ|כבר|חייב|עוד|אותו|לפני)\\S+(?: (?!{NO_NAMES}(?!\\w))\\S+)?$",
         states=frozenset({State.ASK_NAME}), roles=CUSTOMERS,
     ),
     *phrases(Act.GIVE_NAME, 0.9, "זה בשביל (?!ה)\\S+$", states=frozenset({State.ASK_WHEN}), roles=CUSTOMERS),

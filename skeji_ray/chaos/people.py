@@ -15,7 +15,7 @@ import httpx
 from skeji_ray.chaos.phones import LOOK_EVERY_S, Body, Delivered, Phones, outcome_ids
 from skeji_ray.messages.ids import correlation_id_of
 
-CITIES = ("Haifa", "Netanya", "Ashdod", "Jaffa")
+CITIES = ("Haifa", "Netanya", "Ashdod", "Eilat")
 DAYS = 6
 NEW_CUSTOMERS_EVERY_S = 3.0
 OWNER_PRESSES_EVERY_S = 4.0

@@ -97,7 +97,7 @@ def test_what_could_not_be_read_is_a_dead_letter_and_nothing_else_is(crowd: Crow
     letters = [letter for letter in crowd.stack.ask("dlq", "list") if letter["dlq"] == DLQ_LLM.name]
     without_plan = crowd.delivered.keys() - asyncio.run(crowd.plans()).keys()
     assert {letter["correlation_id"] for letter in letters} == without_plan
-    assert [letter for letter in letters if Unreadable.__name__ not in letter["error_message"]] == []
+    assert [said for letter in letters if Unreadable.__name__ not in (said := letter["error_message"])] == []
 
 
 def test_no_plan_goes_beyond_its_senders_rights(crowd: Crowd) -> None:

@@ -9,10 +9,11 @@ from hypothesis import settings
 
 from tests.support.brokers import Brokers
 from tests.support.databases import Databases
+from tests.support.examples import examples
 
 # How long an example takes says nothing on a machine that does other things too.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.register_profile("usual", deadline=None, max_examples=examples(40))
+settings.load_profile("usual")
 
 
 @pytest.fixture(scope="session")

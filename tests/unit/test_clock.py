@@ -15,6 +15,7 @@ from skeji_ray.clock import MAX_OFFSET, Clock, SharedClock, read_offset
 from skeji_ray.config import Settings, load_settings
 from skeji_ray.errors import SettingError
 from skeji_ray.local.domain_time import domain_clock
+from tests.support.examples import examples
 
 DAMAGED = [
     b"",
@@ -71,7 +72,7 @@ def test_a_damaged_file_is_real_time_with_one_line_in_the_log(
         read_offset(path)
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=40))
 def test_whatever_stands_in_the_file_there_is_a_time(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "clock.json"

@@ -205,7 +205,7 @@ ACTION = st.one_of(
 HOW = st.sampled_from(["done", "done", "done", "refused", "broken", "nonsense", "lost"])
 
 
-@settings(max_examples=examples(80))
+@settings(max_examples=examples(35))
 @given(
     moments=st.lists(st.lists(ACTION, min_size=1, max_size=3), max_size=25),
     script=st.lists(HOW, max_size=12),
@@ -225,7 +225,7 @@ def test_each_pipeline_ends_once_in_one_answer_and_what_is_published_follows_fro
     _check_published(world.published)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(30))
 @given(
     held=st.booleans(),
     deliveries=st.lists(EXECUTOR, min_size=1, max_size=3),

@@ -15,6 +15,7 @@ from skeji_ray.domain.availability import free_slots
 from skeji_ray.domain.occupied import NOTHING
 from skeji_ray.domain.schedule import Schedule
 from tests.support.domain import a_business, a_schedule
+from tests.support.examples import examples
 
 GAPS = {
     "Asia/Jerusalem": (date(2026, 3, 27), time(2)),
@@ -54,7 +55,7 @@ def test_a_time_that_the_clock_skips_is_answered_with_what_is_nearest(
     assert [f"{wall:%H:%M}" for wall in walls(found, schedule.zone)] == listed
 
 
-@settings(max_examples=120)
+@settings(max_examples=examples(50))
 @given(
     gap=st.sampled_from(sorted(GAPS)),
     minutes=st.integers(0, 59),

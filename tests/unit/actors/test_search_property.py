@@ -53,7 +53,7 @@ def minutes(at: str | None, otherwise: int) -> int:
     return otherwise if at is None else int(at[:2]) * 60 + int(at[3:])
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     zone=st.sampled_from(["Asia/Jerusalem", "America/Los_Angeles", "Pacific/Auckland"]),
     wanted=st.lists(spans(), max_size=3),

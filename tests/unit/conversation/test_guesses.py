@@ -103,7 +103,7 @@ def test_what_settles_nothing_changes_nothing(text: str) -> None:
         assert is_kept or still_open(planned, context), planned.reply
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(40))
 @given(
     name=st.sampled_from(sorted(OPEN)),
     text=st.sampled_from([*PLAIN, *(one for several in REPEATS.values() for one in several)]),
@@ -126,7 +126,7 @@ def test_a_yes_with_a_denial_a_doubt_or_a_question_in_it_does_nothing(
         )  # "of course not"
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(40))
 @given(name=st.sampled_from(sorted(OPEN)), text=st.sampled_from(NO_ANSWERS), owner=st.booleans(), data=st.data())
 def test_a_model_that_is_wrong_does_nothing_either(name: str, text: str, owner: bool, data: st.DataObject) -> None:
     waiting = {"approvals": (SARAH, DAN)} if owner else {}

@@ -67,7 +67,7 @@ def told_of(planned: Planned) -> str:
 
 
 @pytest.mark.parametrize("name", ["nothing", "linked", "booked", "two booked", "offer", "offers", "move", "arranging"])
-@settings(max_examples=examples(50))
+@settings(max_examples=examples(25))
 @given(act=st.sampled_from([Act.BOOK, Act.REFINE, Act.MOVE, Act.CANCEL]), slots=slots)
 def test_what_was_said_is_in_the_plan_in_a_question_or_named(
     name: str, act: Act, slots: dict[Slot, tuple[str, ...]]
@@ -83,7 +83,7 @@ def test_what_was_said_is_in_the_plan_in_a_question_or_named(
         assert not missed, planned
 
 
-@settings(max_examples=examples(300))
+@settings(max_examples=examples(100))
 @given(
     name=st.sampled_from(sorted(CONTEXTS)),
     text=st.sampled_from(TEXTS),

@@ -10,6 +10,7 @@ from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Help, Missing, Question, Subscribed, Wish
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.pipeline.conversation import Context
+from tests.support.examples import examples
 from tests.support.readings import actions, asked_for, refused
 from tests.unit.conversation.test_planner import (
     a_booking,
@@ -66,7 +67,7 @@ def test_what_is_known_is_told_and_being_forgotten_is_asked_first() -> None:
     assert actions(checked(choice_plan("yes:01234567", request("Yes", asked)))) == ["erase_person"]
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(30))
 @given(
     text=st.lists(
         st.sampled_from(

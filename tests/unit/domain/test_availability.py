@@ -16,6 +16,7 @@ from skeji_ray.domain.occupied import NOTHING, Occupied, Span
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.messages.views import BookingStatus
 from tests.support.domain import NOON, TOMORROW, a_booking, a_day, a_schedule
+from tests.support.examples import examples
 
 SPRING = {
     "Asia/Jerusalem": (date(2026, 3, 27), date(2027, 3, 26)),
@@ -92,7 +93,7 @@ def test_ordinary_hours_keep_their_slots_when_the_clock_is_changed(zone: str, da
     assert walls(a_schedule(zone), day) == [f"{hour:02d}:00" for hour in range(9, 18)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(30))
 @given(
     zone=st.sampled_from(sorted(SPRING)),
     day=st.dates(date(2026, 1, 1), date(2027, 12, 31)),

@@ -15,6 +15,7 @@ from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.schedule import WEEKDAYS, Schedule
 from skeji_ray.errors import BusinessError
 from tests.support.domain import SARAH, a_booking, a_day, a_schedule, act
+from tests.support.examples import examples
 
 CHANGES = {
     "Asia/Jerusalem": (date(2026, 3, 27), date(2026, 10, 25), date(2027, 3, 26), date(2027, 10, 31)),
@@ -101,7 +102,7 @@ def on_the_grid(schedule: Schedule, day: date) -> set[datetime]:
     return found
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(30))
 @given(calendar=calendars())
 def test_every_slot_that_is_offered_can_be_booked_and_every_one_on_the_grid_that_can_be_is_offered(
     calendar: tuple[Schedule, ScheduleDay, date, datetime],
@@ -111,7 +112,7 @@ def test_every_slot_that_is_offered_can_be_booked_and_every_one_on_the_grid_that
     assert offered == {start for start in on_the_grid(schedule, day) if can_be_held(taken, schedule, start, now)}
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(20))
 @given(calendar=calendars(), minute=st.integers(min_value=0, max_value=25 * 60))
 def test_any_minute_is_free_exactly_when_it_can_be_booked(
     calendar: tuple[Schedule, ScheduleDay, date, datetime], minute: int
@@ -123,7 +124,7 @@ def test_any_minute_is_free_exactly_when_it_can_be_booked(
         assert (slot is not None) == can_be_held(taken, schedule, start, now)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(30))
 @given(calendar=calendars())
 def test_nothing_is_offered_outside_the_hours_in_a_break_in_a_block_or_on_a_closed_day(
     calendar: tuple[Schedule, ScheduleDay, date, datetime],

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skeji_ray.domain.codes import LETTERS, code_of, normalise_code
+from tests.support.examples import examples
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.text(max_size=40))
 def test_a_code_is_a_function_of_the_id_in_letters_nobody_mistakes(business_id: str) -> None:
     code = code_of(business_id)

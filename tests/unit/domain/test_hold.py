@@ -17,6 +17,7 @@ from skeji_ray.errors import BusinessError
 from skeji_ray.messages.events import EventType
 from skeji_ray.messages.views import BookingStatus
 from tests.support.domain import DAN, NOON, SARAH, TOMORROW, a_booking, a_day, a_schedule, act
+from tests.support.examples import examples
 
 SALON = a_schedule()
 
@@ -146,7 +147,7 @@ _STARTS = st.integers(min_value=0, max_value=24 * 12 - 1).map(lambda number: at(
 _PEOPLE = st.sampled_from([f"+97254000000{number}" for number in range(8)])
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(30))
 @given(
     wishes=st.lists(st.tuples(_STARTS, _PEOPLE), max_size=25),
     meeting=st.sampled_from([5, 20, 45, 90]),
@@ -166,7 +167,7 @@ def test_whatever_is_asked_for_no_two_held_bookings_overlap(
     _is_sound(day.bookings, schedule)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(30))
 @given(choices=st.lists(st.integers(min_value=0, max_value=50), max_size=20), capacity=st.sampled_from([1, 3]))
 def test_every_offered_slot_can_be_held(choices: list[int], capacity: int) -> None:
     schedule = a_schedule(participants_per_slot=capacity)

@@ -18,6 +18,7 @@ from skeji_ray.errors import BusinessError
 from skeji_ray.messages.events import EventType
 from skeji_ray.messages.views import BookingStatus
 from tests.support.domain import NOON, SARAH, TOMORROW, a_booking, a_day, a_schedule, act
+from tests.support.examples import examples
 
 SALON = a_schedule()
 NEXT_DAY = date(2026, 11, 26)
@@ -177,7 +178,7 @@ class _Calendar:
             assert all(one.start.astimezone(self._schedule.zone).date().isoformat() == day.date for one in day.bookings)
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(25))
 @given(
     steps=st.lists(_STEPS, min_size=5, max_size=30),
     meeting=st.sampled_from([15, 45, 90]),

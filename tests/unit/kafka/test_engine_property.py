@@ -24,6 +24,7 @@ from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.kafka.worker import Worker
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.topology import PIPELINE
+from tests.support.examples import examples
 from tests.unit.kafka.test_worker import ANSWER, raw
 
 POLICY = RetryPolicy()
@@ -245,4 +246,4 @@ class Engine(RuleBasedStateMachine):
 
 
 TestEngine = Engine.TestCase
-TestEngine.settings = settings(max_examples=30, stateful_step_count=25)
+TestEngine.settings = settings(max_examples=examples(30), stateful_step_count=25)

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from skeji_ray.kafka import partition as module
 from skeji_ray.kafka.partition import WINDOW, Partition
 from skeji_ray.messages.base import RawRecord
+from tests.support.examples import examples
 
 
 def raw(offset: int, key: bytes | None = b"k", size: int = 1) -> Any:
     return SimpleNamespace(offset=offset, key=key, value=b"x" * size)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(20))
 @given(
     st.lists(st.tuples(st.sampled_from([b"a", b"b", b"c", None]), st.integers(0, 3)), max_size=40),
     st.lists(st.integers(1, 7), max_size=10),

@@ -22,6 +22,7 @@ from skeji_ray.kafka.foreign import CODECS, HeaderName, batch_of, summed, undeco
 from skeji_ray.kafka.tolerance import TolerantRecords
 from skeji_ray.kafka.unreadable import UnreadableRecord
 from skeji_ray.topology import PLANS
+from tests.support.examples import examples
 
 PLACE = TopicPartition(PLANS.name, 0)
 THREE = [(b"key", b"value-%d " % number * 40, [("n", b"1")]) for number in range(3)]
@@ -201,7 +202,7 @@ WHOLE = [at(batch_of([(b"k", b"%d-%d" % (number, one) * 20, [("n", b"1")]) for o
          for number, codec in enumerate((0, *CODECS.values()))]  # fmt: skip
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(100))
 @given(
     st.lists(st.tuples(st.integers(12, 10_000), st.integers(1, 255)), min_size=1, max_size=6),
     st.integers(0, len(WHOLE) - 1),

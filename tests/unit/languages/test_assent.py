@@ -146,7 +146,7 @@ def test_what_asks_hedges_or_says_more_settles_nothing(text: str) -> None:
     assert choice_in(text) is None
 
 
-@settings(max_examples=examples(120))
+@settings(max_examples=examples(50))
 @given(text=st.sampled_from(PLAIN), word=st.sampled_from(BREAKS), at=st.integers(0, 12), act=st.sampled_from(list(Act)))
 def test_no_yes_outlives_a_denial_a_doubt_or_a_question(text: str, word: str, at: int, act: Act) -> None:
     words = text.split()
@@ -155,7 +155,7 @@ def test_no_yes_outlives_a_denial_a_doubt_or_a_question(text: str, word: str, at
     assert choice_in(" ".join(words)) is None
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(40))
 @given(text=st.text(max_size=40), act=st.sampled_from(list(Act)))
 def test_any_text_at_all_is_answered(text: str, act: Act) -> None:
     assert answer_to(act, text) in Answer
@@ -195,7 +195,7 @@ def test_an_ordinal_inside_a_sentence_chooses_nothing(text: str) -> None:
     assert choice_in(text) is None
 
 
-@settings(max_examples=examples(80))
+@settings(max_examples=examples(35))
 @given(
     choice=st.sampled_from(NAMELESS),
     word=st.sampled_from(BREAKS),

@@ -75,7 +75,7 @@ def test_a_day_and_a_time_are_read_as_both_say(language: str) -> None:
     end=st.sampled_from(["", "!", "?", ".", "...", " :)", "\n"]),
     is_upper=st.booleans(),
 )
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_other_words_case_and_marks_change_nothing(
     language: str, data: st.DataObject, end: str, is_upper: bool
 ) -> None:
@@ -92,7 +92,7 @@ def test_apostrophes_change_nothing(one: str, other: str) -> None:
 
 
 @given(text=st.text(max_size=300), language=st.sampled_from(["en", "he"]), has_bare_hours=st.booleans())
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_any_text_is_read(text: str, language: str, has_bare_hours: bool) -> None:
     found = read_when(text, language=language, now=NOW, country=None, has_bare_hours=has_bare_hours)
     assert found is None or [text[start:end] for start, end in found.places] == list(found.words)
@@ -174,7 +174,7 @@ _PIECES = [
 
 
 @given(words=st.lists(st.sampled_from(_PIECES), max_size=14), language=st.sampled_from(["en", "he"]))
-@settings(max_examples=examples(300), deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_any_words_of_time_are_read(words: list[str], language: str) -> None:
     found = read_when(" ".join(words), language=language, now=NOW, country="US")
     if found is not None:
@@ -212,7 +212,7 @@ def test_what_was_said_holds_of_its_instants_alone(text: str, inside: dt.datetim
     offset=st.integers(min_value=-1, max_value=1),
     minutes=st.integers(min_value=0, max_value=24 * 60 - 1),
 )
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_what_fits_lies_within_the_hull(language: str, data: st.DataObject, offset: int, minutes: int) -> None:
     day = data.draw(st.sampled_from(sorted(DAYS[language])))
     time = data.draw(st.sampled_from(sorted(TIMES[language])))

@@ -41,7 +41,7 @@ _HAS_CAPITALS = frozenset({State.ASK_NAME, State.ASK_BUSINESS_FIELD})
 """Where a capital is part of the answer."""
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(one=st.sampled_from(_SENTENCES), end=st.sampled_from(["", ".", "!", "!!", " .", "..."]))
 def test_case_apostrophes_and_the_full_stop_change_no_act(one: tuple[State, str, Role], end: str) -> None:
     state, text, role = one
@@ -56,7 +56,7 @@ def test_case_apostrophes_and_the_full_stop_change_no_act(one: tuple[State, str,
         assert heard(text.upper(), state, role).acts == acts
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(one=st.sampled_from([one for one in _SENTENCES if one[0] in {State.NOTHING, State.LINKED}]))
 def test_a_greeting_around_a_wish_changes_no_act(one: tuple[State, str, Role]) -> None:
     state, text, role = one
@@ -162,7 +162,7 @@ def test_a_known_person_is_found_in_any_case() -> None:
     assert said.word(Slot.NAME) == "dana cohen"
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(text=st.text(max_size=200), state=st.sampled_from(list(State)), role=st.sampled_from(list(Role)))
 def test_any_text_is_read(text: str, state: State, role: Role) -> None:
     assert heard(text, state, role).said

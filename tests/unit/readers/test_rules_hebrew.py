@@ -121,5 +121,5 @@ def test_any_text_is_read(text: str, state: State, role: Role) -> None:
 @pytest.mark.parametrize("words", ["לא ", "כן ", "לא תודה ", "תבטל את ", "מחר ב-10 ", "1 "])
 def test_the_same_again_and_again_is_read_at_once(words: str) -> None:
     """Patterns that try every way to part a text would not come back from this."""
-    for state in State:
+    for state in (State.NOTHING, State.OFFER_LIST, State.APPROVALS):
         assert heard((words * 1000)[:4096], state).said

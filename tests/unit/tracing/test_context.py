@@ -13,7 +13,7 @@ HEX = "0123456789abcdef"
 
 
 def ids(digits: int) -> st.SearchStrategy[str]:
-    return st.text(HEX, min_size=digits, max_size=digits).filter(lambda text: text.strip("0") != "")
+    return st.integers(1, 16**digits - 1).map(lambda number: f"{number:0{digits}x}")
 
 
 @given(ids(32), ids(16), st.integers(0, 255))

@@ -114,7 +114,7 @@ def _planned(request: PlanRequest, text: str) -> Planned | None:
     return plan_reading(request, reading_of(request, written))
 
 
-@settings(max_examples=examples(80))
+@settings(max_examples=examples(35))
 @given(_answers())
 def test_no_plan_is_beyond_its_sender_s_rights(asked: tuple[PlanRequest, str]) -> None:
     request, _ = asked
@@ -131,7 +131,7 @@ def test_no_plan_is_beyond_its_sender_s_rights(asked: tuple[PlanRequest, str]) -
         assert "priority" not in step.params
 
 
-@settings(max_examples=examples(80))
+@settings(max_examples=examples(35))
 @given(_answers())
 def test_no_word_of_a_model_is_in_a_plan_unless_its_sender_said_it(asked: tuple[PlanRequest, str]) -> None:
     planned = _planned(*asked)
@@ -142,7 +142,7 @@ def test_no_word_of_a_model_is_in_a_plan_unless_its_sender_said_it(asked: tuple[
         assert word not in written
 
 
-@settings(max_examples=examples(80))
+@settings(max_examples=examples(35))
 @given(_answers())
 def test_every_answer_is_a_pipeline_or_a_typed_reply(asked: tuple[PlanRequest, str]) -> None:
     planned = _planned(*asked)

@@ -104,7 +104,7 @@ def _values() -> st.SearchStrategy[Any]:
     return st.one_of(st.none(), words, st.lists(st.sampled_from(["monday", "x"]), max_size=3))
 
 
-@settings(max_examples=examples(80))
+@settings(max_examples=examples(35))
 @given(
     authority=st.sampled_from(authorities()),
     act=st.sampled_from([*Act, "drop"]),

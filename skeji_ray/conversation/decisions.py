@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.parts import ask_which, refuse, steps
 from skeji_ray.languages.assent import is_asked, pictured
-from skeji_ray.languages.assent_words import ALL, AROUND_ALL
 from skeji_ray.languages.choice import read_reference
 from skeji_ray.languages.clauses import in_plain_english
 from skeji_ray.languages.dates import find_date
+from skeji_ray.languages.reading_table import of_all
 from skeji_ray.languages.services import LABEL, find_label
 from skeji_ray.languages.times import find_time
 from skeji_ray.languages.whole import words_of
@@ -52,7 +52,8 @@ def plan_decision(
     return ask_which(Understood(intent=known.intent), (likely,) if likely else meant or listed)
 
 
-_ALL, _AROUND_ALL = (frozenset(words.split("|")) for words in (ALL, AROUND_ALL))
+_ALL = frozenset(of_all(lambda one: one.answers.all.split("|")))
+_AROUND_ALL = frozenset(of_all(lambda one: one.answers.around_all.split("|")))
 
 
 def says_all(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from skeji_ray.domain.zones import country_of
-from skeji_ray.languages.he.plain_english import is_hebrew
+from skeji_ray.languages.reading_table import language_of
 from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Missing, Question, SlotsOffered, Wish
 from skeji_ray.messages.people import Language, Role, Sender
 from skeji_ray.messages.reading import Heard, State
@@ -48,7 +48,7 @@ def _language_of(text: str, sender: Sender) -> Language:
     """By its letters; of a message without any ("2", "17:30"), the sender's."""
     if not any(letter.isalpha() for letter in text):
         return sender.language
-    return Language.HEBREW if is_hebrew(text) else Language.ENGLISH
+    return language_of(text)
 
 
 def state_of(request: PlanRequest) -> State:

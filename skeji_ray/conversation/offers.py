@@ -16,10 +16,10 @@ from skeji_ray.languages.assent import (
     answer_to,
     gives_only_a_name,
 )
-from skeji_ray.languages.assent_words import EVERY
 from skeji_ray.languages.choice import choice_in, names_only_a_time
 from skeji_ray.languages.clauses import in_plain_english
 from skeji_ray.languages.dates import find_date
+from skeji_ray.languages.reading_table import of_all
 from skeji_ray.languages.services import LABEL
 from skeji_ray.languages.times import find_time
 from skeji_ray.languages.whole import normalised
@@ -177,11 +177,15 @@ def _is_at(slot: SlotView, time: str | None, plain: str, request: PlanRequest) -
     return time == f"{start:%H:%M}" and day in {None, start.date()}
 
 
+_EVERY = tuple(phrase for line in of_all(lambda one: one.answers.every) for phrase in line.split("|"))
+"""A yes may say so, where several are asked about at once."""
+
+
 def repeatable(request: PlanRequest) -> tuple[str, ...]:
     """What a yes may repeat of what it is said to: the service, the business, the city."""
     context = request.context
     about: tuple[BookingView | SlotView, ...] = ()
-    every = EVERY if isinstance(context.open, ChangeWanted) and len(context.open.steps) > 1 else ()
+    every = _EVERY if isinstance(context.open, ChangeWanted) and len(context.open.steps) > 1 else ()
     if isinstance(context.open, ConfirmWanted):
         about = (context.open.booking,)
     elif context.offer is not None:

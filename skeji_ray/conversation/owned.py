@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from skeji_ray.languages.choice import choice_in
+from skeji_ray.languages.reading_table import PREFIX
 from skeji_ray.messages.views import BusinessView, ScheduleView
 from skeji_ray.messages.vocabulary import CITY_OF, normalise_label, spoken
 
@@ -51,9 +52,9 @@ def _narrowed(views: tuple[_View, ...], text: str, names: Callable[[_View], Iter
 
 
 def _names(name: str, text: str) -> bool:
-    """Whole words of it; in Hebrew a preposition is a letter of the word that follows."""
+    """Whole words of it; a preposition may be a letter of the word that follows."""
     words = _plain(name)
-    return bool(words) and re.search(rf"\b[ובלמה]?{re.escape(words)}\b", _plain(text)) is not None
+    return bool(words) and re.search(rf"\b{PREFIX}{re.escape(words)}\b", _plain(text)) is not None
 
 
 def _names_of(city: str) -> Iterator[str]:

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from skeji_ray.languages.answers import find_ordinal
 from skeji_ray.languages.clauses import in_plain_english
 from skeji_ray.languages.dates import find_date
+from skeji_ray.languages.ordinals import find_ordinal
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.times import find_time
 from skeji_ray.languages.whole import words_of

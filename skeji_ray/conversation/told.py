@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from skeji_ray.languages.places import find_city
+from skeji_ray.languages.reading_table import any_of, of_all
 from skeji_ray.languages.services import find_label
 from skeji_ray.messages.frame import Frame
 from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.reading import State
 
-_ASKS: tuple[tuple[State, re.Pattern[str]], ...] = tuple(
-    (state, re.compile(pattern, re.IGNORECASE))
-    for state, pattern in (
-        (State.ASK_NAME, r"\bname\b[^.]*\?|על איזה שם"),
-        (State.OFFER_LIST, r"\bwhich (?:one|of (?:these|them)|time)\b|\btimes are free\b|איזו מהשעות"),
-        (
-            State.OFFER_ONE,
-            r"\bbook it\?|\bplease confirm\b|\bis (?:that|this) (?:correct|ok|okay|right|fine|good)\b|להזמין\?|לקבוע\?|"
-            r"\b(?:shall|should|can|do you want me to|would you like (?:me )?to) (?:i |we )?"
-            r"(?:book|schedule|reserve|make|confirm|set)\b",
-        ),
-        (State.ASK_CITY, r"\b(?:city|area|location|town|where)\b[^.]*\?|באיזו עיר"),
-        (State.ASK_SERVICE, r"\b(?:what (?:kind|type|sort)|which (?:service|type|kind))\b[^.]*\?|איזה (?:סוג|שירות)"),
-        (State.ASK_WHEN, r"\b(?:when|(?:what|which) (?:day|date|time)|time|date)\b[^.]*\?|מתי|באיזה יום|באיזו שעה"),
-    )
-)
-_APPOINTMENT = re.compile(r"\b(?:appointment|book|booked|booking|visit|reserve|schedule|slot)\b", re.IGNORECASE)
+
+def _patterns() -> Iterator[tuple[State, re.Pattern[str]]]:
+    asks = of_all(lambda one: one.told.asks)
+    for state in dict.fromkeys(state for state, _ in asks):
+        patterns = (pattern for asked, pattern in asks if asked is state)
+        yield state, re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_ASKS = tuple(_patterns())
+_APPOINTMENT = re.compile(any_of(lambda one: one.told.appointment), re.IGNORECASE)
 
 
 def asked_by(text: str) -> State:

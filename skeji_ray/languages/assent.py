@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 
-from skeji_ray.languages import assent_words as said
 from skeji_ray.languages.names import find_name
+from skeji_ray.languages.reading_table import READING, any_of, of_all
+from skeji_ray.languages.reading_words import ReadingWords
 from skeji_ray.languages.whole import kinds_in, normalised, phrasebook, words_of
 
 
@@ -122,17 +124,9 @@ def without_name(text: str) -> str | None:
     return _SAYS_NAME_THEN.sub(" ", normalised(text).replace(normalised(name), _NAMED, 1))
 
 
-_DENIED = re.compile(
-    r"(?:\b(?:i|we|you|please|so|well|and|really)\s+){0,4}"
-    r"\b(?:don['’]?t|do not|never|not|no need)\b(?:\s+(?:want|wish|need|mean|ask|like|to|you|me|please|ever|just|"
-    r"actually|have|going|go|really|think|i)){0,5}\s+"
-    r"(?:cancel|call off|drop|approve|accept|confirm|decline|reject|deny|refuse|complete|mark|move|reschedule|postpone|"
-    r"change my (?:booking|appointment)|register|sign (?:me|us) up|book|reserve)\b"
-    r"(?:(?!\b(?:but|just|instead|rather|only)\b)[^.,;!?\n])*",
-    re.IGNORECASE,
-)
+_DENIED = re.compile(any_of(lambda one: one.answers.denied), re.IGNORECASE)
 """ "Don't cancel my appointment": to the end of the clause."""
-_BUT = re.compile(r"^\W*(?:\b(?:but|just|instead|rather|only)\b\W*)*", re.IGNORECASE)
+_BUT = re.compile(rf"^\W*(?:\b(?:{any_of(lambda one: one.answers.after_denied)})\b\W*)*", re.IGNORECASE)
 
 
 def denies(text: str) -> bool:
@@ -147,22 +141,11 @@ def without_denied(text: str) -> str:
 
 
 _NAMED = "\N{OBJECT REPLACEMENT CHARACTER}"
-_SAYS_NAME = re.compile(r"\bname\b|\bcall me\b|שמי|השם|קוראים|על שם")
-_SAYS_NAME_THEN = re.compile(
-    rf"(?:\bit's |\bits )?(?:\b(?:under|on|for|in) )?(?:\b(?:my|the|her|his) )?"
-    rf"(?:\bnames?(?: is|'s|s)?|\bname of|\bcall me|\bi ?'?a?m|\bi am|\bthis is|שמי|השם שלי(?: הוא)?|קוראים לי|על שם)?"
-    rf"[\s:,]*{_NAMED}"
-)
-_HEDGED = re.compile(
-    r"(?<!\S)(?:but|if|unless|maybe|perhaps|wait|hold|hang|depends|unsure|not|dont|do not|never|cant|cannot|wont|isnt|"
-    r"arent|doesnt|didnt|no|nope|hmm+|hm|umm?|think|instead|except|until|however|although|whether|before|after|none|without|"
-    r"אבל|אם|אולי|רגע|חכה|חכי|שנייה|לא|(?<!בן )(?<!בת )(?<!בית )אל|בלי|ללא|אלא|בעצם|תלוי|לפני|אחרי)(?!\S)"
-)
-_ASKING = re.compile(
-    r"(?<!\S)(?:tell (?:me|us)|what|whats|how|hows|when|whens|where|wheres|why|which|who|whos|whose|"
-    r"(?:is|are|was|were|do|does|did|can|could|would|will|should|may|am) (?:i|you|we|they|he|she|it|this|that|the|"
-    r"there|my|your|these|those|any)|מה|איך|מתי|איפה|היכן|למה|מדוע|האם|כמה|מי|איזה|איזו|אילו)(?!\S)"
-)
+_SAYS_NAME = re.compile(any_of(lambda one: one.names.says))
+_BEFORE_NAME = "".join(one.names.before for one in READING.values())
+_SAYS_NAME_THEN = re.compile(rf"{_BEFORE_NAME}(?:{any_of(lambda one: one.names.says_then)})?[\s:,]*{_NAMED}")
+_HEDGED = re.compile(rf"(?<!\S)(?:{any_of(lambda one: one.answers.hedged)})(?!\S)")
+_ASKING = re.compile(rf"(?<!\S)(?:{any_of(lambda one: one.answers.asking)})(?!\S)")
 
 
 def _weighed(act: Act, parts: frozenset[Part]) -> Answer:
@@ -197,29 +180,35 @@ def _without(words: str, known: Iterable[str]) -> str:
 @cache
 def _book(act: Act) -> dict[str, Part]:
     """The phrases of an answer, with those that repeat what would be done."""
-    declines = (*acts_of("decline"), "say no") if act in _ANSWERS_SOMEBODY else ()
-    acts, (verbs, in_hebrew) = acts_of(act), said.VERBS[act]
+    refusals = of_all(lambda one: one.answers.refusals)
+    declines = (*acts_of("decline"), *refusals) if act in _ANSWERS_SOMEBODY else ()
+    languages = [one.answers for one in READING.values()]
+    on_any = (product(one.verbs[act], one.negated_objects) for one in languages if one.negated_objects)
+    denials = (product(one.denial, one.verbs[act], one.objects) for one in languages if one.denial)
     return phrasebook(
         {
-            Part.COURTESY: said.COURTESY,
-            Part.NO: (*said.NO, *declines),
-            Part.NEGATION: said.NEGATIONS,
-            Part.NOT_NOW: said.NOT_NOW,
-            Part.HOLD: said.HOLD,
-            Part.YES: said.YES,
-            Part.ACT: acts,
-            Part.WELCOME: said.WELCOME,
-            Part.ACT_ON_ANY: product(verbs, said.NEGATED_OBJECTS),
-            Part.DENIAL: product("לא", in_hebrew, said.OBJECTS_IN_HEBREW),
+            Part.COURTESY: of_all(lambda one: one.answers.courtesy),
+            Part.NO: (*of_all(lambda one: one.answers.no), *declines),
+            Part.NEGATION: of_all(lambda one: one.answers.negations),
+            Part.NOT_NOW: of_all(lambda one: one.answers.not_now),
+            Part.HOLD: of_all(lambda one: one.answers.hold),
+            Part.YES: of_all(lambda one: one.answers.yes),
+            Part.ACT: acts_of(act),
+            Part.WELCOME: of_all(lambda one: one.answers.welcome),
+            Part.ACT_ON_ANY: chain.from_iterable(on_any),
+            Part.DENIAL: chain.from_iterable(denials),
         }
     )
 
 
 def acts_of(verb: str) -> tuple[str, ...]:
-    """ "Cancel", "cancel it", "cancel my appointment", in both languages."""
-    (verbs, in_hebrew), (more, more_in_hebrew) = said.VERBS[verb], said.MORE_OBJECTS.get(verb, ("", ""))
-    english = product(verbs, f"{said.OBJECTS}|{more}")
-    return (*english, *product(in_hebrew, f"{said.OBJECTS_IN_HEBREW}|{more_in_hebrew}"))
+    """ "Cancel", "cancel it", "cancel my appointment", in every language."""
+
+    def phrases(one: ReadingWords) -> tuple[str, ...]:
+        words = one.answers
+        return product(words.verbs[verb], f"{words.objects}|{words.more_objects.get(verb, '')}")
+
+    return of_all(phrases)
 
 
 def product(*several: str) -> tuple[str, ...]:

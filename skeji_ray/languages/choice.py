@@ -7,18 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from skeji_ray.languages import assent_words as said
 from skeji_ray.languages.assent import Part, acts_of, is_asked, pictured, product, without_name
 from skeji_ray.languages.clauses import in_plain_english
+from skeji_ray.languages.reading_table import READING, any_of, of_all
 from skeji_ray.languages.whole import kinds_in, phrasebook, words_of
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_TIME = re.compile(
-    r"\d{1,4}(?:am|pm|st|nd|rd|th|h)?|am|pm|a|p|m|oclock|o|clock|noon|midday|today|tomorrow|tonight|day|morning|afternoon|"
-    r"evening|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|half|quarter|past|to|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen|of|next|"
-    rf"{_MONTHS}|{'|'.join(month[:3] for month in _MONTHS.split('|'))}|ב|ל|בשעה"
-)
+_TIME = re.compile(any_of(lambda one: one.answers.times))
 
 
 def choice_in(text: str) -> int | None:
@@ -74,16 +68,17 @@ def _numbers_in(parts: frozenset[Part | int] | None) -> list[int] | None:
 def _choices() -> dict[str, Part | int]:
     """The phrases of a choice: the ordinal is the kind."""
     rows: dict[Part | int, tuple[str, ...]] = {}
-    for number, (english, hebrew) in said.RANKS.items():
-        ranked = (*product("|the|your|that", english, said.RANKED), *product("|את", hebrew))
-        digits = (str(number), *product(said.NUMBERED, str(number)), *product(said.NUMBERED_IN_HEBREW, str(number)))
-        spelled = product(said.NUMBERED, said.NUMBERS[number]) if number in said.NUMBERS else ()
-        rows[number] = (*ranked, *spelled, *(digits if number > 0 else ()))
+    for words in (one.answers for one in READING.values()):
+        for number, ranks in words.ranks.items():
+            digits = (str(number), *product(words.numbered, str(number))) if number > 0 else ()
+            spelled = product(words.numbered, words.numbers[number]) if number in words.numbers else ()
+            ranked = product(words.before_ranks, ranks, words.ranked)
+            rows[number] = (*rows.get(number, ()), *ranked, *spelled, *digits)
     around: dict[Part | int, tuple[str, ...]] = {
-        Part.HOLD: said.HOLD,
-        Part.COURTESY: (*said.COURTESY, *said.CHOOSING),
-        Part.YES: said.YES,
-        Part.WELCOME: said.WELCOME,
+        Part.HOLD: of_all(lambda one: one.answers.hold),
+        Part.COURTESY: (*of_all(lambda one: one.answers.courtesy), *of_all(lambda one: one.answers.choosing)),
+        Part.YES: of_all(lambda one: one.answers.yes),
+        Part.WELCOME: of_all(lambda one: one.answers.welcome),
     }
     return phrasebook(rows | around)
 
@@ -91,4 +86,4 @@ def _choices() -> dict[str, Part | int]:
 @cache
 def _references(verb: str) -> dict[str, Part | int]:
     """The phrases of a choice, and those of what is done to the chosen."""
-    return _choices() | phrasebook({Part.YES: (*acts_of(verb), *said.AS_DONE)})
+    return _choices() | phrasebook({Part.YES: (*acts_of(verb), *of_all(lambda one: one.answers.as_done))})

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from skeji_ray.languages.business_names import FULL_STOP
 from skeji_ray.languages.en.owner_changes import ENGLISH
 from skeji_ray.languages.he.owner_changes import HEBREW
-from skeji_ray.languages.he.plain_english import is_hebrew
 from skeji_ray.languages.phrases import Phrases
+from skeji_ray.languages.reading_table import language_of
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import Missing
+from skeji_ray.messages.people import Language
 
 _NEXT = re.compile(
     rf"[;\n]+|(?<=[^\W\d])(?:{FULL_STOP}|!)\s+|(?<=\d)[.!]\s+(?=[^\W\d])|"
@@ -43,9 +44,12 @@ class Clause(NamedTuple):
     phrases: Phrases
 
 
+_PHRASES = {Language.ENGLISH: ENGLISH, Language.HEBREW: HEBREW}
+
+
 def phrases_of(text: str) -> Phrases:
     """Those of the language that it is written in."""
-    return HEBREW if is_hebrew(text) else ENGLISH
+    return _PHRASES[language_of(text)]
 
 
 def in_plain_english(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from skeji_ray.languages.assent import Act, Answer, answer_to
+from skeji_ray.languages.reading_table import READING
 
 MAX_CHARACTERS = 200
 
@@ -19,17 +20,8 @@ class SaidOfHelping(NamedTuple):
     """It can be about nothing else: it names the business, or says that it is about an invitation or a business."""
 
 
-_INVITATION = re.compile(
-    r"(?:please )?(?:i )?(?:(?P<yes>accept|join)|(?P<no>decline|refuse|reject)) (?:the|this|that|your|my) invitation",
-    re.IGNORECASE,
-)
-_INVITATION_HEBREW = re.compile(r"(?:אני )?(?:(?P<yes>לקבל|מקבלת?|לאשר|מאשרת?)|(?P<no>לדחות|דוחה|מסרבת?)) את ההזמנה")
-_LEAVE = re.compile(
-    r"(?:please )?(?:i(?: want|'d like|’d like| would like)? to )?(?:leave|stop (?:managing|helping(?: to)? manage))"
-    r"(?:(?P<bare> (?:the|this|my) business)|:? (?P<name>.{2,100}))?",
-    re.IGNORECASE,
-)
-_LEAVE_HEBREW = re.compile(r"(?:אני רוצה )?(?:לעזוב|להפסיק לנהל)(?:(?P<bare> את העסק)| את (?P<name>.{2,100}))?")
+_INVITATIONS = tuple(re.compile(one.helping.invitation, re.IGNORECASE) for one in READING.values())
+_LEAVES = tuple(re.compile(one.helping.leave, re.IGNORECASE) for one in READING.values())
 
 
 def find_said_of_helping(text: str) -> SaidOfHelping | None:
@@ -37,11 +29,15 @@ def find_said_of_helping(text: str) -> SaidOfHelping | None:
     if len(text) > MAX_CHARACTERS:
         return None
     said = " ".join(text.split()).strip(" .!")
-    if match := _INVITATION.fullmatch(said) or _INVITATION_HEBREW.fullmatch(said):
+    if match := _whole(_INVITATIONS, said):
         return SaidOfHelping("accept" if match["yes"] else "decline")
     answer = answer_to(Act.JOIN, text)
     if answer is not Answer.OTHER:
         return SaidOfHelping("accept" if answer is Answer.YES else "decline", is_certain=False)
-    if match := _LEAVE.fullmatch(said) or _LEAVE_HEBREW.fullmatch(said):
+    if match := _whole(_LEAVES, said):
         return SaidOfHelping("leave", match["name"], is_certain=match["bare"] is not None)
     return None
+
+
+def _whole(patterns: tuple[re.Pattern[str], ...], said: str) -> re.Match[str] | None:
+    return next((match for pattern in patterns if (match := pattern.fullmatch(said))), None)

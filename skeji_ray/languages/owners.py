@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
-from skeji_ray.languages.addresses import find_address
 from skeji_ray.languages.business_names import find_business_name
 from skeji_ray.languages.changes import MOST_CHARACTERS, find_change
 from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.opening import without_dates
-from skeji_ray.languages.places import find_city
+from skeji_ray.languages.places import find_address, find_branch_city
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.times import find_hours
 from skeji_ray.messages.outcomes import Understood, Wish
-from skeji_ray.messages.vocabulary import CITY_PHRASES
-
-_HEBREW_CITIES = sorted((city for city in CITY_PHRASES if not city.isascii()), key=len, reverse=True)
-_KNOWN_IN_HEBREW = re.compile(rf"(?<!\w)[בלמ]-?(?P<city>{'|'.join(_HEBREW_CITIES)})(?!\w)")
-_IN_HEBREW = re.compile(
-    r"(?:סניף|יומן)(?: חדש| נוסף)? ב-?(?P<city>[\u05d0-\u05ea]{2,}(?: [\u05d0-\u05ea]{2,})?)"
-    r"(?=\s*(?:[,.\d]|ב|פתוח|מ-?\d|$))"
-)
 
 
 class SaidBusiness(NamedTuple):
@@ -51,12 +41,6 @@ def find_owner_s_wish(text: str, today: date) -> Understood | None:
     if said is None:
         return None
     return Understood(intent=Wish.CHANGE, change=said.change)
-
-
-def find_branch_city(text: str) -> str | None:
-    """Return the city that a business is in; in Hebrew its preposition is a letter of it."""
-    match = _KNOWN_IN_HEBREW.search(text) or _IN_HEBREW.search(text)
-    return match["city"] if match else find_city(text)
 
 
 def _branch(text: str) -> Understood:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from skeji_ray.languages.reading_table import READING, any_of, of_all
 from skeji_ray.languages.services import LABEL
 from skeji_ray.messages.vocabulary import CITY_PHRASES, city_name, phrase_pattern
 
@@ -14,46 +15,23 @@ _LONGEST = 60
 
 _KNOWN = phrase_pattern([word for word in CITY_PHRASES if len(word) > 2])
 _ABBREVIATED = re.compile(rf"\b({'|'.join(word.upper() for word in CITY_PHRASES if len(word) <= 2)})\b")
-_BEFORE = re.compile(
-    r"\b(?:in|around|near|within|nearby|close to|closer to|(?:city|area) (?:is|of)|mov(?:ed|ing) to)\s+"
-    r"(?P<the>the\s+)?(?:(?:city|town|area) of\s+)?(?=\w)",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"\b(?:from)\s+(?=[A-Z])")
-_BASED = re.compile(r"\b([A-Z][\w'’]+)[ -]based\b")
+_BEFORE = re.compile(any_of(lambda one: one.places.before), re.IGNORECASE)
+_FROM = re.compile(any_of(lambda one: one.places.from_))
+_BASED = re.compile(any_of(lambda one: one.places.based))
+_AREA = re.compile(any_of(lambda one: one.places.area), re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GAP = re.compile(r"[ \t]+")
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_STOPS = _set(
-    "a an the my this that your our their his her its for on at in with and next tomorrow today tonight any some "
-    "there here need want please which who what where when town area advance morning mornings afternoon evening "
-    "night general case order particular person mind pain monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april may june july august september october november december quarter noon can could "
-    "is are was it i me we us you to from by around near open between if as so but or of about also instead too now "
-    "soon later asap would will has have had does do did thanks thank then not no yes ok okay all one two three "
-    "four five six seven eight nine ten eleven twelve same different another other cosmetic services service "
-    "addition fact thr because since be sure go somewhere anywhere time day week month hour hours minutes days "
-    "weeks touch works work good quite mean office specifically bed trouble love fear home nothing anything "
-    "whatever nowhere know"
-)
-_NAME_PARTS = _set(
-    "san santa santo los las el la le new st st. saint palo tel beer be'er ramat kfar kiryat rishon petah bat bet beit "
-    "fort mount north south east west upper lower port lake point del corte half nof rosh hod givat"
-)
-"""A city's name does not end with one of these."""
-_NAME_ENDS = _set(
-    "city valley hill hills view creek park beach springs bay heights grove falls island lake station canyon gan sheva "
-    "aviv gatos altos"
-)
-_NO_CITY = _set(
-    "i i'm i'd i'll i've hi hello hey great perfect good fine sure let let's how actually sorry nope yeah well maybe "
-    "find book try something look looking dr dr. dds md search check give is are"
-)
+_NO_PLACES = tuple(one.places.no_place for one in READING.values() if one.places.no_place)
+_STOPS = frozenset(of_all(lambda one: one.places.stops))
+_NAME_PARTS = frozenset(of_all(lambda one: one.places.name_parts))
+_NAME_ENDS = frozenset(of_all(lambda one: one.places.name_ends))
+_NO_CITY = frozenset(of_all(lambda one: one.places.no_city))
+_OTHER_CITIES = "|".join(sorted((city for city in CITY_PHRASES if not city.isascii()), key=len, reverse=True))
+_WRITTEN_ON = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.places.written_on)})(?P<city>{_OTHER_CITIES})(?!\w)")
+_BRANCH_IN = tuple(re.compile(one.places.branch_in) for one in READING.values())
+_ADDRESSES = tuple(re.compile(one.places.address) for one in READING.values())
 
 
 def find_city(text: str) -> str | None:
@@ -79,17 +57,27 @@ def city_answer(text: str) -> str | None:
     return city_name(phrase) if fits and 2 <= len(phrase) <= _LONGEST and LABEL.search(phrase) is None else None
 
 
+def find_branch_city(text: str) -> str | None:
+    """Return the city that a business is in; a preposition may be a letter of it."""
+    patterns = (_WRITTEN_ON, *_BRANCH_IN)
+    match = next((found for pattern in patterns if (found := pattern.search(text))), None)
+    return match["city"] if match else find_city(text)
+
+
+def find_address(text: str) -> str | None:
+    """ "12 Herzl street", "Dizengoff 99": a street and its number."""
+    match = next((found for pattern in _ADDRESSES if (found := pattern.search(text))), None)
+    return match[0].strip() if match else None
+
+
 def _after(preposition: re.Pattern[str], text: str) -> Iterator[str]:
     for match in preposition.finditer(text):
         phrase = _phrase(text, match.end())
-        if phrase is None or LABEL.search(phrase) or phrase.lower().startswith("half past"):
+        if phrase is None or LABEL.search(phrase) or phrase.lower().startswith(_NO_PLACES):
             continue
         if match.groupdict().get("the") and phrase[0].islower() and not _AREA.match(text, match.end() + len(phrase)):
             continue  # "in the calendar", but "in the sunnyvale area"
         yield phrase
-
-
-_AREA = re.compile(r"\s+(?:city|area|region)\b", re.IGNORECASE)
 
 
 def _capitals(text: str) -> Iterator[str]:

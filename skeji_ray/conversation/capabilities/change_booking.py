@@ -15,6 +15,7 @@ from skeji_ray.conversation.parts import MOST_LISTED, ask_which, pick, refuse, r
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import denies, is_asked
+from skeji_ray.languages.reading_table import PREFIXES
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.outcomes import ConfirmWanted, Understood, Wish
@@ -124,11 +125,8 @@ def _words(text: str) -> Iterator[str]:
     for word in words_of(text).split():
         yield word
         yield word.removesuffix("s")
-        if word[:1] in _PREFIXES:
+        if word[:1] in PREFIXES:
             yield word[1:]
-
-
-_PREFIXES = frozenset("לשמהוב")
 
 
 def _local(booking: BookingView) -> datetime:

@@ -14,9 +14,9 @@ from skeji_ray.conversation.parts import refuse, reply, steps
 from skeji_ray.conversation.times import Anchor, first_of, fits
 from skeji_ray.conversation.turn import AGREED, Turn
 from skeji_ray.conversation.whole import whole_plan
-from skeji_ray.languages.answers import find_ordinal
 from skeji_ray.languages.assent import is_held_back
 from skeji_ray.languages.names import find_name, name_answer
+from skeji_ray.languages.ordinals import find_ordinal
 from skeji_ray.messages.acts import ACTS, Act, Slot
 from skeji_ray.messages.outcomes import Missing, Several, SlotsOffered, Understood, Wish
 from skeji_ray.messages.pipeline import Step

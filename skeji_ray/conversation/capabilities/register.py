@@ -21,6 +21,7 @@ from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.owners import find_business
 from skeji_ray.languages.places import city_answer
+from skeji_ray.languages.reading_table import any_of
 from skeji_ray.languages.services import label_answer
 from skeji_ray.languages.time_zones import zone_answer
 from skeji_ray.languages.times import find_hours
@@ -33,7 +34,7 @@ from skeji_ray.messages.talk import CannotDo
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.pipeline.references import Reference
 
-_PARTS = re.compile(r"[,;\n]|\band\b|(?<!\w)ו(?=ב?(?:יום|ימי|שישי|שבת))")
+_PARTS = re.compile(rf"[,;\n]|{any_of(lambda one: one.and_)}")
 """Between what is said of some days and of others."""
 _MAX_WORDS_OF_NAME = 8
 _FIELDS = ("business_name", "label", "city", "opens", "closes", "working_days", "address", "time_zone")

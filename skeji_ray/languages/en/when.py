@@ -5,12 +5,12 @@ from __future__ import annotations
 from skeji_ray.languages.when.amounts import Amount
 from skeji_ray.languages.when.tokens import TimeWords, table
 
-_MONTHS = (
+MONTHS = (
     "january|jan|januray", "february|feb|febuary|feburary|febr", "march|mar", "april|apr|aprl", "may",
     "june|jun", "july|jul", "august|aug", "september|sept|sep|septmber", "october|oct|octber",
     "november|nov|novmber", "december|dec|decmber|decemeber",
 )  # fmt: skip
-_WEEKDAYS = (
+WEEKDAYS = (
     "monday|mon|mondy|munday|monady", "tuesday|tues|tue|tuesdy|teusday|tusday", "wednesday|weds|wed|wensday|wednsday|wednesdy|wendsday|wedensday",
     "thursday|thurs|thur|thu|thrusday|thursdy|thirsday|thurday", "friday|fri|firday|fridy|frday", "saturday|satruday|saterday|saturdy|satday", "sunday|sundy|sunady",
 )  # fmt: skip
@@ -39,8 +39,8 @@ _OTHER_HOLIDAYS = (
 """Their days change; they are asked about."""
 
 _ROWS = (
-    *(("m", number, names) for number, names in enumerate(_MONTHS, 1)),
-    *(("w", (number, ""), names) for number, names in enumerate(_WEEKDAYS)),
+    *(("m", number, names) for number, names in enumerate(MONTHS, 1)),
+    *(("w", (number, ""), names) for number, names in enumerate(WEEKDAYS)),
     *(("w", (number, "every"), names) for number, names in enumerate(_PLURALS)),
     *(("n", (number, 0, False), names) for number, names in enumerate(_CARDINALS)),
     *(("n", (number, 0, False), names) for number, names in _TENS.items()),

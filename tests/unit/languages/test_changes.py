@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skeji_ray.languages.addresses import find_address
 from skeji_ray.languages.changes import MOST_CHARACTERS, asks_everywhere, find_change, find_maintainer
 from skeji_ray.languages.commands import find_wish
 from skeji_ray.languages.dates import WEEKDAYS, find_dates, find_working_days
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.owners import find_owner_s_wish
+from skeji_ray.languages.places import find_address
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import Missing, Wish
 

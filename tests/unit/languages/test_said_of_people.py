@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from skeji_ray.languages.answers import find_ordinal
 from skeji_ray.languages.business_names import business_answer
 from skeji_ray.languages.names import find_name, name_answer
+from skeji_ray.languages.ordinals import find_ordinal
 from skeji_ray.languages.owners import find_business
 from skeji_ray.languages.services import find_label, label_answer
 

@@ -1,0 +1,70 @@
+"""English words around names of people and of businesses."""
+
+from __future__ import annotations
+
+from skeji_ray.languages.reading_words import LABEL, NAME, NAME_LETTERS, BusinessNameWords, NameWords
+
+_NO_NAME = (
+    "looking|trying|going|interested|in|not|a|an|the|sure|free|available|late|here|there|it|that|this|what|who|ok|okay|"
+    "yes|no|fine|good|great|perfect|all|my|your|so|very|just|also|still|happy|glad|sorry|thinking|hoping|planning|"
+    "actually|out|wondering|calling|writing|at|on|for|and|is|to|from|with|done|ready|afraid|new|by"
+)
+_WORD = rf"(?!(?:{_NO_NAME}|please|thanks|thank|tomorrow|today|but|because)\b)[^\W\d_]{NAME_LETTERS}"
+_SAID = (
+    rf"(?i:\b(?:(?:my|the|her|his) name(?: is|'s|’s)|name is|names?:|under(?: the)? name(?: of)?|call me)\s+"
+    rf"({_WORD}(?:\s+{_WORD}){{0,2}}))"
+)
+_CAPITAL = rf"(?!(?i:{_NO_NAME})\b)(?:[A-Z]|[\u0590-\u05FF])[\w'’.-]*"
+_INTRODUCED = rf"\b(?:[Ii]'?’? ?a?m|[Tt]his is|[Nn]ame)\s+({_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})"
+""" "I'm Sarah", not "I'm happy": without the word name only capitals count."""
+
+NAMES = NameWords(
+    given=(_SAID, _INTRODUCED),
+    courtesy=(
+        r"^\W*(?:(?:hi|hello|yes|ok|okay|sure|it'?s|it is|i'?m|i am|this is|for|under|put)\b[\s,:]*)+|"
+        r"[\s,]*\b(?:please|thanks|thank you|here)\W*$"
+    ),
+    titles=r"dr\b",
+    says=r"\bname\b|\bcall me\b",
+    before=r"(?:\bit's |\bits )?(?:\b(?:under|on|for|in) )?(?:\b(?:my|the|her|his) )?",
+    says_then=r"\bnames?(?: is|'s|s)?|\bname of|\bcall me|\bi ?'?a?m|\bi am|\bthis is",
+)
+
+_KINDS = r"business|company|salon|shop|store|clinic|studio|practice|office|barbershop|place|brand|parlou?r|spa|gym"
+_NOT_A_NAME = (
+    r"(?!(?:(?:an?|my|our|the|new|very|also|still|just|really|small|in|at|on|for|to|not|open|closed|by|with|and|"
+    r"after|here|there|called|named|please|this|that|it|its|mon|tues?|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|"
+    r"wednes|thurs|fri|satur|sun)days?)\b))"
+)
+_A_CAPITAL = r"(?=(?-i:[A-Z\d\u05d0-\u05ea]))"
+
+BUSINESS_NAMES = BusinessNameWords(
+    kinds=_KINDS,
+    shortened=("dr", "st", "mr", "mrs", "ms", "prof", "(?-i:No)", "mt", "(?-i:[A-Z])"),
+    ends=(
+        r"\s(?:in|as|is|which|that|located|based|offering)\b|\s(?:at|on)\s+(?:\d|the corner)|"
+        rf"\s(?:it'?s|we'?re|an?|my|our)\s+(?:[\w-]+\s+){{0,3}}?(?:{LABEL}|(?:{_KINDS})\b)|"
+        r"\s(?:and|&|but)\s+(?:i|we|it|is|are|want|would|need|open|please|can|do|i'?d|we'?re|it'?s)\b|"
+        r"\sopen(?:s|ed)?\s+(?:every|daily|from|at|all|until|week|mon|tue|wed|thu|fri|sat|sun|24|\d)"
+    ),
+    called=(
+        r"\b(?:called|named|goes by(?: the name)?(?: of)?|(?:under|by|with) the name(?: of)?|known as|call it)"
+        rf"\s*:?\s+(?!after\b){NAME}",
+        rf"\b(?:its|it's|the|our|(?:{_KINDS})(?:'s)?) name(?:\s+is|'s|\s*:|\s+will be)\s*{NAME}",
+        rf"(?<!my )\bname\s*:\s*{NAME}",
+    ),
+    beside=(
+        rf"\b(?:it'?s|it is|we'?re|we are|(?:my|our|the) (?:{_KINDS}) is)\s+{_NOT_A_NAME}{_A_CAPITAL}{NAME}",
+        rf"\b(?:my|our)\s+(?:(?:new|own|little|small)\s+)*(?:{_KINDS}|{LABEL})\s*[,:–-]?\s+{_NOT_A_NAME}{_A_CAPITAL}{NAME}",
+        rf"(?:^|[.!?\n]\s*){_NOT_A_NAME}{_A_CAPITAL}(?!I\b){NAME}(?=\s+is\s+(?:an?|my|our)\b)",
+    ),
+    after_verb=(
+        r"\b(?:register(?:ing)?|sign(?:ing)? up|add(?:ing)?|open(?:ing)?|list(?:ing)?|set(?:ting)? up)\s*:?\s+"
+        rf"(?-i:(?:us|me|my|our|a|an|the|new|{_KINDS}|called|named|as)\s+)*{NAME}",
+    ),
+    what_it_is=rf"an?|my|our|the|new|it|{_KINDS}",
+    begins_kind=r"an?|my|our",
+    begins=(r"hi|hello|hey|yes|ok|okay|sure|well|so|it'?s|it is|we are|we'?re|this is|that'?s|(?:the|its|our) name is"),
+    and_more=r"an?|we|it'?s|in|open|located",
+    polite="please|thanks|thank you|now",
+)

@@ -1,0 +1,89 @@
+"""English, as it is understood beside acts and times."""
+
+from __future__ import annotations
+
+from skeji_ray.languages.en.answer_words import ANSWERS
+from skeji_ray.languages.en.command_words import COMMANDS, SPOKEN
+from skeji_ray.languages.en.name_words import BUSINESS_NAMES, NAMES
+from skeji_ray.languages.en.place_words import PLACES
+from skeji_ray.languages.reading_words import HelpingWords, ReadingWords, SpamWords, ToldWords
+from skeji_ray.messages.reading import State
+
+_SIGNS = (
+    (2, r"https?://|www\.|\b\w{1,40}\.(com|net|biz|info|ru)\b"),
+    (2, r"\b(won(?!['’]?t\b)(?= )|winner!|winning|prizes?|awarded|jackpot|lottery)\b"),
+    (2, r"\b(claim|guaranteed|urgent!|unsubscribe|opt ?out|unredeemed|un-redeemed|t(&|&amp;)c'?s?)\b"),
+    (2, r"(£|\$|€)\s?\d{2,}|\b\d{2,3}(p|ppm|p/min|p/msg|/wk|/msg)\b|£\d(\.\d\d)?/(wk|week|month|msg|min)"),
+    (2, r"\b(viagra|casino|crypto|bitcoin|forex|investment opportunity|loans?|dating service|adult|dogging)\b"),
+    (
+        2,
+        r"\b(call|txt|text|txting|send|sms|reply|cal;l|to|on|from|tel:?)\b.{0,25}"
+        r"\b(0[789]\d{8,9}|0[789]\d0 ?\d{3} ?\d{3,4}|[4-9]\d{4})\b",
+    ),
+    (1, r"(?-i:\bFREE\b|\bWIN\b|\bURGENT\b|\bPRIVATE!)"),
+    (
+        1,
+        r"\bfree\b.{0,30}\b(entry|gift|ringtones?|nokia|camera|minutes|mins|msgs?|texts?|phone|mobile|chat|call)\b",
+    ),
+    (1, r"\b(call|txt|text|reply|sms)\b.{0,25}\b(now|yes|stop)\b|\b(to|send|txt) stop\b"),
+    (
+        1,
+        r"\b(offers?|discount|deal|bonus|cash|credits?|voucher|reward|entitled|selected|congrat(s|ulations)|exclusive|subscri\w+)\b",
+    ),
+    (
+        1,
+        r"\b(ringtones?|polyphonic|tones|customer services?|mobile update|"
+        r"account statement|identifier code|admirer|club|weekly|wkly)\b",
+    ),
+    (1, r"\b\d{1,3}% off\b|\bsexy\b|\bxxx\b.{0,9}\b(pics?|videos?|movies?)\b"),
+    (1, r"\b(?-i:[A-Z]{4,}(?:\W+[A-Z]{3,}\b){2,})"),
+    (1, r"!{2,}"),
+    (1, r"\b0(8[47]\d|9\d\d)\d{7}\b|\bp(er)? (msg|min|minute)\b|\d+p/sms\b"),
+    (1, r"\b(flirt\w*|lapdancer|babes|sex|chat|dating|blind date|voicemail|txt back|urgent message)\b"),
+)
+_TOLD = ToldWords(
+    asks=(
+        (State.ASK_NAME, r"\bname\b[^.]*\?"),
+        (State.OFFER_LIST, r"\bwhich (?:one|of (?:these|them)|time)\b|\btimes are free\b"),
+        (
+            State.OFFER_ONE,
+            r"\bbook it\?|\bplease confirm\b|\bis (?:that|this) (?:correct|ok|okay|right|fine|good)\b|"
+            r"\b(?:shall|should|can|do you want me to|would you like (?:me )?to) (?:i |we )?"
+            r"(?:book|schedule|reserve|make|confirm|set)\b",
+        ),
+        (State.ASK_CITY, r"\b(?:city|area|location|town|where)\b[^.]*\?"),
+        (State.ASK_SERVICE, r"\b(?:what (?:kind|type|sort)|which (?:service|type|kind))\b[^.]*\?"),
+        (State.ASK_WHEN, r"\b(?:when|(?:what|which) (?:day|date|time)|time|date)\b[^.]*\?"),
+    ),
+    appointment=r"\b(?:appointment|book|booked|booking|visit|reserve|schedule|slot)\b",
+)
+_HELPING = HelpingWords(
+    invitation=(
+        r"(?:please )?(?:i )?(?:(?P<yes>accept|join)|(?P<no>decline|refuse|reject)) "
+        r"(?:the|this|that|your|my) invitation"
+    ),
+    leave=(
+        r"(?:please )?(?:i(?: want|'d like|’d like| would like)? to )?"
+        r"(?:leave|stop (?:managing|helping(?: to)? manage))"
+        r"(?:(?P<bare> (?:the|this|my) business)|:? (?P<name>.{2,100}))?"
+    ),
+)
+
+ENGLISH = ReadingWords(
+    answers=ANSWERS,
+    commands=COMMANDS,
+    spoken=SPOKEN,
+    names=NAMES,
+    business_names=BUSINESS_NAMES,
+    places=PLACES,
+    spam=SpamWords(
+        signs=_SIGNS,
+        about_appointments=(
+            r"\b(appointments?|book|bookings?|haircut|salon|dentist|doctor|therapist|schedule|cancel|register)\b"
+        ),
+    ),
+    helping=_HELPING,
+    told=_TOLD,
+    and_=r"\band\b",
+    prefixes="",
+)

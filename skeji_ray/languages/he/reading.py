@@ -1,0 +1,40 @@
+"""Hebrew, as it is understood beside acts and times."""
+
+from __future__ import annotations
+
+from skeji_ray.languages.he.answer_words import ANSWERS
+from skeji_ray.languages.he.command_words import COMMANDS, SPOKEN
+from skeji_ray.languages.he.name_words import BUSINESS_NAMES, NAMES
+from skeji_ray.languages.he.place_words import PLACES
+from skeji_ray.languages.reading_words import NEVER, HelpingWords, ReadingWords, SpamWords, ToldWords
+from skeji_ray.messages.reading import State
+
+_TOLD = ToldWords(
+    asks=(
+        (State.ASK_NAME, "על איזה שם"),
+        (State.OFFER_LIST, "איזו מהשעות"),
+        (State.OFFER_ONE, r"להזמין\?|לקבוע\?"),
+        (State.ASK_CITY, "באיזו עיר"),
+        (State.ASK_SERVICE, "איזה (?:סוג|שירות)"),
+        (State.ASK_WHEN, "מתי|באיזה יום|באיזו שעה"),
+    ),
+    appointment=NEVER,
+)
+_HELPING = HelpingWords(
+    invitation="(?:אני )?(?:(?P<yes>לקבל|מקבלת?|לאשר|מאשרת?)|(?P<no>לדחות|דוחה|מסרבת?)) את ההזמנה",
+    leave="(?:אני רוצה )?(?:לעזוב|להפסיק לנהל)(?:(?P<bare> את העסק)| את (?P<name>.{2,100}))?",
+)
+
+HEBREW = ReadingWords(
+    answers=ANSWERS,
+    commands=COMMANDS,
+    spoken=SPOKEN,
+    names=NAMES,
+    business_names=BUSINESS_NAMES,
+    places=PLACES,
+    spam=SpamWords(signs=(), about_appointments="תור|תספורת"),
+    helping=_HELPING,
+    told=_TOLD,
+    and_=r"(?<!\w)ו(?=ב?(?:יום|ימי|שישי|שבת))",
+    prefixes="לשמהוב",
+)

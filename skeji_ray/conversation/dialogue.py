@@ -12,7 +12,7 @@ from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_wo
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.questions import answer_open
 from skeji_ray.conversation.times import refined
-from skeji_ray.conversation.turn import LIKELY, SURE, Turn
+from skeji_ray.conversation.turn import CERTAIN, LIKELY, SURE, Turn
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
 from skeji_ray.messages.outcomes import MAX_PARTS, ChangeWanted, ConfirmWanted, Outcome, Part, Several, Unclear
 from skeji_ray.messages.pipeline import Step
@@ -38,6 +38,8 @@ def _plan(turn: Turn) -> Planned:
     if (changed := changed_exactly(turn)) is not None:
         return changed
     sure = [one for one in turn.reading.said if one.sure >= _enough(one.act) and _may(turn, one)]
+    if not sure and _is_theirs_not_to_do(turn):
+        return refuse("not_allowed")
     if not sure:
         opened, is_likely = turn.context.open, turn.reading.said[0].sure >= LIKELY
         is_other = isinstance(opened, ChangeWanted) or (isinstance(opened, ConfirmWanted) and is_likely)
@@ -60,6 +62,13 @@ def _may(turn: Turn, said: Said) -> bool:
     """It is theirs to do; while a yes is awaited that cannot be undone, nothing doubtful takes its place."""
     is_doubtful = turn.is_final and said.sure < SURE
     return turn.request.sender.role in ACTS[said.act].roles and not is_doubtful
+
+
+def _is_theirs_not_to_do(turn: Turn) -> bool:
+    """Nothing is open, and it is what owners alone can do: "change my hours", of somebody who has no business."""
+    first = turn.reading.said[0]
+    is_idle = turn.context.open is None and turn.offer is None
+    return is_idle and first.sure >= CERTAIN and turn.request.sender.role not in ACTS[first.act].roles
 
 
 def _plan_one(turn: Turn, said: Said) -> Planned:

@@ -18,6 +18,8 @@ ASKED = frozenset({State.ASK_NAME, State.ASK_CITY, State.ASK_SERVICE, State.ASK_
 CONFIRMING = frozenset({State.CONFIRM_CANCEL, State.CONFIRM_MOVE, State.CONFIRM_ERASE})
 REQUESTED = frozenset({State.APPROVAL, State.APPROVALS})
 CUSTOMERS, OWNERS = frozenset({Role.CUSTOMER}), frozenset({Role.OWNER})
+EVERYBODY = frozenset(Role)
+"""Of an act that only owners may do: whoever owns nothing says it too, and is told so."""
 
 
 class Phrase(NamedTuple):
@@ -35,6 +37,7 @@ class Phrase(NamedTuple):
     states: frozenset[State] | None = None
     """None: whatever is open."""
     roles: frozenset[Role] | None = None
+    """Who says it; None: those who may do the act."""
     topic: Topic | None = None
     """Of `ask_business`."""
     is_denial: bool = False

@@ -91,7 +91,11 @@ def _gates(language: Language) -> tuple[_Gate, ...]:
     for one in act_words(language).phrases:
         by_act.setdefault(one.act, []).append(one)
     return tuple(
-        _Gate(ACTS[act].roles, _compiled("|".join(one.pattern for one in several)), tuple(several))
+        _Gate(
+            ACTS[act].roles.union(*(one.roles or () for one in several)),
+            _compiled("|".join(one.pattern for one in several)),
+            tuple(several),
+        )
         for act, several in by_act.items()
     )
 

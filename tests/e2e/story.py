@@ -18,13 +18,14 @@ def tell(stack: Stack, *, business: str, city: str, owner_phone: str, customer_p
     assert business in offer.text
     assert "15:00" in offer.text
     assert [one["id"].partition(":")[0] for one in offer.buttons] == ["slot", "no", "other"]
-    asked = customer.presses(offer.buttons[0]["id"])
-    assert "name" in asked.text.lower()
-    pending = customer.says("Sarah Cohen")
+    pending = customer.presses(offer.buttons[0]["id"])
     assert "pending" in pending.text
-
-    request = owner.waits_for("Sarah Cohen")
+    assert "name" in pending.text.lower(), "it is held before anybody says one"
+    request = owner.waits_for("15:00")
     assert request.buttons[0]["id"].startswith("approve:")
+    assert customer_phone[-4:] in request.text
+    assert "Sarah Cohen" in customer.says("Sarah Cohen").text
+    assert "15:00" in owner.waits_for("Sarah Cohen").text
     assert "confirmed" in owner.presses(request.buttons[0]["id"]).text
     assert "15:00" in customer.waits_for("confirmed").text
 

@@ -20,14 +20,21 @@ def registered(stack: Stack, phone: str, business: str, city: str) -> tuple[Pers
 
 
 def booked(customer: Person, city: str, when: str = "tomorrow at 15:00") -> Reply:
-    """A pending booking; the name was asked for once."""
+    """A pending booking; the name is said afterwards, once."""
     offer = customer.says(f"book a haircut {when} in {city}")
     answer = customer.presses(offer.buttons[0]["id"])
     return customer.says("Sarah Cohen") if "name" in answer.text.lower() else answer
 
 
+def request_to(owner: Person) -> Reply:
+    """What the owner is asked to approve, once the name has come after it."""
+    asked = owner.waits_for("Approve?")
+    owner.waits_for("Sarah Cohen")
+    return asked
+
+
 def approved(owner: Person, customer: Person) -> None:
-    owner.presses(owner.waits_for("Sarah Cohen").buttons[0]["id"])
+    owner.presses(request_to(owner).buttons[0]["id"])
     customer.waits_for("confirmed")
 
 
@@ -35,7 +42,7 @@ def test_a_declined_customer_is_told_and_the_slot_is_free_again(stack: Stack) ->
     owner, _ = registered(stack, "+972546000001", "Red Comb", "Rehovot")
     customer = stack.person("+972546000002")
     booked(customer, "Rehovot")
-    request = owner.waits_for("Sarah Cohen")
+    request = request_to(owner)
     assert "declined" in owner.presses(request.buttons[1]["id"]).text
     assert "declined" in customer.waits_for("declined").text
     assert "15:00" in stack.person("+972546000003").says("book a haircut tomorrow at 15:00 in Rehovot").text
@@ -151,7 +158,7 @@ def test_an_owner_cancels_and_the_customer_is_told(stack: Stack) -> None:
     owner, _ = registered(stack, "+972546000111", "Violet Comb", "Nahariya")
     customer = stack.person("+972546000112")
     booked(customer, "Nahariya")
-    request = owner.waits_for("Sarah Cohen")
+    request = request_to(owner)
     owner.presses(request.buttons[0]["id"])
     customer.waits_for("confirmed")
     sure = owner.says("cancel Sarah's appointment tomorrow, I am ill")

@@ -121,20 +121,25 @@ class Person:
 
     def inbox(self) -> list[Reply]:
         """What came since this was asked last."""
-        fresh = self.stack.ask("inbox", "--as", self.phone, "--after", str(self.read_up_to))
+        fresh = self._unread()
         self.read_up_to = max([self.read_up_to, *(message["n"] for message in fresh)])
         return [Reply.of(message) for message in fresh]
 
+    def _unread(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.stack.ask("inbox", "--as", self.phone, "--after", str(self.read_up_to))
+        return found
+
     def waits_for(self, word: str, within: timedelta = timedelta(seconds=120)) -> Reply:
-        """The first new message that holds `word`."""
+        """The first new message that holds `word`. Those behind it are still new."""
         clock = SystemClock()
         deadline = clock.now() + within
         seen: list[Reply] = []
         while clock.now() < deadline:
-            seen += self.inbox()
-            for reply in seen:
+            for message in self._unread():
+                self.read_up_to, reply = message["n"], Reply.of(message)
                 if word in reply.text:
                     return reply
+                seen.append(reply)
         raise AssertionError(f"{self.phone} got no message with {word!r}, but {[reply.text for reply in seen]}")
 
 

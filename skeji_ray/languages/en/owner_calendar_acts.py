@@ -14,7 +14,7 @@ from skeji_ray.languages.en.owner_act_parts import (
     WHENEVER,
     owner,
 )  # fmt: skip
-from skeji_ray.languages.phrasing import Phrase
+from skeji_ray.languages.phrasing import EVERYBODY, IDLE, Phrase, phrases
 from skeji_ray.messages.acts import Act
 
 _WHOLE = r"(?:whole|entire|entirely|all|completely|week|fortnight|full day|all day)"
@@ -116,6 +116,16 @@ CALENDAR = (
 )  # fmt: skip
 
 BUSINESS = (
+    *phrases(
+        Act.CHANGE_HOURS,
+        r"(?:change|set|update|edit|adjust|extend|shorten|make) (?:my|our)(?: \w+){0,2} (?:hours|working days)(?: .*)?$",
+        states=IDLE, roles=EVERYBODY, sure=0.95,
+    ),
+    *phrases(
+        Act.CHANGE_DETAILS,
+        r"rename (?:my|our) (?:\w+ )?(?:business|salon|shop|store|clinic|studio|practice|barber ?shop|place|company)(?: .*)?$",
+        states=IDLE, roles=EVERYBODY, sure=0.95,
+    ),
     *owner(
         Act.CHANGE_HOURS,
         r"(?:my|our|the|new|winter|summer|opening|working|business|ramadan|holiday|shop|change|update|set)(?: \w+)? hours(?: \w+)? ?(?:are|to|is|:|from|will be|be|should be|now|as|for|on)?(?: .*)?(?:\d|later|earlier|longer|shorter).*",

@@ -22,7 +22,10 @@ STATUS_TO_OWNER: dict[BookingStatus, str] = {
 
 REFUSALS: dict[str, str] = {
     "out_of_scope": "I can only help with appointments. Write help to see how.",
-    "not_allowed": "Only the owner of a business can do that.",
+    "not_allowed": (
+        "Only the owner of a business can do that, and you have none here. To put yours on, write for example: "
+        "register Blue Ocean, a hair salon in Tel Aviv, open every day 9 to 18"
+    ),
     "nothing_to_confirm": "There is nothing to confirm right now. What would you like to book?",
     "nothing_booked": "You have no open booking.",
     "stale_choice": "That offer is no longer open. Please ask again.",

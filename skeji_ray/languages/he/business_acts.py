@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.languages.he.act_parts import JUST_DONE, OWNERS, QUIET, phrases
 from skeji_ray.languages.he.act_services import SERVICE
+from skeji_ray.languages.phrasing import EVERYBODY
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.reading import State
 
@@ -12,6 +13,10 @@ _NAMED = "(?:לו|לה|להם|להן|ל(?!עצמי|עצמנו|י\\b|נו\\b|יו
 _HIM = "(?:אותו|אותה|אותם|אותן|את כולם|את כולן|את כל (?:מה|מי|ה\\S+)|את ה?(?:לקוח|לקוחה|לקוחות|תורים|תור|פגישה|פגישות|טיפול|שיעור|בחור|בחורה|\\d+)|את (?!ה|זה|מה|כל|מחר|היום|יום|שעה|שבוע)[^\\W\\d]\\S+)"
 
 CHANGE_HOURS = (
+    *phrases(
+        Act.CHANGE_HOURS, 0.95, "<change> (?:לי |לנו )?(?:את )?(?:ה?שעות|ימי)(?: ה?(?:פתיחה|פעילות|עבודה))?(?: שלי| שלנו)?(?: של העסק)? ל-?\\d",
+        states=QUIET, roles=EVERYBODY,
+    ),
     *phrases(
         Act.CHANGE_HOURS, 0.95,
         "<change> (?:\\S+ )?(?:את )?(?:ה?שעות|שעת|ימי|ה?ימים)", "(?:ה?שעות|שעת) (?:\\S+ )?(?:ה?פתיחה|ה?פעילות|ה?עבודה|ה?סגירה|חדשות|החדשות|שלי|שלנו)(?! (?:שלכם|\\?))(?: \\S+)* ?(?:\\d|יהיו|הן|מ|עד|ל)\\S*", "(?:אני|אנחנו|אנו|<place>)? ?(?:פותח|פותחת|פותחים|סוגר|סוגרת|סוגרים|עובד|עובדת|עובדים|פתוח|פתוחה|פתוחים|נפתח|אפתח|נסגור|אסגור|מתחיל|מתחילה|מסיים|מסיימת|נהיה פתוחים) (?:רק |גם |מעכשיו |עכשיו )*(?:עד |מ-?|ב-?|בין )(?:ה-?)?(?:<hour>)",

@@ -12,7 +12,7 @@ from skeji_ray.catalogue import action_of, parse_params
 from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.languages.dates import WEEKDAYS
 from skeji_ray.messages.acts import Slot
-from skeji_ray.messages.outcomes import ChangeWanted, Failed, Missing, Question
+from skeji_ray.messages.outcomes import ChangeWanted, Failed, Missing, Question, Refusal
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.conversation import Context
@@ -305,3 +305,18 @@ def test_the_last_service_and_the_last_working_day_are_not_taken_away(text: str,
     assert planned.pipeline == ()
     assert isinstance(planned.reply, Failed)
     assert (planned.reply.code, planned.reply.field) == ("invalid_param", field)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["change my hours to 9-18", "can you set our opening hours to 10-16?", "rename my salon to Amber Lagoon",
+     "לשנות את השעות שלי ל-9 עד 17"],
+)  # fmt: skip
+def test_whoever_owns_nothing_is_told_that_only_owners_change_a_business(text: str) -> None:
+    assert refused(plan(text, Context(), owner=False)) == "not_allowed"
+
+
+@pytest.mark.parametrize("text", ["what are your opening hours?", "I want to change the hour of my haircut"])
+def test_what_a_customer_may_want_is_no_change_of_a_business(text: str) -> None:
+    planned = plan(text, Context(), owner=False)
+    assert not isinstance(planned.reply, Refusal) or planned.reply.reason == "nothing_booked"

@@ -21,10 +21,13 @@ from rich.console import Console
 from rich.table import Table
 
 from skeji_ray.languages.spam import is_spam
-from skeji_ray.messages.outcomes import Help, Missing, Question, Refusal, Unclear, Understood
+from skeji_ray.messages.asked import Question, Unclear
 from skeji_ray.messages.people import Sender
+from skeji_ray.messages.refusals import Refusal
+from skeji_ray.messages.results import Help
 from skeji_ray.messages.talk import CannotDo, SmallTalk
 from skeji_ray.messages.vocabulary import canonical_city, canonical_label
+from skeji_ray.messages.wishes import Missing, Understood
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.readers.planner import ReadingPlanner
 

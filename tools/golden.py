@@ -18,7 +18,8 @@ from skeji_ray.kafka.codec import dead_letter_headers, wire_headers
 from skeji_ray.messages.base import Message, Outgoing
 from skeji_ray.messages.events import DeadLetter
 from skeji_ray.messages.ids import stable_id
-from skeji_ray.messages.outcomes import OneMoment, Outcome
+from skeji_ray.messages.notices import OneMoment
+from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.pipeline import Answer
 from skeji_ray.topology import TOPICS, Topic
 

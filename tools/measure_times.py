@@ -16,8 +16,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from skeji_ray.messages.outcomes import Understood
 from skeji_ray.messages.people import Sender
+from skeji_ray.messages.wishes import Understood
 from skeji_ray.pipeline.planning import PlanRequest
 from skeji_ray.readers.planner import ReadingPlanner
 from tools.markdown import table

@@ -12,9 +12,9 @@ from skeji_ray.languages.spoken import remember
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.ids import correlation_id_of
 from skeji_ray.messages.inbound import MAX_MESSAGE_ID, Content, UserMessage, WebhookMessage, plausible_time
-from skeji_ray.messages.outcomes import Apology
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer
+from skeji_ray.messages.refusals import Apology
 from skeji_ray.topology import GATEWAY_TO_SCRUB, SCRUB_TO_NOTIFIER
 from skeji_ray.whatsapp.cleaning import clean_text
 from skeji_ray.whatsapp.ids import new_ids_of, user_id_of

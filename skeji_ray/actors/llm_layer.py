@@ -24,9 +24,11 @@ from skeji_ray.languages.dates import find_dates
 from skeji_ray.messages.base import Outgoing, Publish, Record
 from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import EnrichedMessage, plausible_time
-from skeji_ray.messages.outcomes import Apology, OneMoment, Wish
+from skeji_ray.messages.notices import OneMoment
 from skeji_ray.messages.people import Sender, Spoken
 from skeji_ray.messages.pipeline import Plan
+from skeji_ray.messages.refusals import Apology
+from skeji_ray.messages.wishes import Wish
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.store.base import AlreadyExists, Store, change_or_insert

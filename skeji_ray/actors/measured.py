@@ -7,8 +7,8 @@ from typing import Any
 from skeji_ray.actors.notifier import Sends
 from skeji_ray.config import PlannerBackend
 from skeji_ray.kafka.middleware import Handle, Middleware
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question
 from skeji_ray.messages.base import Outgoing, Record
-from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, Question
 from skeji_ray.messages.pipeline import Plan
 from skeji_ray.metrics import table
 from skeji_ray.metrics.sink import Sink

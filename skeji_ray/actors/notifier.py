@@ -22,7 +22,8 @@ from skeji_ray.languages.table import SPEECHES
 from skeji_ray.messages.base import Headers, Outgoing, Record
 from skeji_ray.messages.events import DomainEvent
 from skeji_ray.messages.ids import stable_id
-from skeji_ray.messages.outcomes import OneMoment, Outcome
+from skeji_ray.messages.notices import OneMoment
+from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Language, Sender, mask
 from skeji_ray.messages.pipeline import Answer
 from skeji_ray.store.base import AlreadyExists, NotFound, Store, change

@@ -20,9 +20,10 @@ from skeji_ray.languages.spoken import remember
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import Content, EnrichedMessage, UserMessage
-from skeji_ray.messages.outcomes import Apology, Outcome, Rejected
+from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Language, Sender
 from skeji_ray.messages.pipeline import Answer, Plan
+from skeji_ray.messages.refusals import Apology, Rejected
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.store.base import AlreadyExists, Store, change_or_insert
 from skeji_ray.topology import SCRUB_TO_LLM, SCRUB_TO_NOTIFIER

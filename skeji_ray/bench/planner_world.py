@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from skeji_ray.messages.outcomes import Missing, Question, SlotsOffered, Understood, Wish
+from skeji_ray.messages.asked import Question, SlotsOffered
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.views import BookingStatus, BookingView, SlotView
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import PlanRequest
 

@@ -15,9 +15,10 @@ from skeji_ray.conversation.told import asked_by
 from skeji_ray.conversation.told import told as told_in_words
 from skeji_ray.errors import UsageError
 from skeji_ray.languages.rendering import render
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question
 from skeji_ray.messages.base import calculable
 from skeji_ray.messages.frame import Frame
-from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, Outcome, Question
+from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Sender
 from skeji_ray.pipeline.conversation import MOST_TURNS, Context, Turn
 from skeji_ray.pipeline.frame import after

@@ -7,16 +7,9 @@ from typing import Literal
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.languages.assent import Act, asks
 from skeji_ray.messages import acts as said
-from skeji_ray.messages.outcomes import (
-    ChangeWanted,
-    ConfirmWanted,
-    EraseWanted,
-    Help,
-    Question,
-    SlotsOffered,
-    Understood,
-    Wish,
-)
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question, SlotsOffered
+from skeji_ray.messages.results import Help
+from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 

@@ -7,11 +7,11 @@ from typing import Any
 from skeji_ray.conversation.changes import MOST_LISTED
 from skeji_ray.conversation.owned import pick_by_name
 from skeji_ray.conversation.parts import ask, refuse, steps
-from skeji_ray.messages.outcomes import Missing, Understood
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BusinessView, OwnBusiness
 from skeji_ray.messages.vocabulary import canonical_city
+from skeji_ray.messages.wishes import Missing, Understood
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 MOST_OF_A_NAME = 100

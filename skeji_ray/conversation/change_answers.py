@@ -18,9 +18,10 @@ from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.opening import without_dates
 from skeji_ray.languages.places import city_answer
 from skeji_ray.languages.times import find_hours
+from skeji_ray.messages.asked import Question
 from skeji_ray.messages.changes import Change
-from skeji_ray.messages.outcomes import Missing, Question, Understood, Wish
 from skeji_ray.messages.views import BusinessView
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 _BARE_NUMBER = re.compile(r"\W*(\d{1,3})\W*")

@@ -14,11 +14,12 @@ from skeji_ray.languages.changes import find_change
 from skeji_ray.languages.clauses import SaidChange
 from skeji_ray.limits import Range
 from skeji_ray.messages.changes import Change
-from skeji_ray.messages.outcomes import Failed, Missing, Understood, Wish
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.pipeline import MOST_STEPS, Step
+from skeji_ray.messages.refusals import Failed
 from skeji_ray.messages.views import BusinessView, OwnBusiness, ScheduleView
 from skeji_ray.messages.vocabulary import canonical_label
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 MOST_LISTED = 10

@@ -17,8 +17,9 @@ from skeji_ray.conversation.offers import choose_slot, say_yes
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act
-from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Question, Understood, Wish
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question
 from skeji_ray.messages.reading import Reading, Said
+from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.parts import reply, steps
-from skeji_ray.messages.outcomes import EraseWanted, Subscribed, Understood, Wish
+from skeji_ray.messages.asked import EraseWanted
 from skeji_ray.messages.pipeline import Step
+from skeji_ray.messages.results import Subscribed
+from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
 

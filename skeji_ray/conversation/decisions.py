@@ -15,10 +15,10 @@ from skeji_ray.languages.reading_table import of_all
 from skeji_ray.languages.services import LABEL, find_label
 from skeji_ray.languages.times import find_time
 from skeji_ray.languages.whole import words_of
-from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.vocabulary import canonical_label
+from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 DECISIONS = {

@@ -12,9 +12,9 @@ from skeji_ray.conversation.whole import whole_plan
 from skeji_ray.languages.commands import find_command, find_wish
 from skeji_ray.languages.spoken import find_language
 from skeji_ray.messages.acts import Act
-from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Reading, Said
+from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 _ACTS = {Wish.HELP: Act.HELP, Wish.LIST: Act.LIST, Wish.DAY: Act.AGENDA, Wish.CANCEL: Act.CANCEL}

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 from skeji_ray.domain.zones import country_of
 from skeji_ray.languages.reading_table import language_of
-from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Missing, Question, SlotsOffered, Wish
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.people import Language, Role, Sender
 from skeji_ray.messages.reading import Heard, State
+from skeji_ray.messages.wishes import Missing, Wish
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import PlanRequest
 

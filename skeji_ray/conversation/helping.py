@@ -5,9 +5,10 @@ from __future__ import annotations
 from skeji_ray.conversation.parts import MOST_LISTED, refuse, reply, steps
 from skeji_ray.languages.assent import Act, Answer, answer_to
 from skeji_ray.languages.helping import SaidOfHelping, find_said_of_helping
-from skeji_ray.messages.outcomes import LeaveWanted, Understood
+from skeji_ray.messages.asked import LeaveWanted
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BusinessView
+from skeji_ray.messages.wishes import Understood
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 _ACTIONS = {"join": "accept_invitation", "refuse": "decline_invitation", "leave": "leave_business"}

@@ -9,8 +9,8 @@ from skeji_ray.languages.places import find_city
 from skeji_ray.languages.reading_table import any_of, of_all
 from skeji_ray.languages.services import find_label
 from skeji_ray.messages.frame import Frame
-from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.reading import State
+from skeji_ray.messages.wishes import Understood, Wish
 
 
 def _patterns() -> Iterator[tuple[State, re.Pattern[str]]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from skeji_ray.messages.acts import Act
+from skeji_ray.messages.asked import ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.frame import Frame
-from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.views import BookingView, BusinessView, SlotView

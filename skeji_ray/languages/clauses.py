@@ -13,8 +13,8 @@ from skeji_ray.languages.he.owner_changes import HEBREW
 from skeji_ray.languages.phrases import Phrases
 from skeji_ray.languages.reading_table import language_of
 from skeji_ray.messages.changes import Change
-from skeji_ray.messages.outcomes import Missing
 from skeji_ray.messages.people import Language
+from skeji_ray.messages.wishes import Missing
 
 _NEXT = re.compile(
     rf"[;\n]+|(?<=[^\W\d])(?:{FULL_STOP}|!)\s+|(?<=\d)[.!]\s+(?=[^\W\d])|"

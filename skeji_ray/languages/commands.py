@@ -9,7 +9,7 @@ from skeji_ray.languages.changes import find_maintainer
 from skeji_ray.languages.reading_table import READING, of_all
 from skeji_ray.languages.spoken import find_language
 from skeji_ray.languages.whole import kinds_in, normalised, phrasebook, words_of
-from skeji_ray.messages.outcomes import Wish
+from skeji_ray.messages.wishes import Wish
 
 
 class _Part(StrEnum):

@@ -9,7 +9,7 @@ from skeji_ray.languages.dates import DAY, WEEKDAYS, find_dates, find_working_da
 from skeji_ray.languages.opening import find_opening, without_dates
 from skeji_ray.languages.times import find_all_hours, find_hours
 from skeji_ray.messages.changes import Change
-from skeji_ray.messages.outcomes import Missing
+from skeji_ray.messages.wishes import Missing
 
 _PAIR = 2
 _NO_DAYS = re.compile(r"\b(?:my|our|the) (?:new )?(?:working|business|opening) days\b")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from skeji_ray.messages.outcomes import Wish
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.reading import State
+from skeji_ray.messages.wishes import Wish
 
 Phrases = tuple[str, ...]
 """Lines of whole phrases as `whole.words_of` gives them (no apostrophes, no punctuation); `|` parts those of a line."""

@@ -6,7 +6,9 @@ import re
 
 from skeji_ray.languages.rendered import Rendered, Row
 from skeji_ray.languages.voice import Voice
-from skeji_ray.messages.outcomes import HelpChanged, HelperNotice, HelpWanted, LeaveWanted
+from skeji_ray.messages.asked import LeaveWanted
+from skeji_ray.messages.notices import HelperNotice, HelpWanted
+from skeji_ray.messages.results import HelpChanged
 
 MAX_NAME = 40
 """Characters of a business's name that somebody reads who does not know it: they are its owner's words."""

@@ -7,12 +7,12 @@ from skeji_ray.languages.said_bookings import listed
 from skeji_ray.languages.said_helping import INVITATION_DAYS
 from skeji_ray.languages.said_schedules import opening
 from skeji_ray.languages.voice import Voice
-from skeji_ray.messages.outcomes import (
+from skeji_ray.messages.asked import EraseWanted
+from skeji_ray.messages.notices import MaintainerAdded
+from skeji_ray.messages.results import (
     BusinessesShown,
     BusinessOpened,
     BusinessRegistered,
-    EraseWanted,
-    MaintainerAdded,
     PersonForgotten,
     PersonTold,
     Subscribed,

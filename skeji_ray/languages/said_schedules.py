@@ -8,7 +8,8 @@ from datetime import date
 from skeji_ray.languages.rendered import Rendered, Row
 from skeji_ray.languages.said_when import said_when
 from skeji_ray.languages.voice import Voice
-from skeji_ray.messages.outcomes import Question, SchedulesChanged
+from skeji_ray.messages.asked import Question
+from skeji_ray.messages.results import SchedulesChanged
 from skeji_ray.messages.views import BookingView, ScheduleView
 from skeji_ray.messages.when import Span, When
 

@@ -9,9 +9,11 @@ from pydantic import Field, model_validator
 from skeji_ray.limits import Limit, Words
 from skeji_ray.messages.base import Message, Value
 from skeji_ray.messages.frame import Frame
-from skeji_ray.messages.outcomes import OneMoment, Outcome, Understood
+from skeji_ray.messages.notices import OneMoment
+from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Identity, Sender
 from skeji_ray.messages.steps import MOST_STEPS, Step
+from skeji_ray.messages.wishes import Understood
 
 __all__ = ["MOST_STEPS", "Answer", "Command", "Failure", "Plan", "Reply", "Step"]
 

@@ -7,8 +7,9 @@ from typing import Literal
 
 from skeji_ray.catalogue import ACTION
 from skeji_ray.errors import Permanent
-from skeji_ray.messages.outcomes import Apology, Effect, Wish
 from skeji_ray.messages.pipeline import Plan, Step
+from skeji_ray.messages.refusals import Apology, Effect
+from skeji_ray.messages.wishes import Wish
 from skeji_ray.pipeline.execution import Execution, State, check_plan
 
 READS = frozenset(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from skeji_ray.catalogue import action_of
 from skeji_ray.errors import Permanent
-from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, Question
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView

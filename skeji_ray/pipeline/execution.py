@@ -17,9 +17,10 @@ from skeji_ray.document import EXPIRY, DueDocument, ExpiringDocument, Index
 from skeji_ray.errors import Permanent, UnknownAction
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.ids import command_id_of, stable_id
-from skeji_ray.messages.outcomes import Done, Outcome
+from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Failure, Plan
+from skeji_ray.messages.results import Done
 from skeji_ray.pipeline.references import check_references
 
 PUBLISH_AGAIN_AFTER = timedelta(seconds=2)

@@ -9,9 +9,10 @@ from pydantic import Field
 
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.frame import Frame
-from skeji_ray.messages.outcomes import Outcome, Understood
+from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Step
+from skeji_ray.messages.wishes import Understood
 from skeji_ray.pipeline.conversation import Context
 
 

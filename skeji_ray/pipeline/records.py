@@ -7,8 +7,9 @@ from typing import Any
 from skeji_ray.messages.base import Message, Outgoing
 from skeji_ray.messages.events import DeadLetter
 from skeji_ray.messages.ids import stable_id
-from skeji_ray.messages.outcomes import Apology, Outcome, Rejected
+from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.pipeline import Answer, Command
+from skeji_ray.messages.refusals import Apology, Rejected
 from skeji_ray.pipeline.execution import Execution, Fault, Origin, State, command_of, undo_of
 from skeji_ray.pipeline.references import UnresolvedReference, resolve
 from skeji_ray.topology import ANSWERS, COMMANDS, DLQ_PIPELINE, PIPELINE, PLANS, TOPIC

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from skeji_ray.messages.events import DomainEvent, EventType
-from skeji_ray.messages.outcomes import (
+from skeji_ray.messages.notices import (
     ApprovalWanted,
     BookingAffected,
     BookingNotice,

@@ -19,9 +19,9 @@ from skeji_ray.kafka.connection import Connection
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.messages.ids import stable_id
-from skeji_ray.messages.outcomes import Apology
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer
+from skeji_ray.messages.refusals import Apology
 from skeji_ray.metrics import table
 from skeji_ray.metrics.table import METRICS, Kind, Metric
 from skeji_ray.serve.dashboard import Dashboard

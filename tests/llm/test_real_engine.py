@@ -12,8 +12,8 @@ import pytest
 from kafka import KafkaProducer
 
 from skeji_ray.catalogue import action_of
-from skeji_ray.messages.outcomes import Wish
 from skeji_ray.messages.people import Role, Sender
+from skeji_ray.messages.wishes import Wish
 from skeji_ray.pipeline.planning import PlanRequest
 from skeji_ray.readers.model.written import Unreadable
 from skeji_ray.serve.vllm_server import ENGINE

@@ -10,10 +10,10 @@ from typing import Any
 from skeji_ray.catalogue import Availability, BookingResult, Registered, ScheduleResult
 from skeji_ray.errors import DependencyUnreachable
 from skeji_ray.messages.base import Headers, Message, Outgoing, Record
-from skeji_ray.messages.outcomes import Understood
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer, Command, Failure, Plan, Reply, Step
 from skeji_ray.messages.views import BookingStatus, BookingView, BusinessView, ScheduleView, SlotView
+from skeji_ray.messages.wishes import Understood
 from skeji_ray.topology import REPLIES
 
 NOON = datetime(2030, 5, 1, 12, tzinfo=UTC)

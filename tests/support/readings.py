@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from skeji_ray.messages.outcomes import Asked, Missing, Question, Refusal, SlotsOffered, Understood, Wish
+from skeji_ray.messages.asked import Asked, Question, SlotsOffered
 from skeji_ray.messages.people import Sender
+from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.views import BookingStatus, BookingView, BusinessView, OwnBusiness, ScheduleView, SlotView
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.readers.model.completions import ChatMessage, Completion, Schema

@@ -6,56 +6,52 @@ from datetime import UTC, date, datetime, timedelta
 from typing import get_args
 
 from skeji_ray.messages.acts import Act, Slot, Topic
-from skeji_ray.messages.outcomes import (
-    Apology,
+from skeji_ray.messages.asked import (
+    ChangeWanted,
+    ConfirmWanted,
+    EraseWanted,
+    LeaveWanted,
+    Question,
+    SlotsOffered,
+    Unclear,
+)
+from skeji_ray.messages.notices import (
     ApprovalWanted,
     BookingAffected,
     BookingNotice,
+    HelperNotice,
+    HelpWanted,
+    MaintainerAdded,
+    Notice,
+    OneMoment,
+    Reminder,
+)
+from skeji_ray.messages.outcomes import Outcome, Several
+from skeji_ray.messages.refusals import Apology, Effect, Failed, NothingFree, Refusal, Rejected
+from skeji_ray.messages.results import (
     BookingsPaused,
     BookingsShown,
     BookingTold,
     BusinessesShown,
     BusinessOpened,
     BusinessRegistered,
-    ChangeWanted,
-    ConfirmWanted,
     DaysClosed,
     DayShown,
     Done,
-    Effect,
-    EraseWanted,
-    Failed,
     Help,
     HelpChanged,
-    HelperNotice,
-    HelpWanted,
-    LeaveWanted,
-    MaintainerAdded,
-    Missing,
-    NothingFree,
-    Notice,
-    OneMoment,
-    Outcome,
     PersonForgotten,
     PersonTold,
-    Question,
-    Refusal,
-    Rejected,
-    Reminder,
     SchedulesChanged,
-    Several,
-    SlotsOffered,
     Subscribed,
     TimeBlocked,
     TimeUnblocked,
-    Unclear,
-    Understood,
-    Wish,
 )
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 from skeji_ray.messages.views import BookingStatus, BookingView, BusinessView, ScheduleView, SlotView
 from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 
 START = datetime(2030, 9, 25, 12, tzinfo=UTC)  # 15:00 in Israel, a Wednesday
 SLOT = SlotView(

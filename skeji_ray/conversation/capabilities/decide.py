@@ -9,11 +9,13 @@ from skeji_ray.conversation.decisions import DECISIONS, all_meant, decide_by_id,
 from skeji_ray.conversation.parts import ask_which, refuse, reply, steps
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act
-from skeji_ray.messages.outcomes import ChangeWanted, Several, Understood, Wish
+from skeji_ray.messages.asked import ChangeWanted
+from skeji_ray.messages.outcomes import Several
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import MOST_STEPS, Step
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
 _WISHES = {Act.APPROVE: Wish.APPROVE, Act.DECLINE: Wish.DECLINE, Act.COMPLETE: Wish.COMPLETE}

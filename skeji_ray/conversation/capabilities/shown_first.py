@@ -9,9 +9,11 @@ from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.languages.assent import is_asked
 from skeji_ray.limits import Count
 from skeji_ray.messages.acts import Act
-from skeji_ray.messages.outcomes import ChangeWanted, Failed, Understood
+from skeji_ray.messages.asked import ChangeWanted
 from skeji_ray.messages.reading import Said
+from skeji_ray.messages.refusals import Failed
 from skeji_ray.messages.steps import MOST_STEPS, Step
+from skeji_ray.messages.wishes import Understood
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.pipeline.references import on_the_wire
 

@@ -9,8 +9,9 @@ from skeji_ray.conversation.commands import command_plan
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act, Slot, Topic
-from skeji_ray.messages.outcomes import Help, Understood, Wish
 from skeji_ray.messages.reading import Said
+from skeji_ray.messages.results import Help
+from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
 

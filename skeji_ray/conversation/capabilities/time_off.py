@@ -13,11 +13,12 @@ from skeji_ray.conversation.times import refined
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.changes import asks_all_day
 from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.outcomes import Missing, Question, Understood, Wish
+from skeji_ray.messages.asked import Question
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
 _AWAY = frozenset({Act.BLOCK, Act.CLOSE})

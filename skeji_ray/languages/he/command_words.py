@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from skeji_ray.languages.reading_words import CommandWords, SpokenWords
-from skeji_ray.messages.outcomes import Wish
 from skeji_ray.messages.people import Language
+from skeji_ray.messages.wishes import Wish
 
 _STOP = (
     "עצור|עצרי|עצרו|לעצור|תעצור|תעצרי|תעצרו|עצור הכל|סטופ|די|מספיק|הפסק|הפסיקי|הפסיקו|להפסיק",

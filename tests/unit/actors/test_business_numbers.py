@@ -14,9 +14,10 @@ from skeji_ray.errors import SettingError
 from skeji_ray.messages.base import Record
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import conversation_id_of, stable_id
-from skeji_ray.messages.outcomes import Help, OneMoment
+from skeji_ray.messages.notices import OneMoment
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer
+from skeji_ray.messages.results import Help
 from skeji_ray.messages.views import BookingStatus
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.store.memory import MemoryStore

@@ -16,8 +16,8 @@ from skeji_ray.errors import DependencyUnreachable, Permanent
 from skeji_ray.kafka.unfinished import Lane
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.messages.events import DeadLetter
-from skeji_ray.messages.outcomes import Apology
 from skeji_ray.messages.pipeline import Command, Reply
+from skeji_ray.messages.refusals import Apology
 from skeji_ray.pipeline.dead_letters import DeadLetterEntry
 from skeji_ray.pipeline.decisions import GRACE, HELD_LOOKED_AT_EVERY, PIPELINE_WITHIN, STEP_WITHIN
 from skeji_ray.pipeline.execution import PUBLISH_AGAIN_AFTER, Execution, State, execution_id

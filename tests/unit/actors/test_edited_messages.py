@@ -17,8 +17,8 @@ from skeji_ray.languages.he.refusals import REJECTIONS as HEBREW_REJECTIONS
 from skeji_ray.messages.base import Headers, Message, Outgoing, Record
 from skeji_ray.messages.ids import correlation_id_of
 from skeji_ray.messages.inbound import EnrichedMessage, WebhookMessage
-from skeji_ray.messages.outcomes import Rejected
 from skeji_ray.messages.pipeline import Answer, Plan
+from skeji_ray.messages.refusals import Rejected
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.store.memory import MemoryStore
 from tests.support.whatsapp import NOON, NUMBER, SARAH, text_from

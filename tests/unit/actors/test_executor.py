@@ -14,10 +14,12 @@ from skeji_ray.actors.executor import Executor
 from skeji_ray.clock import FixedClock
 from skeji_ray.document import Document
 from skeji_ray.errors import DependencyUnreachable, Permanent
+from skeji_ray.messages.asked import SlotsOffered
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.messages.events import DeadLetter
-from skeji_ray.messages.outcomes import Apology, BookingTold, Help, SlotsOffered
 from skeji_ray.messages.pipeline import Command, Failure, Plan, Step
+from skeji_ray.messages.refusals import Apology
+from skeji_ray.messages.results import BookingTold, Help
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.decisions import GRACE, STEP_WITHIN
 from skeji_ray.pipeline.execution import PUBLISH_AGAIN_AFTER, Execution, State, execution_id

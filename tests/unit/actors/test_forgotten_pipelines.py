@@ -7,7 +7,7 @@ from skeji_ray.actors.personal_documents import known_of
 from skeji_ray.actors.privacy import erase
 from skeji_ray.clock import FixedClock
 from skeji_ray.domain.entity import Act
-from skeji_ray.messages.outcomes import Help
+from skeji_ray.messages.results import Help
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.store.memory import MemoryStore
 from tests.support.domain import AUDIT_KEY

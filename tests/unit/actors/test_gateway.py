@@ -13,9 +13,10 @@ from skeji_ray.errors import Permanent
 from skeji_ray.languages.commands import find_wish
 from skeji_ray.messages.ids import correlation_id_of
 from skeji_ray.messages.inbound import Content, UserMessage, WebhookMessage
-from skeji_ray.messages.outcomes import Apology, Wish
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.pipeline import Answer
+from skeji_ray.messages.refusals import Apology
+from skeji_ray.messages.wishes import Wish
 from tests.support.whatsapp import NOON, NUMBER, SARAH, record_of, text_from
 
 GATEWAY = Gateway(FixedClock(NOON))

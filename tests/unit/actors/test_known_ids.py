@@ -23,9 +23,9 @@ from skeji_ray.messages.base import Headers, Record
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import conversation_id_of, stable_id
 from skeji_ray.messages.inbound import EnrichedMessage, UserMessage, WebhookMessage
-from skeji_ray.messages.outcomes import Help
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer
+from skeji_ray.messages.results import Help
 from skeji_ray.messages.views import BookingStatus, BookingView
 from skeji_ray.pipeline.conversation import Conversation, Turn
 from skeji_ray.whatsapp.notification import Notification, SendState

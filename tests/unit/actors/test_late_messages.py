@@ -12,12 +12,13 @@ from skeji_ray.clock import FixedClock
 from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.languages.rendering import render
+from skeji_ray.messages.asked import ConfirmWanted, Question, SlotsOffered
 from skeji_ray.messages.base import Record
 from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import EnrichedMessage
-from skeji_ray.messages.outcomes import ConfirmWanted, Missing, Question, SlotsOffered, Wish
 from skeji_ray.messages.people import Language, Sender
 from skeji_ray.messages.pipeline import Plan
+from skeji_ray.messages.wishes import Missing, Wish
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.store.memory import MemoryStore

@@ -13,12 +13,15 @@ from skeji_ray.actors.stored_plans import StoredPlan
 from skeji_ray.clock import FixedClock
 from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.errors import NoAnswerInTime, NotYet
+from skeji_ray.messages.asked import ConfirmWanted, Question, SlotsOffered
 from skeji_ray.messages.base import Outgoing, Record
 from skeji_ray.messages.ids import conversation_id_of, stable_id
 from skeji_ray.messages.inbound import EnrichedMessage
-from skeji_ray.messages.outcomes import Apology, ConfirmWanted, Help, Question, SlotsOffered, Understood, Wish
 from skeji_ray.messages.people import Language, Sender, Spoken
 from skeji_ray.messages.pipeline import Plan
+from skeji_ray.messages.refusals import Apology
+from skeji_ray.messages.results import Help
+from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.conversation import Conversation, Turn
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.store.memory import MemoryStore

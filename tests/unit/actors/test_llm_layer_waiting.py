@@ -23,9 +23,10 @@ from skeji_ray.kafka.worker import WORKING_AT_ONCE, Worker
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import EnrichedMessage
-from skeji_ray.messages.outcomes import Help, OneMoment
+from skeji_ray.messages.notices import OneMoment
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Plan
+from skeji_ray.messages.results import Help
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.store.memory import MemoryStore

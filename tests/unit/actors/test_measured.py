@@ -10,9 +10,13 @@ from skeji_ray.actors.measured import MeasuredSends, plans_middleware
 from skeji_ray.config import PlannerBackend
 from skeji_ray.errors import NoAnswerInTime
 from skeji_ray.kafka.middleware import chain
+from skeji_ray.messages.asked import Question
 from skeji_ray.messages.base import Outgoing, Record
-from skeji_ray.messages.outcomes import Apology, Help, OneMoment, Outcome, Question
+from skeji_ray.messages.notices import OneMoment
+from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.pipeline import Plan, Step
+from skeji_ray.messages.refusals import Apology
+from skeji_ray.messages.results import Help
 from skeji_ray.metrics import table
 from skeji_ray.topology import PLANS
 from tests.support.metrics import KeptSink

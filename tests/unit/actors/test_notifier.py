@@ -16,9 +16,12 @@ from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.languages.rendering import render
 from skeji_ray.messages.events import EventType
 from skeji_ray.messages.ids import conversation_id_of, stable_id
-from skeji_ray.messages.outcomes import Apology, Help, OneMoment, Outcome
+from skeji_ray.messages.notices import OneMoment
+from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Language, Sender, Spoken
 from skeji_ray.messages.pipeline import Answer
+from skeji_ray.messages.refusals import Apology
+from skeji_ray.messages.results import Help
 from skeji_ray.messages.views import BookingStatus
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.store.base import D

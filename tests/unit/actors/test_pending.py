@@ -14,9 +14,9 @@ from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.errors import DependencyUnreachable
 from skeji_ray.languages.rendering import render
 from skeji_ray.messages.base import Record
-from skeji_ray.messages.outcomes import Failed
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.pipeline import Command
+from skeji_ray.messages.refusals import Failed
 from skeji_ray.messages.views import BookingStatus
 from tests.support.domain import DAN, EVERY_DAY, OWNER, SARAH, World
 from tests.unit.actors.test_limits import CutOff

@@ -9,8 +9,9 @@ import pytest
 from skeji_ray.actors.pipeline_executor import PipelineConsumer, shard_of
 from skeji_ray.errors import Permanent, Transient
 from skeji_ray.messages.base import Record
-from skeji_ray.messages.outcomes import Apology, OneMoment
+from skeji_ray.messages.notices import OneMoment
 from skeji_ray.messages.pipeline import Answer, Reply
+from skeji_ray.messages.refusals import Apology
 from skeji_ray.topology import ANSWERS
 from tests.support.pipelines import SARAH, SEARCH, a_plan, a_record
 

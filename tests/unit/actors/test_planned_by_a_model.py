@@ -12,8 +12,8 @@ from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.errors import Permanent
 from skeji_ray.messages.inbound import EnrichedMessage
-from skeji_ray.messages.outcomes import Apology
 from skeji_ray.messages.pipeline import Plan
+from skeji_ray.messages.refusals import Apology
 from skeji_ray.readers.model.planner import ModelPlanner
 from skeji_ray.readers.model.prompt import LATEST
 from skeji_ray.store.memory import MemoryStore

@@ -10,7 +10,8 @@ import pytest
 
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.domain.schedule import Schedule
-from skeji_ray.messages.outcomes import Several, SlotsOffered
+from skeji_ray.messages.asked import SlotsOffered
+from skeji_ray.messages.outcomes import Several
 from tests.support.pipelines import ZONE
 from tests.unit.actors.test_as_people_write import CUSTOMER, Product
 from tests.unit.actors.test_as_people_write import OWNER as SALON

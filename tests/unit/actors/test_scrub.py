@@ -13,9 +13,9 @@ from skeji_ray.domain.business import Business
 from skeji_ray.messages.base import Headers, Outgoing, Record
 from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import Content, EnrichedMessage, UserMessage
-from skeji_ray.messages.outcomes import Apology, Rejected
 from skeji_ray.messages.people import Language, Role, Sender, Spoken
 from skeji_ray.messages.pipeline import Answer
+from skeji_ray.messages.refusals import Apology, Rejected
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.store.memory import MemoryStore
 from skeji_ray.topology import GATEWAY_TO_SCRUB, SCRUB_TO_LLM, SCRUB_TO_NOTIFIER

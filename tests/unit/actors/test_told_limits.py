@@ -10,8 +10,8 @@ from skeji_ray.domain.business import MOST_BUSINESSES_A_PHONE
 from skeji_ray.domain.day import MOST_BLOCKS_A_DAY
 from skeji_ray.domain.schedule import MOST_SCHEDULES_A_BUSINESS
 from skeji_ray.languages.rendering import render
-from skeji_ray.messages.outcomes import Failed
 from skeji_ray.messages.pipeline import Failure
+from skeji_ray.messages.refusals import Failed
 from tests.support.domain import DAN, OWNER, SARAH, World
 
 Told = tuple[str, str | None, str | None]

@@ -14,8 +14,8 @@ from skeji_ray.actors.traced import TracedExecutor, TracedPlanner, TracedSends, 
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime
 from skeji_ray.kafka.tracing import carrying, tracing_middleware
 from skeji_ray.messages.base import Outgoing, Publish, Record
-from skeji_ray.messages.outcomes import Help
 from skeji_ray.messages.pipeline import Answer, Plan, Reply
+from skeji_ray.messages.results import Help
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.topology import ANSWERS, LLM, PIPELINE
 from tests.support.pipelines import SARAH, SEARCH, a_plan, a_record

@@ -14,23 +14,14 @@ from skeji_ray.actors.schedules import Schedules
 from skeji_ray.actors.services import CommandService
 from skeji_ray.clock import FixedClock
 from skeji_ray.conversation.choices import choice_plan
+from skeji_ray.messages.asked import Question, SlotsOffered
 from skeji_ray.messages.base import Record
-from skeji_ray.messages.outcomes import (
-    BookingsShown,
-    BookingTold,
-    BusinessesShown,
-    BusinessRegistered,
-    DayShown,
-    Failed,
-    Missing,
-    NothingFree,
-    Outcome,
-    Question,
-    SlotsOffered,
-    Understood,
-)
+from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Command, Plan, Step
+from skeji_ray.messages.refusals import Failed, NothingFree
+from skeji_ray.messages.results import BookingsShown, BookingTold, BusinessesShown, BusinessRegistered, DayShown
+from skeji_ray.messages.wishes import Missing, Understood
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import PlanRequest
 from skeji_ray.store.memory import MemoryStore

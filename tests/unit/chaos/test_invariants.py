@@ -19,7 +19,7 @@ from skeji_ray.chaos.poison import all_kinds
 from skeji_ray.domain.day import Booking, empty_day
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import stable_id
-from skeji_ray.messages.outcomes import OneMoment
+from skeji_ray.messages.notices import OneMoment
 from skeji_ray.messages.views import BookingStatus
 from skeji_ray.pipeline.dead_letters import DeadLetterEntry
 from skeji_ray.pipeline.execution import Execution, State, begin

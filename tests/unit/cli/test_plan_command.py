@@ -13,9 +13,12 @@ from skeji_ray.cli.main import app
 from skeji_ray.cli.plan import instant_of
 from skeji_ray.cli.plan_lines import PlanLine, answer_of, context_of, kind_of, parse_line, plan_line
 from skeji_ray.errors import UsageError
-from skeji_ray.messages.outcomes import Help, Missing, Question, Refusal, Understood, Wish
+from skeji_ray.messages.asked import Question
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Step
+from skeji_ray.messages.refusals import Refusal
+from skeji_ray.messages.results import Help
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 NOON = datetime(2030, 5, 1, 12, tzinfo=UTC)

@@ -10,9 +10,10 @@ from skeji_ray.cli.trace import correlation_of, way_of
 from skeji_ray.kafka.codec import wire_headers
 from skeji_ray.messages.base import Message, Outgoing
 from skeji_ray.messages.inbound import Content, UserMessage
-from skeji_ray.messages.outcomes import Help, OneMoment
+from skeji_ray.messages.notices import OneMoment
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer, Command, Failure, Plan, Reply, Step
+from skeji_ray.messages.results import Help
 from skeji_ray.topology import ANSWERS, BOOKINGS_COMMANDS, PLANS
 
 NOON = datetime(2030, 5, 1, 12, tzinfo=UTC)

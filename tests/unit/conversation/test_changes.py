@@ -12,8 +12,10 @@ from skeji_ray.catalogue import action_of, parse_params
 from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.languages.dates import WEEKDAYS
 from skeji_ray.messages.acts import Slot
-from skeji_ray.messages.outcomes import ChangeWanted, Failed, Missing, Question, Refusal
+from skeji_ray.messages.asked import ChangeWanted, Question
+from skeji_ray.messages.refusals import Failed, Refusal
 from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.wishes import Missing
 from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned

@@ -7,21 +7,14 @@ from typing import Any
 
 from skeji_ray.conversation.dialogue import plan_reading
 from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.asked import ConfirmWanted, Question, SlotsOffered, Unclear
 from skeji_ray.messages.frame import Frame
-from skeji_ray.messages.outcomes import (
-    ConfirmWanted,
-    Missing,
-    Question,
-    Several,
-    SlotsOffered,
-    Unclear,
-    Understood,
-    Wish,
-)
+from skeji_ray.messages.outcomes import Several
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.talk import CannotDo, SmallTalk
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.frame import after
 from skeji_ray.pipeline.planning import Planned

@@ -16,23 +16,14 @@ from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.languages.assent import Act, Answer, answer_to
 from skeji_ray.languages.commands import find_command
 from skeji_ray.messages.acts import Act as Done
-from skeji_ray.messages.outcomes import (
-    Asked,
-    BookingTold,
-    ChangeWanted,
-    ConfirmWanted,
-    EraseWanted,
-    Missing,
-    Outcome,
-    Question,
-    Refusal,
-    Several,
-    SlotsOffered,
-    Wish,
-)
+from skeji_ray.messages.asked import Asked, ChangeWanted, ConfirmWanted, EraseWanted, Question, SlotsOffered
+from skeji_ray.messages.outcomes import Outcome, Several
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.reading import Reading as WhatWasRead
 from skeji_ray.messages.reading import Said
+from skeji_ray.messages.refusals import Refusal
+from skeji_ray.messages.results import BookingTold
+from skeji_ray.messages.wishes import Missing, Wish
 from skeji_ray.pipeline.conversation import Context, Conversation, Turn
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.readers.model.authority import authority_of, stage_of

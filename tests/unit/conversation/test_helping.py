@@ -9,7 +9,8 @@ from skeji_ray.conversation.capabilities import CAPABILITIES
 from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.conversation.helping import plan_helping
 from skeji_ray.languages.rendering import render
-from skeji_ray.messages.outcomes import HelpWanted, LeaveWanted
+from skeji_ray.messages.asked import LeaveWanted
+from skeji_ray.messages.notices import HelpWanted
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.pipeline.conversation import Context, Turn

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from skeji_ray.conversation.dialogue import plan_reading
 from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.asked import ConfirmWanted, EraseWanted, Question
 from skeji_ray.messages.frame import Frame
-from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Question, Refusal, Understood, Wish
 from skeji_ray.messages.reading import Reading, Said
+from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned
 from tests.support.examples import examples

@@ -11,23 +11,17 @@ from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.conversation.dialogue import plan_reading
 from skeji_ray.conversation.whole import whole_plan
 from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question
 from skeji_ray.messages.frame import Frame
-from skeji_ray.messages.outcomes import (
-    BookingsShown,
-    ChangeWanted,
-    ConfirmWanted,
-    DaysClosed,
-    Failed,
-    Missing,
-    Question,
-    Several,
-    TimeBlocked,
-)
+from skeji_ray.messages.outcomes import Several
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.reading import Reading, Said
+from skeji_ray.messages.refusals import Failed
+from skeji_ray.messages.results import BookingsShown, DaysClosed, TimeBlocked
 from skeji_ray.messages.steps import MOST_STEPS
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.wishes import Missing
 from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.conversation import Context, Conversation, Turn
 from skeji_ray.pipeline.frame import after

@@ -9,22 +9,15 @@ import pytest
 
 from skeji_ray.catalogue import action_of, parse_params
 from skeji_ray.conversation.choices import choice_plan
+from skeji_ray.messages.asked import ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.frame import Frame
-from skeji_ray.messages.outcomes import (
-    ConfirmWanted,
-    EraseWanted,
-    Help,
-    Missing,
-    Question,
-    SlotsOffered,
-    Understood,
-    Wish,
-)
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.reading import State
+from skeji_ray.messages.results import Help
 from skeji_ray.messages.talk import SmallTalk
 from skeji_ray.messages.views import BookingStatus, BookingView, SlotView
 from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.conversation import Context, Turn
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from tests.support.planning import plan_by_rules

@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skeji_ray.conversation.choices import choice_plan
-from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Help, Missing, Question, Subscribed, Wish
+from skeji_ray.messages.asked import ConfirmWanted, EraseWanted, Question
+from skeji_ray.messages.results import Help, Subscribed
 from skeji_ray.messages.views import BusinessView
+from skeji_ray.messages.wishes import Missing, Wish
 from skeji_ray.pipeline.conversation import Context
 from tests.support.examples import examples
 from tests.support.readings import actions, asked_for, refused

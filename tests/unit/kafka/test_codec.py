@@ -16,9 +16,9 @@ from skeji_ray.kafka.codec import dead_letter_headers, decode, first_offset, wir
 from skeji_ray.kafka.unreadable import UnreadableRecord
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.messages.events import DeadLetter
-from skeji_ray.messages.outcomes import Help
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer
+from skeji_ray.messages.results import Help
 from skeji_ray.store.encoding import encode_value
 from skeji_ray.topology import ANSWERS, DLQ_PIPELINE, DOMAIN_EVENTS, HEADER_BYTES, PLANS
 

@@ -24,9 +24,9 @@ from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.kafka.retry import RetryPolicy
 from skeji_ray.kafka.worker import Worker
 from skeji_ray.messages.base import Outgoing, RawRecord, Record
-from skeji_ray.messages.outcomes import Help
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer
+from skeji_ray.messages.results import Help
 from skeji_ray.metrics.sink import NO_SINK, Sink
 from skeji_ray.metrics.table import DEAD_LETTERS, RETRIES
 from skeji_ray.topology import ANSWERS, LLM, OPERATIONS, PIPELINE, PLANS, Group

@@ -16,7 +16,7 @@ from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.owners import find_owner_s_wish
 from skeji_ray.languages.places import find_address
 from skeji_ray.messages.changes import Change
-from skeji_ray.messages.outcomes import Missing, Wish
+from skeji_ray.messages.wishes import Missing, Wish
 
 FRIDAY = date(2026, 11, 27)
 SUNDAY_TO_THURSDAY = ("sunday", "monday", "tuesday", "wednesday", "thursday")

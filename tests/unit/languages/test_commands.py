@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skeji_ray.languages.commands import find_command, find_wish
-from skeji_ray.messages.outcomes import Wish
+from skeji_ray.messages.wishes import Wish
 
 
 @pytest.mark.parametrize(

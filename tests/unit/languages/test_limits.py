@@ -14,9 +14,9 @@ from skeji_ray.errors import BusinessError
 from skeji_ray.languages.rendering import render
 from skeji_ray.limits import Limit
 from skeji_ray.messages.bounds import bounds_of
-from skeji_ray.messages.outcomes import Failed
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.pipeline import Failure
+from skeji_ray.messages.refusals import Failed
 from skeji_ray.messages.replies import failure_of
 
 NOT_WORDS = re.compile(r"HH:MM|YYYY-MM-DD|\d{4}-\d\d-\d\dT[\d:]+Z|https|[A-Z]\w+/[A-Z]\w+|Haifa")

@@ -14,22 +14,14 @@ from skeji_ray.catalogue import ACTIONS
 from skeji_ray.languages.en.speech import ENGLISH
 from skeji_ray.languages.rendered import Choice, Rendered
 from skeji_ray.languages.rendering import render
-from skeji_ray.messages.outcomes import (
-    ApprovalWanted,
-    BookingNotice,
-    BookingTold,
-    BusinessRegistered,
-    ConfirmWanted,
-    Failed,
-    Notice,
-    Outcome,
-    PersonTold,
-    Reminder,
-    SlotsOffered,
-    Wish,
-)
+from skeji_ray.messages.asked import ConfirmWanted, SlotsOffered
+from skeji_ray.messages.notices import ApprovalWanted, BookingNotice, Notice, Reminder
+from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Language
+from skeji_ray.messages.refusals import Failed
+from skeji_ray.messages.results import BookingTold, BusinessRegistered, PersonTold
 from skeji_ray.messages.views import BookingStatus
+from skeji_ray.messages.wishes import Wish
 from tests.support.said import (
     ASKED,
     BUSINESS,

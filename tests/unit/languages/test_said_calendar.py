@@ -8,8 +8,9 @@ import pytest
 
 from skeji_ray.languages.rendering import render
 from skeji_ray.messages.acts import Topic
-from skeji_ray.messages.outcomes import BookingsPaused, DaysClosed, DayShown, Outcome, SchedulesChanged, TimeBlocked
+from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Language
+from skeji_ray.messages.results import BookingsPaused, DaysClosed, DayShown, SchedulesChanged, TimeBlocked
 from skeji_ray.messages.talk import BusinessFacts
 from skeji_ray.messages.views import BookingStatus, BookingView, BusinessView, DaySpan, ScheduleView
 

@@ -6,11 +6,8 @@ from datetime import date
 
 from skeji_ray.languages.rendering import render
 from skeji_ray.messages.acts import Act, Slot, Topic
-from skeji_ray.messages.outcomes import (
-    Several,
-    SlotsOffered,
-    Unclear,
-)
+from skeji_ray.messages.asked import SlotsOffered, Unclear
+from skeji_ray.messages.outcomes import Several
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 from tests.support.said import (

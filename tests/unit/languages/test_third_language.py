@@ -14,9 +14,9 @@ from skeji_ray.languages.rendering import render
 from skeji_ray.languages.speech import Speech
 from skeji_ray.languages.table import SPEECHES
 from skeji_ray.messages.acts import Act
-from skeji_ray.messages.outcomes import Missing
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.talk import SmallTalk
+from skeji_ray.messages.wishes import Missing
 from tests.support.said import OFFER_ID, SAID
 
 OTHER_LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβψδεφγηιξκλμνοπϑρστθωςχυζ")

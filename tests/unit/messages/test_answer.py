@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from skeji_ray.messages.outcomes import Help, OneMoment
+from skeji_ray.messages.notices import OneMoment
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer
+from skeji_ray.messages.results import Help
 
 SARAH = Sender(identity="+972501234567")
 

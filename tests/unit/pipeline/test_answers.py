@@ -6,22 +6,20 @@ from datetime import timedelta
 from typing import Any
 
 from skeji_ray.catalogue import BookingList, BusinessList, BusinessResult, DayOfBookings
-from skeji_ray.messages.outcomes import (
-    Apology,
+from skeji_ray.messages.asked import SlotsOffered
+from skeji_ray.messages.outcomes import Outcome
+from skeji_ray.messages.pipeline import Failure, Plan, Reply, Step
+from skeji_ray.messages.refusals import Apology, Failed, NothingFree
+from skeji_ray.messages.results import (
     BookingsShown,
     BookingTold,
     BusinessesShown,
     BusinessRegistered,
     DayShown,
     Done,
-    Failed,
     Help,
-    NothingFree,
-    Outcome,
     SchedulesChanged,
-    SlotsOffered,
 )
-from skeji_ray.messages.pipeline import Failure, Plan, Reply, Step
 from skeji_ray.messages.views import BookingStatus
 from skeji_ray.messages.when import Span, When
 from skeji_ray.pipeline.answers import MOST_SLOTS_SHOWN, outcome_of

@@ -12,9 +12,10 @@ from skeji_ray.catalogue import ACTIONS
 from skeji_ray.errors import NoAnswerInTime
 from skeji_ray.languages.rendering import render
 from skeji_ray.messages.base import Record
-from skeji_ray.messages.outcomes import Apology, Effect, Wish
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.pipeline import Answer, Failure, Reply, Step
+from skeji_ray.messages.refusals import Apology, Effect
+from skeji_ray.messages.wishes import Wish
 from skeji_ray.pipeline.answers import outcome_of
 from skeji_ray.pipeline.apologies import READS, apology_before
 from skeji_ray.pipeline.decisions import Replied, TimedOut, advance, refused, start

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from skeji_ray.errors import Permanent
 from skeji_ray.messages.events import DeadLetter
-from skeji_ray.messages.outcomes import Apology, Help
 from skeji_ray.messages.pipeline import Answer, Command, Failure, Reply, Step
+from skeji_ray.messages.refusals import Apology
+from skeji_ray.messages.results import Help
 from skeji_ray.pipeline.answers import outcome_of
 from skeji_ray.pipeline.decisions import (
     GRACE,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from skeji_ray.messages.acts import Act
-from skeji_ray.messages.outcomes import Missing, Outcome, Question, Refusal, Several, SlotsOffered, Unclear, Understood
+from skeji_ray.messages.asked import Question, SlotsOffered, Unclear
+from skeji_ray.messages.outcomes import Outcome, Several
 from skeji_ray.messages.people import Sender
+from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.talk import CannotDo, SmallTalk
+from skeji_ray.messages.wishes import Missing, Understood
 from skeji_ray.pipeline.conversation import Context, Conversation
 from tests.support.readings import an_offer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skeji_ray.messages.events import DomainEvent, EventType
-from skeji_ray.messages.outcomes import ApprovalWanted, BookingAffected, BookingNotice, MaintainerAdded, Reminder
+from skeji_ray.messages.notices import ApprovalWanted, BookingAffected, BookingNotice, MaintainerAdded, Reminder
 from skeji_ray.messages.views import BookingStatus, BusinessView
 from skeji_ray.whatsapp.notices import notices_of
 from tests.support.whatsapp import DAN, NOON, OLGA, SARAH, a_booking, an_event

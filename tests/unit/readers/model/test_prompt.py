@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from skeji_ray.errors import SettingError
 from skeji_ray.messages.acts import MEANINGS, SLOT_MEANINGS, Act, Slot
-from skeji_ray.messages.outcomes import Missing, Question, Understood
+from skeji_ray.messages.asked import Question
 from skeji_ray.messages.people import Role
+from skeji_ray.messages.wishes import Missing, Understood
 from skeji_ray.pipeline.conversation import Context, Turn
 from skeji_ray.readers.model.authority import Stage, authority_of
 from skeji_ray.readers.model.prompt import LATEST, load_prompt, source_of, versions

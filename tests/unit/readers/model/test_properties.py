@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from skeji_ray.catalogue import action_of, parse_params
 from skeji_ray.conversation.dialogue import plan_reading
 from skeji_ray.messages.acts import Topic
+from skeji_ray.messages.asked import ConfirmWanted, EraseWanted, Question
 from skeji_ray.messages.changes import Change
-from skeji_ray.messages.outcomes import ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.conversation import Context
 from skeji_ray.pipeline.planning import Planned, PlanRequest

@@ -9,10 +9,11 @@ from typing import ClassVar
 from skeji_ray.actors import privacy
 from skeji_ray.actors.audit import AuditKey
 from skeji_ray.actors.booking_days import MOST_LOOKS, BookingDays
+from skeji_ray.actors.calls import Call, Method, Result, reply_of, taken_back
 from skeji_ray.actors.closing import closed_meanwhile
 from skeji_ray.actors.holding import hold
 from skeji_ray.actors.queries import open_bookings_of
-from skeji_ray.actors.services import Call, CommandService, Method, Result, reply_of, taken_back
+from skeji_ray.actors.services import CommandService
 from skeji_ray.catalogue import BookingRef, CreateBooking, NameBooking, RescheduleBooking
 from skeji_ray.clock import Clock
 from skeji_ray.domain import bookings as rules

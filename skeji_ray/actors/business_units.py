@@ -6,12 +6,13 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from typing import ClassVar
 
+from skeji_ray.actors.calls import Call, Method, Result, reply_of, taken_back
 from skeji_ray.actors.closing import close_business
 from skeji_ray.actors.days_ahead import renew
 from skeji_ray.actors.invitations import counted_invitations
 from skeji_ray.actors.known_ids import standing_people
 from skeji_ray.actors.queries import businesses_of
-from skeji_ray.actors.services import Call, CommandService, Method, Result, reply_of, taken_back
+from skeji_ray.actors.services import CommandService
 from skeji_ray.actors.under_way import under_way
 from skeji_ray.catalogue import BusinessRef, OpenLink, RegisterBusiness, SearchBusinesses, UpdateBusiness
 from skeji_ray.domain import business as rules

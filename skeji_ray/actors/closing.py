@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
-from skeji_ray.actors.services import publish_outbox
+from skeji_ray.actors.outbox import publish_outbox
 from skeji_ray.domain.bookings import change_status, pass_time
 from skeji_ray.domain.business import Business, closed
 from skeji_ray.domain.day import ScheduleDay

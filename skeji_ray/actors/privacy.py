@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from skeji_ray.actors.audit import Asked, AuditEntry, AuditKey, Via, entry_of
+from skeji_ray.actors.calls import Call, Method, Result
 from skeji_ray.actors.closing import close_business
 from skeji_ray.actors.known_ids import forget_links
+from skeji_ray.actors.outbox import publish_outbox
 from skeji_ray.actors.personal_documents import Known, bookings_of, known_of
 from skeji_ray.actors.queries import MOST_SHOWN
-from skeji_ray.actors.services import Call, Method, Result, publish_outbox
 from skeji_ray.catalogue import PersonErased, PersonKnown
 from skeji_ray.clock import Clock
 from skeji_ray.document import Document

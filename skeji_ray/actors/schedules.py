@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from skeji_ray.actors.agenda import agenda
+from skeji_ray.actors.calls import Call, Method, Result, reply_of, taken_back
 from skeji_ray.actors.closing import close_schedule
 from skeji_ray.actors.days_ahead import days_ahead, disturb, has_open_bookings, move_zone
 from skeji_ray.actors.owned import owned_by
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.actors.searching import search
-from skeji_ray.actors.services import Call, CommandService, Method, Result, reply_of, taken_back
+from skeji_ray.actors.services import CommandService
 from skeji_ray.actors.time_off import MOST_AFFECTED_SHOWN, TimeOff
 from skeji_ray.actors.under_way import under_way
 from skeji_ray.catalogue import (

@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
+from skeji_ray.actors.calls import Call, Method, Result
+from skeji_ray.actors.outbox import publish_outbox
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.catalogue import Action, Undo, action_of, parse_params
 from skeji_ray.clock import Clock
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
-from skeji_ray.domain.entity import Act, Entity
-from skeji_ray.errors import BusinessError, DependencyUnreachable, NoAnswerInTime, Permanent
+from skeji_ray.domain.entity import Entity
+from skeji_ray.errors import BusinessError, DependencyUnreachable, NoAnswerInTime
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.messages.base import Headers, Outgoing, Publish, Record
-from skeji_ray.messages.events import DomainEvent
-from skeji_ray.messages.ids import command_id_of, stable_id
 from skeji_ray.messages.people import Role, Sender
-from skeji_ray.messages.pipeline import MOST_STEPS, Command, Failure
+from skeji_ray.messages.pipeline import Command, Failure
 from skeji_ray.messages.replies import failure_of, reply_to
 from skeji_ray.store.base import AlreadyExists, NotFound, Store, change
 from skeji_ray.store.due import due
-from skeji_ray.topology import DOMAIN_EVENTS, REPLIES
+from skeji_ray.topology import REPLIES
 
 log = logging.getLogger(__name__)
 
 E = TypeVar("E", bound=Entity)
-Result = dict[str, Any]
 MOST_DUE_AT_ONCE = 100
 LOOKED_AT_AGAIN_AFTER = timedelta(minutes=1)
 """What is due of an entity that could not be seen to."""
@@ -46,35 +44,6 @@ class CommandFailure(ExpiringDocument):
 
     def kept_for(self) -> timedelta:
         return FAILURES_KEPT_FOR
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One command: who asks, and what for. Identity is the envelope's, never a param's."""
-
-    command_id: str
-    correlation_id: str
-    attempt: int
-    conversation_id: str
-    params: Any
-    sender: Sender
-
-    def act(self, clock: Clock, command_id: str | None = None) -> Act:
-        """What the rules know of it, now; under another command's id when it acts on that one's behalf."""
-        return Act(
-            command_id=command_id or self.command_id,
-            correlation_id=self.correlation_id,
-            conversation_id=self.conversation_id,
-            by=self.sender.identity,
-            at=clock.now(),
-        )
-
-    def is_of_this_pipeline(self, command_id: str) -> bool:
-        """Whether a command id is one of a step of the pipeline that this call belongs to."""
-        return any(command_id == command_id_of(self.correlation_id, self.attempt, step) for step in range(MOST_STEPS))
-
-
-Method = Callable[[Call], Awaitable[Result]]
 
 
 class CommandService(PlainHandler):
@@ -210,43 +179,3 @@ class CommandService(PlainHandler):
     async def _pass_time(self, entity: Entity) -> Entity:
         """What time itself changes: nothing, for most."""
         return entity
-
-
-async def publish_outbox(store: Store, publish: Publish, entity: E) -> E:
-    """Events first, then the note that the broker has them: a crash between publishes them again."""
-    if not entity.outbox:
-        return entity
-    await publish([_event_record(event) for event in entity.outbox])
-    sent = frozenset(event.event_id for event in entity.outbox)
-    written = await store.replace(entity.acknowledged(sent))
-    if written is not None:
-        return written
-    try:  # somebody wrote meanwhile
-        return await change(store, type(entity), entity.id, lambda current: current.acknowledged(sent))
-    except NotFound:  # it was taken back meanwhile
-        return entity
-
-
-def reply_of(entity: Entity, command_id: str) -> Result:
-    """What the command that made or changed `entity` is answered."""
-    result = entity.replied(command_id)
-    if result is None:
-        raise Permanent(f"{entity.collection} {entity.id} keeps no reply to {command_id}")
-    return result
-
-
-def taken_back(command_id: str) -> str:
-    """The command id under which the effect of a command is taken back, whoever does it."""
-    return stable_id(command_id, "taken back")
-
-
-def _event_record(event: DomainEvent) -> Outgoing:
-    return Outgoing(
-        topic=DOMAIN_EVENTS.name,
-        key=event.entity_id,
-        value=event,
-        correlation_id=event.correlation_id,
-        conversation_id=event.conversation_id,
-        event_id=event.event_id,
-        event_type=event.type.value,
-    )

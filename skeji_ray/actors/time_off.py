@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 
+from skeji_ray.actors.calls import Call, Result
 from skeji_ray.actors.days_ahead import block, disturb, unblock
+from skeji_ray.actors.outbox import publish_outbox
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.actors.search import Branch
-from skeji_ray.actors.services import Call, Result, publish_outbox
 from skeji_ray.catalogue import BlockTime, CloseDays, DaysClosed, PauseBookings, SchedulesResult, TimeBlocked
 from skeji_ray.clock import Clock
 from skeji_ray.domain import closures

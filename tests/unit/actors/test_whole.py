@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from skeji_ray.actors.services import Call, CommandService, Method, Result
+from skeji_ray.actors.calls import Call, Method, Result
+from skeji_ray.actors.services import CommandService
 from skeji_ray.actors.whole import whole
 from tests.support.domain import World
 

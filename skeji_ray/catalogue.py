@@ -305,6 +305,8 @@ class DayOfBookings(Value):
     bookings: tuple[BookingView, ...]
     """The first of them; `more` counts those that are left out."""
     more: int = 0
+    off: tuple[Span, ...] = ()
+    """What is taken out of these days: windows that are blocked, and days that are closed, which have no window."""
 
 
 class BookingResult(Value):

@@ -8,13 +8,26 @@ from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.going_on import goes_on
 from skeji_ray.conversation.known import OF_WHEN, city_of, is_same_service, known_of, label_of
-from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest
+from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.questions import answer_open
+from skeji_ray.conversation.several import CHANGES, alone_of, joins, plan_several
+from skeji_ray.conversation.several import OF_OWNERS as SAID_BY_OWNERS
 from skeji_ray.conversation.times import refined
 from skeji_ray.conversation.turn import CERTAIN, LIKELY, SURE, Turn
+from skeji_ray.languages.assent import is_held_back
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
-from skeji_ray.messages.outcomes import MAX_PARTS, ChangeWanted, ConfirmWanted, Outcome, Part, Several, Unclear
+from skeji_ray.messages.outcomes import (
+    MAX_PARTS,
+    ChangeWanted,
+    ConfirmWanted,
+    Outcome,
+    Part,
+    Question,
+    Several,
+    Unclear,
+    Wish,
+)
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.talk import CannotDo
@@ -35,6 +48,8 @@ def plan_reading(request: PlanRequest, reading: Reading) -> Planned:
 
 
 def _plan(turn: Turn) -> Planned:
+    if turn.is_owner and (several := _several(turn)) is not None:
+        return several
     if (changed := changed_exactly(turn)) is not None:
         return changed
     sure = [one for one in turn.reading.said if one.sure >= _enough(one.act) and _may(turn, one)]
@@ -51,6 +66,29 @@ def _plan(turn: Turn) -> Planned:
     planned = answer_open(turn, main) or _plan_one(turn, main)
     beside = [_plan_one(turn, side) for side in sides if not ACTS[side.act].is_social]
     return _joined([*beside, *_left_out(turn, main, planned), planned])
+
+
+def _several(turn: Turn) -> Planned | None:
+    """Several things that an owner wants done, or one more while another waits for its yes; None where it is one."""
+    said = [one for one in turn.reading.said if one.sure >= SURE and _may(turn, one)]
+    mains, shown = [one for one in said if one.act in SAID_BY_OWNERS], turn.context.open
+    if isinstance(shown, ChangeWanted) and joins(turn, shown, mains, is_corrected=is_held_back(turn.text)):
+        return plan_several(turn, mains, _plan_change, shown)
+    is_new = len(mains) > 1 and any(one.act in CHANGES for one in mains)
+    others = [one for one in said if one.act not in SAID_BY_OWNERS and not BY_ACT[one.act].is_side]
+    if not is_new or others or isinstance(shown, Question | ConfirmWanted):
+        return None
+    is_exact = all(wish_of(alone_of(turn, one)) is Wish.CHANGE for one in mains)
+    main = mains[0].model_copy(update={"act": Act.CHANGE_HOURS})
+    whole = _plan_one(turn, main) if is_exact else None
+    is_whole = whole is not None and (whole.pipeline or isinstance(whole.reply, Question | ChangeWanted))
+    planned = whole if whole is not None and is_whole else plan_several(turn, mains, _plan_change)
+    sides = [one for one in said if BY_ACT[one.act].is_side and not ACTS[one.act].is_social]
+    return _joined([*(_plan_one(turn, side) for side in sides), planned])
+
+
+def _plan_change(turn: Turn, said: Said) -> Planned:
+    return changed_exactly(turn) or BY_ACT[said.act].plan(turn, said)
 
 
 def _enough(act: Act) -> float:

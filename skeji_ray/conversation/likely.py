@@ -38,12 +38,12 @@ def changed_exactly(turn: Turn) -> Planned | None:
     """Return the plan of a change of an owner's that our own patterns read, where no reading is certain."""
     first = turn.reading.said[0]
     is_certain = turn.reading.reader == "rules" and first.sure >= CERTAIN
-    if is_certain or not turn.is_owner or _is_asked_of_a_business(turn) or _wish_of(turn) is not Wish.CHANGE:
+    if is_certain or not turn.is_owner or _is_asked_of_a_business(turn) or wish_of(turn) is not Wish.CHANGE:
         return None
     return BY_ACT[Act.CHANGE_HOURS].plan(turn, Said(act=Act.CHANGE_HOURS, sure=first.sure, slots=first.slots))
 
 
-def _wish_of(turn: Turn) -> Wish | None:
+def wish_of(turn: Turn) -> Wish | None:
     """What our own patterns read that only an owner can want: a change of a business, another branch."""
     known = find_owner_s_wish(without_denied(turn.text), today_of(turn.request))
     return known.intent if known is not None else None
@@ -56,7 +56,7 @@ def _is_asked_of_a_business(turn: Turn) -> bool:
 
 def in_exact_words(turn: Turn) -> Planned | None:
     """Return the plan of what our own patterns read, whatever is open; None where they read nothing."""
-    wish = _wish_of(turn)
+    wish = wish_of(turn)
     if wish is None or _is_asked_of_a_business(turn):
         return None
     if not turn.is_owner:

@@ -9,6 +9,7 @@ from skeji_ray.conversation.owned import pick_schedules
 from skeji_ray.conversation.parts import current_date_of
 from skeji_ray.conversation.times import WEEKDAYS
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.changes import ends_the_day
 from skeji_ray.languages.clauses import in_plain_english
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.messages.acts import Act, Slot
@@ -17,7 +18,7 @@ from skeji_ray.messages.steps import Step
 from skeji_ray.messages.when import Span, When
 
 WHOLE_DAY = ("00:00", "23:59")
-_AN_HOUR = 60
+_AN_HOUR, _HALF_A_DAY = 60, 12
 _MAX_DAYS_OF_WEEKDAYS = 366
 
 
@@ -34,7 +35,7 @@ def spans_off(turn: Turn, said: Said, when: When) -> tuple[Span, ...]:
     today = current_date_of(turn.request)
     found: list[Span] = []
     for span in when.spans:
-        window = _window(turn, said, when, span)
+        window = _window(turn, said, when, _by_day(turn, span))
         if span.date_from is None and span.date_to is None and when.shift_days is None and when.same != "day":
             continue
         first, last = _days(turn, when, span, today)
@@ -118,11 +119,28 @@ def _window(turn: Turn, said: Said, when: When, span: Span) -> tuple[str | None,
         return begins, (ends or WHOLE_DAY[1]) if begins is not None else ends
     words = " ".join(said.slots.get(Slot.DURATION, ())) or turn.text
     minutes = when.minutes or find_minutes(in_plain_english(words))
-    if minutes is None and said.act in {Act.CLOSE, Act.REOPEN}:
+    if minutes is None and (said.act in {Act.CLOSE, Act.REOPEN} or ends_the_day(turn.text)):
         return begins, WHOLE_DAY[1]
     length = minutes or max((one.meeting_minutes for one in turn.context.schedules), default=_AN_HOUR)
     at = int(begins[:2]) * _AN_HOUR + int(begins[3:]) + length
     return begins, min(f"{at // _AN_HOUR:02}:{at % _AN_HOUR:02}", WHOLE_DAY[1])
+
+
+def _by_day(turn: Turn, span: Span) -> Span:
+    """ "At 2" is in the afternoon where the calendars are closed at night: hours that they are open in are meant."""
+    opens = min((one.start_of_day for one in turn.context.schedules), default="00:00")
+    closes = max((one.end_of_day for one in turn.context.schedules), default="23:59")
+    begins, ends = span.time_from, span.time_to
+    if begins is None or begins >= opens or begins < "01:00" or _later(begins) > closes:
+        return span
+    is_point = ends is None or ends == begins or _later(ends) > WHOLE_DAY[1]
+    until = {} if ends is None else {"time_to": _later(begins) if is_point else _later(ends)}
+    return span.model_copy(update={"time_from": _later(begins), **until})
+
+
+def _later(clock: str) -> str:
+    """Half a day later."""
+    return f"{int(clock[:2]) + _HALF_A_DAY:02}:{clock[3:]}"
 
 
 def _span(first: date, last: date, begins: str | None, ends: str | None) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from skeji_ray.languages.assent import is_asked, is_held_back
-from skeji_ray.languages.clauses import Clause, SaidChange, clauses_of, phrases_of
+from skeji_ray.languages.clauses import Clause, SaidChange, clauses_of, in_plain_english, phrases_of
 from skeji_ray.languages.days_and_hours import find_days_and_hours
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.opening import without_dates
@@ -90,9 +90,15 @@ def asks_all_day(text: str) -> bool:
     return _ALL_DAY.search(text) is not None
 
 
+def ends_the_day(text: str) -> bool:
+    """Tell whether an hour is when the day ends: "I close early at 2", "leaving at 4"."""
+    return phrases_of(text).ends_day.search(text) is not None
+
+
 def _lengths(said: Clause) -> SaidChange | None:
     """Of an appointment, or of the break between two; there is no break at an hour of the day."""
-    phrases, minutes = said.phrases, find_minutes(said.plain)
+    phrases = said.phrases
+    minutes = find_minutes(in_plain_english(phrases.rate.sub(" ", said.text)))
     if phrases.no_pause.search(said.text):
         return SaidChange(Change(break_minutes=0))
     is_pause = phrases.pause.search(said.text) is not None

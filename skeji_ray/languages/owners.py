@@ -31,6 +31,16 @@ def find_business(text: str) -> SaidBusiness:
     return SaidBusiness(name, find_label(rest) or find_label(text), find_branch_city(rest))
 
 
+def says_own(text: str) -> bool:
+    """Tell whether something is said to be the speaker's: "my hours", "our address"."""
+    return phrases_of(text).own.search(text) is not None
+
+
+def names_one(text: str) -> bool:
+    """Tell whether somebody or something that was spoken of is meant: "is she coming?", "is it confirmed?"."""
+    return phrases_of(text).spoken_of.search(text) is not None
+
+
 def find_owner_s_wish(text: str, today: date) -> Understood | None:
     """Another branch, or what is to be otherwise; None where the message is about something else, or too long."""
     if len(text) > MOST_CHARACTERS:

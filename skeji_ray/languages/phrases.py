@@ -49,6 +49,18 @@ class Phrases(NamedTuple):
     """It is to have another name, which is not said."""
     offers: tuple[re.Pattern[str], ...]
     offers_no_more: tuple[re.Pattern[str], ...]
+    between: re.Pattern[str]
+    """A length is one of the breaks between two appointments."""
+    unbroken: re.Pattern[str]
+    """There are no breaks."""
+    own: re.Pattern[str]
+    """Something is said to be the speaker's."""
+    spoken_of: re.Pattern[str]
+    """Somebody or something that was spoken of is meant."""
+    ends_day: re.Pattern[str]
+    """An hour is when the day ends."""
+    rate: re.Pattern[str]
+    """What an hour costs, which is no length."""
     drops: re.Pattern[str]
     """A service is to be no longer one."""
     website: re.Pattern[str]

@@ -11,7 +11,15 @@ from skeji_ray.languages.said_bookings import listed
 from skeji_ray.languages.said_schedules import schedule_line
 from skeji_ray.languages.said_when import said_when
 from skeji_ray.languages.voice import Voice
-from skeji_ray.messages.outcomes import BookingsPaused, ChangeWanted, DaysClosed, DayShown, TimeBlocked, TimeUnblocked
+from skeji_ray.messages.outcomes import (
+    AlsoWanted,
+    BookingsPaused,
+    ChangeWanted,
+    DaysClosed,
+    DayShown,
+    TimeBlocked,
+    TimeUnblocked,
+)
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import Span, When
 
@@ -24,14 +32,20 @@ def day(said: DayShown, voice: Voice) -> Rendered:
     shown, more = said.bookings[:MAX_LINES], said.more + len(said.bookings[MAX_LINES:])
     if said.until is None:
         title = voice.date(said.day)
-        if not shown:
-            return voice.plain("no_day", day=title)
-        lines = [voice.say("day", day=title), *_day_lines(shown, voice)]
+        lines = [voice.say("day", day=title), *_day_lines(shown, voice)] if shown else [voice.say("no_day", day=title)]
     elif not shown:
-        return voice.plain("no_days", when=_when(said.day, said.until, voice))
+        lines = [voice.say("no_days", when=_when(said.day, said.until, voice))]
     else:
         lines = [line for title, ones in groupby(shown, voice.day_of) for line in _day(title, ones, voice)]
-    return Rendered("\n".join([*lines, voice.say("more", more=more)] if more else lines))
+    lines += [voice.say("more", more=more)] if more else []
+    return Rendered("\n".join([*lines, *_off(said.off, voice)]))
+
+
+def _off(spans: Iterable[Span], voice: Voice) -> Iterator[str]:
+    """What is taken out of the days: closed, and blocked."""
+    for sentence, has_window in (("day_closed", False), ("day_blocked", True)):
+        if ones := tuple(one for one in spans if (one.time_from is not None) is has_window):
+            yield voice.say(sentence, when=spans_said(ones, voice))
 
 
 def _day(title: str, bookings: Iterable[BookingView], voice: Voice) -> Iterator[str]:
@@ -79,21 +93,27 @@ def paused(said: BookingsPaused, voice: Voice) -> Rendered:
 
 def change_wanted(said: ChangeWanted, voice: Voice) -> Rendered:
     """What is to be done, whom it is about, and the affirmative first."""
-    lines = [_wanted(said, voice), *listed(said.bookings, voice)]
+    first = AlsoWanted(act=said.act, when=said.when, bookings=said.bookings, more=said.more)
+    is_standing = bool(said.schedules or said.businesses)
+    lines = [line for one in (first, *said.also) for line in _wanted(one, voice, is_standing=is_standing)]
+    lines += [voice.say("change_to")] if is_standing else []
     lines += [schedule_line(one, voice) for one in said.schedules]
     lines += [f"- {voice.say('business', **voice.business(one))}" for one in said.businesses]
-    lines += [voice.say("change_more", more=said.more)] if said.more else []
     return Rendered("\n".join(lines), buttons=(voice.answer(True, "change_yes"), voice.answer(False, "change_no")))
 
 
-def _wanted(said: ChangeWanted, voice: Voice) -> str:
-    if said.schedules or said.businesses:
-        return voice.say("change_to")
+def _wanted(said: AlsoWanted, voice: Voice, *, is_standing: bool) -> Iterator[str]:
+    """One thing, and whose bookings it is about; what changes how a calendar stands is shown by that."""
     sentence = f"change_{said.act}"
-    if sentence not in voice.speech.sentences:
-        return voice.say("change", what=voice.speech.acts[said.act][0])
-    when = spans_said(said.when.spans, voice) if said.when is not None else ""
-    return " ".join(voice.say(sentence, when=when, count=len(said.bookings)).split())
+    known = voice.speech.sentences.get(sentence)
+    if known is not None and not (is_standing and said.when is None and "{when}" in known):
+        when = spans_said(said.when.spans, voice) if said.when is not None else ""
+        yield " ".join(voice.say(sentence, when=when, count=len(said.bookings)).split())
+    elif not is_standing:
+        yield voice.say("change", what=voice.speech.acts[said.act][0])
+    yield from listed(said.bookings, voice)
+    if said.more:
+        yield voice.say("change_more", more=said.more)
 
 
 def spans_said(spans: tuple[Span, ...], voice: Voice) -> str:

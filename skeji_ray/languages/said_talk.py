@@ -6,6 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from skeji_ray.languages.rendered import Choice, Rendered
+from skeji_ray.languages.said_people import LINK
 from skeji_ray.languages.said_schedules import days_of, opening
 from skeji_ray.languages.speech import WEEKDAYS
 from skeji_ray.languages.voice import Voice
@@ -44,8 +45,10 @@ def _keys(said: CannotDo) -> list[str]:
     if said.slot is not None:
         return [f"{said.act}.{said.slot}", f"slot.{said.slot}", "slot"]
     if said.act is Act.ASK_BUSINESS:
-        return [said.topic or Topic.OTHER]
-    return ["staff_change" if said.act is Act.STAFF else said.act]
+        topic = said.topic or Topic.OTHER
+        return [f"own.{topic}", "own", topic] if said.is_own else [topic]
+    act = "staff_change" if said.act is Act.STAFF else str(said.act)
+    return [f"own.{act}", act] if said.is_own else [act]
 
 
 def _ask(business: BusinessView | None, voice: Voice) -> str:
@@ -59,7 +62,8 @@ def facts(said: BusinessFacts, voice: Voice) -> Rendered:
     text = _fact(said, voice)
     if text is not None:
         return Rendered(text)
-    return cannot_do(CannotDo(act=Act.ASK_BUSINESS, topic=said.topic, said=said.said, business=said.business), voice)
+    told = {"topic": said.topic, "said": said.said, "business": said.business, "is_own": said.is_own}
+    return cannot_do(CannotDo.model_validate({"act": Act.ASK_BUSINESS, **told}), voice)
 
 
 def _fact(said: BusinessFacts, voice: Voice) -> str | None:
@@ -68,8 +72,12 @@ def _fact(said: BusinessFacts, voice: Voice) -> str | None:
         return voice.say("fact_services", **voice.business(business))
     if said.topic is Topic.PHONE and business.website:
         return voice.say("fact_website", business=business.name, website=business.website)
-    if said.topic is Topic.ADDRESS and not said.schedules and business.cities:
-        return voice.say("fact_city", **voice.business(business))
+    if said.topic is Topic.ADDRESS and business.cities and not _has_address(said):
+        return voice.say("own_city" if said.is_own else "fact_city", **voice.business(business))
+    if said.topic is Topic.LINK and business.code and voice.number:
+        return voice.say("link", link=LINK.format(number=voice.number, code=business.code))
+    if said.topic is Topic.HELPERS and said.is_own:
+        return voice.say("own_helpers", business=business.name)
     if not said.schedules:
         return None
     if said.topic is Topic.HOURS:
@@ -80,6 +88,11 @@ def _fact(said: BusinessFacts, voice: Voice) -> str | None:
             return voice.say("fact_address", business=business.name, **places[0])
         return "\n".join([voice.say("fact_address_many", business=business.name), *map(_place, said.schedules)])
     return _duration(said, voice) if said.topic is Topic.DURATION else None
+
+
+def _has_address(said: BusinessFacts) -> bool:
+    """Where no address was given, a calendar's is its city."""
+    return any(one.address.casefold() != one.city.casefold() for one in said.schedules)
 
 
 def _place(schedule: ScheduleView) -> str:

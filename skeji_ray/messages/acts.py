@@ -102,6 +102,16 @@ class Topic(StrEnum):
     PAYMENT = "payment"
     POLICY = "policy"
     OTHER = "other"
+    LINK = "link"
+    """How customers come to book: the link of a business."""
+    CUSTOMER = "customer"
+    """How to reach one of the customers."""
+    HELPERS = "helpers"
+    """Who else may see and approve bookings, and is told of them."""
+
+
+OF_OWNERS = frozenset({Topic.LINK, Topic.CUSTOMER, Topic.HELPERS})
+"""Topics that owners alone ask about, and that phrases alone read."""
 
 
 class Risk(StrEnum):

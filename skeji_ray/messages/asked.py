@@ -55,6 +55,15 @@ class EraseWanted(Asked):
     kind: Literal["erase_wanted"] = "erase_wanted"
 
 
+class AlsoWanted(Value):
+    """One more thing that is shown with what an owner wants done: its days, or whose bookings it is about."""
+
+    act: Act
+    when: When | None = None
+    bookings: tuple[BookingView, ...] = ()
+    more: int = 0
+
+
 class ChangeWanted(Asked):
     """Something that an owner wants done is shown before it is: each of its steps, and whom it is about.
 
@@ -64,6 +73,7 @@ class ChangeWanted(Asked):
         more: further ones that the words mean, and one message cannot do.
         schedules: calendars as they would stand.
         businesses: businesses as they would stand.
+        also: what else is done with it, by the same steps.
     """
 
     kind: Literal["change_wanted"] = "change_wanted"
@@ -73,6 +83,7 @@ class ChangeWanted(Asked):
     more: int = 0
     schedules: tuple[ScheduleView, ...] = ()
     businesses: tuple[BusinessView, ...] = ()
+    also: tuple[AlsoWanted, ...] = ()
     steps: tuple[Step, ...] = Field(min_length=1, max_length=MOST_STEPS)
     understood: Understood = Understood()
 

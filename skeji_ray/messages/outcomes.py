@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from skeji_ray.messages.asked import (
+    AlsoWanted,
     Asked,
     ChangeWanted,
     ConfirmWanted,
@@ -53,6 +54,7 @@ from skeji_ray.messages.wishes import Missing, Understood, Wish
 
 __all__ = [
     "MAX_PARTS",
+    "AlsoWanted",
     "Apology",
     "ApprovalWanted",
     "Asked",

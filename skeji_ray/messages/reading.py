@@ -71,6 +71,8 @@ class Said(Value):
     """The offered slot that is meant, from 1, where a reader says it by its number in what was offered."""
     booking_id: str | None = None
     """The booking that is meant, likewise: of those that exist for the sender."""
+    text: str = ""
+    """The part of the message in which it is said; empty where a reader does not tell."""
 
     def word(self, slot: Slot) -> str | None:
         """The first words of a slot; None where it was not said."""

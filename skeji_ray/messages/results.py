@@ -73,6 +73,8 @@ class DayShown(Value):
     bookings: tuple[BookingView, ...]
     more: int = 0
     """Bookings beyond those."""
+    off: tuple[Span, ...] = ()
+    """What is taken out of these days: windows that are blocked, and days that are closed, which have no window."""
 
 
 class BusinessOpened(Value):

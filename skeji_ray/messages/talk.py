@@ -38,6 +38,7 @@ class CannotDo(Value):
             the staff, of a price, that it is for somebody else.
         said: the person's own words for it.
         business: whom to ask instead.
+        is_own: who asks is the owner, and there is nobody else to ask.
     """
 
     kind: Literal["cannot_do"] = "cannot_do"
@@ -46,6 +47,7 @@ class CannotDo(Value):
     slot: Slot | None = None
     said: tuple[str, ...] = ()
     business: BusinessView | None = None
+    is_own: bool = False
 
 
 class BusinessFacts(Value):
@@ -53,6 +55,7 @@ class BusinessFacts(Value):
 
     Args:
         day: of `hours`, the day that was asked about.
+        is_own: who asks is the owner.
     """
 
     kind: Literal["business_facts"] = "business_facts"
@@ -62,3 +65,4 @@ class BusinessFacts(Value):
     day: date | None = None
     said: tuple[str, ...] = ()
     """The person's own words for what they asked."""
+    is_own: bool = False

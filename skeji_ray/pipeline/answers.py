@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -61,7 +61,9 @@ from skeji_ray.pipeline.references import resolve, text_of
 MOST_SLOTS_SHOWN = 9
 """A WhatsApp list holds ten rows."""
 MOST_AFFECTED_SHOWN = 10
-TOPICS_KEPT = frozenset({Topic.HOURS, Topic.ADDRESS, Topic.DURATION, Topic.SERVICES, Topic.PHONE})
+TOPICS_KEPT = frozenset(
+    {Topic.HOURS, Topic.ADDRESS, Topic.DURATION, Topic.SERVICES, Topic.PHONE, Topic.LINK, Topic.HELPERS}
+)
 """What a calendar, or the card of a business, may tell."""
 
 Result = dict[str, Any]
@@ -73,17 +75,31 @@ def outcome_of(execution: Execution) -> Outcome:
 
 
 def _outcome_of(execution: Execution) -> Outcome:
-    """Its last step that tells something, with what the steps of the same kind before it found."""
-    if execution.failure is not None:
-        return _failed(execution, execution.failure)
+    """Its last step that tells something, with what the steps of the same kind before it found; each kind of change of
+    an owner's."""
     pipeline = execution.plan.pipeline
+    if execution.failure is not None:
+        done = _kinds_changed(pipeline[: execution.step]) if _kinds_changed(pipeline) else []
+        parts = [part for tell in done for part in _parts(tell(execution))]
+        failed = _failed(execution, execution.failure)
+        return Several(parts=(*parts, *_parts(failed))[-MAX_PARTS:]) if parts else failed
     if not pipeline:
         return execution.plan.reply or Apology(reason="internal_error")
+    if len(kinds := _kinds_changed(pipeline)) > 1:
+        return Several(parts=tuple(part for tell in kinds for part in _parts(tell(execution)))[-MAX_PARTS:])
     for step in reversed(pipeline):
         tell = _TOLD_BY.get((step.service, step.action))
         if tell is not None:
             return tell(execution)
     return Done(what=pipeline[-1].action)
+
+
+def _kinds_changed(pipeline: Sequence[Step]) -> list[Callable[[Execution], Outcome]]:
+    """What tells the steps, where all are changes and looks of an owner's that need no other."""
+    keys = [(step.service, step.action) for step in pipeline]
+    if not all(key in _ALONE for key in keys):
+        return []
+    return list(dict.fromkeys(_TOLD_BY[key] for key in keys))
 
 
 def _beside(execution: Execution, outcome: Outcome) -> Outcome:
@@ -232,7 +248,7 @@ def _bookings(execution: Execution) -> Outcome:
 
 def _day(execution: Execution) -> Outcome:
     day = DayOfBookings.model_validate(execution.results[_last(execution, _DAY)])
-    return DayShown(day=day.date, until=day.until, bookings=day.bookings, more=day.more)
+    return DayShown(day=day.date, until=day.until, bookings=day.bookings, more=day.more, off=day.off)
 
 
 def _last(execution: Execution, key: tuple[str, str]) -> int:
@@ -272,7 +288,15 @@ def _opened(execution: Execution) -> Outcome:
 
 
 def _blocked(execution: Execution) -> Outcome:
-    [*_, (step, _)] = _done(execution, _BLOCK, _UNBLOCK)
+    return _of_blocks(execution, _BLOCK)
+
+
+def _unblocked(execution: Execution) -> Outcome:
+    return _of_blocks(execution, _UNBLOCK)
+
+
+def _of_blocks(execution: Execution, key: tuple[str, str]) -> Outcome:
+    [*_, (step, _)] = _done(execution, key)
     every = [Blocked.model_validate(result) for _, result in _done(execution, (step.service, step.action))]
     blocked, spans = every[-1], tuple(dict.fromkeys(map(_span_of, every)))
     told = {
@@ -299,7 +323,15 @@ def _each_once(bookings: Iterable[BookingView]) -> tuple[BookingView, ...]:
 
 
 def _closed(execution: Execution) -> Outcome:
-    [*_, (step, _)] = _done(execution, _CLOSE, _REOPEN)
+    return _of_days(execution, _CLOSE)
+
+
+def _reopened(execution: Execution) -> Outcome:
+    return _of_days(execution, _REOPEN)
+
+
+def _of_days(execution: Execution, key: tuple[str, str]) -> Outcome:
+    [*_, (step, _)] = _done(execution, key)
     every = [Closed.model_validate(result) for _, result in _done(execution, (step.service, step.action))]
     closed, spans = every[-1], tuple(dict.fromkeys(map(_span_of, every)))
     return DaysClosed(
@@ -328,13 +360,20 @@ def _schedules(execution: Execution) -> Outcome:
 
 def _described(execution: Execution) -> Outcome:
     """What was asked about a business, out of what is known of it."""
-    [*_, (_, result)] = _done(execution, _DESCRIBE)
-    described, asked = Described.model_validate(result), execution.plan.understood
+    found = [Described.model_validate(result) for _, result in _done(execution, _DESCRIBE)]
+    asked = execution.plan.understood
     topics = [Topic(topic) for topic in dict.fromkeys(asked.slots.get("topic", ())) if topic in set(Topic)]
     known = [topic for topic in topics if topic in TOPICS_KEPT]
     day = date.fromisoformat(asked.date) if asked.date else None
     facts = [
-        BusinessFacts(topic=topic, business=described.business, schedules=described.schedules, day=day)
+        BusinessFacts(
+            topic=topic,
+            business=described.business,
+            schedules=described.schedules,
+            day=day,
+            is_own=described.business.business_id in execution.sender.business_ids,
+        )
+        for described in found
         for topic in known or topics[:1] or [Topic.OTHER]
     ]
     return facts[0] if len(facts) == 1 else Several(parts=tuple(facts[:MAX_PARTS]))
@@ -371,6 +410,11 @@ _LIST = ("bookings", "list_bookings")
 _UPDATE = ("business-units", "update_business")
 _INVITATION = (("business-units", "accept_invitation"), ("business-units", "decline_invitation"))
 _HELPING = (*_INVITATION, ("business-units", "leave_business"))
+_ALONE = frozenset(
+    {_DAY, _CHANGE, _UPDATE, _BLOCK, _UNBLOCK, _CLOSE, _REOPEN, _PAUSE, _RESUME}
+    | {("bookings", f"{verb}_booking") for verb in ("confirm", "decline", "complete", "cancel")}
+)
+"""What an owner does or looks up, several of it in one message."""
 _BUSINESS_VIEWS = tuple(
     ("business-units", action)
     for action in ("update_business", "get_business", "search_businesses", "list_my_businesses")
@@ -387,8 +431,10 @@ _TOLD_BY: dict[tuple[str, str], Callable[[Execution], Outcome]] = {
     _CHANGE: _schedules,
     _LIST: _bookings,
     _DESCRIBE: _described,
-    **dict.fromkeys((_BLOCK, _UNBLOCK), _blocked),
-    **dict.fromkeys((_CLOSE, _REOPEN), _closed),
+    _BLOCK: _blocked,
+    _UNBLOCK: _unblocked,
+    _CLOSE: _closed,
+    _REOPEN: _reopened,
     **dict.fromkeys((_PAUSE, _RESUME), _paused),
     _OPEN_LINK: _opened,
     _EXPORT: _known,

@@ -60,7 +60,9 @@ def _after(frame: Frame, outcome: Outcome) -> Frame:
         case DayShown(day=day, until=until, bookings=bookings):
             return _about_days(_mentioned(frame, bookings), day, until)
         case TimeBlocked() | TimeUnblocked() | DaysClosed():
-            return _off(_about_days(_ended(frame, outcome.kind), outcome.day, outcome.until), outcome)
+            days = [day for one in outcome.spans for day in (one.date_from, one.date_to) if day is not None]
+            first, last = (min(days), max(days)) if days else (outcome.day, outcome.until)
+            return _off(_about_days(_ended(frame, outcome.kind), first, last), outcome)
         case BookingsPaused(is_paused=is_paused):
             return _ended(frame, outcome.kind if is_paused else "bookings_resumed")
         case SchedulesChanged():

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from skeji_ray.messages.acts import ACTS, Act, Topic
+from skeji_ray.messages.acts import ACTS, OF_OWNERS, Act, Topic
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Heard, Reading
 from skeji_ray.readers.contexts import CONTEXTS, INDEX
@@ -25,7 +25,7 @@ FORMAT = 4
 """Of the file; raised with every change of the features, the contexts or the calibration."""
 MAX_ACTS = 3
 ACT_NAMES = tuple(Act)
-TOPICS = tuple(Topic)
+TOPICS = tuple(topic for topic in Topic if topic not in OF_OWNERS)
 OUTPUTS = len(ACT_NAMES) + len(TOPICS)
 Floats = NDArray[np.float32]
 

@@ -38,7 +38,9 @@ _ABSORBS: dict[Act, frozenset[Act]] = {
     Act.BOOK: frozenset({Act.REFINE, Act.ACK}),
     Act.RECURRING: frozenset({Act.BOOK, Act.REFINE}),
     Act.MOVE: frozenset({Act.REFINE}),
-    Act.REGISTER: frozenset({Act.AFFIRM, Act.ACK, Act.REFINE, Act.GIVE_NAME, Act.BOOK}),
+    Act.REGISTER: frozenset(
+        {Act.AFFIRM, Act.ACK, Act.REFINE, Act.GIVE_NAME, Act.BOOK, Act.HELP, Act.RECURRING, Act.LATE, Act.RELAY}
+    ),
     Act.AFFIRM: frozenset({Act.ACK}),
     Act.APPROVE: frozenset({Act.ACK, Act.AFFIRM}),
     Act.DENY: frozenset({Act.ACK}),
@@ -59,6 +61,7 @@ _ANSWERS_BESIDE = frozenset(
 )
 """Beside these, a bare day is an answer of its own to what is open."""
 _SURE_BESIDE = 0.9
+_LIKELY, _BORNE_OUT = 0.85, 0.95
 _CONTRADICTED, _WEAK = 0.75, 0.4
 """How sure a yes or no is beside the opposite, or beside words that nobody understood."""
 _QUESTIONS = frozenset({Act.ASK_BUSINESS, Act.HELP, Act.LIST, Act.AGENDA})
@@ -160,10 +163,14 @@ def _in_one(parts: Iterable[Part]) -> list[Part]:
     for one in parts:
         key = (one.act, one.topic)
         first = found.get(key)
-        found[key] = (
-            one if first is None else replace(first, end=max(first.end, one.end), sure=max(first.sure, one.sure))
-        )
+        found[key] = one if first is None else replace(first, end=max(first.end, one.end), sure=_said_twice(first, one))
     return list(found.values())
+
+
+def _said_twice(first: Part, one: Part) -> float:
+    """Two likely phrases of one act bear each other out: "I'm away next week, don't let anybody book"."""
+    surest, other = max(first.sure, one.sure), min(first.sure, one.sure)
+    return max(surest, _BORNE_OUT) if other >= _LIKELY else surest
 
 
 def _settled(heard: Heard, parts: list[Part]) -> list[Part]:

@@ -7,12 +7,28 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from skeji_ray.languages.acts import act_words
-from skeji_ray.languages.phrasing import Phrase
+from skeji_ray.languages.phrasing import IDLE, Phrase
 from skeji_ray.messages.acts import ACTS, Act
 from skeji_ray.messages.people import Language, Role
-from skeji_ray.messages.reading import Heard
+from skeji_ray.messages.reading import Heard, State
 
 _HIDDEN = "\0"
+OF_CALENDARS = frozenset(
+    {
+        Act.AGENDA,
+        Act.BLOCK,
+        Act.UNBLOCK,
+        Act.CLOSE,
+        Act.REOPEN,
+        Act.PAUSE,
+        Act.RESUME,
+        Act.CHANGE_HOURS,
+        Act.CHANGE_SERVICES,
+        Act.CHANGE_DETAILS,
+        Act.ASK_BUSINESS,
+    }
+)
+"""Acts of owners that nothing which is open turns into something else."""
 
 
 class _Gate(NamedTuple):
@@ -75,9 +91,15 @@ def warm(language: Language) -> None:
 
 
 def _fits(phrase: Phrase, heard: Heard) -> bool:
-    if phrase.states is not None and heard.state not in phrase.states:
+    if phrase.states is not None and heard.state not in phrase.states and not _is_one_more(phrase, heard):
         return False
     return heard.role in (ACTS[phrase.act].roles if phrase.roles is None else phrase.roles)
+
+
+def _is_one_more(phrase: Phrase, heard: Heard) -> bool:
+    """An owner may want one more thing while another waits for its yes."""
+    is_shown = heard.role is Role.OWNER and heard.state is State.CONFIRM_CANCEL
+    return is_shown and phrase.act in OF_CALENDARS and phrase.states is not None and phrase.states >= IDLE
 
 
 def _is_denied(hidden: str, start: int) -> bool:

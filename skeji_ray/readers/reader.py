@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Heard, Reading, Said
 from skeji_ray.readers import rules
 from skeji_ray.readers.learned import LearnedReader
@@ -30,6 +31,9 @@ class Reader:
             return by_rules
         found = {one.act: one for one in by_rules.said}
         said = tuple(self._said(heard, act, sure, found.get(act)) for act, sure in acts)
+        if heard.role is Role.OWNER:  # of several things that an owner wants none is dropped
+            read = {act for act, _ in acts}
+            said += tuple(one for one in by_rules.said if one.act not in read and one.sure >= TRUSTED)
         first = found.get(said[0].act)
         return Reading(said=said, reader="rules" if first is not None and first.sure >= LIKELY else "learned")
 

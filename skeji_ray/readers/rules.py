@@ -134,7 +134,7 @@ def _with_slots(heard: Heard, said: Plain, parts: Sequence[Part]) -> Iterable[Sa
             is_all = part.start == 0 and part.end == len(said.text)
             whole = heard.text if is_all else heard.text[start:end]  # with its emojis and marks
             slots[part.slot] = (whole.strip(_AROUND),)
-        yield Said(act=part.act, sure=part.sure, slots=slots, when=found.when)
+        yield Said(act=part.act, sure=part.sure, slots=slots, when=found.when, text=heard.text[start:end])
 
 
 def _by_slot(text: str, found: Iterable[Words]) -> dict[Slot, tuple[str, ...]]:

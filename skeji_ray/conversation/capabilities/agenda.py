@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.known import when_said, with_when
 from skeji_ray.conversation.parts import steps, today_of
 from skeji_ray.conversation.times import WEEKDAYS, hull
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.owners import names_one
 from skeji_ray.messages.acts import Act
-from skeji_ray.messages.outcomes import Understood, Wish
+from skeji_ray.messages.outcomes import ChangeWanted, Understood, Wish
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.when import When
@@ -62,10 +64,23 @@ def _next_weekday(when: When, today: date) -> tuple[date, date] | None:
 
 
 def _spoken_of(turn: Turn) -> tuple[date, date] | None:
+    """Those that were just taken out, or are to be; of "is it confirmed?" the day of the booking."""
+    shown = turn.context.open
+    if isinstance(shown, ChangeWanted) and shown.when is not None:
+        return _days(turn, shown.when)
     if turn.told_last not in _OF_DAYS or turn.frame.day is None:
-        return None
+        return _of_the_booking(turn)
     first = date.fromisoformat(turn.frame.day)
     return first, date.fromisoformat(turn.frame.until) if turn.frame.until is not None else first
+
+
+def _of_the_booking(turn: Turn) -> tuple[date, date] | None:
+    """The day of a booking that is asked about: "so is it confirmed?"."""
+    if len(turn.frame.bookings) != 1 or not names_one(turn.text):
+        return None
+    booking = turn.frame.bookings[0]
+    day = booking.start_time.astimezone(ZoneInfo(booking.time_zone)).date()
+    return day, day
 
 
 AGENDA = Capability("agenda", frozenset({Act.AGENDA}), plan_agenda, (("schedules", "daily_schedule"),))

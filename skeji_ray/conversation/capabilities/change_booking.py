@@ -21,6 +21,7 @@ from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.outcomes import ConfirmWanted, Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Said
+from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import When
 from skeji_ray.pipeline.planning import Planned
@@ -48,6 +49,8 @@ def plan_move(turn: Turn, said: Said) -> Planned:
         return ask_again(turn.request)
     listed = (moving,) if moving is not None else theirs_ahead(turn.request)
     if not listed:
+        if turn.is_owner and turn.told_last == "cannot_do":  # of one that could not be booked for a customer
+            return reply(CannotDo(act=Act.MOVE, is_own=True))
         return plan_book(turn, said) if known.when is not None else refuse("nothing_booked")
     listed = chosen_of(said, listed) or listed
     old, new = _old_and_new(turn, said, listed)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from skeji_ray.conversation.branches import plan_branch
+from skeji_ray.conversation.capabilities.ask_business import describe
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.shown_first import is_exact, show
 from skeji_ray.conversation.changes import change_business, change_schedules, plan_change
 from skeji_ray.conversation.heard import heard_of
+from skeji_ray.conversation.hours import other_hours, with_lengths, working_hours
 from skeji_ray.conversation.known import known_of, label_of
 from skeji_ray.conversation.owned import pick_businesses, pick_schedules
 from skeji_ray.conversation.parts import reply, today_of
+from skeji_ray.conversation.standing import changed
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.changes import find_change, says_for_good
@@ -21,32 +24,50 @@ from skeji_ray.languages.owners import find_owner_s_wish
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.times import find_hours
 from skeji_ray.languages.when.reader import read_when
-from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.languages.whole import words_of
+from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import MAX_PARTS, ChangeWanted, Outcome, Part, Refusal, Several, Understood, Wish
 from skeji_ray.messages.reading import Said
-from skeji_ray.messages.steps import Step
 from skeji_ray.messages.talk import CannotDo
-from skeji_ray.messages.views import BusinessView, ScheduleView
 from skeji_ray.pipeline.planning import Planned
 
-_NOT_KEPT = {Act.CHANGE_SERVICES: (Slot.PRICE,), Act.REGISTER: (Slot.PRICE,)}
+_NOT_KEPT = dict.fromkeys((Act.CHANGE_SERVICES, Act.CHANGE_HOURS, Act.REGISTER), (Slot.PRICE,))
 _WORDS = (Slot.ADDRESS, Slot.PHONE, Slot.PRICE, Slot.HOURS)
 
 
 def plan_changes(turn: Turn, said: Said) -> Planned:
     """Change what our own patterns read; a question, and what is read otherwise, is shown first."""
     found = find_change(turn.text, today_of(turn.request))
+    if (several := _several_hours(turn, said)) is not None:
+        return several
     if found is None and said.act is Act.CHANGE_SERVICES and (services := _services(turn, said)) is not None:
         return services
     if found is None and said.act is Act.CHANGE_HOURS and (hours := _hours(turn, said)) is not None:
         return hours
-    planned = plan_change(turn.request, Understood(intent=Wish.CHANGE))
+    read = found.change if found is not None else Change()
+    is_unread = found is not None and (found.unchangeable or found.lacks is not None)
+    wanted = read if said.act is Act.CHANGE_SERVICES or is_unread else with_lengths(turn, said, read)
+    planned = plan_change(turn.request, Understood(intent=Wish.CHANGE, change=wanted if wanted != read else None))
     if isinstance(planned.reply, Refusal) and planned.reply.reason in {"unchangeable", "same_hours"}:
         return _cannot(said, planned)
-    if planned.pipeline and is_asked(turn.text):
-        planned = show(said.act, planned.pipeline, planned.understood, **_standing(turn, planned.pipeline))
+    is_filled_in = wanted != read and not is_exact(turn, said)
+    if planned.pipeline and (is_filled_in or is_asked(turn.text)):
+        planned = show(said.act, planned.pipeline, planned.understood, **changed(turn.context, planned.pipeline))
     return _with_not_kept(said, planned)
+
+
+def _several_hours(turn: Turn, said: Said) -> Planned | None:
+    """ "Sun-Thu 10 till 8, Fridays 9-2": the working days with their hours, and what has others is named."""
+    change = working_hours(turn) if said.act is Act.CHANGE_HOURS else None
+    if change is None:
+        return None
+    known = Understood(intent=Wish.CHANGE, change=with_lengths(turn, said, change))
+    planned = change_schedules(turn.request, known, pick_schedules(turn.context.schedules, turn.text))
+    others = tuple(other_hours(turn))
+    if planned.pipeline and (others or not is_exact(turn, said) or is_asked(turn.text)):
+        planned = show(said.act, planned.pipeline, known, **changed(turn.context, planned.pipeline))
+    return _told_before((*others, *not_kept(said)), planned)
 
 
 def changes_for_good(turn: Turn) -> bool:
@@ -70,7 +91,7 @@ def plan_hours(turn: Turn, said: Said) -> Planned:
     known = Understood(intent=Wish.CHANGE, change=change)
     planned = change_schedules(turn.request, known, pick_schedules(turn.context.schedules, turn.text))
     if planned.pipeline and not is_exact(turn, said):
-        return show(said.act, planned.pipeline, known, **_standing(turn, planned.pipeline))
+        return show(said.act, planned.pipeline, known, **changed(turn.context, planned.pipeline))
     return planned
 
 
@@ -80,6 +101,10 @@ def plan_details(turn: Turn, said: Said) -> Planned:
     own, known = find_owner_s_wish(turn.text, today_of(turn.request)), known_of(turn, said, Wish.BRANCH)
     if own is not None and own.intent is Wish.BRANCH:
         return plan_branch(turn.request, own)
+    there = [one.business.business_id for one in turn.context.owned if known.city in one.business.cities]
+    is_alone = len(words_of(turn.text).split()) <= len((said.word(Slot.CITY) or "").split()) + 1
+    if there and is_alone and not is_branch:  # where it is was known
+        return describe(known, (Topic.ADDRESS,), there[0])
     if is_branch or (known.city is not None and said.word(Slot.ADDRESS) is None):
         address = said.word(Slot.ADDRESS)
         return plan_branch(turn.request, known.model_copy(update={"when": None, "address": address}))
@@ -88,20 +113,23 @@ def plan_details(turn: Turn, said: Said) -> Planned:
 
 def _hours(turn: Turn, said: Said) -> Planned | None:
     """Hours and days as a reader found them, as the calendar would stand."""
+    lengths = with_lengths(turn, said, Change())
     days = find_working_days(in_plain_english(" ".join(said.slots.get(Slot.DAYS, ()))))
+    days = days or (said.when.every if said.when is not None else ())
     words = said.slots.get(Slot.HOURS, ())
     if len(words) > 1 or (words and days):
         return reply(CannotDo(act=said.act, slot=Slot.HOURS, said=(*words, *said.slots.get(Slot.DAYS, ()))))
     opens, closes = _window(turn, words[0]) if words else (None, None)
-    if not (days or opens or closes):
+    if not (days or opens or closes or lengths != Change()):
         return None
     drops = phrases_of(turn.text).drops.search(turn.text) is not None
     of_days = {"fewer_days": days} if drops else {"more_days": days}
-    change = Change.model_validate({**of_days, "opens": opens, "closes": closes})
+    change = lengths.model_copy(update={**of_days, "opens": opens, "closes": closes})
     known = Understood(intent=Wish.CHANGE, change=change)
     planned = change_schedules(turn.request, known, pick_schedules(turn.context.schedules, turn.text))
-    if planned.pipeline:
-        planned = show(said.act, planned.pipeline, known, **_standing(turn, planned.pipeline))
+    if planned.pipeline and (days or opens or closes or not is_exact(turn, said)):
+        planned = show(said.act, planned.pipeline, known, **changed(turn.context, planned.pipeline))
+    planned = _with_not_kept(said, planned)
     begins = next((one.date_from for one in said.when.spans), None) if said.when is not None else None
     is_later = begins is not None and begins > today_of(turn.request)
     if isinstance(planned.reply, ChangeWanted) and is_later:
@@ -125,6 +153,8 @@ def _window(turn: Turn, words: str) -> tuple[str | None, str | None]:
 def _services(turn: Turn, said: Said) -> Planned | None:
     """A service that is added, or is one no longer, as it would stand: the words alone hardly tell which."""
     labels = tuple(label for word in said.slots.get(Slot.SERVICE, ()) if (label := label_of(word)) is not None)
+    if said.word(Slot.DURATION) is not None and not says_for_good(turn.text):
+        return _length(turn, said)
     has_price = said.word(Slot.PRICE) is not None
     drops = phrases_of(turn.text).drops.search(turn.text) is not None
     owned = tuple(own.business for own in turn.context.owned)
@@ -140,8 +170,19 @@ def _services(turn: Turn, said: Said) -> Planned | None:
     if planned.pipeline and len(meant) == 1 and planned.pipeline[0].params.get("labels") == list(meant[0].labels):
         planned = reply(CannotDo(act=said.act, slot=Slot.SERVICE, said=said.slots.get(Slot.SERVICE, ())))
     if planned.pipeline:
-        planned = show(said.act, planned.pipeline, planned.understood, **_standing(turn, planned.pipeline))
+        planned = show(said.act, planned.pipeline, planned.understood, **changed(turn.context, planned.pipeline))
     return _with_not_kept(said, planned)
+
+
+def _length(turn: Turn, said: Said) -> Planned | None:
+    """ "A cut is 80 and takes half an hour": all appointments of a calendar are as long."""
+    known = Understood(intent=Wish.CHANGE, change=with_lengths(turn, said, Change()))
+    if known.change == Change():
+        return None
+    planned = change_schedules(turn.request, known, pick_schedules(turn.context.schedules, turn.text))
+    if planned.pipeline:
+        planned = show(Act.CHANGE_HOURS, planned.pipeline, known, **changed(turn.context, planned.pipeline))
+    return _told_before(tuple(one for one in not_kept(said) if one.slot is Slot.PRICE), planned)
 
 
 def _cannot(said: Said, planned: Planned) -> Planned:
@@ -159,7 +200,10 @@ def _cannot(said: Said, planned: Planned) -> Planned:
 
 def _with_not_kept(said: Said, planned: Planned) -> Planned:
     """The plan, and before it what was said and is not kept."""
-    told = tuple(not_kept(said))
+    return _told_before(tuple(not_kept(said)), planned)
+
+
+def _told_before(told: tuple[CannotDo, ...], planned: Planned) -> Planned:
     if not told:
         return planned
     before: tuple[Part, ...] = _parts(planned.reply) if planned.reply is not None else ()
@@ -178,22 +222,6 @@ def not_kept(said: Said) -> Iterator[CannotDo]:
             yield CannotDo(act=said.act, slot=slot, said=words)
     if said.act is Act.CHANGE_SERVICES and said.word(Slot.SERVICE) and (words := said.slots.get(Slot.DURATION, ())):
         yield CannotDo(act=said.act, slot=Slot.DURATION, said=words)
-
-
-def _standing(turn: Turn, pipeline: tuple[Step, ...]) -> dict[str, tuple[ScheduleView | BusinessView, ...]]:
-    """Calendars and businesses as they would stand."""
-    schedules = {one.schedule_id: one for one in turn.context.schedules}
-    businesses = {own.business.business_id: own.business for own in turn.context.owned}
-    changed: dict[str, ScheduleView] = {}
-    renewed: dict[str, BusinessView] = {}
-    for step in pipeline:
-        fields = {name: tuple(value) if isinstance(value, list) else value for name, value in step.params.items()}
-        if step.action == "update_schedule" and (schedule := schedules.get(step.params["schedule_id"])) is not None:
-            changed[schedule.schedule_id] = ScheduleView.model_validate(schedule.model_dump() | fields)
-        if step.action == "update_business" and (business := businesses.get(step.params["business_id"])) is not None:
-            shown = {name: value for name, value in fields.items() if name in BusinessView.model_fields}
-            renewed[business.business_id] = business.model_copy(update=shown)
-    return {"schedules": tuple(changed.values()), "businesses": tuple(renewed.values())}
 
 
 CHANGE = Capability(

@@ -52,8 +52,8 @@ def plan_move_customer(turn: Turn, said: Said) -> Planned:
         at_it = tuple(one for one in meant if fits(new, local_of(one)))
         meant, new = (at_it, None) if len(at_it) == 1 else (meant, new)
     wanted = with_when(known.model_copy(update=dict.fromkeys((*OF_WHEN, "name", "for_whom"))), new)
-    if len(meant) > 1:
-        return ask_which(wanted, meant)
+    if len(meant) != 1:
+        return ask_which(wanted, meant or listed)
     return look_for_move(turn, meant[0], wanted) if new is not None else ask(Missing.TIME, wanted, bookings=meant)
 
 

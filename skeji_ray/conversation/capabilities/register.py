@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import Any
 
 from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.capabilities.ask_business import describe
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.changes import not_kept
-from skeji_ray.conversation.known import MAX_NAME, city_of, label_of, when_said
+from skeji_ray.conversation.hours import first_hours, other_hours
+from skeji_ray.conversation.known import MAX_NAME, city_of, is_known_service, label_of
 from skeji_ray.conversation.parts import ask, steps
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.domain.zones import needs_zone
@@ -17,32 +17,40 @@ from skeji_ray.languages.assent import Act as Asked
 from skeji_ray.languages.assent import Answer, answer_to, is_held_back, only_answers
 from skeji_ray.languages.business_names import business_answer
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
-from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.owners import find_business
 from skeji_ray.languages.places import city_answer
-from skeji_ray.languages.reading_table import any_of
 from skeji_ray.languages.services import label_answer
 from skeji_ray.languages.time_zones import zone_answer
-from skeji_ray.languages.times import find_hours
-from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import MAX_PARTS, Missing, Part, Question, Several, Understood, Wish
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
-from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.vocabulary import canonical_city, normalise_label
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.pipeline.references import Reference
 
-_PARTS = re.compile(rf"[,;\n]|{any_of(lambda one: one.and_)}")
-"""Between what is said of some days and of others."""
 _MAX_WORDS_OF_NAME = 8
 _FIELDS = ("business_name", "label", "city", "opens", "closes", "working_days", "address", "time_zone")
 
 
 def plan_register(turn: Turn, said: Said) -> Planned:
-    """Put a business on; what is missing is asked for."""
-    return _register(turn, said, _with(Understood(intent=Wish.REGISTER), said_of(turn, said)))
+    """Put a business on; what is missing is asked for. One that is registered already is shown."""
+    known = _with(Understood(intent=Wish.REGISTER), said_of(turn, said))
+    own = _registered(turn, known)
+    return describe(known, (Topic.SERVICES, Topic.LINK), own) if own is not None else _register(turn, said, known)
+
+
+def _registered(turn: Turn, known: Understood) -> str | None:
+    """The business of the sender that has this name, where no other city is said."""
+    name = normalise_label(known.business_name or "")
+    for own in turn.context.owned:
+        cities = {canonical_city(city) for city in own.business.cities}
+        is_there = known.city is None or canonical_city(known.city) in cities
+        if name and normalise_label(own.business.name) == name and is_there:
+            return own.business.business_id
+    return None
 
 
 def answer_registration(turn: Turn, question: Question, main: Said | None) -> Planned:
@@ -61,7 +69,7 @@ def said_of(turn: Turn, said: Said) -> Understood:
     """Return what a message says of a business."""
     text, plain = turn.text, in_plain_english(turn.text)
     own = find_business(text)
-    hours, days = _hours(turn, plain)
+    hours, days = first_hours(turn, plain)
     minutes, has_no_break = find_minutes(plain), phrases_of(text).no_pause.search(text) is not None
     change = Change(meeting_minutes=minutes, break_minutes=0 if has_no_break else None)
     return Understood(
@@ -84,7 +92,7 @@ def _answered(turn: Turn, missing: Missing, found: Understood) -> Understood:
     match missing:
         case Missing.BUSINESS_NAME if found.business_name is None:
             says_more = found.city is not None or found.working_days or found.opens is not None
-            name = None if says_more or len(text.split()) > _MAX_WORDS_OF_NAME else business_answer(text)
+            name = None if says_more or len(text.split()) > _MAX_WORDS_OF_NAME else business_answer(_unlabelled(text))
             return found.model_copy(update={"business_name": name}) if name else found
         case Missing.CITY if found.city is None and not is_none and found == Understood(intent=Wish.REGISTER):
             return found.model_copy(update={"city": city_answer(text)})
@@ -95,13 +103,19 @@ def _answered(turn: Turn, missing: Missing, found: Understood) -> Understood:
     return found
 
 
+def _unlabelled(text: str) -> str:
+    """ "A cosmetician, Ronit's Clinic": the service that is said before the name is none of it."""
+    before, comma, rest = text.partition(",")
+    return rest.strip() if comma and rest.strip() and is_known_service(label_of(before.strip())) else text
+
+
 def _says_yes_or_no(text: str) -> bool:
     """ "Sure thing" names no business."""
     return only_answers(text) or answer_to(Asked.CANCEL, text) is not Answer.OTHER
 
 
 def _register(turn: Turn, said: Said, known: Understood) -> Planned:
-    told = (*not_kept(said.model_copy(update={"act": Act.REGISTER})), *_other_hours(turn))
+    told = (*not_kept(said.model_copy(update={"act": Act.REGISTER})), *other_hours(turn))
     planned = _asked(turn, known) or steps(*_steps(known), understood=known)
     if not told:
         return planned
@@ -157,29 +171,6 @@ def _called(text: str) -> str | None:
     """ "… called Fade Masters": a name that is said with other things."""
     name = business_answer(text)
     return name if name is not None and len(name) < len(text.strip(" .!\"'")) - 2 and len(name.split()) <= 5 else None
-
-
-def _hours(turn: Turn, plain: str) -> tuple[tuple[str, str] | None, tuple[str, ...]]:
-    """The hours and days that are said first; a window of the day where they are said otherwise."""
-    for part in _PARTS.split(plain):
-        hours, days = find_hours(part), find_working_days(part)
-        if hours is not None and days:
-            return hours, days
-    hours, days = find_hours(plain), find_working_days(plain)
-    when = when_said(turn) if hours is None else None
-    spans = when.spans if when is not None else ()
-    windows = [(one.time_from, one.time_to) for one in spans if one.time_from != one.time_to]
-    first = next(((begins, ends) for begins, ends in windows if begins is not None and ends is not None), None)
-    return hours or first, days
-
-
-def _other_hours(turn: Turn) -> Iterator[CannotDo]:
-    """Hours of their own that some days have, and a second window of a day: a calendar has one, alike on all days."""
-    parts = _PARTS.split(turn.text)
-    said = [(part.strip(), hours) for part in parts if (hours := find_hours(in_plain_english(part))) is not None]
-    others = tuple(words for words, hours in said if hours != said[0][1])
-    if others:
-        yield CannotDo(act=Act.CHANGE_HOURS, slot=Slot.HOURS, said=others)
 
 
 REGISTER = Capability(

@@ -17,7 +17,8 @@ def plan_undo(turn: Turn, said: Said) -> Planned:
     """Ask whether the booking that was just made is to go; give back what was just taken out of the calendar."""
     if turn.frame.done == "booking_told" and turn.frame.bookings and turn.frame.bookings[0].status.is_open:
         return plan_cancel(turn, said)
-    return take_back(turn, said) or reply(CannotDo(act=said.act, business=turn.spoken_of))
+    is_own = turn.is_owner and turn.frame.done != "booking_told"
+    return take_back(turn, said) or reply(CannotDo(act=said.act, business=turn.spoken_of, is_own=is_own))
 
 
 UNDO = Capability("undo", frozenset({Act.UNDO}), plan_undo, (("bookings", "cancel_booking"),))

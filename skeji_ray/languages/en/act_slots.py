@@ -19,6 +19,12 @@ _CLOCK = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?"
 _HOURS = (
     rf"(?:(?:from )?{_CLOCK} ?(?:-|–|to|till|until|til) ?{_CLOCK}|(?:at|till|until|from|by) (?:{_CLOCK}|half \w+|noon))"
 )
+_MONEY = r"[£$€₪] ?\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)? ?(?:[£$€₪]|(?:quid|pounds|dollars|shekels?|euros?|nis|bucks|sh)\b)"
+_RATE = (
+    rf"(?:{_MONEY}|\d{{2,4}}) ?(?:an|per|a|for an|/|each|for (?:a|one)) ?"
+    r"(?:hours?|half hour|lesson|session|class|person|visit|treatment|appointment|cut|month)\b"
+)
+"""What something costs, for how long or for whom."""
 _MINUTES = (
     r"(?:an hour and a half|half an hour|(?:a )?quarter of an hour|(?:\d{1,3}|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|"
     r"forty[- ]five|sixty|ninety|a few|a couple of)(?: ?(?:-|–|or|to) ?\d{1,3})?[ -]?(?:min(?:ute)?s?|hours?|hrs?)\b(?! (?:later|earlier|before|ahead)))"
@@ -46,6 +52,7 @@ _BOOKING = frozenset({Act.BOOK, Act.REFINE, Act.RECURRING, Act.MOVE, Act.WAITLIS
 _WITH_REASON = frozenset(
     {Act.CANCEL, Act.MOVE, Act.LATE, Act.DECLINE, Act.OWNER_LATE, Act.CLOSE, Act.BLOCK, Act.CANCEL_CUSTOMER, Act.PAUSE}
 )
+_OF_PRICES = frozenset({Act.CHANGE_SERVICES, Act.CHANGE_HOURS, Act.REGISTER})
 _OF_LENGTH = frozenset({Act.LATE, Act.OWNER_LATE, Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.REGISTER})
 """Acts in which "ten minutes" is a length before it is a part of a time."""
 _WITH_LENGTH = frozenset({Act.BOOK, Act.REFINE, Act.BOOK_CUSTOMER})
@@ -84,16 +91,22 @@ SLOTS: tuple[SlotPattern, ...] = (
         states=_SEVERAL,
     ),
     SlotPattern(Slot.ORDINAL, r"(?:#|number|option|no\.?) ?(?:\d{1,2}(?! ?[ap]\.?m\b|[:.]\d)|[a-e]|one|two|three|four)|^\d$", states=_SEVERAL),
+    SlotPattern(Slot.PRICE, _RATE, acts=_OF_PRICES),
     SlotPattern(Slot.DURATION, _MINUTES, acts=_OF_LENGTH),
     SlotPattern(Slot.HOURS, _HOURS, acts=_OF_BUSINESS),
     SlotPattern(Slot.DAYS, _DAYS_LIST, acts=_OF_BUSINESS),
-    SlotPattern(Slot.ADDRESS, rf"\d+\w? (?:[\w'’]+ ){{1,3}}{_STREET}\b|(?:address is|address:) (?P<what>[^,.!?\n]{{3,60}})", acts=_WITH_ADDRESS),
+    SlotPattern(Slot.ADDRESS, rf"\d+\w? (?:[\w'’]+ ){{1,3}}{_STREET}\b|(?:address is|address:|address to|moved to) (?P<what>[^,.!?\n]{{3,60}})", acts=_WITH_ADDRESS),
     SlotPattern(
         Slot.PARTY,
         r"(?:(?:\d{1,2}|two|three|four|five|six) (?:people|persons?|kids|children|of us|guests|adults|friends|girls|ladies)|"
         r"(?:me|myself) and my \w+|both of us|(?:table|room|party|family|group) (?:for|of) (?:\d{1,2}|two|three|four|five|six))",
     ),
-    SlotPattern(Slot.PRICE, r"[£$€₪]\s?\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)? ?(?:quid|pounds|dollars|shekels|euros?|nis|bucks)"),
+    SlotPattern(Slot.PRICE, _MONEY),
+    SlotPattern(
+        Slot.PRICE,
+        r"(?<![\d:./-])\d{2,4}(?![\d:.%/-]| ?(?:min|m\b|h\b|hours?|hrs?|people|persons|am\b|pm\b|st\b|nd\b|rd\b|th\b|clients|appointments))",
+        acts=frozenset({Act.CHANGE_SERVICES}),
+    ),
     SlotPattern(Slot.WHEN, _LOOSE),
     SlotPattern(Slot.DURATION, _MINUTES, acts=_WITH_LENGTH),
     SlotPattern(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from skeji_ray.languages.en.act_parts import APPOINTMENT, DAY, SERVICE, TIME
 from skeji_ray.languages.en.owner_act_parts import CLIENTS, NAME, PERSON, WHENEVER, owner
 from skeji_ray.languages.en.owner_calendar_acts import CALENDAR_ACTS
-from skeji_ray.languages.phrasing import IDLE, OWNERS, REQUESTED, Phrase, phrases
+from skeji_ray.languages.phrasing import CUSTOMERS, IDLE, OWNERS, REQUESTED, Phrase, phrases
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.reading import State
 
@@ -71,6 +71,7 @@ CUSTOMERS_OF = (
     *owner(
         Act.MESSAGE_CUSTOMERS,
         rf"send (?:a )?(?:message|text|note|reminder) to {PERSON}(?: .*)?",
+        r"^(?:tell|inform|notify|message|text|let)(?: to)? (?:everyone|everybody|them all|all of them|all (?:my |the )?(?:clients|customers|patients|students)|my (?:clients|customers|patients|students))(?: know)?$",
         r"send (?:everyone|everybody|them|him|her|my clients|my customers|all my \w+) (?:.*)$",
         r"^(?:write|send|text|message) to (?:all|everyone|everybody)(?: .*)?$",
         rf"(?:tell|text|message|msg|inform|notify|remind|warn|wish|email|write(?: to)?|ask|say to|contact|thank)(?: (?:all|a|message|to|of|msg|out|note))* (?:everyone|everybody|evry1|every1|all|(?:all )?(?:my|the|our|todays|tomorrows|this weeks|fridays|mondays|sundays|saturdays|tuesdays|wednesdays|thursdays) (?:\w+ )?(?:{CLIENTS}|lot|ones?|\d+(?: ?[ap]m)?|list|lady|man|guy|girl|dad|mum|family|people|couple|class)|{PERSON})(?: know)?(?: .+)$",
@@ -110,6 +111,7 @@ CUSTOMERS_OF = (
         r"(?:annul|cancel) (?:his|her|their) (?:appointment|booking|visit|lesson)(?: .*)?",
         r"(?:everyone|everybody|all of them)(?: \S+){0,3} (?:has to go|must go|is cancelled)(?: .*)?",
         r"let (?:them|him|her) go(?: .*)?",
+        rf"^(?:pls |please )?cancel (?:all of |all )?(?:today|tomorrow|tmrw|{DAY}|the day|this (?:morning|afternoon|evening))$",
         sure=0.91, is_denial=False, states=IDLE,
     ),
     *owner(
@@ -119,6 +121,7 @@ CUSTOMERS_OF = (
         r"(?:make|give|put) (?:him|her|them|hers|his) (?:the )?(?:\d\S*|\w+day|an? (?:day|hour|week) (?:later|earlier)|a bit later)(?: instead| later| earlier)?(?: of .*)?$",
         r"swap \w+ and \w+(?: .*)?",
         r"new (?:slot|time) for (?:the )?\w+(?: .*)?",
+        rf"(?:can|could|would|will|let) (?:she|he|they|her|him|{NAME}) (?:come|be here|come in|do)(?: \w+){{0,2}} (?:at |on |to )*(?:{WHENEVER}|\d{{1,2}}\S*) (?:instead|rather)(?: .*)?",
         rf"put (?:{PERSON}) (?:on|after|at|to) (?:\S+ )*?(?:instead|tomorrow|after .*|at \d.*)$",
         r"(?:wants?|needs?) (?:him|her|them|to be|to come)?(?: \w+){0,3} (?:earlier|later|moved|rescheduled|another (?:day|time))(?: .*)?",
         sure=0.88, is_denial=False,
@@ -173,6 +176,7 @@ OWN = (
     ),
 )  # fmt: skip
 
+_BOOKERS = r"(?:clients?|customers?|patients?|students?|pupils?|guests|members|parents|people i (?:treat|teach|train))"
 _KIND = r"(?:business|biz|shop|salon|clinic|studio|practice|place|barber ?shop|garage|nail bar|spa|gym|school|company|account|store|us)"
 REGISTER = (
     *phrases(
@@ -193,6 +197,25 @@ REGISTER = (
         r"want open account(?: .*)?",
         r"can (?:manage|run|handle) my (?:pupils|clients|students|customers|calendar)(?: .*)?",
         states=IDLE, sure=0.93,
+    ),
+    *phrases(
+        Act.REGISTER,
+        rf"(?:(?:my|our) (?:\w+ )?{_BOOKERS}|(?:want|like|let|allow|for|so) (?:\w+ )?{_BOOKERS})(?: \w+){{0,5}} (?:book|make (?:an? )?(?:appointments?|bookings?)|schedule|get appointments?|reserve|order)(?: .*)?",
+        rf"(?:can|could|will|would|do|how do|how can|how would) (?:\w+ )?{_BOOKERS}(?: be able to| also)? (?:book|make (?:an? )?(?:appointments?|bookings?)|schedule|reserve|sign up)(?: \w+){{0,4}} (?:with me|with us|me|us|my \w+|our \w+|through|via|here|over|by whatsapp|on whatsapp)(?: .*)?",
+        r"(?:take|get|receive|manage|accept|handle|run|organi[sz]e) (?:my |our |online |more |all )*(?:bookings|appointments|clients|calendar|schedule|appointment book|customers)(?: \w+){0,3} (?:here|through (?:you|this|here|skeji|whatsapp)|with (?:you|this|skeji)|on (?:here|this|skeji|whatsapp)|via (?:you|this|skeji|whatsapp))(?: .*)?",
+        r"how (?:do|can|should|would) (?:i|we) (?:start|begin|get started|get going|set up|set this up|set it up|get set up|onboard|open an account)(?: (?:here|with (?:you|this|skeji)|using (?:this|it|you|skeji)|please|then|now))*\??$",
+        r"(?:id|wed|i|we)(?: would)? (?:like|want|love|wanna|wish)(?: to)? (?:join|sign up|get on board|be on (?:here|skeji)|be listed|start using (?:this|you|skeji|it)|use (?:this|you|skeji|your \w+) for my \w+)(?: .*)?$",
+        rf"^(?:its|it is|this is|were|we are|im|i am|i have|i own|i run|we have|we run)(?: \w+)? (?:an? |the )?(?:\w+ ){{0,3}}{_KIND}(?: .*)? (?:called|named)(?: .*)?$",
+        r"^(?:i|we) (?:teach|coach|train|give lessons|give (?:\w+ )?lessons|tutor)(?: .*)? (?:at home|from home|at my|in my|online|mon|sun|tue|wed|thu|between|from \d)(?: .*)?$",
+        r"(?:i|we) (?:do|offer|run|have|own|work as|am|are|got)(?: \w+){0,3} (?:salon|clinic|studio|barber ?shop|gym|practice|lashes|nails|brows|haircuts|massages|lessons|facials|makeup|tattoos|grooming)(?: .*)?(?:my (?:clients?|customers?)|for my business|(?:register|join|sign up|list)).*",
+        states=IDLE, roles=CUSTOMERS, sure=0.955,
+    ),
+    *phrases(
+        Act.REGISTER,
+        r"^(?:hi |hey |hello )?(?:im|i am|were|we are|this is)(?: \w+){0,2} (?:an? |the )?(?:\w+ ){0,3}(?:teacher|tutor|instructor|coach|trainer|barber|hair ?dresser|hair ?stylist|beautician|cosmetician|therapist|physio\w*|masseuse|groomer|nail tech\w*|lash tech\w*|make ?up artist|photographer|personal trainer|osteopath|dietitian|nutritionist|psychologist|vet|dentist|optometrist|tattoo artist)(?: (?:in|from|at|based|working)(?: .*)?)?$",
+        r"^(?:(?:piano|guitar|violin|singing|yoga|pilates|swimming|english|maths?|dance|driving|private|music|drawing|tennis|hebrew|fitness) )+(?:teacher|tutor|instructor|coach|trainer)(?: (?:in|from|at|based)(?: .*)?)?$",
+        rf"^(?:i|we) (?:run|own|have|manage|opened|just opened|am opening)(?: \w+)? an? (?:\w+ ){{0,3}}{_KIND}(?: (?:with|in|at|for|called)(?: .*)?)?$",
+        states=IDLE, roles=CUSTOMERS, sure=0.9,
     ),
 )  # fmt: skip
 

@@ -127,7 +127,22 @@ ENGLISH = Phrases(
         _of(rf"{_START}(?:remove|drop|delete)\s+(?P<what>.+?)\s+from\s+(?:(?:my|our|the)\s+)?"
             r"(?:list of\s+)?services\b"),
     ),
-    drops=_of(r"\b(?:remove|drop|delete|take|stop|stopped|no longer|no more|not|don'?t|without|off|any ?more)\b"),
+    between=_of(r"\b(?:breaks?|gaps?|pauses?|buffers?|between|in between|rest|cleaning time)\b"),
+    unbroken=_of(
+        r"\b(?:no|without|zero|skip|remove|cancel|drop)(?: a| any| the| more| my)* (?:breaks?|gaps?|pauses?|buffers?)\b"
+        r"(?! (?:at|on|today|tomorrow))|\bback to back\b"
+    ),
+    own=_of(r"\b(?:my|our|we)\b"),
+    spoken_of=_of(r"\b(?:it|she|he|her|him|that one|this one)\b"),
+    ends_day=_of(r"\b(?:clos(?:e|ed|ing)|shut|finish(?:ing)?|leav(?:e|ing)|go(?:ing)? home)\b"),
+    rate=_of(
+        r"\d+(?:[.,]\d+)?\s*(?:[£$€₪]|nis|shekels?|dollars|euros?|pounds|bucks|quid)?\s*"
+        r"(?:an|per|a|/|for an?)\s*(?:hours?|half hour)\b"
+    ),
+    drops=_of(
+        r"\b(?:remove|drop|delete|take(?= (?:\w+ ){1,4}(?:off|out|away)\b)|take (?:off|out|away)|stop|stopped|"
+        r"no longer|no more|no|not|don'?t|without|off|any ?more)\b"
+    ),
     website=_of(
         r"\b(?:our|my|the)\s+(?:new\s+)?(?:web ?site|site|web ?page|home ?page|web address)\s*"
         r"(?:now\s+)?(?:is|to|:|=|at|address is)?\s+(?:now\s+)?(?P<url>(?:https?://)?[\w-]+(?:\.[\w-]+)+\S*?)[.,!]?(?:\s|$)"

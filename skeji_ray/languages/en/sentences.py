@@ -86,6 +86,8 @@ SENTENCES: dict[str, str] = {
     "day": "{day}:",
     "more": "And {more} more.",
     "day_line": "{start}-{end} {who}, {what}, {business} ({status})",
+    "day_closed": "You are closed {when}.",
+    "day_blocked": "Blocked: {when}.",
     "approve": "{who} asks for {what} at {where} on {when}. Approve?",
     "a_customer": "A customer",
     "a_phone": "A customer (…{digits})",
@@ -149,7 +151,7 @@ BUTTONS: dict[str, str] = {
 }
 
 QUESTIONS: dict[Missing, str] = {
-    Missing.BUSINESS_NAME: "What is the name of your business?",
+    Missing.BUSINESS_NAME: "What is your business called?",
     Missing.SERVICE_LABEL: "What kind of service: a haircut, a dentist, a massage?",
     Missing.CITY: "In which city?",
     Missing.DATE: "On which day (date)?",

@@ -40,6 +40,12 @@ SENTENCES: dict[str, str] = {
     "fact_duration_many": "How long an appointment at {business} takes:",
     "fact_duration_line": "{address}, {city}: {minutes} minutes",
     "fact_services": "{business} offers: {labels}.",
+    "own_city": "Customers see that {business} is in {cities}: I don't have the exact address yet.",
+    "own_helpers": (
+        "You can have somebody help you manage {business}: write add maintainer, their number and their name, for "
+        "example: add maintainer +972521234567 Dana. Once they accept, they see the bookings and get every request, "
+        "as you do."
+    ),
     "fact_website": "You can find {business} at {website}.",
     "ask_them": "Best ask {business} directly.",
     "ask_them_at": "Best ask {business} directly: {website}",
@@ -58,6 +64,29 @@ CANNOT: dict[str, tuple[str, str]] = {
     "payment": ("I don't know which ways of paying {business} takes. {ask}", ""),
     "policy": ("I don't have the rules of {business} about that here. {ask}", ""),
     "other": ("I'm sorry, I don't know that about {business}. {ask}", ""),
+    "link": ("{business} has no link of its own here. You can book with them right here.", ""),
+    "customer": ("I don't give out anybody's phone number.", ""),
+    "helpers": ("I don't know who helps to manage {business}.", ""),
+    "own": ("I don't keep that about your business yet.", ""),
+    "own.price": ("I don't keep prices yet, so your customers see none here.", ""),
+    "own.staff": ("I don't keep who works with you yet: appointments here aren't by person.", ""),
+    "own.phone": (
+        "I don't keep a phone number of your business yet: your customers write to you through this chat.",
+        "",
+    ),
+    "own.link": ("I can't find the link of your business just now.", ""),
+    "own.customer": (
+        "I can't give you the phone number of a customer: I don't pass numbers on. Customers are told whenever you "
+        "approve, move or cancel their appointment.",
+        "",
+    ),
+    "own.undo": ("I can't simply take that back. Tell me how it should be, for example: change my hours to 9-18.", ""),
+    "own.move": (
+        "There is no appointment that I could change. I can't book for your customers yet: they can book by "
+        "themselves, through your link.",
+        "",
+    ),
+    "none": ("I can only do one of these at a time. Please write “{said}” again afterwards.", "the other"),
     "slot.staff": ("I can't choose {said} for you: appointments here aren't by person.", "a particular person"),
     "slot.party": (
         "I can't book for {said} in one go: appointments here are for one. Once it is booked, write for the next one.",

@@ -95,6 +95,7 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.ORDINAL, r"(?:מספר |מס['׳]? ?|אופציה |אופצייה |אפשרות |האפשרות |האופציה |#|שורה |עם |את )(?P<what>\d(?: ו-?\d)?|[אבגד]['׳])(?![:.\d]| ?(?:אנשים|דקות|שקל|בצהריים|בבוקר|בערב|וחצי|ורבע))", states=_LISTED),
     SlotPattern(Slot.ORDINAL, r"^(?:אז |יאללה |אקח )?(?P<what>\d)(?=['׳.!]?(?: בבקשה| תודה| אז)?[.! ]*$)", states=_LISTED),
     SlotPattern(Slot.PRICE, r"(?:ל-?|ב-?|מ-?)?(?P<what>\d{2,5}(?:[.,]\d+)? ?(?:שקלים|שקל|ש\"ח|ש״ח|שח|ש'ח|₪|nis)|[₪]\s?\d+)"),
+    SlotPattern(Slot.PRICE, r"(?<![\d:./-])\d{2,4}(?![:.\d/%-]| ?(?:דק|ד'|דקות|שעות|שעה|איש|אנשים|משתתפים|תורים))", acts=frozenset({Act.CHANGE_SERVICES})),
     SlotPattern(Slot.PRICE, r"(?:ל-?|ב-?|זה |עולה |שעולה |במקום |ולא |מ-?)(?P<what>\d{2,4})(?![:.\d/]| ?(?:דק|דקות|אנשים))", acts=frozenset({Act.CHANGE_SERVICES})),
     SlotPattern(Slot.DURATION, rf"(?:ב-?|של |כ-?|ל|עוד )?(?P<what>{_MINUTES}(?: בערך)?)", acts=frozenset({Act.LATE, Act.OWNER_LATE, Act.CHANGE_HOURS, Act.CHANGE_SERVICES})),
     SlotPattern(Slot.DURATION, r"[בל](?P<what>יומיים|שבוע|שבועיים|חודש|חודשיים|חצי שנה)(?! הבא| הקרוב)", acts=frozenset({Act.PAUSE, Act.CLOSE, Act.MOVE_CUSTOMER})),

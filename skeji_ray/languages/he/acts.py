@@ -5,6 +5,7 @@ from __future__ import annotations
 from skeji_ray.languages.he import answer_acts as answers
 from skeji_ray.languages.he import booking_acts as bookings
 from skeji_ray.languages.he import business_acts as business
+from skeji_ray.languages.he import own_acts as own
 from skeji_ray.languages.he import owner_acts as owners
 from skeji_ray.languages.he import question_acts as questions
 from skeji_ray.languages.he import talk_acts as talk
@@ -34,7 +35,7 @@ HEBREW = ActWords(
         *owners.UNBLOCK, *owners.CLOSE, *owners.REOPEN, *owners.PAUSE, *owners.RESUME, *business.CHANGE_HOURS,
         *business.CHANGE_SERVICES, *business.CHANGE_DETAILS, *business.STAFF, *business.OWNER_LATE, *business.MESSAGE_CUSTOMERS,
         *business.COMPLETE, *business.NO_SHOW, *business.CANCEL_CUSTOMER, *business.MOVE_CUSTOMER, *business.BOOK_CUSTOMER,
-        *business.REGISTER,
+        *business.REGISTER, *own.OWN_QUESTIONS,
     ),
     slots=SLOTS,
     breaks="אבל|אז|וגם|אגב|רק ש|ואז|בקיצור|אלא|ועכשיו|ובינתיים|פסיק|נקודה|סימן שאלה|דרך אגב|חוץ מזה|בנוסף",

@@ -81,6 +81,8 @@ SENTENCES: dict[str, str] = {
     "day": "{day}:",
     "more": "ועוד {more}.",
     "day_line": "{start}-{end} {who}, {what}, {business} ({status})",
+    "day_closed": "סגור {when}.",
+    "day_blocked": "חסום {when}.",
     "approve": "{who}: בקשה עבור {what}, {where}, {when}. לאשר?",
     "a_customer": "לקוח",
     "a_phone": "לקוח (…{digits})",

@@ -43,6 +43,8 @@ _CASCADE = (
     *ranges.RULES,
     *bounds.RULES,
 )
+MAX_DAYS = 31
+"""Of a month."""
 _JOINING = frozenset(",&|-_TlAOIFGbC~NzBYZWih")
 _LEADING = frozenset("AOIFGblTBYZWN~zij")
 
@@ -73,7 +75,7 @@ def read_when(
     words = time_words(language)
     context = Context(now, customs_of(country), has_bare_hours, words.is_hebrew_like)
     made = plain(text[:MAX_CHARACTERS])
-    tokens = _grounded(Lexer(made.text, words, context).tokens(), context)
+    tokens = _with_days(_grounded(Lexer(made.text, words, context).tokens(), context))
     reduced = run(_CASCADE, tokens, context)
     if sum(token.code == "x" for token in reduced) > MAX_WORDS_WITH_NOW:
         reduced = [token for token in reduced if token.code != "0" or token.value == "sure"]
@@ -116,6 +118,19 @@ def _grounded(tokens: list[Token], context: Context) -> list[Token]:
         elif code == "w" and value[1] == "noun" and token.is_definite:
             code = "x"
         made.append(Token(code, value, token.start, token.end, token.is_definite, token.is_digits))
+    return made
+
+
+def _with_days(tokens: list[Token]) -> list[Token]:
+    """Where the time is to be the same, a number alone is the day of a month: "to the 18 at the same time"."""
+    if not any(token.code == "S" and token.value == "time" for token in tokens):
+        return tokens
+    made: list[Token] = []
+    for place, token in enumerate(tokens):
+        after = tokens[place + 1].code if place + 1 < len(tokens) else ""
+        is_day = token.code == "n" and token.is_digits and 0 < token.value[0] <= MAX_DAYS and after not in tuple("#%u")
+        day = Days(day=token.value[0]) if is_day else None
+        made.append(Token("d", day, token.start, token.end, is_digits=True) if day is not None else token)
     return made
 
 

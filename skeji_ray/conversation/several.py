@@ -1,0 +1,220 @@
+"""Several things that an owner wants in one message, or while one waits for its yes: each is done, shown or named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple
+
+from skeji_ray.conversation.capabilities.shown_first import too_many
+from skeji_ray.conversation.parts import reply
+from skeji_ray.conversation.standing import changed, in_one, standing
+from skeji_ray.conversation.turn import Turn
+from skeji_ray.messages.acts import Act
+from skeji_ray.messages.outcomes import (
+    MAX_PARTS,
+    AlsoWanted,
+    ChangeWanted,
+    ConfirmWanted,
+    Part,
+    Question,
+    Several,
+    SlotsOffered,
+)
+from skeji_ray.messages.reading import Said
+from skeji_ray.messages.steps import MOST_STEPS, Step
+from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.when import Span, When
+from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.planning import Planned
+
+PlanOne = Callable[[Turn, Said], Planned]
+_TIME_OFF = frozenset({Act.BLOCK, Act.UNBLOCK, Act.CLOSE, Act.REOPEN, Act.PAUSE, Act.RESUME})
+CHANGES = _TIME_OFF | frozenset(
+    {
+        Act.CHANGE_HOURS,
+        Act.CHANGE_SERVICES,
+        Act.CHANGE_DETAILS,
+        Act.STAFF,
+        Act.CANCEL_CUSTOMER,
+        Act.MOVE_CUSTOMER,
+        Act.BOOK_CUSTOMER,
+        Act.MESSAGE_CUSTOMERS,
+        Act.OWNER_LATE,
+        Act.NO_SHOW,
+    }
+)
+"""What an owner does to their business."""
+OF_OWNERS = CHANGES | frozenset({Act.AGENDA, Act.APPROVE, Act.DECLINE, Act.COMPLETE})
+"""What an owner may say beside it."""
+_OFFERS = "search_availability"
+_MAY_FIND_NOTHING = frozenset({"unblock_time", "reopen_days"})
+
+
+class _One(NamedTuple):
+    """One of the things, and its plan."""
+
+    text: str
+    act: Act
+    planned: Planned
+
+    @property
+    def shown(self) -> ChangeWanted | None:
+        """What is to be shown before it is done."""
+        parts = _parts(self.planned)
+        return next((part for part in parts if isinstance(part, ChangeWanted)), None)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return self.shown.steps if self.shown is not None else self.planned.pipeline
+
+    @property
+    def waits(self) -> bool:
+        """It opens a question or an offer of its own, which has no place beside others."""
+        asks = any(isinstance(part, Question | SlotsOffered) for part in _parts(self.planned))
+        return asks or any(step.action == _OFFERS for step in self.planned.pipeline)
+
+    @property
+    def changes(self) -> bool:
+        return bool(self.steps) and not self.waits and self.act is not Act.AGENDA
+
+
+def plan_several(turn: Turn, acts: Iterable[Said], plan_one: PlanOne, before: ChangeWanted | None = None) -> Planned:
+    """Plan each of the acts on what those before it leave, and all of them as one.
+
+    Args:
+        before: what was shown before, and waits for its yes.
+    """
+    done: list[_One] = []
+    if before is not None:
+        done.append(_One("", before.act, reply(before, before.understood)))
+    for said in acts:
+        alone = alone_of(turn, said, standing(turn.context, _steps(done)))
+        done.append(_One(alone.text, said.act, _confirmed(plan_one(alone, said))))
+    return _together(turn, done)
+
+
+def joins(turn: Turn, shown: ChangeWanted, acts: list[Said], *, is_corrected: bool) -> bool:
+    """Tell whether these acts are wanted with what was shown, and not in its place: "and Tuesdays I don't work"."""
+    if not acts or any(one.act not in CHANGES for one in acts):
+        return False
+    is_of_time_off = shown.act in _TIME_OFF
+    is_same_kind = any((one.act in _TIME_OFF) == is_of_time_off for one in acts)
+    if not (is_same_kind and is_of_time_off):
+        return True
+    days = [day for one in acts if one.when is not None for day in one.when.spans]
+    old = shown.when.spans if shown.when is not None else ()
+    return not is_corrected and bool(days) and not any(_overlap(one, other) for one in days for other in old)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    first, last = one.date_from or date.min, one.date_to or date.max
+    return first <= (other.date_to or date.max) and (other.date_from or date.min) <= last
+
+
+def alone_of(turn: Turn, said: Said, context: Context | None = None) -> Turn:
+    """Return the part of the message that says one act, as a message of its own."""
+    text = said.text.strip() or turn.text
+    request = turn.request.model_copy(update={"text": text, "context": context or turn.context})
+    return turn._replace(request=request, reading=turn.reading.model_copy(update={"said": (said,)}))
+
+
+def _confirmed(planned: Planned) -> Planned:
+    """A cancellation that is asked about stands beside other changes as one of them."""
+    if not isinstance(planned.reply, ConfirmWanted):
+        return planned
+    booking = planned.reply.booking
+    step = Step(service="bookings", action="cancel_booking", params={"booking_id": booking.booking_id})
+    wanted = ChangeWanted(act=Act.CANCEL_CUSTOMER, steps=(step,), bookings=(booking,), understood=planned.understood)
+    return reply(wanted, planned.understood)
+
+
+def _steps(done: list[_One]) -> tuple[Step, ...]:
+    """All of their steps; last those that there may be nothing for, so that they keep no other from being done."""
+    steps = in_one(tuple(step for one in done if one.changes for step in one.steps))
+    return tuple(sorted(steps, key=lambda step: step.action in _MAY_FIND_NOTHING))
+
+
+def _together(turn: Turn, done: list[_One]) -> Planned:
+    """One plan: what is looked up and changed, or shown; before it what cannot be, or must wait."""
+    changing = [one for one in done if one.changes]
+    if not changing:  # nothing is done: the first question or look, and what else can be said
+        return _with_replies(done, next((one for one in done if one.waits or one.steps), done[-1]).planned)
+    steps = _steps(done)
+    if len(steps) > MOST_STEPS:
+        return too_many(changing[0].planned.understood)
+    looks = in_one(tuple(step for one in done if one.act is Act.AGENDA for step in one.steps))
+    known = changing[0].planned.understood
+    if all(one.shown is None for one in changing):
+        main = changing[0].planned.model_copy(update={"pipeline": (*looks, *steps), "reply": None})
+        return _with_replies(done, main)
+    main = reply(_shown(turn, changing, steps), known).model_copy(update={"pipeline": looks})
+    return _with_replies(done, main)
+
+
+def _shown(turn: Turn, changing: list[_One], steps: tuple[Step, ...]) -> ChangeWanted:
+    """All of it as one thing to say yes to."""
+    every = [also for one in changing for also in _wanted(turn, one)]
+    told = [one for one in every if one.when is not None or one.bookings or one.act in {Act.PAUSE, Act.RESUME}]
+    first = (told or every)[0]
+    understood = changing[0].planned.understood
+    return ChangeWanted(
+        act=first.act,
+        when=first.when,
+        bookings=first.bookings,
+        more=first.more,
+        also=tuple(told[1:]),
+        steps=steps,
+        understood=understood,
+        **changed(turn.context, steps),
+    )
+
+
+def _wanted(turn: Turn, one: _One) -> tuple[AlsoWanted, ...]:
+    """What is said of one of them: its days, its bookings."""
+    if (shown := one.shown) is not None:
+        first = AlsoWanted(act=shown.act, when=shown.when, bookings=shown.bookings, more=shown.more)
+        return (first, *shown.also)
+    spans = tuple(dict.fromkeys(span for step in one.steps if (span := _span(step)) is not None))
+    ids = [step.params.get("booking_id") for step in one.steps]
+    bookings = tuple(booking for booking in _bookings(turn) if booking.booking_id in ids)
+    act = Act.CLOSE if any(step.action == "close_days" for step in one.steps) else one.act
+    return (AlsoWanted(act=act, when=When(spans=spans) if spans else None, bookings=bookings),)
+
+
+def _bookings(turn: Turn) -> tuple[BookingView, ...]:
+    context = turn.context
+    return (*context.approvals, *context.served, *context.bookings)
+
+
+def _span(step: Step) -> Span | None:
+    params = step.params
+    if not isinstance(params.get("date"), str):
+        return None
+    first = date.fromisoformat(params["date"])
+    last = date.fromisoformat(params.get("date_to", params["date"]))
+    return Span(date_from=first, date_to=last, time_from=params.get("start_time"), time_to=params.get("end_time"))
+
+
+def _with_replies(done: list[_One], main: Planned) -> Planned:
+    """The plan, and before it what cannot be done, and what has to be asked for again."""
+    before: list[Part] = []
+    for one in done:
+        if one.planned is main:
+            continue
+        if one.waits:
+            before.append(CannotDo(act=Act.NONE, said=(one.text,)))
+        before += [part for part in _parts(one.planned) if not isinstance(part, ChangeWanted | Question | SlotsOffered)]
+    parts = [part for at, part in enumerate(before) if part not in before[:at]]
+    parts += [part for part in _parts(main) if part not in parts]
+    parts = parts[-(MAX_PARTS - (1 if main.pipeline else 0)) :]
+    if not parts:
+        return main.model_copy(update={"reply": None})
+    return main.model_copy(update={"reply": parts[0] if len(parts) == 1 else Several(parts=tuple(parts))})
+
+
+def _parts(planned: Planned) -> tuple[Part, ...]:
+    if planned.reply is None:
+        return ()
+    return planned.reply.parts if isinstance(planned.reply, Several) else (planned.reply,)

@@ -1,0 +1,102 @@
+"""How owners ask about what is theirs, in English: hours, services, the link, whom customers are."""
+
+from __future__ import annotations
+
+from skeji_ray.languages.en.act_parts import DAY
+from skeji_ray.languages.en.owner_act_parts import NAME, owner
+from skeji_ray.languages.phrasing import IDLE, OWNERS, REQUESTED, Phrase, phrases
+from skeji_ray.messages.acts import Act, Topic
+
+_CLIENTS = (
+    r"(?:(?:my|the|our|new|all|any|these|those|more) )*(?:clients?|customers?|patients?|students?|pupils?|people|ppl|members?|"
+    r"them|they|parents|someone|somebody|everyone|everybody|guests)"
+)
+_HER = rf"(?:her|his|their|the (?:\w+ )?(?:client|customer|patient|student|lady|guy|man|woman|kid)s|my next clients|(?!(?:my|our|your|ur|the|a|this|that|its)\b){NAME}s)"
+_SOMEBODY = (
+    r"(?:she|he|they|my (?:\w+ )?(?:assistant|sister|brother|wife|husband|mom|mum|partner|secretary|receptionist|staff|team|girls?|"
+    rf"daughter|son|employees?|colleague|manager|helper|stylists?|guys?)|someone else|somebody else|another person|(?!(?:i|you|u|we|it|customers?|clients?|people|patients?|students?)\b){NAME})"
+)
+
+
+def _own(topic: Topic, *patterns: str, sure: float = 0.985) -> tuple[Phrase, ...]:
+    return phrases(Act.ASK_BUSINESS, *patterns, topic=topic, sure=sure, states=IDLE | REQUESTED, roles=OWNERS)
+
+
+OWN_QUESTIONS: tuple[Phrase, ...] = (
+    *_own(
+        Topic.HOURS,
+        r"(?:what|whats|which|show|see|check|list|tell|remind|know|forgot|remember)(?: me| us| are| is| r| were| do| does| the| of| about)*(?: (?:my|our))(?: \w+){0,2} (?:hours|working days|workdays|opening times?|days off)(?: .*)?$",
+        r"(?:what|which|whats)(?: \w+)? (?:hours|times?|days)(?: \w+)? (?:am|do|are|did|does|will) (?:i|we|my \w+)(?: \w+){0,2} (?:open|close|closed|closing|opening|work|working|start|finish|have (?:listed|set)|set)(?: .*)?$",
+        r"(?:when|until when|till when|from when|how late|what time)(?: \w+)? (?:am|do|are|will) (?:i|we)(?: \w+)? (?:open|close|closed|closing|opening)(?: .*)?$",
+        rf"(?:am|are) (?:i|we)(?: \w+)? (?:open|closed)(?: .*)?(?:{DAY}|weekend|days).*",
+        rf"(?:do|will) (?:i|we) (?:open|work|close)(?: \w+)? (?:on )?{DAY}\?",
+        r"^(?:so )?(?:my|our)(?: \w+)? hours(?: now| again)?\?$",
+    ),
+    *_own(
+        Topic.DURATION,
+        r"how (?:long|many min\w*) (?:are|is|do|does|did)(?: i| we)?(?: \w+)? ?(?:my|our|each|an?|the|set|one)(?: \w+)? (?:appointments?|appts?|sessions?|lessons?|slots?|classes|class|booking|bookings|visits?|treatments?)(?: .*)?",
+        r"how (?:long|much) (?:is|are|do i have as)(?: my| our| the)? breaks?(?: .*)?",
+    ),
+    *_own(
+        Topic.SERVICES,
+        r"(?:what|which)(?: \w+)? (?:services?|treatments?)(?: \w+){0,2} (?:do|did|have|are|am|can|does|will)(?: \w+)? ?(?:i|we|my|me|customers?|clients?|people|they|listed|see|shown|there)(?: .*)?$",
+        r"what (?:do|am|are|did|have|can) (?:i|we) (?:offer|offering|listed|list|provide|show|showing|doing here|do here|sell|got listed|registered|put as services?)(?: .*)?$",
+        r"(?:what are |list |show |show me |see |whats |what is |check )?(?:my|our|all my|all our) (?:services?|treatments?|service list|menu|list of services)(?: (?:now|again|listed|please|here|are))*\??$",
+        r"what (?:do|does|are|can|will) (?:my |the )?(?:customers?|clients?|people|patients?|students?|they|we|i)(?: \w+)? (?:see|shown|showing|seeing|find|choose from)(?: .*)?$",
+        r"(?:whats|what is|what was|remind me)(?: of)? (?:the name of (?:my|our) \w+|(?:my|our) (?:business|shop|salon) (?:name|called))(?: .*)?$",
+        r"(?:under what|what) name (?:am|is|are|do) (?:i|my|we|customers?|people)(?: .*)?$",
+        r"whats? (?:listed|registered|saved|set up)(?: .*)?(?:me|my|us|our).*",
+    ),
+    *_own(
+        Topic.ADDRESS,
+        r"(?:what|whats|which|is|show|see|check|know)(?: is| s| me| does| do)*(?: (?:my|our))(?: \w+)? (?:address|location)(?: .*)?$",
+        r"(?:do|does|have) (?:you|it|they|customers?|clients?|people)(?: \w+){0,2} (?:my|our)(?: \w+){0,2} (?:address|location)(?: .*)?$",
+        rf"how (?:will|do|would|can|should|are|could) {_CLIENTS}(?: \w+){{0,2}} (?:know|find out|see|learn|tell) (?:where|how to get|the (?:address|way|place)|which address)(?: .*)?$",
+        rf"(?:do|will|would|can) {_CLIENTS}(?: \w+)? (?:know|see|get|find) (?:where|(?:my|our|the) (?:address|location))(?: .*)?$",
+        r"(?:what|which) address (?:do|does|is|will|are|have|did)(?: .*)?$",
+        rf"where (?:do|will|does|should) {_CLIENTS}(?: \w+)? (?:come|go|think|go to|get sent)(?: .*)?$",
+    ),
+    *_own(
+        Topic.PHONE,
+        r"(?:what|whats|which|is|do you have|show)(?: is| s| me)*(?: (?:my|our|the))(?: \w+){0,2} (?:phone|number|phone number)(?: \w+)? (?:do|is|listed|shown|have|you have|customers|people|on|registered|right|correct|here)(?: .*)?$",
+    ),
+    *_own(
+        Topic.PRICE,
+        r"(?:how much|what) (?:do|am|did|should|are) (?:i|we) (?:charge|charging|take|cost|ask)(?: .*)?$",
+        r"(?:what|whats|which|show|list)(?: are| is| me| r)*(?: (?:my|our)) (?:\w+ )?(?:prices?|rates?|price ?list|fees?)(?: .*)?$",
+        r"(?:what|which) prices? (?:do|have|are|is)(?: .*)?$",
+    ),
+    *_own(
+        Topic.LINK,
+        r"(?!.*\blink (?:is|to my (?:site|website)|was)\b)(?:what|whats|where|wheres|which|send|give|show|get|need|have|resend|share|copy|find|lost|is there|got|create|make|use|want|see|know|do i have|can i have)(?: \w+){0,5} (?:link|links|qr|qr code|url|invite)(?: .*)?$",
+        r"^(?:(?:the|my|our) )?(?:booking |business |customer |client |own |personal |shop |salon )*(?:link|qr code|qr)(?: (?:please|again|for (?:my )?(?:customers?|clients?)|to share|to send))*\??$",
+        rf"what (?:do|should|can|shall|must|am|would|will) (?:i|we) (?:supposed to |need to |have to )?(?:send|give|share|tell|text|forward|post|write|say|show|publish|put)(?: out| to)*(?: {_CLIENTS}| on (?:my )?(?:insta\w*|facebook|site|website|story))(?: .*)?$",
+        rf"how (?:do|can|will|should|would|are|could|does) (?:i (?:get|let|have|make|tell|invite) )?{_CLIENTS}(?: \w+){{0,2}} (?:book|find|reach|make|schedule|use|sign up|order|get appointments?|contact|come to|register)(?! out)(?: (?!where\b)\w+)*\??$",
+        rf"what (?:do|does|should|must|will) {_CLIENTS}(?: \w+)? (?:need|have|do|must|write|send|type|say)(?: to)?(?: .*)?(?:do|book|here|write|text|appointment).*",
+        r"how (?:do|can|should|will) (?:i|we) (?:share|advertise|publish|spread|promote)(?: .*)?$",
+        r"(?:where|to what number|to which number|what number) (?:do|should|can|will) (?:my |the )?(?:customers?|clients?|people|patients?|students?|they) (?:write|text|message|book|call)(?: .*)?$",
+    ),
+    *_own(
+        Topic.CUSTOMER,
+        rf"(?:what|whats|give|send|get|have|need|show|tell|find|want|do you have|can i have|can i get|could i get|may i have)(?: is| me| us| was)*(?: {_HER})(?: \w+)? (?:phone|mobile|cell|tel|telephone|number|contact|email|e mail|details)(?: .*)?$",
+        rf"(?:phone|mobile|cell|telephone|contact|phone number|number|numbers|phone numbers|contact details|email) (?:of|for|from) (?:her|him|them|my (?:clients?|customers?)|the (?:\w+ )?(?:client|customer|patient|student|lady|guy|man|woman)|{NAME})(?: .*)?$",
+        rf"how (?:do|can|could|should) i (?:call|reach|contact|phone|get hold of|ring|text|write to|message) (?:her|him|them|(?:my|the) (?:client|customer|patient)s?|{NAME})(?: .*)?$",
+        r"(?:her|his|their)(?: \w+)? (?:phone|mobile|cell|number|email|contact)(?: number)? (?:is|was|changed|:).*",
+        rf"^{_HER} (?:phone|mobile|cell|number|phone number|contact)\??$",
+    ),
+    *_own(
+        Topic.HELPERS,
+        rf"(?:can|could|may|will|should|does|do|is it possible for|possible that|want|id like|i want|would like|let)(?: {_SOMEBODY})(?: \w+){{0,2}} (?:get|gets|receive|see|have|read|view|look at|be told|hear|be notified|be informed|log ?in|have access|access|manage|handle|approve|answer|help)(?: \w+){{0,4}} ?(?:notifications?|notified|messages?|requests?|bookings?|calendar|schedule|updates?|alerts?|access|diary|appointments?|everything|them|it|too|as well|also|told|in|me|informed)(?: .*)?$",
+        r"what about (?:her|his|their) notifications(?: .*)?$",
+        r"(?:how|can|could|where) (?:do |can |could |to |i |we |you )*(?:add|invite|connect|give access to|set up)(?: \w+){0,3} (?:manager|admin|maintainer|helper|user|assistant|partner|person|phone|number)(?! \d)(?: .*)?$",
+        rf"^(?:please )?(?:add|make|set|invite)(?: {_SOMEBODY}| her| him| them)(?: up)?(?: as| to be)? (?:an? |the |another )?(?:manager|admin|maintainer|helper)(?: .*)?$",
+        r"who(?: else)? (?:gets|can see|manages|has access|is a manager|can approve|helps|is notified)(?: .*)?$",
+    ),
+    *owner(
+        Act.AGENDA,
+        r"(?:is|are|was|do i have|have i|did i|what|whats|whats all|show|see|which|list|any|anything)(?: \w+){0,4} (?:blocked|blocks?|blocked off|closed off|taken off|taken out)(?: .*)?\?",
+        r"(?:what|whats|which|show|list|see)(?: \w+){0,4} (?:blocked|blocks|closures|days off|time off)(?: .*)?$",
+        r"^(?:so |and |but )?(?:is|are) (?:it|she|he|that|they|this)(?: \w+){0,2} (?:confirmed|approved|booked|cancelled|canceled|coming|done|moved)(?: .*)?$",
+        sure=0.975, states=IDLE | REQUESTED, is_denial=False,
+    ),
+)  # fmt: skip

@@ -24,8 +24,6 @@ BUSINESSES = 20
 OPENS = time(8)
 MEETING = timedelta(minutes=15)
 FIRST_DAY_AHEAD = 2
-MOST_ROUNDS = 55
-"""A round is one pipeline of every conversation; each has a day of its own, and none may be too far ahead."""
 
 
 def businesses(now: datetime) -> list[Document]:

@@ -15,8 +15,8 @@ NEVER = r"(?!)"
 """A pattern of what a language has no words for."""
 NAME_LETTERS = r"[\w'’.\-\u0300-\u060b\u060d-\u1fff\u200c\u200d]*"
 """Of names, with the marks of scripts that write vowels and tones beside their letters."""
-NAME, LABEL, CITY, KIND = "<name>", "<label>", "<city>", "<kind>"
-"""Stand in patterns for a name that is to be read, a known service, a known city, a kind of business."""
+NAME, LABEL, CITY = "<name>", "<label>", "<city>"
+"""Stand in patterns for a name that is to be read, a known service, a known city."""
 
 
 class AnswerWords(NamedTuple):
@@ -119,7 +119,7 @@ class NameWords(NamedTuple):
 
 
 class BusinessNameWords(NamedTuple):
-    """How owners say what a business is called. `NAME`, `LABEL`, `KIND` stand for what is read."""
+    """How owners say what a business is called. `NAME`, `LABEL`, `CITY` stand for what is read."""
 
     kinds: str
     """Alternatives: what a business is."""

@@ -124,18 +124,6 @@ def _span_in(match: re.Match[str]) -> tuple[str, str] | None:
     return (opens, closes) if opens and closes and opens != closes else None
 
 
-def find_span(text: str) -> tuple[str, str] | None:
-    """A span of a working day: of bare hours, "2 to 4" is 14:00 to 16:00 and "10 to 12" is in the morning."""
-    words = re.sub(r"\b\d{4}-\d{1,2}-\d{1,2}\b", " ", text)
-    found, match = find_hours(words), _RANGE.search(in_digits(words))
-    if found is None or match is None or any(match[part] for part in ("opens_half", "closes_half", "opens_at")):
-        return found
-    start, end = (
-        f"{int(time[:2]) + 12 if int(time[:2]) < FIRST_HOUR else int(time[:2]):02}{time[2:]}" for time in found
-    )
-    return (start, end) if start < end else found
-
-
 def _opening(match: re.Match[str], which: str) -> str | None:
     half = match[f"{which}_half"]
     return _as_text(

@@ -8,7 +8,6 @@ from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import State
 from skeji_ray.messages.vocabulary import CITY_PHRASES
 
-_G = "['׳\"״]?"
 _WEEKDAY = r"(?:ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת|[אבגדהוש]['׳](?!\w))"
 _MONTH = "(?:ינואר|פברואר|מרץ|מרס|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר|תשרי|ניסן)"
 _WORD_HOUR = "(?:אחת עשרה|שתים עשרה|שתיים עשרה|אחת|שתיים|שתים|שלוש|ארבע|חמש|שש|שבע|שמונה|תשע|עשר)"

@@ -15,8 +15,6 @@ _NOT_ASKED = QUIET | OFFERS | ASKS | {State.CONFIRM_ERASE}
 _ANY = frozenset(State)
 _WHOM = "(?:לי|לנו|אותי|אותנו|לבן שלי|לבת שלי|לבעלי|לאשתי|לאמא שלי|לאבא שלי|לילד|לילדה|לילדים|לשנינו|לשתינו)"
 _APPOINTMENT = f"(?:את )?(?:<appointment>|{SERVICE})"
-_NOT_A_RULE = "(?<!מתי )"
-"""A question until when one can cancel asks for a rule."""
 
 BOOK = (
     *phrases(

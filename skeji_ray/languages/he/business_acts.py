@@ -115,7 +115,6 @@ MESSAGE_CUSTOMERS = (
         roles=OWNERS,
     ),
 )  # fmt: skip
-_SOMEONE = "(?:הוא|היא|הם|כולם|הלקוח|הלקוחה|זה של \\S+|ההוא של \\S+|ההיא של \\S+|[^\\W\\d]\\S+)"
 COMPLETE = (
     *phrases(
         Act.COMPLETE, 0.95,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-_FIRST_LETTER = re.compile(r"[^\W\d_]")
 _DAYS = {
     "ראשון": "sunday", "שני": "monday", "שלישי": "tuesday", "רביעי": "wednesday",
     "חמישי": "thursday", "שישי": "friday", "שבתות": "saturday", "שבת": "saturday",
@@ -53,12 +52,6 @@ _ROWS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\u05d0-\u05ea])ב?שעה\s+(?=\d)"), " "),
     (re.compile(rf"(?<![\u05d0-\u05ea])שעה{_END}"), " an hour "),
 )
-
-
-def is_hebrew(text: str) -> bool:
-    """It begins in Hebrew: a name within an English sentence may be in another script."""
-    first = _FIRST_LETTER.search(text)
-    return first is not None and "\u05d0" <= first[0] <= "\u05ea"
 
 
 def plain(text: str) -> str:

@@ -8,7 +8,6 @@ from skeji_ray.messages.acts import Act, Topic
 from skeji_ray.messages.reading import State
 
 _ASKED = QUIET | OFFERS | CONFIRMS | ASKS
-_YOUR = "(?:שלכם|שלך|שלכן|אצלכם|אצלך|של המקום|של העסק|של המספרה|של הסלון|של המרפאה|של המוסך|ל\\S+|במקום|בטיפול)"
 _NEAR = "(?:אצלכם|אצלך|ליד|קרוב|קרובה|באזור|בסביבה|במקום|לרכב|בחינם|חינם|נוחה|נגישה|לנכים|ברחוב|שם|פה|בבניין)"
 
 _PRICE = phrases(

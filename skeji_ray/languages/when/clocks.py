@@ -135,10 +135,6 @@ def _dotted(place: Place) -> Sequence[Token] | None:
     return _clock(place)
 
 
-def _noon(place: Place) -> Sequence[Token]:
-    return place.matched[-1:]
-
-
 def _same_clock(place: Place) -> Sequence[Token] | None:
     """ "12 noon", "12 midnight": said twice."""
     one, two = read_clock(place.one("n")), place.one("t").value

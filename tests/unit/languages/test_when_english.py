@@ -8,7 +8,8 @@ import pytest
 
 from skeji_ray.languages.when.anchoring import settled
 from skeji_ray.languages.when.reader import WhenFound, read_when
-from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.when import When
+from tests.support.shown_times import shown, shown_span
 
 TUESDAY = dt.datetime(2026, 12, 1, 9, 30, tzinfo=dt.UTC)
 
@@ -16,19 +17,6 @@ TUESDAY = dt.datetime(2026, 12, 1, 9, 30, tzinfo=dt.UTC)
 def read(text: str, *, country: str = "GB", has_bare_hours: bool = False) -> When:
     found = read_when(text, language="en", now=TUESDAY, country=country, has_bare_hours=has_bare_hours)
     return found.when if found else When()
-
-
-def shown(when: When) -> list[str]:
-    """Return spans as they are easiest to compare: 12-03..12-04 14:00-16:00."""
-    return [_span(span) for span in when.spans]
-
-
-def _span(span: Span) -> str:
-    days = [day.strftime("%m-%d") if day else "" for day in (span.date_from, span.date_to)]
-    day = days[0] if days[0] == days[1] else "..".join(days)
-    times = [span.time_from or "", span.time_to or ""]
-    time = times[0] if times[0] == times[1] else "-".join(times)
-    return " ".join(part for part in (day, time) if part)
 
 
 @pytest.mark.parametrize(
@@ -235,7 +223,7 @@ def test_as_soon_as_possible_is_from_today_on() -> None:
     ],
 )
 def test_what_will_not_do(text: str, without: list[str]) -> None:
-    assert [_span(span) for span in read(text).without] == without
+    assert [shown_span(span) for span in read(text).without] == without
 
 
 def test_a_denied_bound_is_the_other_bound() -> None:
@@ -246,7 +234,7 @@ def test_a_denied_bound_is_the_other_bound() -> None:
 def test_not_this_one_but_the_next() -> None:
     when = read("not this friday but the next one")
     assert shown(when) == ["12-11"]
-    assert [_span(span) for span in when.without] == ["12-04"]
+    assert [shown_span(span) for span in when.without] == ["12-04"]
 
 
 @pytest.mark.parametrize("text", ["31 february", "at 25:00", "friday 2 january", "31/4", "passover"])

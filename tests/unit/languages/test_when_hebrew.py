@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from skeji_ray.languages.when.reader import read_when
-from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.when import When
+from tests.support.shown_times import shown, shown_span
 
 TUESDAY = dt.datetime(2026, 12, 1, 9, 30, tzinfo=dt.UTC)
 
@@ -15,14 +16,6 @@ TUESDAY = dt.datetime(2026, 12, 1, 9, 30, tzinfo=dt.UTC)
 def read(text: str, *, has_bare_hours: bool = False) -> When:
     found = read_when(text, language="he", now=TUESDAY, country="IL", has_bare_hours=has_bare_hours)
     return found.when if found else When()
-
-
-def _span(span: Span) -> str:
-    days = [day.strftime("%m-%d") if day else "" for day in (span.date_from, span.date_to)]
-    day = days[0] if days[0] == days[1] else "..".join(days)
-    times = [span.time_from or "", span.time_to or ""]
-    time = times[0] if times[0] == times[1] else "-".join(times)
-    return " ".join(part for part in (day, time) if part)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +89,7 @@ def _span(span: Span) -> str:
     ],
 )
 def test_a_phrase_means_days_and_hours(text: str, spans: list[str]) -> None:
-    assert [_span(span) for span in read(text).spans] == spans
+    assert shown(read(text)) == spans
 
 
 @pytest.mark.parametrize(
@@ -122,14 +115,14 @@ def test_what_is_no_span(text: str, said: dict[str, object]) -> None:
 
 
 def test_what_will_not_do() -> None:
-    assert [_span(span) for span in read("רק לא בבוקר").without] == ["06:00-12:00"]
-    assert [_span(span) for span in read("כל יום חוץ מיום שישי").without] == ["12-04"]
-    assert [_span(span) for span in read("ביום רביעי אני לא יכולה").without] == ["12-02"]
-    assert [_span(span) for span in read("לא ביום שלישי, אולי ביום רביעי").without] == ["12-01"]
+    assert [shown_span(span) for span in read("רק לא בבוקר").without] == ["06:00-12:00"]
+    assert [shown_span(span) for span in read("כל יום חוץ מיום שישי").without] == ["12-04"]
+    assert [shown_span(span) for span in read("ביום רביעי אני לא יכולה").without] == ["12-02"]
+    assert [shown_span(span) for span in read("לא ביום שלישי, אולי ביום רביעי").without] == ["12-01"]
 
 
 def test_a_bound_after_a_part_of_the_day() -> None:
-    assert [_span(span) for span in read("ביום שני בבוקר לא לפני תשע").spans] == ["12-07 09:00-12:00"]
+    assert [shown_span(span) for span in read("ביום שני בבוקר לא לפני תשע").spans] == ["12-07 09:00-12:00"]
 
 
 @pytest.mark.parametrize(
@@ -145,7 +138,7 @@ def test_words_of_other_things_say_no_time(text: str) -> None:
 
 def test_a_number_over_twelve_alone_could_be_a_day() -> None:
     assert read("ל-17").unclear == "ל-17"
-    assert [_span(span) for span in read("ל-17", has_bare_hours=True).spans] == ["17:00"]
+    assert [shown_span(span) for span in read("ל-17", has_bare_hours=True).spans] == ["17:00"]
 
 
 def test_the_words_are_pieces_of_the_text_as_they_stand() -> None:

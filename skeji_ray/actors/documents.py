@@ -72,6 +72,7 @@ MIGRATIONS: tuple[Step, ...] = (
     Step("people of days", _people_of_days),
     Step("one form of each phone", alias_earlier_forms),
     Step("pairs of a larger vocabulary", _pairs_of_businesses),
+    Step("pairs of a vocabulary with more places", _pairs_of_businesses),
 )
 """In the order in which they were added; one that was released stays as it is."""
 

@@ -92,10 +92,10 @@ def _asked_when(asked: Understood, voice: Voice) -> str:
 def _exact(said: SlotsOffered, voice: Voice) -> Rendered:
     slot, moves = said.slots[0], said.moves
     if moves is None:
-        what = voice.what(said.asked.label or slot.service_label)
+        what = voice.visit(said.asked.label or slot.service_label)
         text, title = voice.say("offer", what=what, place=voice.place(slot), when=voice.when(slot)), "book"
     else:
-        what = voice.what(moves.service_label)
+        what = voice.visit(moves.service_label)
         words = {"what": what, "business": moves.business_name, "was": voice.when(moves), "when": voice.when(slot)}
         text, title = voice.say("offer_move", **words), "move"
     chosen = voice.button(f"slot:1:{voice.offer}", title)
@@ -104,7 +104,7 @@ def _exact(said: SlotsOffered, voice: Voice) -> Rendered:
 
 def nothing_free(said: NothingFree, voice: Voice) -> Rendered:
     """No business at all is another answer than none that is free."""
-    city = (said.asked.city or "").strip()
+    city = voice.speech.city((said.asked.city or "").strip())
     what, where = voice.what(said.asked.label), voice.say("in_city", city=city) if city else ""
     if not said.businesses:
         return voice.plain("nobody", what=what, where=where)
@@ -112,7 +112,8 @@ def nothing_free(said: NothingFree, voice: Voice) -> Rendered:
 
 
 def told(said: BookingTold, voice: Voice) -> Rendered:
-    now = _as_it_is_now(said.booking, voice.speech.status[said.booking.status], voice, moved=said.moved)
+    table = voice.speech.status_to_owner if said.to_owner else voice.speech.status
+    now = _as_it_is_now(said.booking, table[said.booking.status], voice, moved=said.moved)
     if said.asks_name:
         return Rendered(f"{now.text} {voice.speech.questions[Missing.CUSTOMER_NAME]}")
     if said.named and said.booking.customer_name is not None:
@@ -123,7 +124,7 @@ def told(said: BookingTold, voice: Voice) -> Rendered:
 def notice(said: BookingNotice, voice: Voice) -> Rendered:
     if said.named:
         one = said.booking
-        words = {"what": voice.what(one.service_label), "where": voice.where(one), "when": voice.when(one)}
+        words = {"what": voice.visit(one.service_label), "where": voice.where(one), "when": voice.when(one)}
         return Rendered(sentence_case(voice.say("named_to_owner", name=voice.who(one), **words)))
     table = voice.speech.status_to_owner if said.to_owner else voice.speech.status
     return _as_it_is_now(said.booking, table[said.booking.status], voice, moved=said.moved)
@@ -166,7 +167,7 @@ def approval(said: ApprovalWanted, voice: Voice) -> Rendered:
     """To an owner: the booking's own id stands in the buttons."""
     one = said.booking
     who = voice.who(one)
-    words = {"what": voice.what(one.service_label), "where": voice.where(one), "when": voice.when(one)}
+    words = {"what": voice.visit(one.service_label), "where": voice.where(one), "when": voice.when(one)}
     approve = voice.button(f"approve:{one.booking_id}", "approve")
     decline = voice.button(f"decline:{one.booking_id}", "decline")
     return Rendered(voice.say("approve", who=who, **words), buttons=(approve, decline))

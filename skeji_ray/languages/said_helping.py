@@ -34,7 +34,9 @@ def help_wanted(said: HelpWanted, voice: Voice) -> Rendered:
 
 def leave_wanted(said: LeaveWanted, voice: Voice) -> Rendered:
     if len(said.businesses) > 1:
-        rows = tuple(Row(f"leave_which:{one.business_id}", one.name, ", ".join(one.cities)) for one in said.businesses)
+        rows = tuple(
+            Row(f"leave_which:{one.business_id}", one.name, voice.cities(one.cities)) for one in said.businesses
+        )
         return voice.rows(voice.say("leave_which"), rows)
     [business] = said.businesses
     yes = voice.button(f"leave:{business.business_id}", "leave_yes")

@@ -34,7 +34,7 @@ def _hours(limit: limits.Hours, voice: Voice) -> str:
 
 
 def _every(limit: limits.Every, voice: Voice) -> str:
-    return voice.limit("every", minutes=limit.minutes, start=limit.start)
+    return voice.limit("every", minutes=voice.counted("minutes", limit.minutes), start=limit.start)
 
 
 def _later(limit: limits.LaterThan, voice: Voice) -> str:
@@ -54,7 +54,7 @@ _SAID_BY: dict[type, Callable[[Any, Voice], str]] = {
     limits.Length: _span("length"),
     limits.Range: _span("range"),
     limits.Count: lambda limit, voice: voice.limit("count", most=limit.most),
-    limits.Days: lambda limit, voice: voice.limit("days", most=limit.most),
+    limits.Days: lambda limit, voice: voice.counted("days", limit.most),
     limits.Hours: _hours,
     limits.Every: _every,
     limits.LaterThan: _later,

@@ -23,7 +23,7 @@ LINK = "https://wa.me/{number}?text={code}"
 
 def registered(said: BusinessRegistered, voice: Voice) -> Rendered:
     business = said.business
-    lines = [voice.say("registered", business=business.name, cities=", ".join(business.cities))]
+    lines = [voice.say("registered", business=business.name, cities=voice.cities(business.cities))]
     lines += [opening(schedule, voice) for schedule in said.schedules]
     if business.code and voice.number:
         lines.append(voice.say("link", link=LINK.format(number=voice.number, code=business.code)))

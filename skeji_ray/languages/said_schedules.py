@@ -22,7 +22,8 @@ def opening(schedule: ScheduleView, voice: Voice) -> str:
 def days_of(schedule: ScheduleView, voice: Voice) -> dict[str, str]:
     """Its words for a sentence: address, days, opens, closes."""
     days = voice.weekdays(schedule.working_days)
-    return {"address": schedule.address, "days": days, "opens": schedule.start_of_day, "closes": schedule.end_of_day}
+    address = voice.speech.city(schedule.city) if schedule.address == schedule.city else schedule.address
+    return {"address": address, "days": days, "opens": schedule.start_of_day, "closes": schedule.end_of_day}
 
 
 def changed(said: SchedulesChanged, voice: Voice) -> Rendered:
@@ -39,10 +40,10 @@ def schedule_line(schedule: ScheduleView, voice: Voice) -> str:
 
 
 def _parts(schedule: ScheduleView, voice: Voice) -> Iterator[str]:
-    lengths = {"meeting": schedule.meeting_minutes, "pause": schedule.break_minutes}
+    lengths = {"meeting": voice.counted("minutes", schedule.meeting_minutes), "pause": schedule.break_minutes}
     yield voice.say("schedule", business=schedule.business_name, **days_of(schedule, voice), **lengths)
     if schedule.participants_per_slot > 1:
-        yield voice.say("seats", seats=schedule.participants_per_slot)
+        yield voice.say("seats", seats=voice.counted("people", schedule.participants_per_slot))
     if schedule.exceptions:
         days = ", ".join(voice.date(date.fromisoformat(day)) for day in schedule.exceptions)
         yield voice.say("closed_on", days=days)
@@ -61,11 +62,11 @@ def _affected(booking: BookingView, voice: Voice) -> str:
 def own_rows(said: Question, voice: Voice) -> tuple[Row, ...]:
     """What a sender owns and may choose from."""
     schedules = (
-        Row(voice.row_id("schedule", number), one.city, f"{one.business_name}, {one.address}")
+        Row(voice.row_id("schedule", number), voice.speech.city(one.city), f"{one.business_name}, {one.address}")
         for number, one in enumerate(said.schedules, 1)
     )
     businesses = (
-        Row(voice.row_id("business", number), one.name, ", ".join(one.cities))
+        Row(voice.row_id("business", number), one.name, voice.cities(one.cities))
         for number, one in enumerate(said.businesses, 1)
     )
     return (*schedules, *businesses)

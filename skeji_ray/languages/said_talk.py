@@ -126,9 +126,17 @@ def _hours_on(schedule: ScheduleView, day: date, name: str, voice: Voice) -> str
 def _duration(said: BusinessFacts, voice: Voice) -> str:
     name = said.business.name
     if len({one.meeting_minutes for one in said.schedules}) == 1:
-        return voice.say("fact_duration", business=name, minutes=said.schedules[0].meeting_minutes)
+        return voice.say(
+            "fact_duration", business=name, minutes=voice.counted("minutes", said.schedules[0].meeting_minutes)
+        )
     lines = [
-        "- " + voice.say("fact_duration_line", address=one.address, city=one.city, minutes=one.meeting_minutes)
+        "- "
+        + voice.say(
+            "fact_duration_line",
+            address=one.address,
+            city=one.city,
+            minutes=voice.counted("minutes", one.meeting_minutes),
+        )
         for one in said.schedules
     ]
     return "\n".join([voice.say("fact_duration_many", business=name), *lines])

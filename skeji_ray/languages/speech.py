@@ -42,10 +42,18 @@ class Speech(NamedTuple):
     weekdays: tuple[str, ...]
     """Monday first."""
     weekdays_short: tuple[str, ...]
+    weekdays_ranged: tuple[str, ...]
+    """In "from the first to the last" of several."""
     months: tuple[str, ...]
     months_short: tuple[str, ...]
     label: Callable[[str], str]
     """How a service is said."""
+    visit: Callable[[str], str]
+    """How an appointment for a service is said, in the midst of a sentence."""
+    city: Callable[[str], str]
+    """How a city is said, whatever language it was registered in."""
+    counts: Mapping[str, tuple[str, ...]]
+    """What is counted -> its forms: of most numbers, of one, of two where that differs."""
     fields: Mapping[str, str]
     """What people call a parameter."""
     limits: Mapping[str, str]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -74,9 +73,18 @@ class Voice:
         if len(set(at)) == len(WEEKDAYS):
             return self.say("every_day")
         said = [self.speech.weekdays[one] for one in at]
-        if len(at) > 2 and all((first + 1) % 7 == then for first, then in pairwise(at)):
-            return self.say("days_range", first=said[0], last=said[-1])
+        begins = [one for one in at if (one - 1) % len(WEEKDAYS) not in at]
+        if len(at) > 2 and len(begins) == 1:
+            last = (begins[0] + len(at) - 1) % len(WEEKDAYS)
+            ranged = self.speech.weekdays_ranged
+            return self.say("days_range", first=ranged[begins[0]], last=ranged[last])
         return ", ".join(said)
+
+    def counted(self, kind: str, count: int) -> str:
+        """ "45 minutes", "1 day": a number with the form of what it counts."""
+        other, *few = self.speech.counts[kind]
+        form = few[count - 1] if 0 < count <= len(few) else other
+        return form.format(count=count)
 
     def when(self, view: SlotView | BookingView) -> str:
         local = _local(view.start_time, view.time_zone)
@@ -104,14 +112,20 @@ class Voice:
     def what(self, label: str | None) -> str:
         return self.speech.label(label) if label else self.say("appointment")
 
+    def visit(self, label: str | None) -> str:
+        """An appointment for a service: what is booked, moved and cancelled."""
+        return self.speech.visit(label) if label else self.say("appointment")
+
     def where(self, view: SlotView | BookingView) -> str:
         if view.address == view.city:
             return view.business_name
-        return self.say("place_address", business=view.business_name, address=view.address, city=view.city)
+        return self.say(
+            "place_address", business=view.business_name, address=view.address, city=self.speech.city(view.city)
+        )
 
     def place(self, view: SlotView | BookingView) -> str:
         if view.address == view.city:
-            return self.say("place", business=view.business_name, city=view.city)
+            return self.say("place", business=view.business_name, city=self.speech.city(view.city))
         return self.where(view)
 
     def who(self, booking: BookingView) -> str:
@@ -124,7 +138,7 @@ class Voice:
     def booking(self, booking: BookingView) -> str:
         """A booking in one line, in the midst of a sentence."""
         who = self.say("for_name", name=booking.customer_name) if booking.customer_name else ""
-        words = {"what": self.what(booking.service_label), "who": who, "where": self.where(booking)}
+        words = {"what": self.visit(booking.service_label), "who": who, "where": self.where(booking)}
         return self.say("booking", **words, when=self.when(booking))
 
     def business(self, business: BusinessView) -> dict[str, Any]:
@@ -132,8 +146,12 @@ class Voice:
         return {
             "business": business.name,
             "labels": ", ".join(map(self.speech.label, business.labels)),
-            "cities": ", ".join(business.cities),
+            "cities": self.cities(business.cities),
         }
+
+    def cities(self, names: Sequence[str]) -> str:
+        """Each as this language calls it."""
+        return ", ".join(map(self.speech.city, names))
 
     def numbered(self, slots: tuple[SlotView, ...]) -> list[str]:
         return [f"{number}. {self.when(slot)}, {self.place(slot)}" for number, slot in enumerate(slots, 1)]

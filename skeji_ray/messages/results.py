@@ -51,6 +51,8 @@ class BookingTold(Value):
     moved: bool = False
     named: bool = False
     """The name that it stands under is what was said."""
+    to_owner: bool = False
+    """The reader is not the one who comes, but their host."""
     asks_name: bool = False
     """It was made without a name, which may be said yet."""
 

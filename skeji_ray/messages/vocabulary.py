@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from skeji_ray.messages.synonyms import en, he
+from skeji_ray.messages.synonyms import en, en_cities, he, he_cities
 
 _NOT_LETTERS = re.compile(r"[\W\d_]+", re.UNICODE)
 
@@ -26,6 +26,8 @@ def normalise_label(text: str) -> str:
 _SAME_SERVICE = {
     "general_practitioner": "doctor",
     "vaccination": "doctor",
+    **dict.fromkeys(("optometrist", "eye_exam"), "ophthalmologist"),
+    "beauty_salon": "haircut",
     **dict.fromkeys(
         ("beard_trim", "hair_color", "highlights", "blow_dry", "hair_straightening", "hair_extensions"), "haircut"
     ),
@@ -37,7 +39,7 @@ _SAME_SERVICE = {
 """Two names that people tell apart, and whoever offers the one does the other."""
 OTHER_WORDS_TOO = frozenset(en.SERVICES_TOO.split("|") + he.SERVICES_TOO.split("|"))
 """Words for services that mean something else in other sentences: they are a service where one is expected."""
-_CITIES_TOO = frozenset(en.CITIES_TOO.split("|") + he.CITIES_TOO.split("|"))
+_CITIES_TOO = frozenset(en_cities.CITIES_TOO.split("|") + he_cities.CITIES_TOO.split("|"))
 """Cities that are also a person's name or another word: they are a city where one is expected, and not elsewhere."""
 
 
@@ -88,7 +90,7 @@ def _phrases(table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 _LABELS = _rows(en.SERVICES, he.SERVICES)
-_CITIES = _rows(en.CITIES, he.CITIES)
+_CITIES = _rows(en_cities.CITIES, he_cities.CITIES)
 
 
 def _by_alias(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
@@ -114,6 +116,16 @@ def canonical_label(text: str) -> str:
     normal = normalise_label(text)
     known = LABEL_OF.get(normal, normal)
     return _SAME_SERVICE.get(known, known)
+
+
+_OFFERED_TOO = {"beauty_salon": ("cosmetician", "manicure")}
+"""What a trade does beside the service that it counts as."""
+
+
+def labels_offered(text: str) -> tuple[str, ...]:
+    """Return the canonical labels of what a business does that is registered under a label."""
+    normal = normalise_label(text)
+    return (canonical_label(text), *_OFFERED_TOO.get(LABEL_OF.get(normal, normal), ()))
 
 
 _ANY_VISIT = phrase_pattern(

@@ -237,6 +237,7 @@ def _booking(execution: Execution) -> Outcome:
             booking=booking,
             moved=any(_done(execution, _MOVE)),
             named=any(_done(execution, _NAME)),
+            to_owner=execution.sender.identity != booking.customer,
             asks_name=booking.customer_name is None and any(_done(execution, _CREATE)),
         )
     return BookingsShown(bookings=tuple(told.values()), changed=True)

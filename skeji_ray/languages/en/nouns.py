@@ -1,6 +1,12 @@
-"""English: what people call the fields of a request, and the kinds of what is kept about them."""
+"""English: what is counted, what people call the fields of a request, and the kinds of what is kept about them."""
 
 from __future__ import annotations
+
+COUNTS: dict[str, tuple[str, ...]] = {
+    "minutes": ("{count} minutes", "1 minute"),
+    "days": ("{count} days", "1 day"),
+    "people": ("{count} people", "1 person"),
+}
 
 KINDS: dict[str, str] = {
     "Business_units": "businesses",

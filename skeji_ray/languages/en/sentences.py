@@ -64,9 +64,9 @@ SENTENCES: dict[str, str] = {
     "registered": "{business} is registered in {cities}.",
     "opened": "{address}: open {days}, {opens}-{closes}.",
     "schedule": (
-        "{business}, {address}: open {days}, {opens}-{closes}; {meeting} minutes an appointment, {pause} between two."
+        "{business}, {address}: open {days}, {opens}-{closes}; {meeting} an appointment, {pause} between two."
     ),
-    "seats": "{seats} people an appointment.",
+    "seats": "{seats} an appointment.",
     "closed_on": "Closed on {days}.",
     "closed_days": "Closed {when}.",
     "is_paused": "Customers cannot book for now.",

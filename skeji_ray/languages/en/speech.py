@@ -5,16 +5,22 @@ from __future__ import annotations
 from skeji_ray.languages.en import helping_sentences as helping
 from skeji_ray.languages.en import refusals, sentences, talk, troubles
 from skeji_ray.languages.en.limits import LIMITS
-from skeji_ray.languages.en.nouns import FIELDS, KINDS
+from skeji_ray.languages.en.nouns import COUNTS, FIELDS, KINDS
 from skeji_ray.languages.speech import Speech
 from skeji_ray.messages.views import BookingStatus
-from skeji_ray.messages.vocabulary import spoken
+from skeji_ray.messages.vocabulary import CITY_OF, canonical_city, spoken
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+def city_name(city: str) -> str:
+    """Return the English name of a city that is known; its own where it is not."""
+    known = canonical_city(city)
+    return spoken(known).title() if known in CITY_OF and not city.isascii() else city
 
 
 ENGLISH = Speech(
@@ -34,9 +40,13 @@ ENGLISH = Speech(
     failures=refusals.FAILURES | helping.FAILURES,
     weekdays=WEEKDAYS,
     weekdays_short=tuple(day[:3] for day in WEEKDAYS),
+    weekdays_ranged=WEEKDAYS,
     months=MONTHS,
     months_short=tuple(month[:3] for month in MONTHS),
     label=spoken,
+    visit=spoken,
+    city=city_name,
+    counts=COUNTS,
     fields=FIELDS,
     limits=LIMITS,
 )

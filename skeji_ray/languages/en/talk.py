@@ -36,9 +36,9 @@ SENTENCES: dict[str, str] = {
     "fact_address": "{business} is at {address}, {city}.",
     "fact_address_many": "{business} is at:",
     "fact_city": "{business} is in {cities}; I don't have the exact address.",
-    "fact_duration": "An appointment at {business} takes {minutes} minutes.",
+    "fact_duration": "An appointment at {business} takes {minutes}.",
     "fact_duration_many": "How long an appointment at {business} takes:",
-    "fact_duration_line": "{address}, {city}: {minutes} minutes",
+    "fact_duration_line": "{address}, {city}: {minutes}",
     "fact_services": "{business} offers: {labels}.",
     "own_city": "Customers see that {business} is in {cities}: I don't have the exact address yet.",
     "own_helpers": (

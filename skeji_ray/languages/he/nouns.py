@@ -1,6 +1,22 @@
-"""Hebrew: what people call the fields of a request, and the kinds of what is kept about them."""
+"""Hebrew: what is counted, what people call the fields of a request, and the kinds of what is kept about them."""
 
 from __future__ import annotations
+
+COUNTS: dict[str, tuple[str, ...]] = {
+    "minutes": ("{count} דקות", "דקה אחת", "שתי דקות"),
+    "days": ("{count} ימים", "יום אחד", "יומיים"),
+    "people": ("{count} אנשים", "אדם אחד", "שני אנשים"),
+}
+VISITS: dict[str, str] = {
+    **dict.fromkeys(("treatment", "service"), "טיפול"),
+    **dict.fromkeys(("class", "lesson", "session"), "שיעור"),
+    **dict.fromkeys(("checkup", "check up", "examination", "exam"), "בדיקה"),
+    "cleaning": "ניקוי",
+    "consultation": "ייעוץ",
+    "visit": "ביקור",
+    "meeting": "פגישה",
+}
+"""What many trades call an appointment in English, which is no service of the vocabulary."""
 
 KINDS: dict[str, str] = {
     "Business_units": "עסקים",

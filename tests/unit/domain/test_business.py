@@ -9,7 +9,7 @@ import pytest
 from skeji_ray.catalogue import CreateSchedule, RegisterBusiness, UpdateBusiness, UpdateSchedule
 from skeji_ray.domain import business as businesses
 from skeji_ray.domain import schedule as schedules
-from skeji_ray.domain.business import Business
+from skeji_ray.domain.business import Business, pairs_of
 from skeji_ray.domain.entity import MOST_REPLIES
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.errors import BusinessError
@@ -250,3 +250,11 @@ def test_events_of_a_business_are_numbered_upwards() -> None:
     changed = businesses.update(business, act("update"), UpdateBusiness(business_id="x", priority=1))
     versions = [event.entity_version for event in changed.outbox]
     assert versions == sorted(set(versions))
+
+
+def test_a_beauty_salon_is_found_by_hair_nails_and_face_and_keeps_its_own_name() -> None:
+    salon = registered(labels=("beauty salon",), cities=("Acre",))
+    assert salon.labels == ("beauty salon",)
+    for wish in ("haircut", "nails", "lash lift", "facial", "סלון יופי"):
+        assert set(pairs_of(["עכו"], [wish])) <= set(salon.pairs), wish
+    assert not set(pairs_of(["Acre"], ["dentist"])) & set(salon.pairs)

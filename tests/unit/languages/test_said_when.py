@@ -41,7 +41,7 @@ SLOT = SlotView(
             "on Thursday 3 December around 15:00",
             "ביום חמישי 3 בדצמבר בסביבות 15:00",
         ),
-        (When(spans=(Span(time_from="16:00", time_to="23:59"),)), "after 16:00", "אחרי 16:00"),
+        (When(spans=(Span(time_from="16:00", time_to="23:59"),)), "after 16:00", "מ-16:00"),
         (When(spans=(Span(time_to="12:00"),)), "before 12:00", "לפני 12:00"),
         (
             When(spans=(Span(date_from=THURSDAY, date_to=SATURDAY),)),
@@ -68,7 +68,7 @@ SLOT = SlotView(
                 )
             ),
             "on the days that you asked for after 16:00",
-            "בימים שביקשת אחרי 16:00",
+            "בימים שביקשת מ-16:00",
         ),
         (
             When(without=(Span(date_from=THURSDAY, date_to=THURSDAY),), than_shown="later"),

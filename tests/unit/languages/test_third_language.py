@@ -66,7 +66,7 @@ def test_one_value_in_the_table_is_a_whole_language() -> None:
         ({"cannot": {}}, "cannot.price has no words"),
         ({"refusals": {}}, "refusals.kept has no words"),
         ({"fields": {}}, "fields.start_time has no words"),
-        ({"limits": {**TOY.limits, "days": "a few"}}, "limits.days is filled with ['most'], not []"),
+        ({"limits": {**TOY.limits, "count": "a few"}}, "limits.count is filled with ['most'], not []"),
         ({"months": TOY.months[:11]}, "months are not 12"),
         ({"buttons": {**TOY.buttons, "book": "b" * 21}}, "buttons.book: a button's title"),
     ],

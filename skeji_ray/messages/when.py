@@ -35,12 +35,17 @@ class When(Value):
     """A point was said roughly ("about three"): it is what one is to be near, not what one is held to."""
     than_shown: Literal["later", "earlier"] | None = None
     """Beside what was shown last: "anything later?"."""
-    same: Literal["time", "day"] | None = None
-    """Of what is being talked about (an offer, a booking): "same time on Friday", "another time that day"."""
+    same: Literal["time", "day", "other_day"] | None = None
+    """Of what is being talked about (an offer, a booking): "same time on Friday", "another time that day", "another
+    day"."""
     shift_minutes: int | None = None
     """From what is being talked about: "an hour later" is 60, "half an hour earlier" is -30."""
     shift_days: int | None = None
     """From what is being talked about: "the day after" is 1, "a week later" is 7."""
+    is_after: bool = False
+    """The days are counted from what is being talked about: "the Friday after that"."""
+    is_each: bool = False
+    """All of the spans are wanted, not one of them: "Wednesday at 5 and Sunday at 5"."""
     minutes: int | None = None
     """How long: "for two hours"."""
     every: tuple[str, ...] = ()

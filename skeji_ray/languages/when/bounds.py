@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from skeji_ray.languages.when.amounts import UNITS, Amount
 from skeji_ray.languages.when.cascade import Build, Place, rules
@@ -39,6 +40,51 @@ def _bound_of_day(*, is_start: bool) -> Build:
         return [*place.token("c", hours), place.one("d")]
 
     return build
+
+
+def _limit(place: Place) -> Sequence[Token] | None:
+    """ "I finish work at 1" is after one, "she goes to bed at 7:30" before that; "before my shift at 5" likewise."""
+    first, clock = place.matched[0], read_clock(place.all("ntyg")[0])
+    kind = {"Z": OVER, "B": DUE}.get(first.code, first.value)
+    others = [token for token in place.matched[1:] if token.code == "x" and token.value in (OVER, DUE, BUSY, "no_wait")]
+    if kind not in (OVER, DUE) or others or clock is None or _is_counted(place) or place.before() == "N":
+        return None
+    return place.token("c", Hours(start=clock) if kind == OVER else Hours(end=clock))
+
+
+def _limit_of_range(place: Place) -> Sequence[Token] | None:
+    """ "I work until 5" is after five."""
+    clock = read_clock(place.all("ntyg")[0])
+    if place.matched[0].value != BUSY or clock is None or _is_counted(place):
+        return None
+    return place.token("c", Hours(start=clock))
+
+
+def _busy_range(place: Place) -> Sequence[Token] | None:
+    """ "I work 9 to 5": any hours but these."""
+    first, hours = place.matched[0], place.matched[-1]
+    if first.value != BUSY or hours.value.start is None or hours.value.end is None or place.before() == "N":
+        return None
+    at = first.end
+    return [Token("N", None, at, at), hours, Token(",", None, hours.end, hours.end)]
+
+
+def _until_event(place: Place) -> Sequence[Token] | None:
+    """ "I have an exam on Thursday" is a limit too: it is to be before that."""
+    found = _solved(place)
+    is_event = place.matched[0].value == EVENT and all(token.value is None for token in place.all("x")[1:])
+    if not is_event or not found or not found[0].first or found[0].first != found[1].last:
+        return None
+    return place.token("d", span(None, found[0].first - DAY))
+
+
+def _before_event(place: Place) -> Sequence[Token] | None:
+    """ "Before the wedding on Friday": its eve first."""
+    found = _solved(place)
+    others = [token for token in place.all("x") if token.value is not None]
+    if others or not found or not found[0].first:
+        return None
+    return place.token("d", replace(span(None, found[0].first - DAY), is_deadline=True))
 
 
 def _part_bound(*, is_start: bool) -> Build:
@@ -134,6 +180,8 @@ def _after_it(place: Place) -> Sequence[Token] | None:
     return place.token("Z", None) if place.one("1").value == "after" else None
 
 
+OVER, DUE, BUSY, EVENT = "over", "due", "busy", "event"
+"""What ends, begins, goes on or happens then: words that make an hour or a day a limit."""
 _HOUR = "[ntyg]"
 RULES = rules(
     (
@@ -142,6 +190,9 @@ RULES = rules(
         (r"q(?=[FG]t)", _length),
         (r"G?dFq", _days_long),
         (rf"G{_HOUR},?f|fG{_HOUR}", _from_for),
+        (rf"xx?[YT]A?~?{_HOUR}", _limit_of_range),
+        (r"xx?G?c", _busy_range),
+        (rf"[xZB]x{{0,3}},?[AbOl]?~?{_HOUR}", _limit),
         (rf"Z~?{_HOUR}", _bound(is_start=True)),
         (rf"N?[G]A?~?{_HOUR}", _bound(is_start=True)),
         (rf"{_HOUR}p?>", _bound(is_start=True)),
@@ -161,6 +212,8 @@ RULES = rules(
         (r"Z[qu]", _after_amount),
         (r"ZF?O?d", _after_day),
         (r"BO?d", _before_day),
+        (r"Bx{1,4}[OIAbl]?d", _before_event),
+        (r"(?<![ZBYTGqu])x{1,4}[OIAb]?d", _until_event),
         (r"[YT]O?d", _until_day),
         (r"[G][O]?d>?|d>", _from_day),
         (r"d<", _until_day),

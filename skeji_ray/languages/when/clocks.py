@@ -13,6 +13,7 @@ from skeji_ray.languages.when.tokens import Token
 
 MAX_YEARS_NEAR = 3
 """2027 beside a day is a year, 1930 a time."""
+NO_WAIT = "no_wait"
 MINUTES_SPOKEN = frozenset({5, 10, 15, 20, 25})
 
 
@@ -58,6 +59,12 @@ def _spoken(minutes: int) -> Build:
         return None if clock is None else place.token("t", clock.plus(minutes))
 
     return build
+
+
+def _less_a_quarter(place: Place) -> Sequence[Token] | None:
+    """Hebrew's "six less a quarter"."""
+    clock = read_clock(place.matched[0])
+    return None if clock is None else place.token("t", clock.plus(-15))
 
 
 def _minutes_past(place: Place) -> Sequence[Token] | None:
@@ -163,6 +170,7 @@ EARLY = rules(
         (r"H[nt](?![#u])", _spoken(30)),
         (r"z?Q[PZ][nt]", _spoken(15)),
         (r"z?Q[TlCB][nt]", _spoken(-15)),
+        (r"[nt]aQ", _less_a_quarter),
         (r"[nt]&H", _hebrew_only(_spoken(30))),
         (r"[nt]&Q", _hebrew_only(_spoken(15))),
         (r"[nt]&Q?[nq](?![u#xmwlb])", _hebrew_only(_hour_and_minutes)),
@@ -215,6 +223,14 @@ def _hebrew_hour(place: Place) -> Sequence[Token] | None:
     return _hour(place)
 
 
+def _corrected_hour(place: Place) -> Sequence[Token] | None:
+    """ "At 10, no wait, best 11": a number that corrects an hour is one."""
+    token, clock = place.matched[-1], read_clock(place.matched[-1])
+    if place.matched[0].value != NO_WAIT or clock is None or not token.is_digits:
+        return None
+    return [*place.matched[:-1], replace(token, code="t", value=clock)]
+
+
 def _two_hours(place: Place) -> Sequence[Token] | None:
     """ "6 or 9 on the same day"."""
     clocks = [read_clock(token) for token in place.all("n")]
@@ -239,6 +255,7 @@ def _either_hour(place: Place) -> Sequence[Token] | None:
 
 LATE = rules(
     (
+        (r"x,?[xV]{0,3}[A,]?[n](?![#u%mwo&_\-TC])", _corrected_hour),
         (r"(?<=[dw])M", _part_of_marker),
         (r"[Ah](?!n[_\-])[nyg]", _hour),
         (r"bn(?!E)", _hebrew_hour),

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from skeji_ray.languages.when.days import day_at, merge, solve
-from skeji_ray.languages.when.groups import Group, is_around, joined, shared, span_of
+from skeji_ray.languages.when.groups import Group, contradicts, is_around, joined, shared, span_of
+from skeji_ray.languages.when.named import Named
 from skeji_ray.languages.when.tokens import Context, Token
 from skeji_ray.messages.when import Span, When
 
@@ -30,6 +31,8 @@ class Found:
     every: list[str] = field(default_factory=list)
     unclear: list[Token] = field(default_factory=list)
     used: list[Token] = field(default_factory=list)
+    ands: int = 0
+    """How many of the groups were begun by "and"."""
 
 
 def compose(tokens: Sequence[Token], context: Context) -> Found:
@@ -49,6 +52,10 @@ class _Composer:
         self._is_denied = self._is_new = self._is_soft = self._is_apart = self._is_moving = False
         self._words_since_denial = 0
         self._now: Token | None = None
+        self._named = Named(context)
+        self._corrects: set[str] = set()
+        """The kinds of values that are said once more, after "no wait"."""
+        self._has_and = False
         self._denied_before: int | None = None
         """How many things were denied before a denial that may be of what stands before it."""
 
@@ -57,11 +64,15 @@ class _Composer:
         self._is_moving = self._is_moving or (code == "x" and token.value == "move")
         self._is_apart = self._is_apart or code in "x." or (code == "l" and self._is_moving)
         self._words_since_denial += code == "x"
+        self._has_and = code == "&" or (self._has_and and code not in "x.|")
+        if code == "x" and token.value == "no_wait" and self.found.groups:
+            self._corrects = set("dt")
         if code == "N":
             self._is_denied, self._is_new, self._words_since_denial = True, True, 0
             self._denied_before = len(self.found.without) if token.value == "cannot" else None
         elif code == "|":
             self._is_new, self._is_soft = True, token.value == "soft"
+            self._is_apart = self._is_apart or token.value == "else"
         elif code in ",.":
             self.end_clause()
         elif code == "!" and self.found.groups:
@@ -94,12 +105,49 @@ class _Composer:
         self.found.used.append(token)
         self._is_denied = self._is_denied and self._words_since_denial <= MAX_WORDS_DENIED
         groups = self.found.without if self._is_denied else self.found.groups
+        token = self._named.take(token) if token.code == "d" else token
+        if groups is self.found.groups and self._corrected(token):
+            return
         is_more = self._is_soft and bool(groups) and joined(groups[-1], token, self._context) is not None
         is_other = self._is_new and bool(groups) and not is_more
         before = len(groups)
+        is_other = is_other or (self._is_apart and bool(groups) and contradicts(groups[-1], token))
         _add(groups, token, self._context, is_new=is_other)
+        self.found.ands += self._has_and and 0 < before < len(groups)
         groups[-1].is_apart = groups[-1].is_apart or (self._is_apart and len(groups) > before)
-        self._is_new = self._is_soft = self._is_apart = False
+        self._is_new = self._is_soft = self._is_apart = self._has_and = False
+
+    def _corrected(self, token: Token) -> bool:
+        """Put the value in the place of the one that it corrects: "tomorrow at 10, no wait, 11"."""
+        kind = "d" if token.code == "d" else "t"
+        last = self.found.groups[-1] if self.found.groups else None
+        if kind not in self._corrects or last is None:
+            return False
+        self._corrects.discard(kind)
+        if not (last.days if kind == "d" else last.has_time):
+            return False
+        bare = replace(last, days=None) if kind == "d" else replace(last, hours=None, parts=())
+        self.found.groups[-1] = joined(bare, token, self._context) or bare
+        self._is_new = self._is_soft = self._is_apart = self._has_and = False
+        return True
+
+    def _from_named(self, token: Token) -> bool:
+        """Count "the day before" and "before that" from the day or the hour that was said in the same message."""
+        found = self.found
+        groups = found.without if self._is_denied else found.groups
+        last = found.groups[-1] if found.groups else None
+        if token.code == "k":
+            made = self._named.shifted(token.value)
+        else:
+            made = self._named.beyond(last, is_later=token.code == "L") if token.value == "that" and last else None
+        if made is None:
+            return False
+        if groups and not (self._is_new or self._is_denied):
+            groups[-1] = replace(groups[-1], days=made.days) if token.code == "k" else made
+        else:
+            groups.append(made)
+        self._is_new = self._is_soft = False
+        return True
 
     def _note(self, token: Token) -> None:
         found = self.found
@@ -109,7 +157,8 @@ class _Composer:
             self._now = token
         elif token.code != "<" or token.value == "latest":
             found.used.append(token)
-            _note(found, token)
+            if token.code not in "kLR" or not self._from_named(token):
+                _note(found, token)
 
     def _next_one(self, token: Token) -> None:
         """ "Not this Friday but the next one at five": the hour is that of the next one."""
@@ -167,6 +216,9 @@ def value_of(found: Found, context: Context, text: str) -> When | None:
     spans, unclear = _spans(shared(found.groups), context)
     without, no_such = _spans(_within_week(found, context), context)
     words = " ".join(text[token.start : token.end] for token in found.unclear)
+    is_deadline = any(group.days and group.days.is_deadline for group in found.groups)
+    if is_deadline and "order" not in found.said:
+        found.said["order"] = "latest"
     if (unclear or no_such) and not words:
         words = " ".join(text[token.start : token.end] for token in found.used if token.code == "d")
     made = When(
@@ -175,9 +227,17 @@ def value_of(found: Found, context: Context, text: str) -> When | None:
         is_around=any(is_around(group) for group in found.groups),
         every=tuple(dict.fromkeys(found.every)),
         unclear=words or None,
+        is_after=any(group.days and group.days.is_after for group in found.groups),
+        is_each=_is_each(found, spans),
         **found.said,
     )
     return made if made != When() else None
+
+
+def _is_each(found: Found, spans: tuple[Span, ...]) -> bool:
+    """ "Wednesday at 5 and Sunday at 5": every one of them is a time, and "and" stands between them."""
+    are_points = all(one.time_from is not None and one.time_from == one.time_to for one in spans)
+    return 0 < found.ands == len(spans) - 1 and are_points and not found.without
 
 
 def _within_week(found: Found, context: Context) -> list[Group]:

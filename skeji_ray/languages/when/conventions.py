@@ -20,6 +20,8 @@ MAX_YEARS_AWAY = 30
 
 EARLIEST_HOUR, LATEST_HOUR = 8, 19
 """An hour without am or pm is the half of the day that lies within 08:00 to 19:59."""
+EARLIEST_OF_MORNING = 6 * 60
+"""Said apart from "morning", an earlier hour without am or pm is none of it."""
 MAX_SPOKEN_RANGE_MINUTES = 10 * 60
 """Two bare numbers ("7-6") are no hours where more than this lies between them: they are a day and a month."""
 
@@ -45,6 +47,7 @@ PARTS_OF_DAY = {
     "late_morning": _window("10:00", "12:00", "am"),
     "later_today": _window("12:00", "23:59", "noon"),
     "first_half": _window("00:00", "12:00", "am"),
+    "second_half": _window("12:00", "23:59", "pm"),
     "daytime": _window("08:00", "18:00", "noon"),
     "midday": _window("10:00", "14:00", "noon"),
     "lunch": _window("12:00", "14:00", "noon"),

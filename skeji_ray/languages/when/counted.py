@@ -59,6 +59,12 @@ def _from_day(place: Place) -> Sequence[Token] | None:
     return place.token("d", day_at(add_months(found[0], sign * amount.months) + DAY * (sign * amount.days)))
 
 
+def _from_event(place: Place) -> Sequence[Token] | None:
+    """ "The day before my wedding on Friday"."""
+    is_plain = all(token.value is None for token in place.all("x"))
+    return _from_day(place) if is_plain else None
+
+
 def _days_from(place: Place) -> Sequence[Token] | None:
     """ "For 10 days from 18 December"."""
     amount, token = place.one("q").value, place.matched[-1]
@@ -161,12 +167,26 @@ def _weekend_alone(place: Place) -> Sequence[Token] | None:
     return place.token("d", weekend(place.context.today, place))
 
 
-BEFORE_SPANS = rules(((r"nwJ", _weekdays_from_now),))
+def _weekday_after(place: Place) -> Sequence[Token] | None:
+    """ "The Friday after", "the Friday after that"."""
+    last = place.matched[-1]
+    if last.code == "L" and last.value != "that":
+        return None
+    return place.token("d", Days(weekday=place.one("w").value[0], is_after=True))
+
+
+BEFORE_SPANS = rules(
+    (
+        (r"nwJ", _weekdays_from_now),
+        (r"wZ(?=$|[.,x&])|wL", _weekday_after),
+    )
+)
 COUNTED = rules(
     (
         (r"i~?[qu][ZG]?d?", _within),
         (r"FqG[wd]", _days_from),
         (r"I?[qu][GZB][wd]", _from_day),
+        (r"[qu][ZB]x{1,4}[OIb]?[wd]", _from_event),
         (r"[Ij]~?[q]J?", _from_now),
         (r"j~?u", _from_now),
         (r"[qu]J", _from_now),
@@ -185,7 +205,7 @@ SHIFTS = rules(
         (r"q~?L|uL", _shift(1)),
         (r"q~?R|uR", _shift(-1)),
         (r"[qu]Z(?=$|[.,L])", _shift(1)),
-        (r"(?<!N)[qu]B(?=$|[.,])", _shift(-1)),
+        (r"(?<!N)[qu]B(?=$|[.,x|])", _shift(-1)),
         (r"u", _weekend_alone),
     )
 )

@@ -33,6 +33,10 @@ class Days:
     """The day stands for its week where a weekday is added: "Friday in two weeks"."""
     is_span: bool = False
     """A whole week, month or the like, within which a day may be named."""
+    is_after: bool = False
+    """Counted from another day that was said, or is being talked about: "the Friday after"."""
+    is_deadline: bool = False
+    """It ends before something that happens then: "before the wedding on Friday"; its last days come first."""
     plus_days: int = 0
     """To be added when it is solved: "a week from Friday"."""
 
@@ -97,6 +101,7 @@ def merge(one: Days, other: Days, customs: Customs) -> Days | None:
         return None
     made = replace(one, first=first, last=last, plus_days=one.plus_days or other.plus_days)
     made = replace(made, is_span=one.is_span and other.is_span, is_week=False, is_next=one.is_next or other.is_next)
+    made = replace(made, is_after=one.is_after or other.is_after, is_deadline=False)
     for name in ("weekday", "day", "month", "year", "other_order"):
         mine, theirs = getattr(one, name), getattr(other, name)
         if mine is not None and theirs is not None and mine != theirs:

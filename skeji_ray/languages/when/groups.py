@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from skeji_ray.languages.when.conventions import EARLIEST_OF_MORNING, PARTS_OF_DAY
 from skeji_ray.languages.when.days import Days, merge, solve
 from skeji_ray.languages.when.hours import DAY_MINUTES, Clock, Hours, part_hours, resolve, text_of
 from skeji_ray.languages.when.tokens import Context, Token
@@ -36,6 +37,19 @@ def joined(group: Group, token: Token, context: Context) -> Group | None:
     if token.code == "t":
         return _with_hours(group, Hours(token.value, token.value, is_point=True))
     return _with_hours(group, token.value)
+
+
+def contradicts(group: Group, token: Token) -> bool:
+    """Tell whether the hour of one is none that people mean by the part of the day of the other: of "mornings are best,
+    I finish at 1", one is no hour of the morning."""
+    hours, parts = (token.value, group.parts) if token.code == "c" else (group.hours, (token.value,))
+    if token.code == "t":
+        hours, parts = Hours(token.value, token.value, is_point=True), group.parts
+    if hours is None or token.code == "d" or not parts or PARTS_OF_DAY[parts[-1]].half != "am":
+        return False
+    return any(
+        clock and not clock.is_sure and clock.minutes < EARLIEST_OF_MORNING for clock in (hours.start, hours.end)
+    )
 
 
 def _with_days(group: Group, days: Days, context: Context) -> Group | None:
@@ -98,7 +112,8 @@ def shared(groups: list[Group]) -> list[Group]:
             before = next((one.days for one in reversed(made[:at]) if one.days), None)
             after = next((one.days for one in made[at + 1 :] if one.days), None)
             made[at] = replace(group, days=before or after)
-        if group.hours and not group.parts and not group.days and at and made[at - 1].parts:
+        is_near = at and not group.is_apart
+        if group.hours and not group.parts and not group.days and is_near and made[at - 1].parts:
             made[at] = replace(made[at], parts=made[at - 1].parts)
     return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from typing import cast
@@ -21,6 +21,7 @@ from skeji_ray.messages.when import When
 
 MAX_CHARACTERS = 2000
 """Days and times are looked for in so much of a message."""
+MAX_WORDS_WITH_MARK = 2
 MAX_WORDS_WITH_NOW = 3
 """Beside more words than so many, "now" is mostly no time: "okay now what"."""
 _CASCADE = (
@@ -79,6 +80,7 @@ def read_when(
     reduced = run(_CASCADE, tokens, context)
     if sum(token.code == "x" for token in reduced) > MAX_WORDS_WITH_NOW:
         reduced = [token for token in reduced if token.code != "0" or token.value == "sure"]
+    reduced = _lone_marks(reduced)
     if has_bare_hours:
         reduced = _bare_hours(reduced)
     found = compose(reduced, context)
@@ -132,6 +134,14 @@ def _with_days(tokens: list[Token]) -> list[Token]:
         day = Days(day=token.value[0]) if is_day else None
         made.append(Token("d", day, token.start, token.end, is_digits=True) if day is not None else token)
     return made
+
+
+def _lone_marks(tokens: list[Token]) -> list[Token]:
+    """ "Pm please", "am": half a day where hardly anything else is said."""
+    if sum(token.code == "x" for token in tokens) > MAX_WORDS_WITH_MARK:
+        return tokens
+    halves = {"a": "first_half", "p": "second_half"}
+    return [replace(token, code="p", value=halves[token.value]) if token.code == "M" else token for token in tokens]
 
 
 def _bare_hours(tokens: list[Token]) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from skeji_ray.languages.when.amounts import Amount
 from skeji_ray.languages.when.cascade import Place, rules
@@ -11,18 +12,21 @@ from skeji_ray.languages.when.days import DAY, Days, add_months, day_at, month_o
 from skeji_ray.languages.when.hours import Clock, Hours
 from skeji_ray.languages.when.tokens import Token
 
-THIS, NEXT, AFTER_NEXT, COMING = 0, 1, 2, 3
-"""A coming week or month is the next one, a coming weekday or weekend the first from now on."""
+THIS, NEXT, AFTER_NEXT, COMING, FOLLOWING = 0, 1, 2, 3, 4
+"""A coming week or month is the next one, a coming weekday or weekend the first from now on. What is following is the
+next one after what is being talked about."""
 
 
 def _unit_span(place: Place) -> Sequence[Token] | None:
     unit, count = place.one("u").value, place.all("r")[-1].value
+    is_after = count == FOLLOWING and unit in ("week", "weekend")
     if count == COMING:
         count = THIS if unit == "weekend" else NEXT
+    count = NEXT if count == FOLLOWING else count
     if unit == "hour" and count == NEXT:
         return window(place, Amount(minutes=60))
     made = span_of_unit(place, unit, count)
-    return place.token("d", made) if made else _next_day(place, unit, count)
+    return place.token("d", replace(made, is_after=is_after)) if made else _next_day(place, unit, count)
 
 
 def _next_day(place: Place, unit: str, count: int) -> Sequence[Token] | None:
@@ -65,8 +69,8 @@ def weekend(day: dt.date, place: Place) -> Days:
 
 def _weekday(place: Place) -> Sequence[Token] | None:
     weekday, count = place.one("w").value[0], place.all("r")[-1].value
-    if count == NEXT:
-        return place.token("d", Days(weekday=weekday, is_next=True))
+    if count in (NEXT, FOLLOWING):
+        return place.token("d", Days(weekday=weekday, is_next=True, is_after=count == FOLLOWING))
     if count == COMING:
         return place.token("d", Days(weekday=weekday, first=place.context.today + DAY))
     return place.token("d", Days(weekday=weekday, plus_days=7 if count == AFTER_NEXT else 0))
@@ -87,14 +91,15 @@ def _next_amount(place: Place) -> Sequence[Token] | None:
     now, today = place.context.now, place.context.today
     if amount.minutes:
         return window(place, amount)
-    if place.all("r")[-1].value not in (NEXT, COMING):
+    if place.all("r")[-1].value not in (NEXT, COMING, FOLLOWING):
         return place.token("d", span(today, add_months(today, amount.months) + DAY * (amount.days - 1)))
     if amount.months:
         first = add_months(today.replace(day=1), 1)
         last = add_months(first, amount.months) - DAY
         return place.token("d", span(first, last))
     first = today + DAY
-    if amount.days % 7 == 0 and not amount.is_vague:
+    is_series = any(token.code in "E*" for token in place.tokens[: place.start])
+    if not is_series and amount.days % 7 == 0 and not amount.is_vague:
         first = week_of(now.date() + DAY * 7, place.context.customs)[0]
     return place.token("d", span(first, first + DAY * (amount.days - 1)))
 

@@ -36,7 +36,7 @@ CODES = {
     "C": "of", "z": "a, an", "E": "every", "*": "again and again", "k": "a shift", "f": "a length of time",
     "x": "another word", "#": "a counted thing", "%": "a street", "^": "a ranked thing", "U": "what cannot be",
     "X": "15h", "h": "hour (before a number)", "s": "several", "0": "now", "1": "the next one",
-    "!": "does not work", "$": "working days",
+    "a": "less (Hebrew's six less a quarter)", "!": "does not work", "$": "working days",
 }  # fmt: skip
 """Every kind of token."""
 

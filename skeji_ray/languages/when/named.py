@@ -1,0 +1,65 @@
+"""The day that was said last in a message, and what is counted from it: "the day before", "before that", "Monday"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from skeji_ray.languages.when.amounts import Amount
+from skeji_ray.languages.when.days import DAY, Days, day_at, solve, span
+from skeji_ray.languages.when.groups import Group
+from skeji_ray.languages.when.hours import Hours
+from skeji_ray.languages.when.tokens import Context, Token
+
+
+class Named:
+    """The day that was said last, and the day before which something is to be."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._day: dt.date | None = None
+        self._deadline: dt.date | None = None
+
+    def take(self, token: Token) -> Token:
+        """Return days that were said, counted from those before them: "the wedding is next Wednesday, Monday before
+        that" is the last Monday before it."""
+        days: Days = token.value
+        if days.is_after and self._day is not None:
+            days = replace(days, first=self._day + DAY, is_after=False, is_next=False)
+        found = solve(days, self._context.today, self._context.customs)
+        if days.is_deadline and days.last is not None:
+            self._deadline = self._day = days.last + DAY
+        elif found and found[0] and found[0] == found[1]:
+            if self._deadline is None:
+                self._day = found[0]
+            elif days == Days(weekday=days.weekday):
+                days = self._last_before(found[0].weekday(), self._deadline) or days
+        return token if days is token.value else replace(token, value=days)
+
+    def _last_before(self, weekday: int, limit: dt.date) -> Days | None:
+        day = limit - DAY * ((limit.weekday() - weekday - 1) % 7 + 1)
+        return day_at(day) if day >= self._context.today else None
+
+    def shifted(self, amount: Amount) -> Group | None:
+        """Return the days that lie so far from the day that was said; None where none was."""
+        if self._day is None or amount.minutes or amount.months or not amount.days:
+            return None
+        if amount.days < 0:
+            self._deadline = self._day
+        return Group(days=day_at(self._day + DAY * amount.days))
+
+    def beyond(self, last: Group, *, is_later: bool) -> Group | None:
+        """Return what is after or before that: "a meeting at 3, anything after that", "the wedding is on Friday, so
+        before that"."""
+        if last.hours is not None and last.hours.is_point:
+            clock = last.hours.start
+            return replace(last, hours=Hours(start=clock) if is_later else Hours(end=clock))
+        is_bounded = last.days is not None and last.days.first is None and last.days.last is not None
+        if last.hours is not None or (is_bounded and not is_later):
+            return last  # it is bounded already
+        if self._day is None or last.days is None:
+            return None
+        if is_later:
+            return replace(last, days=span(self._day + DAY, None))
+        self._deadline = self._day
+        return replace(last, days=replace(span(None, self._day - DAY), is_deadline=True))

@@ -1,0 +1,174 @@
+"""Limits of a wish: what ends or begins then, what happens on a day, what is counted from what was said before."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from skeji_ray.languages.when.reader import read_when
+from skeji_ray.messages.when import When
+from tests.unit.languages.test_when_english import shown
+
+MONDAY = dt.datetime(2026, 11, 30, 12, 0, tzinfo=dt.UTC)
+
+
+def read(text: str, *, has_bare_hours: bool = False) -> When:
+    language = "he" if any("א" <= letter <= "ת" for letter in text) else "en"
+    found = read_when(text, language=language, now=MONDAY, country="IL", has_bare_hours=has_bare_hours)
+    return found.when if found else When()
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("tomorrow, I finish work at 1", ["12-01 13:00-"]),
+        ("any day this week, school ends 2:30", ["11-29..12-05 14:30-"]),
+        ("wednesday, he gets off work at four", ["12-02 16:00-"]),
+        ("I work till 5 on wednesday", ["12-02 17:00-"]),
+        ("I'm at work until 4", ["16:00-"]),
+        ("after my shift at 5", ["17:00-"]),
+        ("tuesday, the baby goes to bed at 7:30", ["12-01 -19:30"]),
+        ("tomorrow but I have to leave by 3", ["12-01 -15:00"]),
+        ("before I pick up the kids at 3", ["-15:00"]),
+        ("I start work at 10", ["-10:00"]),
+        ("mornings are better cos I finish work at 1", ["06:00-12:00", "13:00-"]),
+        ("1 in the morning", ["01:00"]),
+        ("המשמרת נגמרת ב-4", ["16:00-"]),
+        ("הם מסיימים בית ספר ב14:30, מתי שאפשר השבוע", ["11-29..12-05 14:30-"]),
+        ("אני עובדת עד 5 ביום רביעי", ["12-02 17:00-"]),
+        ("מחר, התינוקת הולכת לישון ב7:30", ["12-01 -19:30"]),
+        ("חייבת לצאת ב3", ["-15:00"]),
+        ("מתחיל לעבוד ב10", ["-10:00"]),
+        ("בראשון אחרי הבצפר", ["12-06 15:00-20:00"]),
+    ],
+)
+def test_what_ends_or_begins_then_is_a_limit(text: str, spans: list[str]) -> None:
+    assert shown(read(text)) == spans
+
+
+@pytest.mark.parametrize("text", ["I work 9 to 5, so evenings", "אני עובד מ9 עד 5 אז רק ערב"])
+def test_hours_at_work_are_left_out(text: str) -> None:
+    when = read(text)
+    assert shown(when) == ["17:00-23:59"]
+    assert [(one.time_from, one.time_to) for one in when.without] == [("09:00", "17:00")]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("before the wedding next weds", ["..12-08"]),
+        ("before our trip on the 12th", ["..12-11"]),
+        ("the party is on friday, so before that", ["..12-03"]),
+        ("I've got an exam on thursday, a lesson please", ["..12-02"]),
+        ("my flight is on the 12th", ["..12-11"]),
+        ("eye exam on thursday", ["12-03"]),
+        ("the day before my wedding on friday", ["12-03"]),
+        ("my cousin marries next weds, the day before would be ideal or if not then monday", ["12-08", "12-07"]),
+        ("לפני החתונה ביום רביעי הבא", ["..12-08"]),
+        ("יום לפני החתונה ביום שישי", ["12-03"]),
+        ("יש לי מבחן ביום חמישי", ["..12-02"]),
+        ("החתונה ברביעי הבא, יום לפני זה הכי טוב ואם לא אז שני", ["12-08", "12-07"]),
+    ],
+)
+def test_what_happens_on_a_day_ends_the_days(text: str, spans: list[str]) -> None:
+    assert shown(read(text)) == spans
+
+
+def test_the_last_days_before_what_happens_come_first() -> None:
+    assert read("before the wedding next weds").order == read("לפני החתונה ברביעי הבא").order == "latest"
+    assert read("before the wedding next weds, as soon as you can").order == "earliest"
+
+
+@pytest.mark.parametrize("text", ["the friday after", "the friday after that", "ביום שישי שאחרי", "שישי שאחרי זה"])
+def test_a_weekday_after_is_counted_from_what_is_talked_about(text: str) -> None:
+    when = read(text)
+    assert shown(when) == ["12-04"]
+    assert when.is_after
+
+
+def test_a_weekday_after_one_that_was_said_is_counted_from_that() -> None:
+    when = read("next thursday and the friday after")
+    assert shown(when) == ["12-10", "12-11"]
+    assert not when.is_after
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("tomorrow at 10, no wait, 11", ["12-01 11:00"]),
+        ("tuesday at 3, actually wednesday at 4", ["12-02 16:00"]),
+        ("monday, I mean tuesday at 5", ["12-01 17:00"]),
+        ("actually tomorrow", ["12-01"]),
+        ("מחר ב10 לא רגע ב11 בעצם הכי טוב 12", ["12-01 12:00"]),
+        ("ביום שלישי ב3, בעצם ברביעי ב4", ["12-02 16:00"]),
+    ],
+)
+def test_what_is_said_last_counts(text: str, spans: list[str]) -> None:
+    assert shown(read(text)) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("today if possible, if not tomorrow first thing", ["11-30", "12-01 06:00-10:00"]),
+        ("משהו להיום ואם לא אז מחר על הבוקר", ["11-30", "12-01 06:00-10:00"]),
+        ("today or tomorrow at 3", ["11-30 15:00", "12-01 15:00"]),
+    ],
+)
+def test_an_hour_of_the_second_choice_is_of_that_alone(text: str, spans: list[str]) -> None:
+    assert shown(read(text)) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("pm", ["12:00-23:59"]),
+        ("pm please", ["12:00-23:59"]),
+        ("am?", ["00:00-12:00"]),
+        ("half 7 to 5", ["07:30-17:00"]),
+        ("half eight till quarter to four", ["08:30-15:45"]),
+        ("6 פחות רבע", ["17:45"]),
+        ("שש פחות רבע", ["17:45"]),
+        ("טומורו באפטרנון", ["12-01 12:00-18:00"]),
+    ],
+)
+def test_short_words_of_time(text: str, spans: list[str]) -> None:
+    assert shown(read(text)) == spans
+
+
+@pytest.mark.parametrize("text", ["thursday 4 and 4.30", "wednesday at five and sunday at five", "חמישי ב4 וב4:30"])
+def test_two_times_with_and_are_both_wanted(text: str) -> None:
+    assert read(text).is_each
+
+
+@pytest.mark.parametrize("text", ["thursday and friday", "4 or 5 on thursday", "between 4 and 5", "יום שלישי וחמישי"])
+def test_what_may_be_either_is_not_wanted_twice(text: str) -> None:
+    assert not read(text).is_each
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("he was scratching his ear all night, any time today", ["11-30"]),
+        ("it hurts since friday, can I come today", ["11-30"]),
+        ("הוא מתגרד כל הלילה, אפשר היום", ["11-30"]),
+    ],
+)
+def test_what_was_is_no_wish(text: str, spans: list[str]) -> None:
+    assert shown(read(text)) == spans
+
+
+def test_a_series_begins_at_once() -> None:
+    when = read("every tuesday at 5 for the next 6 weeks")
+    assert when.every == ("tuesday",)
+    assert when.spans[0].date_from == dt.date(2026, 12, 1)
+
+
+def test_a_holiday_whose_day_changes_is_asked_about() -> None:
+    assert read("משהו אחרי חנוכה").unclear == "חנוכה"
+
+
+@pytest.mark.parametrize("text", ["another day", "some other day please", "יום אחר", "אפשר ביום אחר"])
+def test_another_day_is_none_of_those_shown(text: str) -> None:
+    assert read(text).same == "other_day"

@@ -8,7 +8,7 @@ import pytest
 
 from skeji_ray.languages.when.reader import read_when
 from skeji_ray.messages.when import When
-from tests.unit.languages.test_when_english import shown
+from tests.support.shown_times import shown
 
 MONDAY = dt.datetime(2026, 11, 30, 12, 0, tzinfo=dt.UTC)
 

@@ -19,8 +19,9 @@ from skeji_ray.clock import Clock
 from skeji_ray.domain import bookings as rules
 from skeji_ray.domain import moves
 from skeji_ray.domain.availability import local_day
+from skeji_ray.domain.booking import Booking
 from skeji_ray.domain.business import Business
-from skeji_ray.domain.day import Arrival, Booking, ScheduleDay, empty_day
+from skeji_ray.domain.day import Arrival, ScheduleDay, empty_day
 from skeji_ray.domain.entity import Entity
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.errors import BusinessError, Conflict

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from skeji_ray.domain import blocks
 from skeji_ray.domain import bookings as rules
 from skeji_ray.domain.availability import MOST_DAYS_AHEAD
+from skeji_ray.domain.booking import Booking
 from skeji_ray.domain.business import Business
-from skeji_ray.domain.day import Booking, ScheduleDay, day_id, empty_day
+from skeji_ray.domain.day import ScheduleDay, day_id, empty_day
 from skeji_ray.domain.entity import Act
 from skeji_ray.domain.occupied import Span
 from skeji_ray.domain.schedule import Schedule

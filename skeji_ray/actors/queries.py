@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from skeji_ray.domain.booking import Booking
 from skeji_ray.domain.business import Business
-from skeji_ray.domain.day import Booking, ScheduleDay
+from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.pending import Pending
 from skeji_ray.messages.views import BookingStatus, BookingView
 from skeji_ray.store.base import Store

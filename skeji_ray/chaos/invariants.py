@@ -11,7 +11,8 @@ from skeji_ray.chaos.findings import Finding, Violation, by_notification, first_
 from skeji_ray.chaos.phones import outcome_ids
 from skeji_ray.chaos.poison import Poison
 from skeji_ray.chaos.told import everybody_is_told_once
-from skeji_ray.domain.day import Booking, ScheduleDay
+from skeji_ray.domain.booking import Booking
+from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.pipeline.dead_letters import DeadLetterEntry
 from skeji_ray.pipeline.execution import Execution, State

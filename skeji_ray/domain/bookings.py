@@ -11,14 +11,9 @@ from datetime import datetime
 
 from skeji_ray.catalogue import CreateBooking
 from skeji_ray.domain.availability import check_span
+from skeji_ray.domain.booking import REMIND_BEFORE, Booking
 from skeji_ray.domain.business import Business
-from skeji_ray.domain.day import (
-    MOST_BOOKINGS_A_DAY,
-    REMIND_BEFORE,
-    Arrival,
-    Booking,
-    ScheduleDay,
-)
+from skeji_ray.domain.day import MOST_BOOKINGS_A_DAY, Arrival, ScheduleDay
 from skeji_ray.domain.entity import Act
 from skeji_ray.domain.occupied import seats_left
 from skeji_ray.domain.pending import Pending, check_pending

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from skeji_ray.domain.booking import Booking
 from skeji_ray.domain.bookings import change_status, pass_time
-from skeji_ray.domain.day import Booking, ScheduleDay
+from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.entity import Act
 from skeji_ray.errors import Conflict
 from skeji_ray.messages.events import EventType

@@ -10,8 +10,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from skeji_ray.domain.availability import check_span
+from skeji_ray.domain.booking import Booking
 from skeji_ray.domain.bookings import check_room, pass_time, reminded_if_late, standing, told
-from skeji_ray.domain.day import Arrival, Booking, Departure, ScheduleDay, Way
+from skeji_ray.domain.day import Arrival, Departure, ScheduleDay, Way
 from skeji_ray.domain.entity import Act
 from skeji_ray.domain.occupied import Span
 from skeji_ray.domain.schedule import Schedule

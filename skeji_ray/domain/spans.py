@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from skeji_ray.catalogue import BlockTime
 from skeji_ray.domain.availability import MOST_DAYS_AHEAD, instants_of, last_day
-from skeji_ray.domain.day import Booking
+from skeji_ray.domain.booking import Booking
 from skeji_ray.domain.occupied import Span
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.errors import BusinessError

@@ -17,8 +17,9 @@ from skeji_ray.clock import FixedClock
 from skeji_ray.document import Document
 from skeji_ray.domain import business as businesses
 from skeji_ray.domain import schedule as schedules
+from skeji_ray.domain.booking import Booking
 from skeji_ray.domain.business import Business
-from skeji_ray.domain.day import Booking, ScheduleDay, empty_day
+from skeji_ray.domain.day import ScheduleDay, empty_day
 from skeji_ray.domain.entity import Act
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.messages.base import Headers, Outgoing, Record

@@ -10,8 +10,9 @@ import pytest
 
 from skeji_ray.actors.queries import open_bookings_of, requests_for
 from skeji_ray.document import Document
+from skeji_ray.domain.booking import Booking
 from skeji_ray.domain.business import Business
-from skeji_ray.domain.day import Booking, ScheduleDay
+from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.entity import PUBLISH_AGAIN_AFTER
 from skeji_ray.errors import DependencyUnreachable
 from skeji_ray.messages.base import Record

@@ -16,7 +16,8 @@ from skeji_ray.chaos.faults import Disturbance
 from skeji_ray.chaos.invariants import INVARIANTS, check, forgiven_repeats
 from skeji_ray.chaos.phones import Delivered, outcome_ids
 from skeji_ray.chaos.poison import all_kinds
-from skeji_ray.domain.day import Booking, empty_day
+from skeji_ray.domain.booking import Booking
+from skeji_ray.domain.day import empty_day
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.notices import OneMoment

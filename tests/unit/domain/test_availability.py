@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from skeji_ray.domain.availability import check_span, free_at, free_slots, instants_of, last_day, slots_of
-from skeji_ray.domain.day import Booking
+from skeji_ray.domain.booking import Booking
 from skeji_ray.domain.occupied import NOTHING, Occupied, Span
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.messages.views import BookingStatus

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from skeji_ray.domain.blocks import block
+from skeji_ray.domain.booking import MOST_ANSWERS, Booking
 from skeji_ray.domain.bookings import change_status, disturbed, hold
-from skeji_ray.domain.day import MOST_ANSWERS, MOST_BLOCKS_A_DAY, Booking, ScheduleDay
+from skeji_ray.domain.day import MOST_BLOCKS_A_DAY, ScheduleDay
 from skeji_ray.errors import BusinessError
 from skeji_ray.messages.events import EventType
 from skeji_ray.messages.views import BookingStatus

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skeji_ray.domain.availability import check_span, free_slots
+from skeji_ray.domain.booking import Booking
 from skeji_ray.domain.bookings import change_status, hold
-from skeji_ray.domain.day import MOST_BOOKINGS_A_DAY, Booking, ScheduleDay
+from skeji_ray.domain.day import MOST_BOOKINGS_A_DAY, ScheduleDay
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.errors import BusinessError
 from skeji_ray.messages.events import EventType

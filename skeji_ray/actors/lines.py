@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.actors.measured import MeasuredSends
-from skeji_ray.actors.notifier import Sends
+from skeji_ray.actors.sending import Sends
 from skeji_ray.actors.traced import TracedSends
 from skeji_ray.config import Settings
 from skeji_ray.errors import SettingError

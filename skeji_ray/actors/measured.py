@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from skeji_ray.actors.notifier import Sends
+from skeji_ray.actors.sending import Sends
 from skeji_ray.config import PlannerBackend
 from skeji_ray.kafka.middleware import Handle, Middleware
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from skeji_ray.actors.deliveries import Deliveries
 from skeji_ray.actors.news import is_news
 from skeji_ray.actors.reach import Directory, Reach
-from skeji_ray.actors.seen_through import seen_through
+from skeji_ray.actors.sending import Sending, Sends
 from skeji_ray.clock import Clock
-from skeji_ray.errors import NoAnswerInTime, Transient
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.languages.completeness import check_complete
-from skeji_ray.languages.rendered import Rendered
 from skeji_ray.languages.rendering import render
 from skeji_ray.languages.table import SPEECHES
 from skeji_ray.messages.base import Headers, Outgoing, Record
@@ -24,27 +20,15 @@ from skeji_ray.messages.events import DomainEvent
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.notices import OneMoment
 from skeji_ray.messages.outcomes import Outcome
-from skeji_ray.messages.people import Language, Sender, mask
+from skeji_ray.messages.people import Language, Sender
 from skeji_ray.messages.pipeline import Answer
-from skeji_ray.store.base import AlreadyExists, NotFound, Store, change
-from skeji_ray.whatsapp.body import message_body, recipient_of, template_body
-from skeji_ray.whatsapp.client import Refused, WindowClosed
+from skeji_ray.store.base import Store
+from skeji_ray.whatsapp.body import message_body, template_body
 from skeji_ray.whatsapp.fates import Fates
 from skeji_ray.whatsapp.notices import Told, concerns_people, notices_of
 from skeji_ray.whatsapp.notification import Notification, SendState
 
-log = logging.getLogger(__name__)
-
 WINDOW = timedelta(hours=24)
-
-
-class Sends(Protocol):
-    """The way to WhatsApp: `whatsapp.line.Line`."""
-
-    @property
-    def phone_number_id(self) -> str: ...
-
-    async def send(self, body: dict[str, Any]) -> str: ...
 
 
 class Notifier(PlainHandler):
@@ -63,10 +47,9 @@ class Notifier(PlainHandler):
 
     def __init__(self, store: Store, lines: Sequence[Sends], clock: Clock, real: Clock, number: str = "") -> None:
         self._store = store
-        self._lines = {line.phone_number_id: line for line in lines}
-        self._directory = Directory(store, tuple(self._lines))
+        self._directory = Directory(store, tuple(line.phone_number_id for line in lines))
         self._clock = clock
-        self._fates = Fates(real)
+        self._sending = Sending(store, lines, Fates(real))
         self._number = number
         check_complete(SPEECHES)
 
@@ -97,7 +80,7 @@ class Notifier(PlainHandler):
             body=message_body(rendered, reach.address or recipient, id),  # as below
             intended_at=self._clock.now(),
         )
-        await self._send(notification, rendered, language)
+        await self._sending.send(notification, rendered, language)
 
     async def _tell_outcome(self, reader: Sender, outcome: Outcome, headers: Headers) -> None:
         """The one outcome of an inbound message: an apology gives way to an answer, and never follows one."""
@@ -121,7 +104,7 @@ class Notifier(PlainHandler):
             body=message_body(rendered, address, id),  # they have just written: the window is open
             intended_at=self._clock.now(),
         )
-        await self._send(notification, rendered, language)
+        await self._sending.send(notification, rendered, language)
 
     async def _remembered(self, reader: Sender, headers: Headers) -> Language | None:
         """The language of a conversation: whoever apologises in it may not have been able to look it up."""
@@ -163,104 +146,9 @@ class Notifier(PlainHandler):
             entity_id=event.entity_id,
             entity_version=event.entity_version,
         )
-        await self._send(notification, rendered, language, attempt)
-
-    async def _send(
-        self, notification: Notification, rendered: Rendered, language: Language, attempt: int | None = None
-    ) -> None:
-        """The intent first: a message that WhatsApp is known to have is never sent again.
-
-        Args:
-            attempt: at an event that others are told of too: what was refused at this one is sent by a later one.
-
-        Raises:
-            AwaitsItsCallback: it may have been sent before, by us or by an incarnation that is gone.
-            Refused: WhatsApp will not send it, as it said now or before at this attempt.
-        """
-        id = notification.id
-        if self._fates.taken(id) is None and not await self._is_to_be_sent(notification, attempt):
-            self._fates.ended(id)
-            return
-        await seen_through(self._sent_and_noted(notification, rendered, language, attempt))
-
-    async def _sent_and_noted(
-        self, notification: Notification, rendered: Rendered, language: Language, attempt: int | None
-    ) -> None:
-        id = notification.id
-        if (taken := self._fates.taken(id)) is None:
-            taken = await self._sent(notification, rendered, language, attempt)
-            self._fates.was_taken(id, taken)
-        await self._note(id, taken)
-        self._fates.ended(id)
-
-    async def _is_to_be_sent(self, notification: Notification, attempt: int | None) -> bool:
-        """Whether WhatsApp does not have it; from now on it is intended. Raises Refused."""
-        try:
-            await self._store.insert(notification)
-            return notification.state is SendState.INTENDED
-        except AlreadyExists:
-            standing = await self._store.get(Notification, notification.id) or notification
-            if standing.state is SendState.INTENDED:
-                self._fates.check(standing.id)
-            elif _is_unsent(standing) and attempt is not None and standing.refused_at == attempt:
-                raise Refused(standing.error_code or 0) from None
-            elif _is_unsent(standing):  # it was refused, and is replayed: intended anew, should this end in a crash
-                self._fates.was_not_sent(standing.id)
-                await self._note(standing.id, {"state": SendState.INTENDED, "error_code": None})
-            return _is_unsent(standing)
-
-    async def _sent(
-        self, notification: Notification, rendered: Rendered, language: Language, attempt: int | None
-    ) -> dict[str, object]:
-        """Send it; what is to be noted of it then. Raises what the send raised, its fate remembered."""
-        id = notification.id
-        try:
-            whatsapp_id, body = await self._deliver(notification, rendered, language)
-        except NoAnswerInTime:
-            self._fates.may_be_sent(id)
-            raise
-        except Transient:
-            self._fates.was_not_sent(id)
-            raise
-        except Refused as refusal:
-            self._fates.was_not_sent(id)
-            await self._note(id, {"state": SendState.FAILED, "error_code": refusal.code, "refused_at": attempt})
-            self._fates.ended(id)
-            log.warning("a message to %s is refused: %s", mask(notification.recipient), refusal.code)
-            raise
-        return {"state": SendState.ACCEPTED, "whatsapp_id": whatsapp_id, "body": body, "error_code": None}
-
-    async def _deliver(
-        self, notification: Notification, rendered: Rendered, language: Language
-    ) -> tuple[str, dict[str, Any]]:
-        """WhatsApp's id, and the body that it took."""
-        body, line = notification.body, self._lines[notification.business_number]
-        try:
-            return await line.send(body), body
-        except WindowClosed:
-            if body.get("type") == "template":
-                raise
-        body = template_body(rendered, recipient_of(body), notification.id, language)
-        return await line.send(body), body
-
-    async def _note(self, id: str, what: Mapping[str, object]) -> None:
-        """Write down how a send ended; a status that overtook us says more already."""
-        with suppress(NotFound):  # the person was forgotten meanwhile, and this with them
-            await change(
-                self._store,
-                Notification,
-                id,
-                lambda standing: standing.model_copy(update=dict(what)) if _is_unsent(standing) else standing,
-            )
+        await self._sending.send(notification, rendered, language, attempt)
 
 
 def _state_for(reach: Reach) -> SendState:
     """Of a message that is no answer: who said STOP is sent none, nor who has no id left that is known."""
     return SendState.INTENDED if reach.takes_notices else SendState.WITHHELD
-
-
-def _is_unsent(notification: Notification) -> bool:
-    """WhatsApp is not known to have it: never answered, or refused at once (a replay may try that again)."""
-    return notification.state is SendState.INTENDED or (
-        notification.state is SendState.FAILED and notification.whatsapp_id is None
-    )

@@ -7,7 +7,7 @@ from typing import Any
 
 from skeji_ray.actors.asking import AskedPlanner
 from skeji_ray.actors.executor_shard import Executes
-from skeji_ray.actors.notifier import Sends
+from skeji_ray.actors.sending import Sends
 from skeji_ray.kafka.tracing import handed_over, handling, inside
 from skeji_ray.messages.base import Record
 from skeji_ray.messages.pipeline import Plan

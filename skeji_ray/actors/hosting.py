@@ -21,7 +21,7 @@ from ray.exceptions import RayActorError, RayError
 from skeji_ray.actors.pipeline_executor import shard_of
 from skeji_ray.actors.placement import node_options
 from skeji_ray.errors import DependencyUnreachable
-from skeji_ray.kafka.engine import Snapshot
+from skeji_ray.kafka.snapshot import Snapshot
 from skeji_ray.messages.base import Record
 
 NAMESPACE = "skeji"

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from skeji_ray.errors import DependencyUnreachable, SkejiError, Transient
 from skeji_ray.store.base import NotFound, Store, change
 from skeji_ray.whatsapp.notification import Notification
-from skeji_ray.whatsapp.payload import StatusUpdate
-from skeji_ray.whatsapp.statuses import advanced
+from skeji_ray.whatsapp.statuses import StatusUpdate, advanced
 
 log = logging.getLogger(__name__)
 

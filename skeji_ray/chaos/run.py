@@ -17,11 +17,12 @@ from skeji_ray.chaos import evidence
 from skeji_ray.chaos.broken import Break
 from skeji_ray.chaos.duration import until_over
 from skeji_ray.chaos.evidence import Evidence
-from skeji_ray.chaos.faults import Disturbance, Faults, Outage, ServerOutage, WhatsAppOutage
+from skeji_ray.chaos.faults import Faults, Outage, ServerOutage, WhatsAppOutage
 from skeji_ray.chaos.findings import Finding
 from skeji_ray.chaos.invariants import check, forgiven_repeats
 from skeji_ray.chaos.people import People
 from skeji_ray.chaos.poison import Poison, all_kinds
+from skeji_ray.chaos.report import Report
 from skeji_ray.chaos.stack import ChaosStack, Say
 from skeji_ray.errors import DependencyUnreachable, Permanent, SkejiError
 from skeji_ray.kafka.codec import decode_headers
@@ -58,43 +59,6 @@ class ChaosPlan:
     """Somebody else's Kafka; None: the embedded broker, which is never stopped, since it keeps nothing."""
     outages: Sequence[Outage] = ()
     """Of servers that are somebody else's to stop; the database and WhatsApp are ours."""
-
-
-@dataclass(frozen=True)
-class Report:
-    """What was done, and what was found."""
-
-    seed: int
-    kills: int
-    outages: int
-    messages: int
-    forgiven_repeats: int
-    findings: Mapping[str, Finding]
-    disturbances: Sequence[Disturbance]
-    histories: Mapping[str, str]
-    """Correlation id -> the way of its message, for the first violations of each invariant."""
-
-    @property
-    def ok(self) -> bool:
-        return all(finding.ok for finding in self.findings.values())
-
-    def as_json(self) -> dict[str, Any]:
-        """The shape of the contracts."""
-        return {
-            "seed": self.seed,
-            "kills": self.kills,
-            "outages": self.outages,
-            "messages": self.messages,
-            "forgiven_repeats": self.forgiven_repeats,
-            "invariants": {
-                name: {
-                    "ok": finding.ok,
-                    "checked": finding.checked,
-                    "violations": [one.words for one in finding.violations],
-                }
-                for name, finding in self.findings.items()
-            },
-        }
 
 
 def run_chaos(plan: ChaosPlan, say: Say) -> Report:

@@ -19,7 +19,7 @@ from skeji_ray.errors import UsageError
 from skeji_ray.serve.ray_token import use_fresh_token
 
 if TYPE_CHECKING:
-    from skeji_ray.chaos.run import Report
+    from skeji_ray.chaos.report import Report
 
 SHORTEST_MINUTES, LONGEST_MINUTES = 0.2, 120.0
 

@@ -15,7 +15,6 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
@@ -29,6 +28,7 @@ from skeji_ray.kafka.partition import Partition
 from skeji_ray.kafka.poller import Poller
 from skeji_ray.kafka.producer import Producer
 from skeji_ray.kafka.retry import RetryPolicy
+from skeji_ray.kafka.snapshot import Snapshot
 from skeji_ray.kafka.tracing import carrying
 from skeji_ray.kafka.worker import NewerRuns, Worker, nothing_newer
 from skeji_ray.messages.base import Publish
@@ -47,28 +47,6 @@ COLLECT_AFTER = 10_000
 own 700 would have it look at them all for a sixth of its CPU."""
 STOP_WITHIN_S = 8.0
 """For the last commit, leaving the group and ending the threads, after the time that draining was given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """What a member is doing."""
-
-    assigned: tuple[str, ...]
-    in_flight: int
-    """Records read and not yet behind the committable offset."""
-    waiting: int
-    """Records that failed at least once and have no outcome yet."""
-    handled: int
-    polled_ago_s: float
-    waiting_for_s: float = 0.0
-    """How long, without a break, there has been one that waits."""
-    waits_for: str | None = None
-    """Which dependency does not answer, while nothing is started because of it, or only what does without it."""
-    error: str | None = None
-    """Why it is not a member at the moment, or ended for good."""
-    suspended: tuple[str, ...] = ()
-    """Which partitions are held, or a record of theirs is, and why: too many records failed as nobody expected, or a
-    newer release is waited for."""
 
 
 class Engine:

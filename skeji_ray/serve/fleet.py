@@ -20,7 +20,7 @@ from skeji_ray.actors import hosting
 from skeji_ray.actors.fleet_state import FLEET_ID, MAX_SUSPENDED, FleetState
 from skeji_ray.config import Settings
 from skeji_ray.errors import DependencyUnreachable, SkejiError
-from skeji_ray.kafka.engine import Snapshot
+from skeji_ray.kafka.snapshot import Snapshot
 from skeji_ray.serve.fleet_plan import is_executor, members_by_group, wanted_actors
 from skeji_ray.serve.scaling import Rules, Scaler
 from skeji_ray.serve.watch import Watch

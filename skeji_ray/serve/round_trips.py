@@ -18,7 +18,7 @@ from skeji_ray.metrics.sink import Sink
 from skeji_ray.metrics.table import ROUND_TRIP
 from skeji_ray.serve.webhook import ApplyStatuses
 from skeji_ray.whatsapp.notification import SendState
-from skeji_ray.whatsapp.payload import StatusUpdate
+from skeji_ray.whatsapp.statuses import StatusUpdate
 
 MOST_UNDER_WAY = 20_000
 """Messages that are remembered; the oldest is let go for a new one."""

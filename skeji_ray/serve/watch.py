@@ -13,7 +13,7 @@ from skeji_ray.document import DueDocument
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.errors import SkejiError
 from skeji_ray.kafka.backlog import PartitionBacklog
-from skeji_ray.kafka.engine import Snapshot
+from skeji_ray.kafka.snapshot import Snapshot
 from skeji_ray.metrics import table
 from skeji_ray.metrics.sink import Sink
 from skeji_ray.pipeline.execution import OPEN_STATES, Execution

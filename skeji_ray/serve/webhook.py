@@ -22,15 +22,9 @@ from skeji_ray.metrics.table import LEFT_OUT
 from skeji_ray.serve.body_reader import MAX_BODY_BYTES, BodyReader, BodyRefused, too_large
 from skeji_ray.serve.peers import Network, peer_of
 from skeji_ray.topology import INGRESS
-from skeji_ray.whatsapp.payload import (
-    IdentifiedMessage,
-    LeftOutMessage,
-    StatusUpdate,
-    WebhookBody,
-    messages_of,
-    statuses_of,
-)
+from skeji_ray.whatsapp.payload import IdentifiedMessage, LeftOutMessage, WebhookBody, messages_of
 from skeji_ray.whatsapp.signature import HEADER, is_signed
+from skeji_ray.whatsapp.statuses import StatusUpdate, statuses_of
 
 log = logging.getLogger(__name__)
 

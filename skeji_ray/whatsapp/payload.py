@@ -15,16 +15,13 @@ from skeji_ray.messages.ids import correlation_id_of
 from skeji_ray.messages.inbound import MAX_BUSINESS_NUMBER, WebhookMessage
 from skeji_ray.messages.people import MAX_IDENTITY, MIN_IDENTITY
 from skeji_ray.whatsapp.cleaning import TooLarge, clean_text, cleaned, read_json
-from skeji_ray.whatsapp.notification import SendState
 
-_REPORTED = {state.value for state in (SendState.SENT, SendState.DELIVERED, SendState.READ, SendState.FAILED)}
 _IDENTITY_LENGTH = range(MIN_IDENTITY, MAX_IDENTITY + 1)
 _SENDER_FIELDS = ("from", "from_user_id", "user_id")
 _ENVELOPE = (*_SENDER_FIELDS, "id", "timestamp", "group_id")
 _MAX_NAME = 200
 _STAMP_DIGITS = 11
 _FIRST_STAMP = int(datetime(2009, 1, 1, tzinfo=UTC).timestamp())
-_MAX_ERROR_CODE = 2**31
 
 
 class WebhookValue(NamedTuple):
@@ -78,16 +75,6 @@ def _value_of(value: dict[str, Any]) -> WebhookValue:
 def _objects(elements: object) -> list[dict[str, Any]]:
     """The objects of a list; of null, and of what is no list, none."""
     return [one for one in elements if isinstance(one, dict)] if isinstance(elements, list) else []
-
-
-class StatusUpdate(NamedTuple):
-    """What became of one message of ours."""
-
-    notification_id: str | None
-    """`biz_opaque_callback_data`: ours, given back."""
-    whatsapp_id: str
-    state: SendState
-    error_code: int | None
 
 
 class IdentifiedMessage(NamedTuple):
@@ -244,24 +231,3 @@ def _id(value: object) -> str | None:
 
 def _name(value: object) -> str | None:
     return clean_text(value)[:_MAX_NAME] or None if isinstance(value, str) else None
-
-
-def statuses_of(body: WebhookBody) -> list[StatusUpdate]:
-    """Every status that we know what to do with, in the order of the batch."""
-    updates = (_status(raw) for value in body.values() for raw in value.statuses)
-    return [update for update in updates if update is not None]
-
-
-def _status(raw: dict[str, Any]) -> StatusUpdate | None:
-    status, whatsapp_id, ours = raw.get("status"), raw.get("id"), raw.get("biz_opaque_callback_data")
-    if not isinstance(status, str) or status not in _REPORTED or not isinstance(whatsapp_id, str):
-        return None
-    notification_id = clean_text(ours) if isinstance(ours, str) else None
-    return StatusUpdate(notification_id, clean_text(whatsapp_id), SendState(status), _error_code(raw))
-
-
-def _error_code(raw: dict[str, Any]) -> int | None:
-    errors = raw.get("errors")
-    first = errors[0] if isinstance(errors, list) and errors else None
-    code = first.get("code") if isinstance(first, dict) else None
-    return code if isinstance(code, int) and abs(code) < _MAX_ERROR_CODE else None

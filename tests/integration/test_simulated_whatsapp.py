@@ -24,8 +24,9 @@ from skeji_ray.messages.ids import correlation_id_of
 from skeji_ray.whatsapp.body import Body, message_body, template_body
 from skeji_ray.whatsapp.client import CloudApi, Halted, Refused, WindowClosed, Withheld
 from skeji_ray.whatsapp.notification import SendState
-from skeji_ray.whatsapp.payload import StatusUpdate, WebhookBody, identity_of, statuses_of
+from skeji_ray.whatsapp.payload import WebhookBody, identity_of
 from skeji_ray.whatsapp.signature import HEADER, is_signed
+from skeji_ray.whatsapp.statuses import StatusUpdate, statuses_of
 from tests.support.whatsapp import NUMBER
 
 SECOND = "100000000000002"

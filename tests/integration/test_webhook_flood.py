@@ -15,8 +15,8 @@ from skeji_ray.clock import FixedClock
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.serve import body_reader
 from skeji_ray.serve.webhook import webhook_app
-from skeji_ray.whatsapp.payload import StatusUpdate
 from skeji_ray.whatsapp.signature import HEADER, sign
+from skeji_ray.whatsapp.statuses import StatusUpdate
 from tests.support.whatsapp import NOON, NUMBER, SARAH, body_of, text_from, value_of
 
 SECRET = "app secret"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from skeji_ray.chaos.broken import Break
 from skeji_ray.chaos.faults import Outage, ServerOutage
-from skeji_ray.chaos.run import ChaosPlan, Report, run_chaos
+from skeji_ray.chaos.report import Report
+from skeji_ray.chaos.run import ChaosPlan, run_chaos
 from tests.support.brokers import ApacheKafka
 
 THREE = (1, 2, 3)

@@ -30,7 +30,7 @@ from skeji_ray.serve.webhook import webhook_app
 from skeji_ray.store.inspection import validator_of
 from skeji_ray.store.memory import MemoryStore
 from skeji_ray.topology import DEAD_LETTERS, GROUPS, TOPICS, Topic
-from skeji_ray.whatsapp.payload import StatusUpdate
+from skeji_ray.whatsapp.statuses import StatusUpdate
 
 NOW = datetime(2030, 5, 1, 12, tzinfo=UTC)
 SECRET, TOKEN, RELEASE = "app secret", "verify token", "1.0"

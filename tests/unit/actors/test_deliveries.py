@@ -31,7 +31,7 @@ from skeji_ray.store.base import D
 from skeji_ray.store.memory import MemoryStore
 from skeji_ray.topology import DLQ_DOMAIN, DOMAIN_EVENTS
 from skeji_ray.whatsapp.notification import Notification, SendState
-from skeji_ray.whatsapp.payload import StatusUpdate
+from skeji_ray.whatsapp.statuses import StatusUpdate
 from tests.support.whatsapp import DAN, NOON, OLGA, an_event, record_of
 from tests.unit.actors.test_notifier import World
 

@@ -6,7 +6,7 @@ import os
 from typing import Any
 
 from skeji_ray.actors.hosting import ActorState, _Host
-from skeji_ray.kafka.engine import Snapshot
+from skeji_ray.kafka.snapshot import Snapshot
 
 WORKING = Snapshot(("t[0]",), in_flight=3, waiting=1, handled=7, polled_ago_s=0.1)
 

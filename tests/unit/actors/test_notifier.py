@@ -29,7 +29,7 @@ from skeji_ray.store.memory import MemoryStore
 from skeji_ray.whatsapp.client import CloudApi, Refused
 from skeji_ray.whatsapp.fates import CALLBACK_WITHIN, AwaitsItsCallback
 from skeji_ray.whatsapp.notification import Notification, SendState
-from skeji_ray.whatsapp.payload import StatusUpdate
+from skeji_ray.whatsapp.statuses import StatusUpdate
 from tests.support.whatsapp import DAN, NOON, NUMBER, OLGA, SARAH, FakeWhatsApp, an_event, record_of
 
 OUTCOME_ID = stable_id("c1", SARAH, "outcome")

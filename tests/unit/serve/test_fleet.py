@@ -15,7 +15,7 @@ from skeji_ray.actors.fleet_state import FLEET_ID, MAX_SUSPENDED, FleetState
 from skeji_ray.clock import FixedClock
 from skeji_ray.config import Settings
 from skeji_ray.errors import DependencyUnreachable
-from skeji_ray.kafka.engine import Snapshot
+from skeji_ray.kafka.snapshot import Snapshot
 from skeji_ray.metrics.sink import NO_SINK
 from skeji_ray.serve.fleet import Fleet, suspensions
 from skeji_ray.serve.fleet_plan import executor_name, is_executor, member_name

@@ -15,7 +15,7 @@ from skeji_ray.serve import round_trips
 from skeji_ray.serve.round_trips import RoundTrips
 from skeji_ray.topology import INGRESS
 from skeji_ray.whatsapp.notification import SendState
-from skeji_ray.whatsapp.payload import StatusUpdate
+from skeji_ray.whatsapp.statuses import StatusUpdate
 from tests.support.metrics import KeptSink
 
 PHONE = "+972501234567"

@@ -11,7 +11,7 @@ from skeji_ray.clock import FixedClock
 from skeji_ray.config import Profile
 from skeji_ray.errors import DependencyUnreachable
 from skeji_ray.kafka.backlog import PartitionBacklog
-from skeji_ray.kafka.engine import Snapshot
+from skeji_ray.kafka.snapshot import Snapshot
 from skeji_ray.metrics import table
 from skeji_ray.pipeline.dead_letters import UNREADABLE
 from skeji_ray.serve.fleet_plan import members_by_group, wanted_actors

@@ -21,8 +21,8 @@ from skeji_ray.messages.inbound import WebhookMessage
 from skeji_ray.metrics.sink import NO_SINK, Measure, Sink
 from skeji_ray.metrics.table import Metric
 from skeji_ray.serve import body_reader, webhook
-from skeji_ray.whatsapp.payload import StatusUpdate
 from skeji_ray.whatsapp.signature import HEADER, sign
+from skeji_ray.whatsapp.statuses import StatusUpdate
 from tests.support.whatsapp import DAN, NOON, NUMBER, SARAH, body_of, text_from, value_of
 
 SECRET = "app secret"

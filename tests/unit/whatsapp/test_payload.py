@@ -13,15 +13,8 @@ from skeji_ray.messages.ids import correlation_id_of
 from skeji_ray.messages.inbound import WebhookMessage
 from skeji_ray.whatsapp.cleaning import MAX_DEPTH, MAX_SIZE, MAX_TEXT, cleaned
 from skeji_ray.whatsapp.notification import SendState
-from skeji_ray.whatsapp.payload import (
-    IdentifiedMessage,
-    LeftOut,
-    StatusUpdate,
-    WebhookBody,
-    identity_of,
-    messages_of,
-    statuses_of,
-)
+from skeji_ray.whatsapp.payload import IdentifiedMessage, LeftOut, WebhookBody, identity_of, messages_of
+from skeji_ray.whatsapp.statuses import StatusUpdate, statuses_of
 from tests.support.whatsapp import DAN, NOON, NUMBER, OLGA, SARAH, body_of, text_from, value_of
 
 
@@ -333,35 +326,3 @@ def _break(value: Any, chance: random.Random) -> None:
         else:
             place[key] = chance.choice(STRANGE)
         return
-
-
-def test_statuses_are_found_with_our_id_and_whatsapp_s_error() -> None:
-    statuses = [
-        {"id": "w1", "status": "delivered", "biz_opaque_callback_data": "n1"},
-        {"id": "w2", "status": "failed", "errors": [{"code": 131026}]},
-    ]
-
-    assert statuses_of(parsed(value_of(statuses=statuses))) == [
-        StatusUpdate("n1", "w1", SendState.DELIVERED, None),
-        StatusUpdate(None, "w2", SendState.FAILED, 131026),
-    ]
-
-
-@pytest.mark.parametrize(
-    "status",
-    [
-        {"id": "w1", "status": "deleted"},
-        {"id": "w1", "status": "intended"},
-        {"id": "w1", "status": ["sent"]},
-        {"status": "sent"},
-    ],
-)
-def test_a_status_that_says_nothing_to_us_is_left_out(status: dict[str, Any]) -> None:
-    assert statuses_of(parsed(value_of(statuses=[status]))) == []
-
-
-@pytest.mark.parametrize("errors", [None, [], {}, ["x"], [{"code": "x"}], [{"code": 10**30}]])
-def test_strange_errors_of_a_status_are_no_error_of_ours(errors: object) -> None:
-    raw = {"id": "w1", "status": "failed", "errors": errors, "biz_opaque_callback_data": 5}
-
-    assert statuses_of(parsed(value_of(statuses=[raw]))) == [StatusUpdate(None, "w1", SendState.FAILED, None)]

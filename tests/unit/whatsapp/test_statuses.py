@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from itertools import permutations
+from typing import Any
 
 import pytest
 
 from skeji_ray.actors.statuses import apply_statuses
 from skeji_ray.store.memory import MemoryStore
 from skeji_ray.whatsapp.notification import Notification, SendState
-from skeji_ray.whatsapp.payload import StatusUpdate
-from tests.support.whatsapp import NOON, SARAH
+from skeji_ray.whatsapp.payload import WebhookBody
+from skeji_ray.whatsapp.statuses import StatusUpdate, statuses_of
+from tests.support.whatsapp import NOON, SARAH, body_of, value_of
 
 
 def a_notification(state: SendState = SendState.INTENDED, whatsapp_id: str | None = None) -> Notification:
@@ -28,6 +30,10 @@ def a_notification(state: SendState = SendState.INTENDED, whatsapp_id: str | Non
 
 def an_update(state: SendState, whatsapp_id: str = "w1", error_code: int | None = None) -> StatusUpdate:
     return StatusUpdate("n1", whatsapp_id, state, error_code)
+
+
+def a_batch(statuses: list[Any]) -> WebhookBody:
+    return WebhookBody.of_json(body_of(value_of(statuses=statuses)))
 
 
 async def after(standing: Notification, *updates: StatusUpdate) -> Notification:
@@ -77,3 +83,35 @@ async def test_a_status_of_a_message_that_is_not_ours_is_let_go() -> None:
     await apply_statuses(store, strangers)
 
     assert await store.find(Notification, {}) == []
+
+
+def test_statuses_are_found_with_our_id_and_whatsapp_s_error() -> None:
+    statuses = [
+        {"id": "w1", "status": "delivered", "biz_opaque_callback_data": "n1"},
+        {"id": "w2", "status": "failed", "errors": [{"code": 131026}]},
+    ]
+
+    assert statuses_of(a_batch(statuses)) == [
+        StatusUpdate("n1", "w1", SendState.DELIVERED, None),
+        StatusUpdate(None, "w2", SendState.FAILED, 131026),
+    ]
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        {"id": "w1", "status": "deleted"},
+        {"id": "w1", "status": "intended"},
+        {"id": "w1", "status": ["sent"]},
+        {"status": "sent"},
+    ],
+)
+def test_a_status_that_says_nothing_to_us_is_left_out(status: dict[str, Any]) -> None:
+    assert statuses_of(a_batch([status])) == []
+
+
+@pytest.mark.parametrize("errors", [None, [], {}, ["x"], [{"code": "x"}], [{"code": 10**30}]])
+def test_strange_errors_of_a_status_are_no_error_of_ours(errors: object) -> None:
+    raw = {"id": "w1", "status": "failed", "errors": errors, "biz_opaque_callback_data": 5}
+
+    assert statuses_of(a_batch([raw])) == [StatusUpdate(None, "w1", SendState.FAILED, None)]

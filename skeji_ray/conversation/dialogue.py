@@ -150,7 +150,7 @@ def _refinements(mains: list[Said]) -> list[Said]:
     """What is said of one wish in several sentences, as one: "make it the 1st. Actually, at two"."""
     several = [one for one in mains if one.act in _OF_ONE_WISH]
     services = {one.word(Slot.SERVICE) for one in several} - {None}
-    if len(several) == 1 or len(services) > 1 or not several:
+    if len(several) <= 1 or len(services) > 1:
         return mains
     first, *rest = several
     for one in rest:

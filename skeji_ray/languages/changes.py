@@ -11,6 +11,7 @@ from skeji_ray.languages.clauses import Clause, SaidChange, clauses_of, in_plain
 from skeji_ray.languages.days_and_hours import find_days_and_hours
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.opening import without_dates
+from skeji_ray.languages.reading_table import any_of
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.times import find_hours
 from skeji_ray.messages.changes import Change
@@ -24,17 +25,16 @@ _DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Around a number that was copied from a contact card."""
 _MOST_WORDS = 4
 """Of a service that the vocabulary does not know."""
-_AROUND_A_NAME = re.compile(r"^[\s\"'“”]+|[\s.!,\"'“”]+(?:(?:now|please|from now on)[\s.!,\"'“”]*)?$", re.IGNORECASE)
-_LIST = re.compile(r"\s*(?:,|&|\band\b|\sו(?=[\u05d0-\u05ea]))\s*")
-_ARTICLE = re.compile(r"^(?:a|an|the|our|my|some|new)\s+", re.IGNORECASE)
-_FOR_GOOD = re.compile(
-    r"\b(?:any ?more|no longer|stop|from now on|also|too|as well|add|remove|services?)\b|"
-    r"יותר|כבר|גם|שירות|תוסיף|להוסיף|הוסף|תוריד|להוריד|תסיר|להסיר",
+_AROUND_A_NAME = re.compile(
+    rf"^[\s\"'“”]+|[\s.!,\"'“”]+(?:(?:{any_of(lambda one: one.owner_changes.after_name)})[\s.!,\"'“”]*)?$",
     re.IGNORECASE,
 )
+_LIST = re.compile(rf"\s*(?:,|&|{any_of(lambda one: one.owner_changes.and_)})\s*")
+_ARTICLE = re.compile(rf"^(?:{any_of(lambda one: one.owner_changes.articles)})\s+", re.IGNORECASE)
+_FOR_GOOD = re.compile(any_of(lambda one: one.owner_changes.for_good), re.IGNORECASE)
 """Without it only a service that we know is one: "I will not do it" names none."""
-_NAMES_LENGTH = re.compile(r"\b(?:length|duration|אורך|משך)\b", re.IGNORECASE)
-_ALL_DAY = re.compile(r"\b(?:all|whole|entire|full) day\b|(?<!\w)כל היום(?!\w)", re.IGNORECASE)
+_NAMES_LENGTH = re.compile(any_of(lambda one: one.owner_changes.length), re.IGNORECASE)
+_ALL_DAY = re.compile(any_of(lambda one: one.owner_changes.all_day), re.IGNORECASE)
 
 
 def find_change(text: str, today: date) -> SaidChange | None:

@@ -7,6 +7,7 @@ import re
 from skeji_ray.languages.clauses import Clause, SaidChange
 from skeji_ray.languages.dates import DAY, WEEKDAYS, find_dates, find_working_days
 from skeji_ray.languages.opening import find_opening, without_dates
+from skeji_ray.languages.reading_table import any_of
 from skeji_ray.languages.times import find_all_hours, find_hours
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.wishes import Missing
@@ -17,9 +18,8 @@ _NO_DAYS = re.compile(r"\b(?:my|our|the) (?:new )?(?:working|business|opening) d
 _WEEKDAY = re.compile(rf"\b(?:{DAY}|sat|sun)s?\b")
 _ISO = re.compile(r"\b\d{4}-\d{1,2}-\d{1,2}\b")
 """Where it is no date that can be, another is asked for."""
-_NAMES_HOURS = re.compile(r"\b(?:hours|opening|closing|ה?שעות)\b", re.IGNORECASE)
-_NAMES_OPEN = re.compile(r"\bopen\b|פתוח|נפתח|פותחים", re.IGNORECASE)
-
+_NAMES_HOURS = re.compile(any_of(lambda one: one.owner_changes.hours), re.IGNORECASE)
+_NAMES_OPEN = re.compile(any_of(lambda one: one.owner_changes.opens), re.IGNORECASE)
 
 _SPAN = re.compile(r"\b(?:this|next|the|all|whole|coming) (?:whole |coming )?(?:week|weekend|month)\b", re.IGNORECASE)
 

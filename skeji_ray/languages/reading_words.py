@@ -190,6 +190,23 @@ class ToldWords(NamedTuple):
     appointment: str
 
 
+class OwnerChangeWords(NamedTuple):
+    """Words within what an owner wants changed, in whatever language the rest of the message is. All are patterns."""
+
+    and_: str
+    """Between two services."""
+    articles: str
+    """Alternatives before a service."""
+    after_name: str
+    """Alternatives behind a name that are no part of it."""
+    for_good: str
+    """A service is added, or no longer done."""
+    length: str
+    all_day: str
+    hours: str
+    opens: str
+
+
 class ReadingWords(NamedTuple):
     """One language. A field that is missing does not type-check."""
 
@@ -202,6 +219,7 @@ class ReadingWords(NamedTuple):
     spam: SpamWords
     helping: HelpingWords
     told: ToldWords
+    owner_changes: OwnerChangeWords
     and_: str
     """A pattern of "and" between two things of a list."""
     prefixes: str

@@ -6,7 +6,7 @@ from skeji_ray.languages.en.answer_words import ANSWERS
 from skeji_ray.languages.en.command_words import COMMANDS, SPOKEN
 from skeji_ray.languages.en.name_words import BUSINESS_NAMES, NAMES
 from skeji_ray.languages.en.place_words import PLACES
-from skeji_ray.languages.reading_words import HelpingWords, ReadingWords, SpamWords, ToldWords
+from skeji_ray.languages.reading_words import HelpingWords, OwnerChangeWords, ReadingWords, SpamWords, ToldWords
 from skeji_ray.messages.reading import State
 
 _SIGNS = (
@@ -68,6 +68,16 @@ _HELPING = HelpingWords(
         r"(?:(?P<bare> (?:the|this|my) business)|:? (?P<name>.{2,100}))?"
     ),
 )
+_OWNER_CHANGES = OwnerChangeWords(
+    and_=r"\band\b",
+    articles="a|an|the|our|my|some|new",
+    after_name="now|please|from now on",
+    for_good=r"\b(?:any ?more|no longer|stop|from now on|also|too|as well|add|remove|services?)\b",
+    length=r"\b(?:length|duration)\b",
+    all_day=r"\b(?:all|whole|entire|full) day\b",
+    hours=r"\b(?:hours|opening|closing)\b",
+    opens=r"\bopen\b",
+)
 
 ENGLISH = ReadingWords(
     answers=ANSWERS,
@@ -84,6 +94,7 @@ ENGLISH = ReadingWords(
     ),
     helping=_HELPING,
     told=_TOLD,
+    owner_changes=_OWNER_CHANGES,
     and_=r"\band\b",
     prefixes="",
 )

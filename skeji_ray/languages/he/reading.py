@@ -6,7 +6,7 @@ from skeji_ray.languages.he.answer_words import ANSWERS
 from skeji_ray.languages.he.command_words import COMMANDS, SPOKEN
 from skeji_ray.languages.he.name_words import BUSINESS_NAMES, NAMES
 from skeji_ray.languages.he.place_words import PLACES
-from skeji_ray.languages.reading_words import NEVER, HelpingWords, ReadingWords, SpamWords, ToldWords
+from skeji_ray.languages.reading_words import NEVER, HelpingWords, OwnerChangeWords, ReadingWords, SpamWords, ToldWords
 from skeji_ray.messages.reading import State
 
 _TOLD = ToldWords(
@@ -24,6 +24,16 @@ _HELPING = HelpingWords(
     invitation="(?:אני )?(?:(?P<yes>לקבל|מקבלת?|לאשר|מאשרת?)|(?P<no>לדחות|דוחה|מסרבת?)) את ההזמנה",
     leave="(?:אני רוצה )?(?:לעזוב|להפסיק לנהל)(?:(?P<bare> את העסק)| את (?P<name>.{2,100}))?",
 )
+_OWNER_CHANGES = OwnerChangeWords(
+    and_=r"\sו(?=[\u05d0-\u05ea])",
+    articles=NEVER,
+    after_name=NEVER,
+    for_good="יותר|כבר|גם|שירות|תוסיף|להוסיף|הוסף|תוריד|להוריד|תסיר|להסיר",
+    length=r"\b(?:אורך|משך)\b",
+    all_day=r"(?<!\w)כל היום(?!\w)",
+    hours=r"\bה?שעות\b",
+    opens="פתוח|נפתח|פותחים",
+)
 
 HEBREW = ReadingWords(
     answers=ANSWERS,
@@ -35,6 +45,7 @@ HEBREW = ReadingWords(
     spam=SpamWords(signs=(), about_appointments="תור|תספורת"),
     helping=_HELPING,
     told=_TOLD,
+    owner_changes=_OWNER_CHANGES,
     and_=r"(?<!\w)ו(?=ב?(?:יום|ימי|שישי|שבת))",
     prefixes="לשמהוב",
 )

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from skeji_ray.conversation.known import is_known_service, is_same_service
-from skeji_ray.conversation.parts import ask, ask_another_day, has_passed, reply, steps, today_of
-from skeji_ray.conversation.times import Anchor, resolved, with_series
+from skeji_ray.conversation.known import is_known_service, is_same_service, with_when
+from skeji_ray.conversation.parts import ask, ask_another_day, end_of, has_passed, local_of, reply, steps, today_of
+from skeji_ray.conversation.times import Anchor, grounded, resolved, with_series
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.outcomes import Missing, Question, Understood
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.talk import CannotDo
-from skeji_ray.messages.views import BookingView, BusinessView, SlotView
+from skeji_ray.messages.views import BookingView, BusinessView
 from skeji_ray.messages.vocabulary import canonical_city, is_any_visit, spoken
 from skeji_ray.messages.when import When
 from skeji_ray.pipeline.planning import Planned
@@ -42,10 +41,11 @@ def look_for(turn: Turn, known: Understood) -> Planned:
         "city": known.city,
         "service_label": known.label,
     }
-    today = today_of(turn.request)
+    today, anchor = today_of(turn.request), anchor_of(turn)
+    if known.when is not None:
+        known = with_when(known, grounded(known.when, anchor))
     when = with_series(known.when, today) if known.when is not None else None
-    params = where | when_params(when, anchor_of(turn))
-    return steps(_search(params), understood=known)
+    return steps(_search(where | when_params(when, anchor)), understood=known)
 
 
 def _not_done_here(turn: Turn, business: BusinessView, known: Understood) -> Planned:
@@ -62,7 +62,8 @@ def look_for_move(turn: Turn, booking: BookingView, known: Understood) -> Planne
         return asked
     if known.when is None:
         return ask(Missing.TIME, known, bookings=(booking,))
-    anchor = Anchor(local=local_of(booking), shown=anchor_of(turn).shown)
+    anchor = anchor_of(turn)._replace(local=local_of(booking))
+    known = with_when(known, grounded(known.when, anchor))
     params = {
         "schedule_id": Reference("booking.schedule_id"),
         **when_params(known.when, anchor, on_its_day=True),
@@ -105,13 +106,23 @@ def business_meant(turn: Turn, known: Understood) -> BusinessView | None:
 
 
 def anchor_of(turn: Turn) -> Anchor:
-    """What "the same time" and "an hour later" are reckoned from: the offer, else what was spoken of last."""
-    offer = turn.offer
+    """What "the same time" and "an hour later" are reckoned from: the offer, or the time that it was asked for by; else
+    what was spoken of last."""
+    offer, booking = turn.offer, next(iter((*turn.frame.bookings, *turn.context.bookings)), None)
+    ends = end_of(booking) if booking is not None else None
     if offer is not None:
         shown = tuple(local_of(slot) for slot in offer.slots)
-        return Anchor(local=local_of(offer.moves) if offer.moves else shown[0], shown=shown)
-    bookings = turn.frame.bookings
-    return Anchor(local=local_of(bookings[0]) if bookings else None)
+        local = local_of(offer.moves) if offer.moves else _asked_for(shown[0], offer.asked)
+        return Anchor(local=local, shown=shown, ends=ends)
+    spoken_of = turn.frame.bookings
+    return Anchor(local=local_of(spoken_of[0]) if spoken_of else None, ends=ends)
+
+
+def _asked_for(first: datetime, asked: Understood) -> datetime:
+    """ "Around that" is about the time that was asked for, be it free or not."""
+    if asked.time is None:
+        return first
+    return first.replace(hour=int(asked.time[:2]), minute=int(asked.time[3:]))
 
 
 def when_params(when: When | None, anchor: Anchor, *, on_its_day: bool = False) -> dict[str, Any]:
@@ -129,11 +140,6 @@ def when_params(when: When | None, anchor: Anchor, *, on_its_day: bool = False) 
         "later_than": on_the_wire(found.later_than),
         "earlier_than": on_the_wire(found.earlier_than),
     }
-
-
-def local_of(view: BookingView | SlotView) -> datetime:
-    """Return when it begins, on its own clock."""
-    return view.start_time.astimezone(ZoneInfo(view.time_zone))
 
 
 def on_the_wire(instant: datetime | None) -> str | None:

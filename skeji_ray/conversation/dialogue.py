@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.capabilities import BY_ACT
+from skeji_ray.conversation.capabilities.ask_business import asked_on
 from skeji_ray.conversation.going_on import goes_on
-from skeji_ray.conversation.known import OF_WHEN, city_of, is_same_service, known_of, label_of
+from skeji_ray.conversation.known import OF_WHEN, city_of, is_same_service, known_of, label_of, when_said
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.questions import answer_open
@@ -15,7 +16,8 @@ from skeji_ray.conversation.several import CHANGES, alone_of, joins, plan_severa
 from skeji_ray.conversation.several import OF_OWNERS as SAID_BY_OWNERS
 from skeji_ray.conversation.times import refined
 from skeji_ray.conversation.turn import CERTAIN, LIKELY, SURE, Turn
-from skeji_ray.languages.assent import is_held_back
+from skeji_ray.languages.assent import Act as Assent
+from skeji_ray.languages.assent import Answer, answer_to, is_held_back
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
 from skeji_ray.messages.outcomes import (
     MAX_PARTS,
@@ -52,6 +54,8 @@ def _plan(turn: Turn) -> Planned:
         return several
     if (changed := changed_exactly(turn)) is not None:
         return changed
+    if (meant := _as_asked(turn)) is not None:
+        return meant
     sure = [one for one in turn.reading.said if one.sure >= _enough(one.act) and _may(turn, one)]
     if not sure and _is_theirs_not_to_do(turn):
         return refuse("not_allowed")
@@ -62,7 +66,9 @@ def _plan(turn: Turn) -> Planned:
         return in_exact_words(turn) or other or answer_open(turn, None) or going_on(turn) or _unsure(turn)
     main, sides = _parted(turn, sure)
     if main is None:
-        return _joined([_plan_one(turn, side) for side in sides])
+        told = [_plan_one(turn, side) for side in sides]
+        is_more = any(one.act is Act.NONE for one in sure)  # beside small talk: it is not dropped in silence
+        return _joined([*told, _unsure(turn)] if is_more and sides else told)
     planned = answer_open(turn, main) or _plan_one(turn, main)
     beside = [_plan_one(turn, side) for side in sides if not ACTS[side.act].is_social]
     return _joined([*beside, *_left_out(turn, main, planned), planned])
@@ -91,6 +97,16 @@ def _plan_change(turn: Turn, said: Said) -> Planned:
     return changed_exactly(turn) or BY_ACT[said.act].plan(turn, said)
 
 
+def _as_asked(turn: Turn) -> Planned | None:
+    """A whole yes to "did you want to book an appointment?", where that was asked last."""
+    unclear = turn.frame.unclear
+    is_asked_now = turn.told_last == "unclear" and len(unclear) == 1 and turn.context.open is None
+    if not is_asked_now or answer_to(Assent.BOOK, turn.text) is not Answer.YES:
+        return None
+    meant = unclear[0].model_copy(update={"sure": 1.0})
+    return BY_ACT[meant.act].plan(turn, meant) if ACTS[meant.act].risk is Risk.NOTHING else None
+
+
 def _enough(act: Act) -> float:
     """How sure one must be of an act: of what changes nothing, less. A no ends what is open."""
     return LIKELY if ACTS[act].risk is Risk.NOTHING and act is not Act.DENY else SURE
@@ -112,6 +128,8 @@ def _is_theirs_not_to_do(turn: Turn) -> bool:
 def _plan_one(turn: Turn, said: Said) -> Planned:
     if turn.is_owner and (further := goes_on(turn, said)) is not None:
         return further
+    if (asked := asked_on(turn, said)) is not None:
+        return asked
     return BY_ACT[said.act].plan(turn, said)
 
 
@@ -234,11 +252,16 @@ def _unsure(turn: Turn) -> Planned:
         return ask_again(turn.request)
     doubtful = [one for one in turn.reading.said if one.sure >= _DOUBTFUL and one.act is not Act.NONE]
     likely = [one.act for one in doubtful if _may(turn, one)]
+    when = when_said(turn) if not turn.is_owner and turn.spoken_of is not None else None
+    if when is not None and when.spans and Act.BOOK not in likely:  # a day that was said is not dropped
+        doubtful, likely = [*doubtful, Said(act=Act.BOOK, sure=LIKELY, when=when)], [*likely[:1], Act.BOOK]
     if not likely:
         return refuse("out_of_scope")
     readings = tuple(dict.fromkeys(likely))[:2]
     unclear = tuple(next(one for one in doubtful if one.act is act) for act in readings)
-    frame = turn.frame.model_copy(update={"unclear": unclear})
+    wish = next((one for one in unclear if one.act in _OF_ONE_WISH and (one.when or one.slots)), None)
+    task = known_of(turn, wish) if wish is not None and turn.frame.task is None else turn.frame.task
+    frame = turn.frame.model_copy(update={"unclear": unclear, "task": task})
     return reply(Unclear(readings=readings)).model_copy(update={"frame": frame})
 
 
@@ -254,7 +277,8 @@ def _with_words(turn: Turn, planned: Planned) -> Planned:
         for slot, words in one.slots.items():
             slots[str(slot)] = (*slots.get(str(slot), ()), *words)
     acts = tuple(map(str, turn.reading.acts))
-    known = known.model_copy(update={"acts": acts, "slots": {**slots, **planned.understood.slots}})
+    topics = {str(Slot.TOPIC): slots[str(Slot.TOPIC)]} if str(Slot.TOPIC) in slots else {}  # each of them is told
+    known = known.model_copy(update={"acts": acts, "slots": {**slots, **planned.understood.slots, **topics}})
     return planned.model_copy(update={"understood": known, "reader": turn.reading.reader})
 
 

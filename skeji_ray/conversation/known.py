@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
+from skeji_ray.conversation.halves import in_shown_half
 from skeji_ray.conversation.heard import heard_of
+from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.times import hull, refined, settled
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.names import find_name, name_answer
+from skeji_ray.languages.people import people_in
 from skeji_ray.languages.places import city_answer, find_city
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.when.reader import WhenFound, read_when
@@ -29,7 +32,6 @@ from skeji_ray.messages.when import When
 
 MAX_SERVICE, MAX_NAME, MAX_CITY = 60, 100, 60
 """Characters."""
-MAX_PARTY = 8
 _WISHES = frozenset({Act.BOOK, Act.REFINE, Act.MOVE, Act.CANCEL, Act.CHOOSE, Act.BOOK_CUSTOMER, Act.ASK_BUSINESS})
 
 
@@ -48,12 +50,24 @@ def known_of(turn: Turn, said: Said, intent: Wish = Wish.BOOK) -> Understood:
         name=name[:MAX_NAME] if name and is_own else None,
         for_whom=name[:MAX_NAME] if name and not is_own else None,
         staff=said.word(Slot.STAFF),
-        people=party_of(said.word(Slot.PARTY)),
+        people=people_in(said.word(Slot.PARTY)),
         business=business_of(turn, business),
         business_name=business if business and not is_city(business) else None,
         slots={str(slot): words for slot, words in said.slots.items()},
     )
-    return with_when(known, settled(said.when) if said.when is not None else None)
+    return with_when(known, in_half(turn, said, settled(said.when)) if said.when is not None else None)
+
+
+def in_half(turn: Turn, said: Said, when: When) -> When:
+    """Return hours beside an offer in the half of the day that was shown, where their words leave it open."""
+    offer, words = turn.offer, " ".join(said.slots.get(Slot.WHEN, ()))
+    if offer is None or not words or not any(one.time_from or one.time_to for one in when.spans):
+        return when
+    heard = heard_of(turn.request)
+    found = read_when(words, language=heard.language, now=heard.at, country=heard.country, has_bare_hours=True)
+    if found is None or not found.has_open_half:
+        return when
+    return in_shown_half(when, [local_of(slot) for slot in offer.slots], offer.asked.when)
 
 
 def found_when(turn: Turn) -> WhenFound | None:
@@ -73,6 +87,16 @@ def when_in(turn: Turn, words: str) -> When | None:
     heard = heard_of(turn.request)
     found = read_when(words, language=heard.language, now=heard.at, country=heard.country)
     return settled(found.when) if found is not None else None
+
+
+def hour_in(turn: Turn, words: str) -> When | None:
+    """Return the hour that a number is, in the half of the day that was shown."""
+    heard = heard_of(turn.request)
+    found = read_when(words, language=heard.language, now=heard.at, country=heard.country, has_bare_hours=True)
+    if found is None or turn.offer is None:
+        return found.when if found is not None else None
+    shown = [local_of(slot) for slot in turn.offer.slots]
+    return in_shown_half(found.when, shown, turn.offer.asked.when) if found.has_open_half else found.when
 
 
 def in_span(turn: Turn, earlier: Understood, later: Understood) -> Understood:
@@ -119,7 +143,7 @@ def merged(earlier: Understood, later: Understood) -> Understood:
         known = known.model_copy(update={"intent": later.intent})
     if later.when is None:
         return known
-    return with_when(known, refined(earlier.when, later.when) if earlier.when is not None else later.when)
+    return with_when(known, settled(refined(earlier.when, later.when)) if earlier.when is not None else later.when)
 
 
 OF_WHEN = ("when", "date", "time", "date_from", "date_to", "time_from", "time_to")
@@ -180,10 +204,3 @@ def is_city(words: str) -> bool:
 def is_same_service(one: str | None, other: str | None) -> bool:
     """Tell whether two labels mean one service; nothing said is the same as anything."""
     return one is None or other is None or canonical_label(one) == canonical_label(other)
-
-
-def party_of(words: str | None) -> int | None:
-    """Return for how many it is, where a number says so."""
-    digits = next((word for word in (words or "").split() if word.isdecimal()), None)
-    count = int(digits) if digits is not None and len(digits) <= 2 else None
-    return count if count is not None and 1 < count <= MAX_PARTY else None

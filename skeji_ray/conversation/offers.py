@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.again import act_asked, ask_again
 from skeji_ray.conversation.availability import look_for
-from skeji_ray.conversation.parts import BACKEND, ask, refuse, steps
+from skeji_ray.conversation.parts import BACKEND, ask, local_of, refuse, steps
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import (
     CAN_BE_TAKEN_BACK,
@@ -41,6 +41,9 @@ from skeji_ray.messages.vocabulary import canonical_label, label_name
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.pipeline.references import Reference
 
+MAX_AT_ONCE = 4
+"""Bookings of one message: a plan has ten steps, and each of these takes two."""
+
 
 def agree(request: PlanRequest, said: Understood | None = None) -> Planned:
     """A whole yes in words: to what was said last, or else it is asked once more."""
@@ -69,6 +72,8 @@ def say_yes(request: PlanRequest, said: Understood | None = None) -> Planned:
         return refuse("nothing_to_confirm")
     if len(context.offer.slots) == 1:
         return choose_slot(request, 1, said)
+    if is_group(context.offer) and len(context.offer.slots) <= MAX_AT_ONCE:
+        return book_all(request, context.offer)
     if context.offer.slots:
         return which_slot(request, context.offer)
     turn = Turn(request, Reading(said=(Said(act=acts.Act.AFFIRM),)))  # its slots are not known: they are looked for
@@ -98,6 +103,21 @@ def choose_slot(request: PlanRequest, number: int, said: Understood | None = Non
     whose = given or request.sender.name
     name = given or offer.asked.for_whom or whose
     return steps(*_booking_steps(slot, label, name), understood=known.model_copy(update={"name": whose}))
+
+
+def is_group(offer: SlotsOffered) -> bool:
+    """Its slots are taken together, one for each person: a yes is to all of them."""
+    return 1 < len(offer.slots) == offer.asked.people and offer.moves is None and not offer.nearest
+
+
+def book_all(request: PlanRequest, offer: SlotsOffered) -> Planned:
+    """Book every offered slot by one plan: where one is gone, none is booked, and what is free is told."""
+    whose = request.sender.name
+    name = offer.asked.for_whom or whose
+    label = offer.asked.label or offer.slots[0].service_label
+    every = [step for slot in offer.slots for step in _booking_steps(slot, label, name)]
+    known = Understood(intent=Wish.BOOK, label=label, city=offer.asked.city or offer.slots[0].city, name=whose)
+    return steps(*every, understood=known)
 
 
 def _booking_steps(slot: SlotView, label: str, name: str | None) -> tuple[Step, Step]:
@@ -161,13 +181,21 @@ def slot_meant(request: PlanRequest, offer: SlotsOffered) -> int | None:
     none, or several."""
     number = choice_in(request.text)
     if number is not None and number <= len(offer.slots):
-        return number if offer.slots else None
+        return number if offer.slots and not _is_an_hour_too(request.text, number, offer) else None
     if number is None and not names_only_a_time(request.text):
         return None
     plain = in_plain_english(normalised(request.text))
     time = find_time(plain)
     fitting = [number for number, slot in enumerate(offer.slots, 1) if _is_at(slot, time, plain, request)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_an_hour_too(text: str, number: int, offer: SlotsOffered) -> bool:
+    """ "4", where the fourth of them is at another time and four o'clock was shown as well."""
+    if not text.strip(" .!").isdecimal():
+        return False
+    hours = {local_of(slot).hour % 12 for slot in offer.slots}
+    return number % 12 in hours and local_of(offer.slots[number - 1]).hour % 12 != number % 12
 
 
 def _is_at(slot: SlotView, time: str | None, plain: str, request: PlanRequest) -> bool:

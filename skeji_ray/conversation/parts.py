@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from skeji_ray.languages.choice import choice_in
 from skeji_ray.languages.clauses import in_plain_english
 from skeji_ray.languages.dates import find_date
 from skeji_ray.languages.ordinals import find_ordinal
@@ -15,7 +16,7 @@ from skeji_ray.languages.times import find_time
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.outcomes import Missing, Outcome, Question, Refusal, Understood
 from skeji_ray.messages.pipeline import Step
-from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.messages.vocabulary import canonical_label
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.pipeline.references import on_the_wire
@@ -80,9 +81,15 @@ def theirs_ahead(request: PlanRequest) -> tuple[BookingView, ...]:
     return named or context.bookings or of_customers
 
 
+def rank_in(words: str) -> int | None:
+    """Return which one of several words name: from 1, -1 is the last."""
+    number = find_ordinal(words)
+    return choice_in(words) if number is None else number
+
+
 def pick(bookings: tuple[BookingView, ...], request: PlanRequest) -> tuple[BookingView, ...]:
     """Those that the message means: by ordinal, else by who, what and when; all of them where it says nothing."""
-    number = find_ordinal(request.text)
+    number = rank_in(request.text)
     if number is not None and -1 <= number <= len(bookings):
         return (bookings[number - 1 if number > 0 else -1],)
     for names in _ways_to_name(bookings, request):
@@ -98,8 +105,8 @@ def _ways_to_name(bookings: tuple[BookingView, ...], request: PlanRequest) -> tu
     return (
         lambda one: _named(one, request),
         lambda one: bool(label) and canonical_label(one.service_label or "") == canonical_label(label or ""),
-        lambda one: _starts(one).date() == days[one.time_zone],
-        lambda one: f"{_starts(one):%H:%M}" == time,
+        lambda one: local_of(one).date() == days[one.time_zone],
+        lambda one: f"{local_of(one):%H:%M}" == time,
     )
 
 
@@ -110,6 +117,11 @@ def _named(booking: BookingView, request: PlanRequest) -> bool:
     return bool(names) and (names[0] in said or said.issuperset(names))
 
 
-def _starts(booking: BookingView) -> datetime:
-    """In its own zone."""
-    return booking.start_time.astimezone(ZoneInfo(booking.time_zone))
+def end_of(booking: BookingView) -> datetime:
+    """Return when a booking ends, on its own clock."""
+    return booking.end_time.astimezone(ZoneInfo(booking.time_zone))
+
+
+def local_of(view: BookingView | SlotView) -> datetime:
+    """Return when it begins, on its own clock."""
+    return view.start_time.astimezone(ZoneInfo(view.time_zone))

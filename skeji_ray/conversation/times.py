@@ -25,10 +25,12 @@ class Anchor(NamedTuple):
     Args:
         local: when it begins: of "the same time", "an hour later".
         shown: when those begin that were offered: of "anything later?".
+        ends: when the booking ends that was spoken of last: of "right after her".
     """
 
     local: datetime | None = None
     shown: tuple[datetime, ...] = ()
+    ends: datetime | None = None
 
 
 class Resolved(NamedTuple):
@@ -70,6 +72,18 @@ def refined(earlier: When, later: When) -> When:
             "minutes": later.minutes or earlier.minutes,
         }
     )
+
+
+def grounded(when: When, anchor: Anchor) -> When:
+    """Return it with the days and hours that "the same time", "around that" and "an hour later" come to."""
+    if anchor.local is None or not (when.same or when.shift_minutes or when.shift_days):
+        return when
+    nothing = {"same": None, "shift_minutes": None, "shift_days": None}
+    if when.same == "day" and when.than_shown == "later":  # "right after her"
+        start = anchor.ends or anchor.local
+        after = Span(date_from=start.date(), date_to=start.date(), time_from=f"{start:%H:%M}")
+        return when.model_copy(update={**nothing, "spans": (after,), "than_shown": None})
+    return when.model_copy(update={**nothing, "spans": _reckoned(when, anchor)[:MAX_SPANS]})
 
 
 def resolved(when: When, anchor: Anchor, *, on_its_day: bool = False) -> Resolved:
@@ -116,7 +130,7 @@ def fits(when: When, local: datetime, anchor: Anchor | None = None) -> bool:
 
 def first_of(when: When, starts: Sequence[datetime]) -> int | None:
     """Return which of these is the earliest, or the latest, where that is all that was said."""
-    if when.order is None or not starts:
+    if when.order is None or when.than_shown is not None or not starts:
         return None
     fitting = [number for number, start in enumerate(starts) if fits(when, start)]
     choose = min if when.order == "earliest" else max

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from skeji_ray.conversation.again import act_asked
+from skeji_ray.conversation.again import act_asked, ask_again
 from skeji_ray.conversation.decisions import decide_by_id
+from skeji_ray.conversation.groups import choose_several
 from skeji_ray.conversation.offers import agree, disagree, repeatable, whole_answer
 from skeji_ray.conversation.parts import ask_which
 from skeji_ray.languages.assent import Act, Answer, answer_to, denies, is_asked, only_answers
 from skeji_ray.languages.names import find_name
-from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Understood, Wish
+from skeji_ray.languages.several import several_in
+from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 
@@ -16,7 +18,19 @@ def whole_plan(request: PlanRequest) -> Planned | None:
     """Return the plan of a message that as a whole is a yes, a no or a choice; None where it says more or less."""
     if isinstance(request.context.open, ConfirmWanted | EraseWanted | ChangeWanted):
         return _confirmed(request)
-    return whole_answer(request, Understood(name=find_name(request.text))) or _verdict(request)
+    return _several(request) or whole_answer(request, Understood(name=find_name(request.text))) or _verdict(request)
+
+
+def _several(request: PlanRequest) -> Planned | None:
+    """ "Both please": several of the times that wait for a choice."""
+    context, opened = request.context, request.context.open
+    is_about_it = opened is None or (isinstance(opened, Question) and opened.missing[0] is Missing.SLOT)
+    if context.offer is None or len(context.offer.slots) < 2 or not is_about_it:
+        return None
+    several = several_in(request.text)
+    if several is None:
+        return None
+    return choose_several(request, several) if context.is_asked_last else ask_again(request, why="check")
 
 
 def _confirmed(request: PlanRequest) -> Planned | None:

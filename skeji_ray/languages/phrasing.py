@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from skeji_ray.messages.acts import Act, Slot, Topic
@@ -109,5 +110,29 @@ class ActWords(NamedTuple):
     """A whole clause that answers only where nothing is asked or done beside it ("great, how much?")."""
     doubtful: str = r"(?!)"
     """Words that are seldom written to a business (mail, music, taxis): no act beside them is sure."""
+    topics: Mapping[Topic, str] = MappingProxyType({})
+    """Nouns that a question about a business names its topic by."""
     elsewhere: str = r"(?!)"
     """Words of a message that nobody writes to a business: music, weather, taxis. It is read as `none`."""
+
+
+class SeveralWords(NamedTuple):
+    """One language's words for taking several of what is offered. A whole message is `before`, one of these, `behind`.
+
+    Args:
+        before: single words that agree, ask for it, or say nothing.
+        of_both: that say both.
+        of_all: that say all of it.
+        some: that say how many, as `<number>`.
+        behind: as `before`.
+        both: how many both are.
+        numbers: those that are written in letters.
+    """
+
+    before: str
+    of_both: str
+    of_all: str
+    some: str
+    behind: str
+    both: int
+    numbers: Mapping[str, int]

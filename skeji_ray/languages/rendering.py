@@ -50,7 +50,11 @@ def _one(said: Outcome | Notice, voice: Voice) -> Rendered:
     if asked.asked_id:
         voice = replace(voice, offer=asked.asked_id[:OFFER_ID_LENGTH])
     rendered = _SAID_BY[type(said)](said, voice)
-    return rendered if asked.again is None else _again(rendered, asked.again, voice)
+    if asked.again is None:
+        return rendered
+    if asked.again != "check" and rendered.rows and isinstance(said, said_of.SlotsOffered):
+        rendered = rendered._replace(text=voice.say("still_open"))  # its rows stand below; the list was read already
+    return _again(rendered, asked.again, voice)
 
 
 def _joined(parts: Sequence[Rendered]) -> Rendered:

@@ -63,19 +63,29 @@ def offered(said: SlotsOffered, voice: Voice) -> Rendered:
     """One slot to be confirmed, or several to choose from."""
     if said.exact:
         return _exact(said, voice)
-    text = "\n".join([_introduced(said, voice), *voice.numbered(said.slots), voice.say("which")])
-    return voice.rows(text, voice.slot_rows(said.slots))
+    lines = [_introduced(said, voice), *voice.numbered(said.slots)]
+    if _is_group(said):
+        text = "\n".join([*lines, voice.say("book_all", count=len(said.slots))])
+        buttons = (voice.answer(True, "book"), voice.answer(False, "no_thanks"), voice.other_times())
+        return Rendered(text, buttons=buttons)
+    return voice.rows("\n".join([*lines, voice.say("which")]), voice.slot_rows(said.slots))
+
+
+def _is_group(said: SlotsOffered) -> bool:
+    """One slot for each person: they are taken together."""
+    return 1 < len(said.slots) == said.asked.people and said.moves is None and not said.nearest
 
 
 def _introduced(said: SlotsOffered, voice: Voice) -> str:
     """What is offered, against what was asked for."""
+    where = voice.where_all(said.slots)
     if said.nearest:
         when = _asked_when(said.asked, voice)
-        return voice.say("nearest", when=when) if when else voice.say("next_free")
+        return voice.say("nearest", when=when, where=where) if when else voice.say("next_free", where=where)
     time = _point(said.asked)
     if time is not None and all(voice.clock(slot) != time for slot in said.slots):
-        return voice.say("not_free", time=time)
-    return voice.say("free", when=_asked_when(said.asked, voice) if said.asked.when is not None else "")
+        return voice.say("not_free", time=time, where=where)
+    return voice.say("free", when=_asked_when(said.asked, voice) if said.asked.when is not None else "", where=where)
 
 
 def _point(asked: Understood) -> str | None:
@@ -159,7 +169,12 @@ def failed(said: Failed, voice: Voice) -> Rendered:
         text = _passed(said.asked.date, voice)
     if not said.alternatives:
         return Rendered(text)
-    lines = [text, voice.say("near"), *voice.numbered(said.alternatives), voice.say("which")]
+    lines = [
+        text,
+        voice.say("near", where=voice.where_all(said.alternatives)),
+        *voice.numbered(said.alternatives),
+        voice.say("which"),
+    ]
     return voice.rows("\n".join(lines), voice.slot_rows(said.alternatives))
 
 

@@ -83,9 +83,8 @@ def _fact(said: BusinessFacts, voice: Voice) -> str | None:
     if said.topic is Topic.HOURS:
         return _hours(said, voice)
     if said.topic is Topic.ADDRESS:
-        places = [{"address": one.address, "city": one.city} for one in said.schedules]
-        if len(places) == 1:
-            return voice.say("fact_address", business=business.name, **places[0])
+        if len(said.schedules) == 1:
+            return voice.say("fact_address", business=business.name, where=_where(said.schedules[0]))
         return "\n".join([voice.say("fact_address_many", business=business.name), *map(_place, said.schedules)])
     return _duration(said, voice) if said.topic is Topic.DURATION else None
 
@@ -96,7 +95,12 @@ def _has_address(said: BusinessFacts) -> bool:
 
 
 def _place(schedule: ScheduleView) -> str:
-    return f"- {schedule.address}, {schedule.city}"
+    return f"- {_where(schedule)}"
+
+
+def _where(schedule: ScheduleView) -> str:
+    """A calendar without a street has its city for an address: it is said once."""
+    return schedule.city if schedule.address == schedule.city else f"{schedule.address}, {schedule.city}"
 
 
 def _hours(said: BusinessFacts, voice: Voice) -> str:
@@ -131,12 +135,7 @@ def _duration(said: BusinessFacts, voice: Voice) -> str:
         )
     lines = [
         "- "
-        + voice.say(
-            "fact_duration_line",
-            address=one.address,
-            city=one.city,
-            minutes=voice.counted("minutes", one.meeting_minutes),
-        )
+        + voice.say("fact_duration_line", where=_where(one), minutes=voice.counted("minutes", one.meeting_minutes))
         for one in said.schedules
     ]
     return "\n".join([voice.say("fact_duration_many", business=name), *lines])

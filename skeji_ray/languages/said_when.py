@@ -11,6 +11,14 @@ from skeji_ray.messages.when import Span, When
 MAX_SPANS = 4
 """More of them are not told one by one."""
 _FIRST, _LAST = "00:00", "23:59"
+_PARTS: dict[tuple[str | None, str | None], str] = {
+    ("06:00", "12:00"): "when_morning",
+    ("12:00", "14:00"): "when_lunch",
+    ("12:00", "18:00"): "when_afternoon",
+    ("17:00", "23:59"): "when_evening",
+    ("18:00", "23:59"): "when_evening",
+}
+"""Windows that people name by a part of the day."""
 
 
 def when_asked(asked: Understood) -> When:
@@ -69,6 +77,8 @@ def _window(span: Span, voice: Voice, *, is_around: bool) -> str:
     first, last = span.time_from, span.time_to
     if first is not None and first == last:
         return voice.say("when_around" if is_around else "when_at", time=first)
+    if (part := _PARTS.get((first, last))) is not None:
+        return voice.say(part)
     begins, ends = first if first != _FIRST else None, last if last != _LAST else None
     if begins is not None and ends is not None:
         return voice.say("when_between", first=begins, last=ends)

@@ -154,7 +154,15 @@ class Voice:
         return ", ".join(map(self.speech.city, names))
 
     def numbered(self, slots: tuple[SlotView, ...]) -> list[str]:
+        """One line each; the place only where they have not all the same, which `where_all` says."""
+        if self.where_all(slots):
+            return [f"{number}. {self.when(slot)}" for number, slot in enumerate(slots, 1)]
         return [f"{number}. {self.when(slot)}, {self.place(slot)}" for number, slot in enumerate(slots, 1)]
+
+    def where_all(self, slots: tuple[SlotView, ...]) -> str:
+        """ " at Blue Ocean, Acre", where all of them are there, else nothing."""
+        places = {self.place(slot) for slot in slots}
+        return self.say("where_all", place=places.pop()) if len(places) == 1 else ""
 
     def slot_rows(self, slots: tuple[SlotView, ...]) -> tuple[Row, ...]:
         """The slots, and behind them a row that asks for other times."""

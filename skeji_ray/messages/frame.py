@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from skeji_ray.messages.acts import Topic
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.outcomes import Understood
 from skeji_ray.messages.reading import Said
@@ -32,5 +33,7 @@ class Frame(Value):
     """Id of the booking whose name was asked for when it was made."""
     off: When | None = None
     """The days and windows that were taken out of the calendar, or given back, last: "the same on Wednesday"."""
+    topic: Topic | None = None
+    """What was asked about a business last: "and on Friday?" asks the same."""
     done: str | None = None
     """The kind of what was told last that changed something: what "undo that" is about."""

@@ -14,7 +14,7 @@ from skeji_ray.messages.views import BusinessView, ScheduleView
 
 
 class SmallTalk(Value):
-    """A greeting answered, thanks, a goodbye; and the honest answer to "are you a bot?".
+    """A greeting answered, thanks, a goodbye; the honest answer to "are you a bot?"; that something stays.
 
     Args:
         business: on whose behalf, where the chat is about one.
@@ -22,7 +22,7 @@ class SmallTalk(Value):
     """
 
     kind: Literal["small_talk"] = "small_talk"
-    talk: Literal["greet", "thank", "bye", "ack", "hold", "bot"]
+    talk: Literal["greet", "thank", "bye", "ack", "hold", "bot", "stays"]
     business: BusinessView | None = None
     open_until: Instant | None = None
     time_zone: str = "UTC"

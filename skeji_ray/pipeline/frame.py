@@ -55,6 +55,8 @@ def _after(frame: Frame, outcome: Outcome) -> Frame:
         case BookingTold(booking=booking):
             unnamed = booking.booking_id if outcome.asks_name else None
             return _ended(_mentioned(frame, (booking,)), outcome.kind).model_copy(update={"unnamed": unnamed})
+        case BookingsShown(bookings=bookings, changed=True):
+            return _ended(_mentioned(frame, bookings), outcome.kind)
         case BookingsShown(bookings=bookings):
             return _mentioned(frame, bookings)
         case DayShown(day=day, until=until, bookings=bookings):
@@ -90,7 +92,7 @@ def _about_days(frame: Frame, day: date, until: date | None) -> Frame:
 
 
 def _arranging(frame: Frame, asked: Understood, mentioned: tuple[BookingView, ...] = ()) -> Frame:
-    frame = frame.model_copy(update={"task": asked, "done": None})
+    frame = frame.model_copy(update={"task": asked, "done": None, "topic": None})
     return _mentioned(frame, mentioned) if mentioned else frame
 
 
@@ -107,5 +109,6 @@ def _ended(frame: Frame, done: str | None) -> Frame:
             "waiting": frame.waiting[1:],
             "last": frame.task or frame.last,
             "done": done,
+            "topic": None,
         }
     )

@@ -10,7 +10,7 @@ from skeji_ray.languages.assent import Answer, answer_to, asks, is_asked
 from skeji_ray.languages.choice import choice_in
 from skeji_ray.languages.commands import find_command
 from skeji_ray.languages.names import name_answer
-from skeji_ray.languages.phrasing import REQUESTED
+from skeji_ray.languages.phrasing import IDLE, REQUESTED
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Heard, State
@@ -102,10 +102,14 @@ def _awaited(slot: Slot, most_words: int) -> _Reader:
             return Answered(Act.REFINE, 0.95)
         if slots & {Slot.WHEN, Slot.SERVICE, Slot.CITY, Slot.STAFF, Slot.DURATION, Slot.PARTY}:
             return Answered(Act.REFINE, 0.9)
-        fits = len(text.split()) <= most_words and not is_asked(text)
+        fits = len(text.split()) <= most_words and not is_asked(text) and not (slot is Slot.CITY and _has_digit(text))
         return Answered(Act.REFINE, 0.85, slot) if fits else None
 
     return read
+
+
+def _has_digit(text: str) -> bool:
+    return any(letter.isdigit() for letter in text)
 
 
 def _when(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
@@ -162,14 +166,22 @@ def _field(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> An
 
 def _unasked(heard: Heard, text: str, slots: frozenset[Slot], is_moot: bool) -> Answered | None:
     """Nothing is open: a service with a day or a place is a wish to book one."""
-    if heard.role is Role.OWNER or heard.state not in {State.NOTHING, State.LINKED, State.TOLD}:
+    if heard.role is Role.OWNER or heard.state not in IDLE:
         return None
-    is_told = heard.state is State.TOLD
+    is_told = heard.state in {State.TOLD, State.BOOKED}
     if Slot.SERVICE in slots and slots & {Slot.WHEN, Slot.CITY}:
-        return Answered(Act.BOOK, 0.6 if is_told else 0.88)
-    if Slot.WHEN in slots and (is_asked(text) or is_told):
+        return Answered(Act.BOOK, 0.6 if heard.state is State.TOLD else 0.88)
+    if Slot.PARTY in slots and heard.state is not State.NOTHING:
+        return Answered(Act.BOOK, 0.7)
+    if heard.state is State.BOOKED:
+        return None
+    is_short = len(text.split()) <= _SHORT
+    if Slot.WHEN in slots and heard.state is State.LINKED and is_short:
+        return Answered(Act.BOOK, 0.8)  # "thursday morning please", where a business's chat asks when
+    asked = is_asked(text) if heard.state is State.NOTHING else asks(text)  # elsewhere, much is asked of a day
+    if Slot.WHEN in slots and (asked or is_told or Slot.PARTY in slots):
         return Answered(Act.REFINE if is_told else Act.BOOK, 0.7)
-    return Answered(Act.BOOK, 0.7) if Slot.SERVICE in slots and len(text.split()) <= _SHORT else None
+    return Answered(Act.BOOK, 0.7) if Slot.SERVICE in slots and is_short else None
 
 
 _SHORT, _LONGEST_NAME = 4, 3

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.languages.assent import asks
+from skeji_ray.messages.acts import ACTS, Act, Slot
 from skeji_ray.messages.people import Role
-from skeji_ray.messages.reading import Heard, Reading, Said
+from skeji_ray.messages.reading import Heard, Reading, Said, State
 from skeji_ray.readers import rules
+from skeji_ray.readers.beside import asked_behind, not_understood, without_small_talk
 from skeji_ray.readers.learned import LearnedReader
 from skeji_ray.readers.slots import slots_in
 
@@ -23,6 +25,42 @@ class Reader:
 
     def read(self, heard: Heard) -> Reading:
         """Return the acts of a message with their slots, in the order in which they are said."""
+        reading = self._read(heard)
+        if not all(ACTS[one.act].is_social for one in reading.said):
+            return reading
+        rest = without_small_talk(heard)
+        if rest is None:
+            asked = asked_behind(heard)
+            more = self._more(self._read(asked)) if asked is not None else ()
+            more = more or self._day_asked(heard, reading)
+            return reading.model_copy(update={"said": (*reading.said, *more)})
+        return self._with_rest(reading, rest)
+
+    def _day_asked(self, heard: Heard, reading: Reading) -> tuple[Said, ...]:
+        """A day or a time that is asked about is a wish, whatever else was taken for small talk: "wed arvo poss?"."""
+        is_sure = all(one.sure >= TRUSTED for one in reading.said)
+        if is_sure or heard.state is State.NOTHING or not asks(heard.text):
+            return ()
+        act = Act.BOOK if heard.state is State.LINKED else Act.REFINE
+        said = self._said(heard, act, LIKELY, None)
+        return (said,) if said.when is not None else ()
+
+    def _more(self, reading: Reading) -> tuple[Said, ...]:
+        """What it surely says that is no small talk."""
+        is_more = {one.act for one in reading.said if not ACTS[one.act].is_social and one.act is not Act.NONE}
+        return tuple(one for one in reading.said if one.act in is_more and one.sure >= LIKELY)
+
+    def _with_rest(self, reading: Reading, rest: Heard) -> Reading:
+        """Small talk, and what was said beside it."""
+        found = self._read(rest)
+        more = tuple(one for one in found.said if not ACTS[one.act].is_social and one.act is not Act.NONE)
+        if any(one.sure >= LIKELY for one in more):
+            return Reading(said=(*reading.said, *more), reader=found.reader)
+        if any(ACTS[one.act].is_social and one.sure >= LIKELY for one in found.said):
+            return reading
+        return Reading(said=(*reading.said, *more, *not_understood(rest)), reader=reading.reader)
+
+    def _read(self, heard: Heard) -> Reading:
         by_rules = rules.read(heard)
         if self._learned is None or _all_above(by_rules, TRUSTED):
             return by_rules

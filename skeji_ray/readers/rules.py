@@ -17,6 +17,7 @@ from skeji_ray.readers.merging import Part, merged
 from skeji_ray.readers.phrasebook import find_phrase, is_doubtful, is_elsewhere, is_weak, word_pattern
 from skeji_ray.readers.plain import Plain, plain
 from skeji_ray.readers.slots import Words, slots_in
+from skeji_ray.readers.topics import topics_in
 
 MAX_LENGTH = 1000
 """Letters that are read: what comes after them changes nothing that the rules could be sure of."""
@@ -129,7 +130,8 @@ def _with_slots(heard: Heard, said: Plain, parts: Sequence[Part]) -> Iterable[Sa
         found = slots_in(heard, start, end, [part.act])
         slots = _by_slot(heard.text, found.words)
         if part.topic is not None:
-            slots[Slot.TOPIC] = (part.topic.value,)
+            topics = topics_in(said.text[part.start : part.end], heard.language, part.topic)
+            slots[Slot.TOPIC] = tuple(topic.value for topic in topics)
         if part.slot is not None and part.slot not in slots:
             is_all = part.start == 0 and part.end == len(said.text)
             whole = heard.text if is_all else heard.text[start:end]  # with its emojis and marks

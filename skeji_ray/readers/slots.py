@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from skeji_ray.languages.acts import act_words
-from skeji_ray.languages.phrasing import OFFERED
+from skeji_ray.languages.phrasing import IDLE, OFFERED
 from skeji_ray.languages.when.reader import read_when
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.people import Language
@@ -19,7 +19,7 @@ _STRAIGHT = str.maketrans("’‘`´", "''''")
 _AROUND = ' \t\n.,;:!?-–—"“”()'
 _BARE_HOURS = OFFERED | {State.ASK_WHEN, State.CONFIRM_MOVE}
 """Where a number alone is an hour."""
-MAX_WORDS_OF_NAME = 5
+MAX_WORDS_OF_NAME, MAX_WORDS_OF_HOUR = 5, 3
 
 
 class Words(NamedTuple):
@@ -60,7 +60,7 @@ def slots_in(heard: Heard, start: int, end: int, acts: Collection[Act] = ()) -> 
         if not _applies(one, heard.state, acts):
             continue
         if one.slot is Slot.WHEN and when is None:
-            when, places = _times(heard, text, start, found)
+            when, places = _times(heard, text, start, found, has_bare_hours=_has_bare_hours(heard, text[start:], acts))
             found += places
         if one.slot is not Slot.WHEN or when is None:
             matches = list(_matches(one, text, start, found))
@@ -76,7 +76,18 @@ def _is_of_a_date(heard: Heard, text: str, start: int, words: Words) -> bool:
     return any(min(abs(one.start - words.end), abs(words.start - one.end)) <= MAX_LETTERS_BETWEEN for one in places)
 
 
-def _times(heard: Heard, text: str, start: int, taken: Iterable[Words]) -> tuple[When | None, list[Words]]:
+def _has_bare_hours(heard: Heard, text: str, acts: Collection[Act]) -> bool:
+    """A number alone is an hour beside what was offered, and where somebody suggests another time than the one that
+    was told: "4 is fine too"."""
+    if heard.state in _BARE_HOURS:
+        return True
+    is_short = len(text.split()) <= MAX_WORDS_OF_HOUR
+    return heard.state in IDLE and (Act.REFINE in acts or (Act.BOOK in acts and is_short))
+
+
+def _times(
+    heard: Heard, text: str, start: int, taken: Iterable[Words], *, has_bare_hours: bool = False
+) -> tuple[When | None, list[Words]]:
     """What the grammar of time makes of what is not taken."""
     letters = list(text)
     for words in taken:
@@ -86,7 +97,7 @@ def _times(heard: Heard, text: str, start: int, taken: Iterable[Words]) -> tuple
         language=heard.language.value,
         now=heard.at,
         country=heard.country,
-        has_bare_hours=heard.state in _BARE_HOURS,
+        has_bare_hours=has_bare_hours or heard.state in _BARE_HOURS,
     )
     if said is None:
         return None, []
@@ -95,7 +106,8 @@ def _times(heard: Heard, text: str, start: int, taken: Iterable[Words]) -> tuple
 
 def _matches(one: _Compiled, text: str, start: int, taken: list[Words]) -> Iterator[Words]:
     for match in one.pattern.finditer(text, start):
-        words = _bare(one.slot, text, *match.span("what" if "what" in one.pattern.groupindex else 0))
+        has_part = "what" in one.pattern.groupindex and match["what"] is not None
+        words = _bare(one.slot, text, *match.span("what" if has_part else 0))
         if words is not None and not any(other.start < words.end and words.start < other.end for other in taken):
             yield words
 

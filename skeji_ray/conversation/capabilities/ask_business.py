@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import plan_book
-from skeji_ray.conversation.known import known_of, with_when
+from skeji_ray.conversation.known import is_known_service, known_of, with_when
 from skeji_ray.conversation.owned import pick_businesses
 from skeji_ray.conversation.parts import reply, steps
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.owners import says_own
 from skeji_ray.messages.acts import OF_OWNERS, Act, Slot, Topic
 from skeji_ray.messages.frame import Frame
-from skeji_ray.messages.outcomes import MAX_PARTS, Understood, Wish
+from skeji_ray.messages.outcomes import MAX_PARTS, Several, Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BusinessView
+from skeji_ray.messages.when import When
 from skeji_ray.pipeline.answers import TOPICS_KEPT
 from skeji_ray.pipeline.planning import Planned
 
+MAX_WORDS_OF_DAY = 5
+""" "And what about next Friday?": a day, and hardly more."""
+
 
 def plan_ask(turn: Turn, said: Said) -> Planned:
-    """Look it up where it may be kept, in the business that the conversation is about."""
-    topic, known = topic_of(said), known_of(turn, said, Wish.BUSINESS)
-    if own := own_asked(turn, topic):
-        return _plan_own(turn, said, topic, known, own)
-    business_id, frame = business_asked(turn), _with_its_day(turn, known)
-    if business_id is None and topic is Topic.SERVICES and (known.label or known.city):
+    """Look it up where it may be kept, in the business that the conversation is about. Of several things each is told,
+    or named as what is not known."""
+    topics, known = topics_of(said), known_of(turn, said, Wish.BUSINESS)
+    if topics == (Topic.OTHER,) and is_known_service(known.label):
+        topics = (Topic.SERVICES,)  # "do you have yoga?"
+    if own := own_asked(turn, *topics):
+        return _plan_own(said, topics, known, own)
+    business_id, frame = business_asked(turn), _with_its_day(turn, known, topics)
+    if business_id is None and topics == (Topic.SERVICES,) and (known.label or known.city):
         return plan_book(turn, said)  # "do you have any vets?"
-    if business_id is None or topic not in TOPICS_KEPT:
-        told = reply(CannotDo(act=said.act, topic=topic, business=turn.spoken_of))
-        return told.model_copy(update={"frame": frame})
-    if known.when is None and turn.frame.task is not None and topic is Topic.HOURS:
+    kept = tuple(topic for topic in topics if topic in TOPICS_KEPT) if business_id is not None else ()
+    told = _not_known(CannotDo(act=said.act, topic=one, business=turn.spoken_of) for one in topics if one not in kept)
+    if told is not None and (business_id is None or not kept):
+        return reply(told).model_copy(update={"frame": frame})
+    if known.when is None and turn.frame.task is not None and Topic.HOURS in kept:
         known = with_when(known, turn.frame.task.when)
-    return describe(known, (topic,), business_id).model_copy(update={"frame": frame})
+    looked = describe(known, kept, *((business_id,) if business_id is not None else ()))
+    return looked.model_copy(update={"frame": frame, "reply": told})
+
+
+def _not_known(unknown: Iterable[CannotDo]) -> CannotDo | Several | None:
+    parts = tuple(unknown)[:MAX_PARTS]
+    return parts[0] if len(parts) == 1 else Several(parts=parts) if parts else None
 
 
 def describe(known: Understood, topics: tuple[Topic, ...], *business_ids: str) -> Planned:
@@ -46,39 +63,66 @@ def describe(known: Understood, topics: tuple[Topic, ...], *business_ids: str) -
     return steps(*looks, understood=known.model_copy(update={"slots": words}))
 
 
-def _plan_own(turn: Turn, said: Said, topic: Topic, known: Understood, own: tuple[BusinessView, ...]) -> Planned:
+def _plan_own(said: Said, topics: tuple[Topic, ...], known: Understood, own: tuple[BusinessView, ...]) -> Planned:
     """What an owner asks about what is theirs: all of their businesses where none is named."""
-    if topic not in TOPICS_KEPT:
-        return reply(CannotDo(act=said.act, topic=topic, business=own[0], is_own=True))
+    kept = tuple(topic for topic in topics if topic in TOPICS_KEPT)
+    told = _not_known(
+        CannotDo(act=said.act, topic=one, business=own[0], is_own=True) for one in topics if one not in kept
+    )
+    if not kept and told is not None:
+        return reply(told)
     if known.when is not None and any(one.time_from for one in known.when.spans):  # "what are my hours now?"
         known = with_when(known, None)
-    return describe(known, (topic,), *(one.business_id for one in own[:MAX_PARTS]))
+    looked = describe(known, kept, *(one.business_id for one in own[:MAX_PARTS]))
+    return looked.model_copy(update={"reply": told})
 
 
-def own_asked(turn: Turn, topic: Topic) -> tuple[BusinessView, ...]:
+def own_asked(turn: Turn, *topics: Topic) -> tuple[BusinessView, ...]:
     """Return the businesses of an owner who asks about what is theirs; none where it is about another one's."""
     owned = tuple(own.business for own in turn.context.owned)
-    if not turn.is_owner or not owned or (turn.offer is not None and topic not in OF_OWNERS):
+    is_of_owners = not OF_OWNERS.isdisjoint(topics)
+    if not turn.is_owner or not owned or (turn.offer is not None and not is_of_owners):
         return ()
     about = turn.business or next(iter(turn.frame.bookings), None)
     is_other = about is not None and about.business_id not in {one.business_id for one in owned}
-    if is_other and topic not in OF_OWNERS and not says_own(turn.text):
+    if is_other and not is_of_owners and not says_own(turn.text):
         return ()
     return pick_businesses(owned, turn.text)
 
 
-def _with_its_day(turn: Turn, known: Understood) -> Frame | None:
-    """The day that a question is about is one that may be booked next: "are you open on Friday? ok, at 10 then"."""
-    if known.when is None or turn.offer is not None:
+def asked_on(turn: Turn, said: Said) -> Planned | None:
+    """Return the plan of "and on Friday?" after a question of hours: the same is asked of that day. None where it is
+    something else."""
+    if turn.context.open is not None or turn.told_last != "business_facts" or turn.frame.topic is not Topic.HOURS:
         return None
+    is_day = said.when is not None and set(said.slots) <= {Slot.WHEN} and _is_days(said.when)
+    is_short = len(turn.text.split()) <= MAX_WORDS_OF_DAY
+    if said.act not in {Act.REFINE, Act.BOOK} or not (is_day and is_short and is_asked(turn.text)):
+        return None
+    return plan_ask(
+        turn,
+        Said(act=Act.ASK_BUSINESS, sure=said.sure, slots=said.slots | {Slot.TOPIC: (Topic.HOURS,)}, when=said.when),
+    )
+
+
+def _is_days(when: When) -> bool:
+    return bool(when.spans) and all(one.date_from and not one.time_from and not one.time_to for one in when.spans)
+
+
+def _with_its_day(turn: Turn, known: Understood, topics: tuple[Topic, ...]) -> Frame:
+    """The day that a question is about is one that may be booked next: "are you open on Friday? ok, at 10 then". What
+    it is about is what "and on Saturday?" asks."""
+    frame = turn.frame.model_copy(update={"topic": topics[0]})
+    if known.when is None or turn.offer is not None:
+        return frame
     task = turn.frame.task or Understood(intent=Wish.BOOK)
-    return turn.frame.model_copy(update={"task": with_when(task, known.when)})
+    return frame.model_copy(update={"task": with_when(task, known.when)})
 
 
-def topic_of(said: Said) -> Topic:
+def topics_of(said: Said) -> tuple[Topic, ...]:
     """Return what was asked about."""
-    word = said.word(Slot.TOPIC)
-    return Topic(word) if word in set(Topic) else Topic.OTHER
+    words = said.slots.get(Slot.TOPIC, ())
+    return tuple(Topic(word) for word in words if word in set(Topic)) or (Topic.OTHER,)
 
 
 def business_asked(turn: Turn) -> str | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.again import ask_again
-from skeji_ray.conversation.availability import local_of, look_for, look_for_move
+from skeji_ray.conversation.availability import look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.known import OF_WHEN, in_span, is_same_service, known_of, merged, with_when
-from skeji_ray.conversation.parts import refuse
-from skeji_ray.conversation.turn import Turn
+from skeji_ray.conversation.parts import local_of, refuse, reply
+from skeji_ray.conversation.times import fits
+from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.outcomes import Understood, Wish
+from skeji_ray.messages.outcomes import SlotsOffered, Understood, Wish
 from skeji_ray.messages.reading import Said
+from skeji_ray.messages.talk import SmallTalk
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import Span, When
 from skeji_ray.pipeline.planning import Planned
@@ -33,6 +35,8 @@ def plan_book(turn: Turn, said: Said) -> Planned:
 def plan_refine(turn: Turn, said: Said) -> Planned:
     """Change one thing of what is being arranged; where nothing is, it is about the booking that was spoken of last."""
     if turn.offer is not None and said.when is None and not set(said.slots) - {Slot.ORDINAL}:
+        if turn.reading.reader == "rules" and said.sure >= CERTAIN and Slot.ORDINAL not in said.slots:
+            return other_times(turn)  # "what else do you have?"
         return ask_again(turn.request)  # it changes nothing: the buttons that they have stay good
     fresh = known_of(turn, said, Wish.NONE)
     if (moving := moving_of(turn)) is not None:
@@ -44,13 +48,40 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
         wanted = merged(arranged, in_span(turn, arranged, fresh))
         return look_for(turn, wanted.model_copy(update={"intent": Wish.BOOK}))
     bookings = open_bookings(turn)
-    if len(bookings) == 1 and fresh.when is not None and fresh.label is None and fresh.city is None:
+    is_of_booking = len(bookings) == 1 and fresh.label is None and fresh.city is None
+    if is_of_booking and fresh.when is not None and _is_as_booked(fresh.when, bookings[0]):
+        return reply(SmallTalk(talk="ack", business=turn.business))
+    if is_of_booking and fresh.when is not None:
         return look_for_move(turn, bookings[0], fresh.model_copy(update={"intent": Wish.RESCHEDULE}))
     before = turn.frame.last
+    fresh = _on_day_told(turn, fresh)
     wanted = merged(before.model_copy(update=dict.fromkeys(OF_WHEN)), fresh) if before is not None else fresh
     if wanted.label is None and wanted.city is None and turn.business is None and wanted.when is None:
         return refuse("out_of_scope", wanted)
     return look_for(turn, wanted.model_copy(update={"intent": Wish.BOOK}))
+
+
+def _is_as_booked(when: When, booking: BookingView) -> bool:
+    """ "Thursday is great": what stands already is what was said."""
+    return bool(when.spans) and not when.than_shown and fits(when, local_of(booking))
+
+
+def _on_day_told(turn: Turn, fresh: Understood) -> Understood:
+    """A time without a day, right after a booking was told that does not stand: that one's day."""
+    told = next(iter(turn.frame.bookings), None)
+    if (
+        told is None
+        or fresh.when is None
+        or not fresh.when.spans
+        or fresh.when.same
+        or turn.request.now > told.start_time
+    ):
+        return fresh
+    if any(one.date_from or one.date_to for one in fresh.when.spans):
+        return fresh
+    day = local_of(told).date()
+    spans = tuple(one.model_copy(update={"date_from": day, "date_to": day}) for one in fresh.when.spans)
+    return with_when(fresh, fresh.when.model_copy(update={"spans": spans}))
 
 
 def other_times(turn: Turn) -> Planned:
@@ -60,12 +91,20 @@ def other_times(turn: Turn) -> Planned:
         return refuse("stale_choice")
     day = local_of(offer.slots[0]).date()
     one_day = When(spans=(Span(date_from=day, date_to=day),))
-    when = When(than_shown="later") if len(offer.slots) > 1 else one_day
-    asked = offer.asked if len(offer.slots) > 1 else offer.asked.model_copy(update=dict.fromkeys(OF_WHEN))
-    known = merged(asked, with_when(Understood(), when))
+    is_near = len(offer.slots) > 1 and _is_near(offer)  # what was asked for is not to be had: whatever is free
+    is_more = len(offer.slots) > 1 and not is_near
+    asked = offer.asked if is_more else offer.asked.model_copy(update=dict.fromkeys(OF_WHEN))
+    when = When(than_shown="later") if is_more else When() if is_near else one_day
+    known = merged(asked, with_when(Understood(), when)) if when != When() else asked
     if offer.moves is not None:
         return look_for_move(turn, offer.moves, known)
     return look_for(turn, known)
+
+
+def _is_near(offer: SlotsOffered) -> bool:
+    """None of these is as it was asked for."""
+    when = offer.asked.when
+    return offer.nearest or (when is not None and not any(fits(when, local_of(slot)) for slot in offer.slots))
 
 
 def task_of(turn: Turn) -> Understood | None:

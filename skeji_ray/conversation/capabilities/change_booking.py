@@ -15,10 +15,12 @@ from skeji_ray.conversation.parts import MOST_LISTED, ask_which, pick, refuse, r
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import denies, is_asked
+from skeji_ray.languages.corrections import corrects
 from skeji_ray.languages.reading_table import PREFIXES
+from skeji_ray.languages.several import says_all
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.outcomes import ConfirmWanted, Understood, Wish
+from skeji_ray.messages.outcomes import ConfirmWanted, Several, Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo
@@ -35,7 +37,7 @@ def plan_cancel(turn: Turn, said: Said) -> Planned:
     if not meant:
         return refuse("nothing_booked")
     if len(meant) > 1:
-        return ask_which(Understood(intent=Wish.CANCEL), meant)
+        return _one_by_one(turn, ask_which(Understood(intent=Wish.CANCEL), meant))
     return reply(ConfirmWanted(wish=Wish.CANCEL, booking=meant[0]), Understood(intent=Wish.CANCEL))
 
 
@@ -57,8 +59,16 @@ def plan_move(turn: Turn, said: Said) -> Planned:
     meant = bookings_meant(turn, said.model_copy(update={"when": old}), listed)
     wanted = with_when(known.model_copy(update=dict.fromkeys(OF_WHEN)), new)
     if len(meant) > 1:
-        return ask_which(wanted, meant)
+        return _one_by_one(turn, ask_which(wanted, meant))
     return look_for_move(turn, meant[0], wanted)
+
+
+def _one_by_one(turn: Turn, asked: Planned) -> Planned:
+    """ "Cancel both": each is asked about by itself, which is said."""
+    if not says_all(turn.text):
+        return asked
+    told = CannotDo(act=Act.CANCEL, slot=Slot.ORDINAL)
+    return asked.model_copy(update={"reply": Several.model_validate({"parts": (told, asked.reply)})})
 
 
 def _old_and_new(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tuple[When | None, When | None]:
@@ -81,8 +91,8 @@ def plan_list(turn: Turn, said: Said) -> Planned:
 
 
 def bookings_meant(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:
-    """Return those that are named: by day and time, else as their names, services and order tell; of none, those that
-    were spoken of last; all where nothing tells."""
+    """Return those that are named: by day and time, else as their names, services and order tell; those that were
+    spoken of last where something is taken back of them; all where nothing tells."""
     listed = chosen_of(said, listed) or listed
     if len(listed) < 2:
         return listed
@@ -91,7 +101,7 @@ def bookings_meant(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> t
         meant = tuple(filter(is_meant, meant)) or meant
     if len(meant) == len(listed):
         meant = pick(listed, turn.request)
-    if len(meant) == len(listed):
+    if len(meant) == len(listed) and (turn.is_owner or corrects(turn.text)):
         spoken_of = {one.booking_id for one in open_bookings(turn)} if turn.frame.bookings else set()
         meant = tuple(one for one in meant if one.booking_id in spoken_of) or meant
     return meant[:MOST_LISTED]

@@ -118,7 +118,9 @@ def _hours(turn: Turn, said: Said) -> Planned | None:
     days = days or (said.when.every if said.when is not None else ())
     words = said.slots.get(Slot.HOURS, ())
     if len(words) > 1 or (words and days):
-        return reply(CannotDo(act=said.act, slot=Slot.HOURS, said=(*words, *said.slots.get(Slot.DAYS, ()))))
+        return reply(
+            CannotDo(act=said.act, slot=Slot.HOURS, said=(" ".join((*said.slots.get(Slot.DAYS, ()), *words)),))
+        )
     opens, closes = _window(turn, words[0]) if words else (None, None)
     if not (days or opens or closes or lengths != Change()):
         return None

@@ -5,23 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from skeji_ray.conversation.again import ask_again
-from skeji_ray.conversation.availability import anchor_of, local_of
+from skeji_ray.conversation.availability import anchor_of
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import plan_refine
-from skeji_ray.conversation.known import in_span, is_known_service, known_of, name_of, when_in, when_said
-from skeji_ray.conversation.offers import agree, choose_slot
-from skeji_ray.conversation.parts import refuse, reply, steps
+from skeji_ray.conversation.groups import as_group
+from skeji_ray.conversation.known import (
+    hour_in,
+    in_span,
+    is_known_service,
+    is_same_service,
+    known_of,
+    name_of,
+    when_in,
+    when_said,
+)
+from skeji_ray.conversation.offers import MAX_AT_ONCE, agree, choose_slot
+from skeji_ray.conversation.parts import local_of, refuse, reply, steps
 from skeji_ray.conversation.times import Anchor, first_of, fits
 from skeji_ray.conversation.turn import AGREED, Turn
 from skeji_ray.conversation.whole import whole_plan
 from skeji_ray.languages.assent import is_held_back
 from skeji_ray.languages.names import find_name, name_answer
 from skeji_ray.languages.ordinals import find_ordinal
+from skeji_ray.languages.services import find_label
 from skeji_ray.messages.acts import ACTS, Act, Slot
-from skeji_ray.messages.outcomes import Missing, Several, SlotsOffered, Understood, Wish
+from skeji_ray.messages.outcomes import Missing, SlotsOffered, Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Said
-from skeji_ray.messages.talk import CannotDo, SmallTalk
+from skeji_ray.messages.talk import SmallTalk
 from skeji_ray.messages.vocabulary import is_relation
 from skeji_ray.messages.when import When
 from skeji_ray.pipeline.conversation import FORGOTTEN_AFTER
@@ -39,6 +50,9 @@ def plan_choose(turn: Turn, said: Said) -> Planned:
     number = _meant(turn, offer, said.model_copy(update={"when": named.when}))
     if number is not None:
         return offer_one(turn, offer, number, named.name)
+    rank = find_ordinal(said.word(Slot.ORDINAL) or "")
+    if said.when is None and rank is not None and rank > len(offer.slots):
+        said = said.model_copy(update={"when": hour_in(turn, said.word(Slot.ORDINAL) or ""), "slots": {}})
     return plan_refine(turn, said) if said.when is not None else ask_again(turn.request)
 
 
@@ -49,18 +63,13 @@ def _named_in_part(text: str) -> str | None:
 
 
 def _several(turn: Turn, offer: SlotsOffered, named: Understood) -> Planned | None:
-    """Two of the offered times: one is booked after the other, which is said."""
+    """Several of the offered times, of one person each: these are shown together, to be taken at once."""
     spans = named.when.spans if named.when is not None else ()
     if len(spans) < len(("11", "12")) or any(one.time_from is None or one.time_from != one.time_to for one in spans):
         return None
-    meant = [n for n, slot in enumerate(offer.slots, 1) if named.when and fits(named.when, local_of(slot))]
-    if not meant:
-        return None
-    words = named.slots.get(Slot.WHEN, ())
-    one_by_one = CannotDo(act=Act.BOOK, slot=Slot.PARTY, said=words, business=turn.spoken_of)
-    first = offer_one(turn, offer, meant[0], named.name)
-    parts = (one_by_one, first.reply)
-    return first.model_copy(update={"reply": Several.model_validate({"parts": parts})})
+    meant = [slot for slot in offer.slots if named.when and fits(named.when, local_of(slot))]
+    is_each = len(meant) == len(spans) <= MAX_AT_ONCE and offer.moves is None
+    return reply(as_group(offer, tuple(meant)), named) if is_each else None
 
 
 def plan_affirm(turn: Turn, said: Said) -> Planned:
@@ -90,11 +99,23 @@ def _only_agrees(turn: Turn, said: Said) -> bool:
 
 def plan_deny(turn: Turn, said: Said) -> Planned:
     """A no keeps everything as it is; one that names another time is a wish for that."""
+    if _is_of_another(turn):
+        return small_talk(turn, "stays")
     is_arranging = turn.offer is not None or turn.question is not None
     when = when_said(turn) if is_arranging else None
     if when is None or not (when.spans or when.than_shown) or whole_plan(turn.request) is not None:
         return refuse("kept")
     return plan_refine(turn, said.model_copy(update={"act": Act.REFINE, "when": when}))
+
+
+def _is_of_another(turn: Turn) -> bool:
+    """ "And the dentist can stay", while another one is being moved: what is open stays open."""
+    offer, named = turn.offer, find_label(turn.text)
+    if offer is None or named is None:
+        return False
+    subject = offer.moves.service_label if offer.moves is not None else offer.asked.label
+    others = [one for one in turn.context.bookings if is_same_service(named, one.service_label)]
+    return bool(others) and not is_same_service(named, subject)
 
 
 def plan_hold(turn: Turn, said: Said) -> Planned:
@@ -148,13 +169,16 @@ def _meant(turn: Turn, offer: SlotsOffered, said: Said) -> int | None:
     """The ordinal of the slot that is meant, by rank, or by day and time where these fit one alone."""
     anchor = anchor_of(turn)
     rank = find_ordinal(said.word(Slot.ORDINAL) or "")
-    if rank is not None:
+    if rank is not None and rank <= len(offer.slots):
         return _ranked(offer, rank, said.when, anchor)
     named = said.ordinal if said.ordinal is not None and 0 < said.ordinal <= len(offer.slots) else None
     times = said.when if said.when is not None and said.when.spans else None
     if named and (times is None or fits(times, local_of(offer.slots[named - 1]), anchor)):
         return named
-    when = said.when or when_in(turn, said.word(Slot.ORDINAL) or "")  # "the earliest" is a rank and an order
+    ordinal = said.word(Slot.ORDINAL) or ""
+    when = said.when or when_in(turn, ordinal)  # "the earliest" is a rank and an order
+    if rank is not None and when is None:
+        when = hour_in(turn, ordinal)  # of three times that were shown, "4" is none: it is an hour
     if when is None:
         return None
     starts = [local_of(slot).replace(tzinfo=None) for slot in offer.slots]

@@ -15,7 +15,8 @@ from skeji_ray.pipeline.planning import Planned
 def plan_not_yet(turn: Turn, said: Said) -> Planned:
     """Say by its name what cannot be done."""
     words = tuple(word for slot in (Slot.MESSAGE, Slot.PRICE) for word in said.slots.get(slot, ()))
-    return reply(CannotDo(act=said.act, said=words, business=turn.spoken_of))
+    slot = Slot.REASON if said.act is Act.RELAY and Slot.REASON in said.slots else None  # a complaint
+    return reply(CannotDo(act=said.act, slot=slot, said=words, business=turn.spoken_of))
 
 
 def plan_series(turn: Turn, said: Said) -> Planned:

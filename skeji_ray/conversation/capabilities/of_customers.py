@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from skeji_ray.conversation.availability import anchor_of, local_of, look_for_move
+from skeji_ray.conversation.availability import anchor_of, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.change_booking import chosen_of, named_in
 from skeji_ray.conversation.capabilities.shown_first import show
 from skeji_ray.conversation.decisions import says_all
 from skeji_ray.conversation.known import OF_WHEN, known_of, with_when
-from skeji_ray.conversation.parts import ask, ask_which, refuse, reply
+from skeji_ray.conversation.parts import ask, ask_which, local_of, refuse, reply
 from skeji_ray.conversation.times import fits, is_point
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act, Slot

@@ -80,6 +80,13 @@ SLOTS: tuple[SlotPattern, ...] = (
         acts=_WITH_REASON,
     ),
     SlotPattern(
+        Slot.REASON,
+        r"(?:un|not |not very )happy|complain\w*|complaint|refund|money back|over ?charged|charged (?:me|us)|rude|unprofessional|"
+        r"disgusting|unacceptable|appalling|ruined|disgrace|awful|terrible|horrible|a mess|a disaster|uneven|burnt|wonky|"
+        r"rubbish|disappoint\w*|not impressed|worst|botched|too short|(?:been )?waiting|waited|dreadful|let down",
+        acts=frozenset({Act.RELAY}),
+    ),
+    SlotPattern(
         Slot.MESSAGE,
         r"(?:tell|let|inform|text|ask|remind|message|warn) (?:the )?\w+(?:'s)?(?: \w+)??(?: know)? (?:that |to say )?(?P<what>[^.!?\n]{3,200})",
         acts=frozenset({Act.RELAY, Act.MESSAGE_CUSTOMERS}),
@@ -99,7 +106,7 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(
         Slot.PARTY,
         r"(?:(?:\d{1,2}|two|three|four|five|six) (?:people|persons?|kids|children|of us|guests|adults|friends|girls|ladies)|"
-        r"(?:me|myself) and my \w+|both of us|(?:table|room|party|family|group) (?:for|of) (?:\d{1,2}|two|three|four|five|six))",
+        r"(?:me|myself)(?:,| and|,? \+| &| n) (?:(?:my|a|another|\d|two|three|four) ?)(?:best |big |little |older |younger )?\w+(?:(?:,| and|,? \+| &| n) (?:my|a) \w+)*|my \w+ (?:and|&|n|\+) (?:me|i|myself)|(?:me and )?my \w+ and my \w+ both|both of us|the two of us|(?:table|room|party|family|group) (?:for|of) (?:\d{1,2}|two|three|four|five|six))",
     ),
     SlotPattern(Slot.PRICE, _MONEY),
     SlotPattern(

@@ -12,6 +12,7 @@ from skeji_ray.languages.en.question_acts import QUESTIONS
 from skeji_ray.languages.en.service_acts import SERVICES
 from skeji_ray.languages.en.talk_acts import TALK
 from skeji_ray.languages.phrasing import ActWords
+from skeji_ray.messages.acts import Topic
 
 _VERBS = (
     r"(?:cancel(?:l?ing|l?ed)?|call off|move|moving|reschedule|change|book(?:ing)?|reserve|schedule|approve|accept|decline|reject|"
@@ -67,6 +68,17 @@ ENGLISH = ActWords(
         r"turn (?:on|off|up|down) the \w+|whats the weather|what is the weather|how is the weather|order (?:me )?(?:a |some )?(?:pizza|taxi|cab|uber|food))(?!\w)"
     ),
     no_names=NO_NAMES,
+    topics={
+        Topic.PRICE: r"how much(?! (?:time|longer|notice))|prices?|costs?|fees?|price ?list",
+        Topic.HOURS: r"(?:opening|working|business|closing) (?:hours|times?)|your hours|ur hours|their hours",
+        Topic.ADDRESS: r"address|location|directions|postcode",
+        Topic.PARKING: r"parking|car ?park",
+        Topic.DURATION: r"how long(?! (?:in advance|before|notice))|duration",
+        Topic.PHONE: r"phone(?: number)?|telephone(?: number)?|contact number|landline",
+        Topic.PAYMENT: r"cash|credit cards?|payment|deposit|apple pay|contactless",
+        Topic.POLICY: r"(?:cancellation|refund|no show) (?:policy|fee)",
+        Topic.OTHER: r"ratings?|reviews?|stars|wifi|wheelchair|mats?|towels?|toilets?|lift|elevator",
+    },
     weak=(
         r"(?:oh |ok |okay |very |all |thats |well |that is |sounds )*(?:great|perfect|ok|okay|fine|good|nice|cool|lovely|sure|alright|all right|right|brilliant|"
         r"excellent|awesome|wonderful|amazing|super|k|kk|hm+|wait|hold on|hang on|one moment|fab|terrific)(?: then| thanks)?\??"

@@ -12,7 +12,7 @@ YES = (
     "go ahead|go for it|confirm|confirmed|i confirm|do it|do that|do so|lets do it|lets do that|lets do this|correct",
     "that is correct|thats correct|absolutely|of course|definitely|certainly|indeed|alright|all right|agreed|i agree",
     "affirmative|by all means|proceed|please proceed|im sure|i am sure|yes i do|yes i am|yes it is|yes thats right",
-    "yes that is right|totally|exactly|with pleasure|gladly",
+    "beseder|sababa|betach|yes that is right|totally|exactly|with pleasure|gladly",
 )
 WELCOME = (
     "great|perfect|good|very good|fine|nice|cool|awesome|excellent|wonderful|lovely|brilliant|amazing|super|fantastic",

@@ -80,6 +80,33 @@ BOOK = (
         r"book (?:another|one more|a second)",
         states=frozenset({State.BOOKED, State.TOLD}) | OFFERED, roles=CUSTOMERS, sure=0.93,
     ),
+    *phrases(
+        Act.BOOK,
+        r"^(?:so |ok |and |then )*(?:what|whats|what is|what are|what times are|what days are|whens|when is|when are (?:you|u|they)|when r u)(?: still| currently| the next)? (?:free|available|avail|free slots|open slots)(?: .*)?$",
+        r"^(?:any|got|got any|you got|u got|have you got|have u got|do you have|do u have|is there|are there|whats your|whats ur|show me)(?: any| the| your| ur)? (?:availability|availabilities|openings|free slots|free times|slots|gaps|available times)(?: .*)?$",
+        states=_NEW, roles=CUSTOMERS, sure=0.94,
+    ),
+    *phrases(
+        Act.BOOK,
+        rf"(?:is there|are there|do (?:you|u|they) have|have (?:you|u) got|got|any|whens|when is|what time is|what times are)(?: (?:an?|the|any|your|ur|next))* (?:\S+ )?(?:class|classes|lessons?|sessions?|{APPOINTMENT})(?: \S+){{0,3}} (?:{DAY}|{TIME}|mornings?|afternoons?|evenings?|week)(?: .*)?$",
+        rf"^(?:can|could|would) (?:i|we)(?: also)? (?:do|have|get|come|make)(?: both)?(?: on)? {DAY} (?:and|n|&) {DAY}(?: .*)?$",
+        states=_NEW, roles=CUSTOMERS, sure=0.955,
+    ),
+    *phrases(
+        Act.BOOK,
+        r"^(?:my|ive got an?|i have an?|ive|i) (?:\S+ ){0,3}?(?:hurts?(?: so bad| a lot| badly)?|is killing me|is hurting|aches?|is aching|is sore|is stiff|is broken|in pain|toothache|back ?pain|sore back|chipped (?:a|my) tooth|broke (?:a|my) tooth)(?: .*)?$",
+        states=_NEW - {State.BOOKED}, roles=CUSTOMERS, sure=0.9,
+    ),
+    *phrases(
+        Act.BOOK, rf"^(?:at |for |maybe |say |ok |around |about )*(?:{TIME})(?: ?ish)?(?: then)?$",
+        states=frozenset({State.LINKED, State.TOLD}), roles=CUSTOMERS, sure=0.8,
+    ),
+    *phrases(
+        Act.BOOK,
+        r"^(?:also |oh )*(?:my (?:\w+ )?\w+|he|she|they|we|i)(?: also)? (?:need|needs|want|wants|could use|would like) (?:one|1|an appointment|a \w+)(?: too| as well| also)(?: .*)?$",
+        r"^(?:also |oh )*(?:and )?(?:one|same)(?: more)? for my (?:\w+ )?\w+(?: (?:too|as well|also|please|pls))*(?: .*)?$",
+        states=_NEW, roles=CUSTOMERS, sure=0.95,
+    ),
 )  # fmt: skip
 
 _GONE = r"(?:cancel|cancell|cancle|canel|cxl|cancelling|canceling|scrap|call off|annul|bin|scratch|drop|axe|withdraw|delete|kill)"
@@ -147,7 +174,20 @@ MOVE = (
     ),
 )  # fmt: skip
 
+_CONFIRMED = r"(?:confirmed|booked|booked in|approved|in|sorted|done|final|settled|agreed|accepted|all set|set|reserved|definite|happening)"
 LIST = phrases(
+    Act.LIST,
+    rf"^(?:so |and |ok |wait |but |then |great |thanks )*(?:is|are|was|am|are we|r) (?:it|that|this|we|i|they|both|everything|all|u|the \w+|my \w+|my \w+ \w+)(?: (?:both|all|now|definitely|actually|already|still|really|all))* {_CONFIRMED}(?: (?:or not|or no|then|now|yet|already|or what|both|tho|though|for \S+|on \S+|in))*$",
+    rf"^(?:so |and )*(?:both|all)(?: of (?:us|them))?(?: are)? {_CONFIRMED}\?$",
+    r"^(?:so |and |ok )*(?:did|have|has) (?:they|he|she|it|the \w+)(?: \w+)? (?:confirm(?:ed)?|answer(?:ed)?|repl(?:y|ied)|approved?|accept(?:ed)?|said yes|say yes|been (?:confirmed|approved|accepted)|got back|get back)(?: .*)?$",
+    r"^(?:so |and )*(?:any|is there any|heard any) (?:news|update|updates|answer|word|reply|response)(?: .*)?\?$",
+    r"^(?:whats|what is) (?:the |my )?status(?: .*)?$",
+    states=IDLE | OFFERED, roles=CUSTOMERS, sure=0.97,
+) + phrases(
+    Act.LIST,
+    r"^(?:so |and )*(?:ok|okay|all ok|all good|alright|all right|is (?:that|it) (?:ok|okay|all right|alright|fine)|are we good|we good|good|sorted)\?$",
+    states=frozenset({State.BOOKED, State.TOLD}), roles=CUSTOMERS, sure=0.97,
+) + phrases(
     Act.LIST,
     r"^(?:when |why |what time |who |what )?(?:did|has|have) (?:you|u|they|i|we|my \w+|she|he) (?:already |even |actually )?(?:put|booked|book|made|reserved|reserve)(?! (?:here|for other))(?: .*)?$",
     states=_NOT_OFFERED | OFFERED, sure=0.97, roles=CUSTOMERS,
@@ -175,7 +215,23 @@ LIST = phrases(
 )  # fmt: skip
 
 _OTHER = r"(?:another|(?<!the )other|others|different|else|earlier|later|sooner|closer|nearer|cheaper|better|more)"
+_SUITS = r"(?:is|would be|works|would work|d be|will do|will be|suits|could work|can work|s)"
+_WELL = r"(?:also|fine|ok|okay|good|great|perfect|possible|for (?:me|us|him|her)|too|as well|me|better|best|alright|all right|much|even|actually|easier|please|then|if thats ok)"
 REFINE = (
+    *phrases(
+        Act.REFINE,
+        rf"(?:{DAY}|{TIME})(?: \w+)? (?:is|would be|d be|works|suits|looks|are)(?: (?:me|us|much|a lot|actually|even|way|a bit))* (?:better|easier)(?: .*)?$",
+        rf"^(?:or |actually |oh |and |ok |then |maybe |also |even )*(?:at |on )?(?:{DAY}|{TIME})(?: (?:at )?{TIME})? {_SUITS}(?: {_WELL})+$",
+        rf"^(?:is|would|could|can|does)(?: i do| we do| you do| u do| i have)? (?:at |on )?(?:{DAY}|{TIME})(?: (?:at )?{TIME})? (?:possible|free|available|ok|okay|work|be possible|be ok|any good|suit)(?: .*)?$",
+        states=IDLE - {State.NOTHING}, roles=CUSTOMERS, sure=0.955,
+    ),
+    *phrases(
+        Act.REFINE,
+        r"^(?:ugh |ok |okay |hmm+ |and |well |so )*(?:what|anything|something)(?:s| is)? else(?: .*)?$",
+        r"^(?:ugh |ok |okay |hmm+ |and |well |so )*(?:what|which) (?:other|others)(?: .*)?$",
+        r"^(?:ugh |ok |okay |hmm+ )*(?:any|got any|have you any|have you got any) others?$",
+        states=OFFERED, sure=0.96,
+    ),
     *phrases(
         Act.REFINE,
         rf"(?:{DAY}|{TIME}|mornings?|afternoons?|evenings?)(?: \w+)? (?:would be|is|are|d be|works?|suits?)(?: me)? (?:much |a lot |far )?better(?: .*)?$",

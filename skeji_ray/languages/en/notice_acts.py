@@ -99,6 +99,8 @@ RELAY = phrases(
     r"(?:i|we) want (?:a|my) (?:refund|money back)",
     r"(?:charged|billed|double charged|overcharged) (?:me|us)(?: \w+)? ?(?:twice|double|too much|wrong|extra)?",
     r"(?:rude|unprofessional|disgusting|unacceptable|appalling|ruined my|disgrace)",
+    r"(?:my|the|your|ur) (?:\S+ ){1,4}?(?:was|were|is|looks|looked|came out|turned out|feels|went) (?:\S+ )?(?:awful|terrible|horrible|a mess|a disaster|uneven|burnt|ruined|wonky|rubbish|disappointing|botched|wrong|too short|horrendous|shocking|dreadful|the worst)",
+    r"(?:disappointed|disappointing|not impressed|worst (?:haircut|experience|service|\S+) (?:ever|i)|let down)",
     r"(?:waited|been waiting|kept (?:me|us) waiting) (?:for )?(?:\d+|over|more|an|half|almost)(?: \w+){0,3} (?:and|hour|hours|minutes|mins|nobody|no one)",
     sure=0.92, roles=CUSTOMERS, is_denial=True,
 )  # fmt: skip

@@ -66,7 +66,7 @@ QUESTIONS: tuple[Phrase, ...] = (
     ),
     *_about(
         Topic.SERVICES,
-        rf"(?:do|does) {_THEY} (?:guys )?(?:also |still |even |only |just )*(?:do|offer|treat|cut|provide|have|take|work with|cater (?:to|for)|see|style|fix|specialise in|specialize in|perform)(?! (?:you |i )?(?:have |take |accept )*(?:anything|any|space|room|time|cards?|cash|amex|free|availab\w+|parking|walk|insurance|a waiting|appoint|slots?|openings|reminders?|my|me|bit|visa|something|an? (?:slot|chair|monday|\w+day|\w+ thing|phone|landline|lift|toilet|pool))) (?!.*\b(?:today|tomorrow|tonight|\w{3,6}day\b|mornings?|afternoon|evening|lunch ?time|now|this (?:week|afternoon|morning|evening|aft)|next week|\d+[.:]\d|(?:the )?\d+(?:st|nd|rd|th)|at \d)).*\??$",
+        rf"(?:do|does) {_THEY} (?:guys )?(?:also |still |even |only |just )*(?:do|offer|treat|cut|provide|work with|cater (?:to|for)|see|style|fix|specialise in|specialize in|perform)(?! (?:you |i )?(?:have |take |accept )*(?:anything|any|space|room|time|cards?|cash|amex|free|availab\w+|parking|walk|insurance|a waiting|appoint|slots?|openings|reminders?|my|me|bit|visa|something|an? (?:slot|chair|monday|\w+day|\w+ thing|phone|landline|lift|toilet|pool))) (?!.*\b(?:today|tomorrow|tonight|\w{3,6}day\b|mornings?|afternoon|evening|lunch ?time|now|this (?:week|afternoon|morning|evening|aft)|next week|\d+[.:]\d|(?:the )?\d+(?:st|nd|rd|th)|at \d)).*\??$",
         r"what(?: \w+)? (?:services|treatments|options|types|kinds?|sort)(?: \w+)* (?:do|are|is|you|u|have|on offer|of)(?: .*)?",
         r"(?:what|which) (?:do|services do) (?:you|u|they) (?:do|offer)(?: .*)?",
         r"(?:whats|what is|what are) the (?:difference|options)(?: .*)?",
@@ -114,6 +114,17 @@ QUESTIONS: tuple[Phrase, ...] = (
         r"(?:(?:can|may|could|shall) (?:i|we)|(?:am i|are we) allowed to|is it (?:ok|okay|fine|alright) (?:to|if i|if we))(?: also| still)? bring(?: along)? (?:my|our|a|the) (?:\w+ )?\w+(?: (?:along|with me|with us|too|as well|there|in))*\??$",
         r"(?:take|accept|do) walk ?-?ins?(?: .*)?",
         sure=0.92,
+    ),
+    *_about(
+        Topic.PAYMENT,
+        rf"(?:do|does|will|can) {_THEY} (?:take|accept|work with|cover) (?:bupa|axa|aetna|cigna|vitality|medicare|medicaid|insurance|nhs|maccabi|clalit|meuhedet|leumit|private insurance)(?: .*)?",
+        sure=0.95,
+    ),
+    *_about(
+        Topic.OTHER,
+        rf"(?:do|does) {_THEY} (?:guys )?(?:also |still |even )?(?:have|take|got|sell|provide) (?!(?:you |i )?(?:have |take |accept )*(?:anything|any|space|room|time|cards?|cash|amex|free|availab\w+|parking|walk|insurance|appoint\w*|slots?|openings|reminders?|my|me|bit|visa|something|an? (?:slot|chair|monday|\w+day|\w+ thing|phone|landline|pool|class|lesson|session|gap|spot|appointment))\b)(?!.*\b(?:today|tomorrow|tmrw|tonight|\w{{3,6}}day\b|mornings?|afternoon|evening|now|this (?:week|afternoon|morning|evening|aft)|next week|\d+[.:]\d|(?:the )?\d+(?:st|nd|rd|th)|at \d)).*\??$",
+        r"(?:ratings?|reviews?|stars)(?: .*)?\?$",
+        sure=0.925,
     ),
     *_about(
         Topic.OTHER,

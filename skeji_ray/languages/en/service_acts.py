@@ -11,10 +11,18 @@ from skeji_ray.languages.phrasing import (
     REQUESTED,
     phrases,
 )  # fmt: skip
-from skeji_ray.messages.acts import Act
+from skeji_ray.messages.acts import Act, Topic
 from skeji_ray.messages.reading import State
 
 SERVICES = (
+    *phrases(
+        Act.HELP,
+        r"(?:am i (?:talking|speaking|chatting|texting|writing) (?:to|with)|are you|are u|r u|u|is this|is it|you) (?:an? |the |really |actually |even )*(?:bots?|robots?|human|real person|real|machine|computer|person|ai|chatgpt|automated|auto reply|actual person)(?: .*)?$",
+        r"who (?:are|r) (?:you|u)(?: again)?$|^who is this$|^whos this$",
+        r"who am i (?:talking|speaking|writing) (?:to|with)",
+        r"^(?:whose|which business|which place|what business|what place) (?:is this|number is this|am i (?:talking|speaking|writing) (?:to|with))$",
+        topic=Topic.STAFF, sure=0.945,
+    ),
     *phrases(
         Act.HELP,
         r"^(?:help|menu|options|info|commands|instructions|help me|i need help|help please)$",
@@ -22,9 +30,6 @@ SERVICES = (
         r"how (?:does|do|is|would) (?:this|it|that|these|you|u|the (?:bot|thing|app|system|\w+ thing))(?: \w+)? (?:work|works|function|used)(?: .*)?",
         r"how do i (?:use|do|start|work|get started|go about|talk to) (?:this|it|you|that|the)?(?: .*)?$",
         r"^how do i (?:book|do this|do it|use this|start|begin|make an? (?:appointment|booking)|make appointment)(?: here| please| on here)*$",
-        r"(?:am i (?:talking|speaking|chatting|texting|writing) (?:to|with)|are you|are u|r u|u|is this|is it|you) (?:an? |the |really |actually |even )*(?:bots?|robots?|human|real person|real|machine|computer|person|ai|chatgpt|automated|auto reply|actual person)(?: .*)?$",
-        r"who (?:are|r) (?:you|u)(?: again)?$|^who is this$|^whos this$",
-        r"who am i (?:talking|speaking|writing) (?:to|with)",
         r"what (?:am i supposed to|do i|should i|shall i|must i|do i have to|can i|i should) (?:press|type|write|say|click|do here|do now|send|reply|put|answer)(?: .*)?$",
         r"(?:can|do) (?:you|u|this(?: thing)?) (?:also |only |even |just )*(?:cancel things|cancel bookings|take deposits|send invoices|do \w+ or|book or)(?: .*)?$",
         r"^can (?:you|u) also .* (?:for me )?or (?:only|just) .*$",

@@ -20,6 +20,8 @@ SENTENCES: dict[str, str] = {
     "hold": "No hurry, take your time.",
     "hold_business": "No hurry, take your time.",
     "hold_until": "No hurry: the times stay open until {when}, unless somebody else takes them first.",
+    "stays": "All right, that one stays as it is.",
+    "stays_business": "All right, that one stays as it is.",
     "bot": "I'm a computer program that arranges appointments. A business sees its requests and answers them itself.",
     "bot_business": (
         "I'm a computer program that arranges appointments for {business}. The people there see every request and "
@@ -33,12 +35,12 @@ SENTENCES: dict[str, str] = {
     "fact_hours_many": "{business} is open:",
     "fact_open_on": "{business} is open on {day}, {opens}-{closes}.",
     "fact_closed_on": "{business} is closed on {day}.",
-    "fact_address": "{business} is at {address}, {city}.",
+    "fact_address": "{business} is at {where}.",
     "fact_address_many": "{business} is at:",
     "fact_city": "{business} is in {cities}; I don't have the exact address.",
     "fact_duration": "An appointment at {business} takes {minutes}.",
     "fact_duration_many": "How long an appointment at {business} takes:",
-    "fact_duration_line": "{address}, {city}: {minutes}",
+    "fact_duration_line": "{where}: {minutes}",
     "fact_services": "{business} offers: {labels}.",
     "own_city": "Customers see that {business} is in {cities}: I don't have the exact address yet.",
     "own_helpers": (
@@ -89,13 +91,15 @@ CANNOT: dict[str, tuple[str, str]] = {
     "none": ("I can only do one of these at a time. Please write “{said}” again afterwards.", "the other"),
     "slot.staff": ("I can't choose {said} for you: appointments here aren't by person.", "a particular person"),
     "slot.party": (
-        "I can't book for {said} in one go: appointments here are for one. Once it is booked, write for the next one.",
+        "Appointments here are for one person each, so {said} need one each: name a time for each of you, for example "
+        "10:00 and 11:00.",
         "several people",
     ),
     "slot.name": (
         "I can't keep an appointment under the phone of {said}: it stays with yours, under the name that you give me.",
         "somebody else",
     ),
+    "slot.ordinal": ("I can only do one at a time (“{said}”): which one first?", "all of them"),
     "slot.price": ("I can't go by the price ({said}): I don't have prices here. {ask}", "what it costs"),
     "slot.duration": ("I can't choose how long it takes ({said}): {business} sets that.", "the length"),
     "slot.service": ("I don't see {said} among the services of {business}.", "that"),
@@ -106,6 +110,7 @@ CANNOT: dict[str, tuple[str, str]] = {
     "slot": ("I can't take {said} into account here.", "that"),
     "late": ("I can't let {business} know that you are late. {ask} If it helps, I can move your appointment.", ""),
     "relay": ("I can't pass on messages to {business} yet. {ask}", ""),
+    "relay.reason": ("I'm sorry to hear that. I can't pass it on to {business} from here yet. {ask}", ""),
     "recurring": (
         "I can't book a whole series of appointments yet, but I can book them one by one: on which day is the first?",
         "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from skeji_ray.languages.phrasing import (
     ASKED,
     CONFIRMING,
+    CUSTOMERS,
     IDLE,
     OFFERED,
     OPEN,
@@ -23,7 +24,7 @@ _GREAT = (
     r"ok|okay|okey|oki|k|kk|alright|all right|right|sure|roger|will do|sounds good|good to know|fair enough|no worries|no problem|np|"
     r"thats fine|makes sense|i see|ah ok|yay|woohoo|phew|wow|nice one|good stuff|happy days|all good|yes|deal|see)"
 )
-_THANKS = r"(?:thanks|thank you|thank u|thankyou|thnx|thnks|thanx|thx|tnx|ty|tysm|cheers|ta|much appreciated|appreciate it|many thanks|appreciated|gracias|merci|toda)"
+_THANKS = r"(?:thanks|thank you|thank u|thankyou|thnx|thnks|thanx|thx|tnx|ty|tysm|cheers|ta|much appreciated|appreciate it|many thanks|appreciated|gracias|merci|toda|toda raba)"
 _MUCH = r"(?: a lot| so much| very much| a million| again| a bunch| loads| heaps| ever so much| mate| dear| love| hun| guys| all| everyone| x+| for (?:your|the|all|everything|letting|fitting|sorting|helping|looking|being|seeing|that|this|now|today|getting|trying|help|squeezing|having|checking|asking|understanding|waiting)(?: \S+)*| kindly| for now| anyways?| though| indeed| kindly| you| xx| buddy| darling| doc| my \w+| skeji| sir| madam| friend| bro| man)"
 
 SOCIAL = (
@@ -32,7 +33,7 @@ SOCIAL = (
         Act.GREET,
         r"^(?:hi+|hello|hey+|hiya|hey there|hi there|hello there|heya|yo|howdy|hullo|sup|shalom|hola|greetings|good (?:morning|afternoon|evening|day)|gd morning|hey its me|hello again|hi again|hey hey)"
         r"(?: (?:there|all|again|everyone|team|guys|skeji|dear|mate|love|hun|to you|x+|my \w+|sir|madam|its me|its me again|you|ya|hello|helper|folks|hi|hey))*$",
-        r"^(?:how are (?:you|we|u|things)|hows it going|how r u|how do you do|hope (?:you are|youre|ur|all is|you) \w+|whats up|wassup|you ok|anyone there|anybody there|hello anyone there|are you there|you there)(?: (?:today|doing|there|all|guys|hello|mate|dear|hun|is well|well|you are well|at|please))*$",
+        r"^(?:(?:everyone|all|there|guys|team) )?(?:how are (?:you|we|u|things)|hows it going|how r u|how do you do|hope (?:you are|youre|ur|all is|you) \w+|whats up|wassup|you ok|anyone there|anybody there|hello anyone there|are you there|you there)(?: (?:today|doing|there|all|guys|hello|mate|dear|hun|is well|well|you are well|at|please))*$",
         sure=0.97,
     ),
     *phrases(
@@ -74,7 +75,7 @@ _YES = (
     r"(?:y|yes+|yep|yup|yeah?|ya|yea|yas|aye|ok|okay|k|kk|sure|alright|right|perfect|great|lovely|cool|fine|good|absolut\w+|defin\w+|of course|"
     r"go on(?: then)?|go ahead|go for it|please|do it|lets do it|lets go|book ?it|i do|confirmed?|correct|thats right|certainly|"
     r"sounds (?:good|great|perfect|lovely|fine)|that works|works|works for me|ill take it|take it|sold|deal|yalla|sadly|finally|im sure|100|fab|ideal|"
-    r"why not|happy with that|brilliant|amazing|wonderful|excellent|no problem|by all means|that one|thats the one|indeed|totally|exactly)"
+    r"why not|beseder|sababa|betach|metzuyan|happy with that|brilliant|amazing|wonderful|excellent|no problem|by all means|that one|thats the one|indeed|totally|exactly)"
 )
 _SUITS = (
     r"^(?:(?:alright|all right|ok|okay|yes|yeah|yep|sure|great|perfect) )?(?:(?:that|it|this|thats|its|that is|it is|which) )?"
@@ -94,6 +95,11 @@ _AGREES = (
     r"^(?:im|i am|we are|count me|were) (?:in|sure|happy|certain|down|game)(?: with that| for it| to do that)?$",
 )  # fmt: skip
 ANSWERS = (
+    *phrases(
+        Act.CHOOSE,
+        r"^(?:hmm+ |ok |and |so )*(?:whats|what is|what was|which is|whens|when is|when was) (?:the |your |ur )?(?:earliest|soonest|first|latest|last)(?: (?:one|time|slot|you have|u have|you got|available|possible))*$",
+        states=frozenset({State.OFFER_LIST}), sure=0.96,
+    ),
     *phrases(Act.AFFIRM, *_AGREES, states=CONFIRMING | {State.OFFER_ONE}, sure=0.95),
     *phrases(Act.AFFIRM, *_SUITS, states=frozenset({State.OFFER_ONE, State.CONFIRM_MOVE}), sure=0.95),
     *phrases(Act.AFFIRM, *_AGREES[:3], states=frozenset({State.OFFER_LIST}), sure=0.92),
@@ -130,6 +136,12 @@ ANSWERS = (
         Act.DENY,
         r"^(?:dont|do not|never) (?:you |ever |just |go and |want (?:you )?to )*(?:cancel|cancell|call off|scrap|move|reschedule|postpone|change|delete|erase|drop|touch)(?: (?:it|that|this|mine|anything|me|us|everything|(?:my|our|the) (?:\S+ ){0,2}?\S+))?(?: (?:off|yet|please|at all))*$",
         states=IDLE, is_denial=True, sure=0.95,
+    ),
+    *phrases(
+        Act.DENY,
+        r"^(?:and |but |so |ok )*(?:(?:the|my|that|this) )?\S+(?: \S+)? (?:can|should|could|may|must|will) (?:just )?(?:stay|remain|be left)(?: .*)?$",
+        r"^(?:and |but |just |please )*(?:keep|leave) (?:the|my) (?!name|number|times?)\S+(?: \S+){0,2}(?: (?:as it is|as is|where it is|alone|though|tho))*$",
+        states=IDLE | OFFERED, roles=CUSTOMERS, sure=0.955, is_denial=True,
     ),
     *phrases(
         Act.DECLINE,

@@ -21,6 +21,15 @@ SAID = f"{VALUES}kSVLR*fU10<"
 """Kinds that say something; the others only join them."""
 
 
+_SAME: dict[str, dict[str, Any]] = {
+    "time": {"same": "time"},
+    "day": {"same": "day"},
+    "about": {"same": "time", "is_around": True},
+    "after": {"same": "day", "than_shown": "later", "order": "earliest"},
+}
+"""What a word says of what is being talked about: "around that", "right after her"."""
+
+
 @dataclass
 class Found:
     """What was found on the way through the tokens."""
@@ -189,7 +198,8 @@ def _note(found: Found, token: Token) -> None:
     elif token.code in "V<":
         found.said.setdefault("order", token.value)
     elif token.code == "S":
-        found.said.setdefault("same", token.value)
+        for name, value in _SAME[token.value].items():
+            found.said.setdefault(name, value)
     elif token.code == "f":
         found.said.setdefault("minutes", token.value)
     elif token.code == "k":
@@ -221,15 +231,15 @@ def value_of(found: Found, context: Context, text: str) -> When | None:
         found.said["order"] = "latest"
     if (unclear or no_such) and not words:
         words = " ".join(text[token.start : token.end] for token in found.used if token.code == "d")
+    is_rough = any(is_around(group) for group in found.groups)
     made = When(
         spans=spans,
         without=without,
-        is_around=any(is_around(group) for group in found.groups),
         every=tuple(dict.fromkeys(found.every)),
         unclear=words or None,
         is_after=any(group.days and group.days.is_after for group in found.groups),
         is_each=_is_each(found, spans),
-        **found.said,
+        **{**found.said, "is_around": is_rough or "is_around" in found.said},
     )
     return made if made != When() else None
 

@@ -14,7 +14,7 @@ from skeji_ray.languages.when.cascade import run
 from skeji_ray.languages.when.compose import SAID, compose, value_of
 from skeji_ray.languages.when.conventions import customs_of
 from skeji_ray.languages.when.days import DAY, Days, day_at, span
-from skeji_ray.languages.when.hours import Clock
+from skeji_ray.languages.when.hours import Clock, Hours
 from skeji_ray.languages.when.lexer import Lexer, plain
 from skeji_ray.languages.when.tokens import Context, TimeWords, Token
 from skeji_ray.messages.when import When
@@ -59,6 +59,8 @@ class WhenFound:
     """The pieces of the text, exactly as they stand."""
     places: tuple[tuple[int, int], ...]
     """Where each piece begins and ends in the text."""
+    has_open_half: bool = False
+    """An hour may be twelve hours from what we took it for: nothing said of which half of the day it is."""
 
 
 def read_when(
@@ -90,7 +92,21 @@ def read_when(
     places = tuple(
         (made.places[start], made.places[end - 1] + 1) for start, end in _pieces(reduced, found.used, made.text)
     )
-    return WhenFound(when, tuple(text[start:end] for start, end in places), places)
+    words_said = tuple(text[start:end] for start, end in places)
+    return WhenFound(when, words_said, places, _has_open_half(found.used))
+
+
+def _has_open_half(used: Sequence[Token]) -> bool:
+    """Tell whether an hour was said, and nothing of the half of the day that it is in."""
+    clocks_said: list[Clock] = []
+    for token in used:
+        if token.code == "p" or (isinstance(token.value, Hours) and token.value.parts):
+            return False
+        if isinstance(token.value, Hours):
+            clocks_said += [clock for clock in (token.value.start, token.value.end) if clock is not None]
+        elif isinstance(token.value, Clock):
+            clocks_said.append(token.value)
+    return any(not clock.is_sure for clock in clocks_said)
 
 
 @cache

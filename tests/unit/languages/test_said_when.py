@@ -93,9 +93,14 @@ def test_a_wish_of_an_older_release_is_said_back_by_its_date_and_time() -> None:
     [
         (
             Language.ENGLISH,
-            "Nothing is free on Thursday 3 December between 12:00 and 17:00. The nearest times are:\n1. Thursday 3",
+            "Nothing is free on Thursday 3 December between 12:00 and 17:00. "
+            "The nearest times at Blue Ocean, Tel Aviv are:\n1. Thursday 3",
         ),
-        (Language.HEBREW, "אין מועד פנוי ביום חמישי 3 בדצמבר בין 12:00 ל-17:00. המועדים הקרובים ביותר:\n1. יום חמישי"),
+        (
+            Language.HEBREW,
+            "אין מועד פנוי ביום חמישי 3 בדצמבר בין 12:00 ל-17:00. "
+            "המועדים הקרובים ביותר אצל Blue Ocean, Tel Aviv:\n1. יום חמישי",
+        ),
     ],
 )
 def test_what_lies_outside_of_the_wish_is_offered_as_such(language: Language, words: str) -> None:
@@ -109,9 +114,9 @@ def test_what_lies_outside_of_the_wish_is_offered_as_such(language: Language, wo
 @pytest.mark.parametrize(
     ("when", "words"),
     [
-        (When(spans=(Span(time_to="12:00"),)), "These times are free before 12:00:"),
-        (When(spans=(POINT,), is_around=True), "15:00 is not free. Near it:"),
-        (None, "These times are free:"),
+        (When(spans=(Span(time_to="12:00"),)), "These times are free at Blue Ocean, Tel Aviv before 12:00:"),
+        (When(spans=(POINT,), is_around=True), "15:00 is not free. Near it at Blue Ocean, Tel Aviv:"),
+        (None, "These times are free at Blue Ocean, Tel Aviv:"),
     ],
 )
 def test_an_offer_says_the_wish_back(when: When | None, words: str) -> None:
@@ -129,4 +134,6 @@ def test_nothing_free_names_the_days() -> None:
 
 def test_what_comes_next_is_no_refusal_where_no_day_was_said() -> None:
     offer = SlotsOffered(slots=(SLOT,), asked=Understood(), exact=False, nearest=True)
-    assert render(offer, language=Language.ENGLISH).text.startswith("The next free times are:\n")
+    assert render(offer, language=Language.ENGLISH).text.startswith(
+        "The next free times at Blue Ocean, Tel Aviv are:\n"
+    )

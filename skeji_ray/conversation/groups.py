@@ -1,0 +1,46 @@
+"""Several of the offered slots at once: for two people, for the next weeks."""
+
+from __future__ import annotations
+
+from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.offers import MAX_AT_ONCE, book_all
+from skeji_ray.conversation.parts import local_of, refuse, reply
+from skeji_ray.languages.several import ALL
+from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.outcomes import Asked, Several, SlotsOffered
+from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.views import SlotView
+from skeji_ray.pipeline.planning import Planned, PlanRequest
+
+MAX_SAID = 60
+
+
+def choose_several(request: PlanRequest, count: int) -> Planned:
+    """Book several of the offered slots, one after the other: those that were shown, where all of them are meant; what
+    else it may mean is shown first, or it is said that one is done at a time."""
+    offer = request.context.offer
+    if offer is None or not offer.slots:
+        return refuse("stale_choice")
+    people = offer.asked.people
+    count = count if count != ALL else people or len(offer.slots)
+    if count == len(offer.slots) <= MAX_AT_ONCE and offer.moves is None and not offer.nearest:
+        return book_all(request, offer)
+    if 1 < count < len(offer.slots) and count <= MAX_AT_ONCE and offer.moves is None and _follow(offer, count):
+        return reply(as_group(offer, offer.slots[:count]))
+    one_by_one = CannotDo(act=Act.BOOK, slot=Slot.ORDINAL, said=(request.text[:MAX_SAID],))
+    again = ask_again(request, why="check")
+    asked = again.reply.model_copy(update={"again": None}) if isinstance(again.reply, Asked) else again.reply
+    return again.model_copy(update={"reply": Several.model_validate({"parts": (one_by_one, asked)})})
+
+
+def as_group(offer: SlotsOffered, slots: tuple[SlotView, ...]) -> SlotsOffered:
+    """Return some slots of an offer as those that are taken together."""
+    asked = offer.asked.model_copy(update={"people": len(slots)})
+    update = {"slots": slots, "asked": asked, "exact": False, "nearest": False, "asked_id": None, "again": None}
+    return offer.model_copy(update=update)
+
+
+def _follow(offer: SlotsOffered, count: int) -> bool:
+    """The first ones are of one time on days that follow, or of one day: "the next three" can mean them."""
+    starts = [local_of(slot) for slot in offer.slots[:count]]
+    return len({one.time() for one in starts}) == 1 or len({one.date() for one in starts}) == 1

@@ -1,0 +1,57 @@
+"""In which half of the day an hour is meant: that of what was shown, where its words leave it open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from skeji_ray.messages.when import Span, When
+
+_FIRST, _LAST = "00:00", "23:59"
+_HALF_DAY = 12 * 60
+_NEARLY = 60
+"""Minutes beside what was shown that an hour may still be near."""
+
+
+def in_shown_half(when: When, shown: Sequence[datetime], asked: When | None = None) -> When:
+    """Return hours of which nothing says the half of the day in that of what was shown or asked for: "8" beside times
+    of an evening is 20:00.
+
+    Args:
+        shown: when what was offered begins.
+        asked: what these were looked for by; its window counts where an hour fits none of the shown ones.
+    """
+    begins = [one.hour * 60 + one.minute for one in shown]
+    windows = [(min(begins), max(begins))] if begins else []
+    windows += (
+        [(_minutes(one.time_from or _FIRST), _minutes(one.time_to or _LAST)) for one in asked.spans] if asked else []
+    )
+    for first, last in windows:
+        if all(_is_within(one, first, last) for one in when.spans):
+            return when
+        other = when.model_copy(update={"spans": tuple(map(_other_half, when.spans))})
+        if all(_is_within(one, first, last) for one in other.spans):
+            return other
+    return when
+
+
+def _is_within(span: Span, first: int, last: int) -> bool:
+    """Its ends lie between these, or within an hour of them."""
+    ends = [_minutes(one) for one in (span.time_from, span.time_to) if one is not None]
+    return all(first - _NEARLY <= one <= last + _NEARLY for one in ends)
+
+
+def _other_half(span: Span) -> Span:
+    update = {name: _opposite(getattr(span, name)) for name in ("time_from", "time_to")}
+    return span.model_copy(update=update)
+
+
+def _opposite(time: str | None) -> str | None:
+    if time is None or time == _LAST:
+        return time
+    minutes = (_minutes(time) + _HALF_DAY) % (2 * _HALF_DAY)
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _minutes(time: str) -> int:
+    return int(time[:2]) * 60 + int(time[3:])

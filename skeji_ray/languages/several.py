@@ -1,0 +1,54 @@
+"""Several of what is offered, taken by a message that says nothing else: "yes, both please", "the next three"."""
+
+from __future__ import annotations
+
+import re
+
+from skeji_ray.languages.en.several import SEVERAL as ENGLISH
+from skeji_ray.languages.he.several import SEVERAL as HEBREW
+from skeji_ray.languages.phrasing import SeveralWords
+from skeji_ray.languages.whole import words_of
+
+ALL = -1
+"""Every one that is offered, however many these are."""
+MAX_WORDS = 14
+
+
+def several_in(text: str) -> int | None:
+    """Return how many of what is offered a whole message takes, or `ALL`; None where it says more or less than that."""
+    words = words_of(text)
+    if not words or len(words.split()) > MAX_WORDS:
+        return None
+    return next((count for one in _PATTERNS if (count := _count(one, words)) is not None), None)
+
+
+def _count(language: tuple[SeveralWords, re.Pattern[str]], words: str) -> int | None:
+    said, pattern = language
+    match = pattern.fullmatch(words)
+    if match is None:
+        return None
+    number = match["number"]
+    if number is None:
+        return ALL if match["all"] else said.both
+    return int(number) if number.isdecimal() else said.numbers[number]
+
+
+def _compiled(said: SeveralWords) -> re.Pattern[str]:
+    number = rf"(?P<number>[2-9]|{'|'.join(said.numbers)})"
+    some = said.some.replace("<number>", number)
+    return re.compile(
+        rf"(?:(?:{said.before}) )*+(?:{said.of_both}|(?P<all>{said.of_all})|{some})(?: (?:{said.behind}))*+"
+    )
+
+
+_PATTERNS = tuple((said, _compiled(said)) for said in (ENGLISH, HEBREW))
+
+
+_SAYS_ALL = re.compile(
+    rf"(?<!\w)(?:{ENGLISH.of_both}|{ENGLISH.of_all}|everything|{HEBREW.of_both}|{HEBREW.of_all})(?!\w)"
+)
+
+
+def says_all(text: str) -> bool:
+    """Tell whether a message speaks of both, or of all of them."""
+    return _SAYS_ALL.search(words_of(text)) is not None

@@ -1,0 +1,160 @@
+"""What customers write around a wish, in whole conversations and both languages: small talk, several at once, later
+and earlier, which of several bookings, what else there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import pytest
+
+from skeji_ray.actors.llm_layer import LlmLayer
+from skeji_ray.actors.notifier import Notifier
+from skeji_ray.conversation.choices import choice_plan
+from skeji_ray.conversation.exact import plan_exactly
+from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.readers.planner import ReadingPlanner
+from tests.unit.actors.test_as_people_write import CUSTOMER, OWNER, Product, words_of
+from tests.unit.actors.test_conversations import ByRules
+
+MONDAY = datetime(2026, 11, 30, 10, 0, tzinfo=UTC)
+"""Noon of a Monday in Israel."""
+
+PLANNER = ReadingPlanner()
+
+
+class Planner(ByRules):
+    """The rules and the learned reader together, as the product reads."""
+
+    async def plan(self, request: PlanRequest) -> Planned:
+        return PLANNER.plan_now(request)
+
+
+@pytest.fixture
+async def product() -> Product:
+    """A salon, and a customer who opened its chat."""
+    product = Product()
+    product.notifier = Notifier(product.store, [product.whatsapp.api()], product.clock, product.clock, "15551234567")
+    product.layer = LlmLayer(product.store, Planner(), choice_plan, plan_exactly, product.clock, real=product.clock)
+    product.clock.move(MONDAY - product.clock.now())
+    told = await product.says(OWNER, "Register Blue Ocean, a hair salon in Acre, open every day 9 to 19")
+    code = re.search(r"SKEJI-\w+", told)
+    assert code is not None
+    assert "Blue Ocean" in await product.says(CUSTOMER, code[0])
+    return product
+
+
+async def last_of(product: Product, said: Sequence[str]) -> str:
+    return [await product.says(CUSTOMER, text) for text in said][-1]
+
+
+def asked_of_owner(product: Product) -> int:
+    """How many requests the owner was sent."""
+    read = [words_of(body) for body in product.whatsapp.sent if body["to"] == OWNER.lstrip("+")]
+    return sum(" asks for " in text for text in read)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (["heyy how r u, anything free tmrw?"], "Tuesday 1 December"),
+        (["ok gr8. wed afternoon poss?"], "Wednesday 2 December in the afternoon"),
+        (["thank u what do i bring"], "directly"),
+        (["היי מה שלומך יש משהו פנוי מחר"], "יום שלישי 1 בדצמבר"),
+        (["my back is killing me"], "These times are free"),
+        (["כואב לי הראש"], "המועדים הפנויים"),
+    ],
+)
+async def test_a_wish_beside_small_talk_is_answered(product: Product, said: list[str], told: str) -> None:
+    assert told in await last_of(product, said)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (["thursday afternoon", "2"], "13:00"),
+        (["anything on thursday", "4"], "16:00"),
+        (["thursday at 12:00", "can you do 4"], "16:00"),
+        (["anything on friday", "whats the earliest"], "Friday 4 December at 09:00. Book it?"),
+        (["anything on friday", "too early, later?"], "later than those:\n1. Friday 4 December at 12:00"),
+        (["חמישי אחרי הצהריים", "הכי מאוחר שיש"], "17:00. לקבוע?"),
+    ],
+)
+async def test_an_answer_is_of_what_was_shown(product: Product, said: list[str], told: str) -> None:
+    assert told in await last_of(product, said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [["me and my sister need haircuts on thursday", "10 and 11", "both please"],
+     ["thursday morning please", "i will take 10 and 11", "yes"],
+     ["אני ואחותי צריכות להסתפר ביום חמישי", "10 ו-11", "כן, את שניהם"]],
+)  # fmt: skip
+async def test_two_times_are_shown_and_then_booked_together(product: Product, said: list[str]) -> None:
+    for text in said[:-1]:
+        await product.says(CUSTOMER, text)
+        assert asked_of_owner(product) == 0, "nothing is asked for before a yes to what was shown"
+    told = await product.says(CUSTOMER, said[-1])
+    assert all(hour in told for hour in ("10:00", "11:00"))
+    assert asked_of_owner(product) == 2
+
+
+async def test_all_of_many_are_no_yes(product: Product) -> None:
+    await product.says(CUSTOMER, "anything next week?")
+    await product.says(CUSTOMER, "all of them")
+    assert asked_of_owner(product) == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (["actually 4 is fine too"], "to Thursday 3 December at 16:00?"),
+        (["so is it confirmed or not?"], "pending"),
+        (["an hour later would be better"], "to Thursday 3 December at 16:00?"),
+        (["16 גם טוב"], "16:00?"),
+        (["אז זה סגור?"], "ממתין"),
+    ],
+)
+async def test_what_is_said_after_a_request_is_about_it(product: Product, said: list[str], told: str) -> None:
+    await last_of(product, ["haircut thursday at 15:00", "yes", "Dana"])
+    assert told in await last_of(product, said)
+    assert asked_of_owner(product) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (["cancel it"], "Which booking do you mean?"),
+        (["cancel both pls"], "one at a time"),
+        (["can you move it", "the first one"], "17:00"),
+        (["תבטל את שניהם"], "על איזה תור מדובר?"),
+    ],
+)
+async def test_which_of_two_is_asked(product: Product, said: list[str], told: str) -> None:
+    await last_of(product, ["haircut thursday at 15:00", "yes", "Dana", "another haircut friday at 17:00", "yes"])
+    answer = await last_of(product, said[:1])
+    assert ("Which booking" in answer) or ("על איזה תור" in answer)
+    if len(said) == 1:
+        assert told in answer
+
+
+@pytest.mark.parametrize(
+    ("asks", "further", "told"),
+    [
+        ("what are your hours?", "and on sunday?", "Sunday 6 December"),
+        ("עד מתי אתם פתוחים?", "ובשישי?", "שישי 4 בדצמבר"),
+    ],
+)
+async def test_a_question_goes_on_with_a_day(product: Product, asks: str, further: str, told: str) -> None:
+    answer = await last_of(product, [asks, further])
+    assert told in answer
+    assert "09:00-19:00" in answer
+
+
+async def test_two_questions_get_two_answers(product: Product) -> None:
+    await product.says(CUSTOMER, "anything thursday?")
+    told = await product.says(CUSTOMER, "is there parking n how much is it")
+    assert "parking" in told
+    assert "prices" in told
+    assert "10:00" in await product.says(CUSTOMER, "10 then"), "what was offered is still open"

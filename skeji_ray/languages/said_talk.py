@@ -134,8 +134,7 @@ def _duration(said: BusinessFacts, voice: Voice) -> str:
             "fact_duration", business=name, minutes=voice.counted("minutes", said.schedules[0].meeting_minutes)
         )
     lines = [
-        "- "
-        + voice.say("fact_duration_line", where=_where(one), minutes=voice.counted("minutes", one.meeting_minutes))
+        "- " + voice.say("fact_duration_line", where=_where(one), minutes=voice.counted("minutes", one.meeting_minutes))
         for one in said.schedules
     ]
     return "\n".join([voice.say("fact_duration_many", business=name), *lines])

@@ -24,6 +24,7 @@ SAID = f"{VALUES}kSVLR*fU10<"
 _SAME: dict[str, dict[str, Any]] = {
     "time": {"same": "time"},
     "day": {"same": "day"},
+    "other_day": {"same": "other_day"},
     "about": {"same": "time", "is_around": True},
     "after": {"same": "day", "than_shown": "later", "order": "earliest"},
 }

@@ -99,7 +99,7 @@ def test_a_wish_of_an_older_release_is_said_back_by_its_date_and_time() -> None:
         (
             Language.HEBREW,
             "אין מועד פנוי ביום חמישי 3 בדצמבר בין 12:00 ל-17:00. "
-            "המועדים הקרובים ביותר אצל Blue Ocean, Tel Aviv:\n1. יום חמישי",
+            "המועדים הקרובים ביותר אצל Blue Ocean, תל אביב:\n1. יום חמישי",
         ),
     ],
 )

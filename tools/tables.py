@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from skeji_ray.actors.documents import DOCUMENTS
-from skeji_ray.catalogue import ACTIONS, Action
+from skeji_ray.catalogue.actions import ACTIONS, Action
 from skeji_ray.config import Profile, Settings
 from skeji_ray.document import Document, ExpiringDocument
 from skeji_ray.messages.people import Role
@@ -90,7 +90,7 @@ def actions() -> str:
     ]
     return page(
         "Actions",
-        "The one catalogue is `skeji_ray/catalogue.py`: what a step of a pipeline may name, with which params, and "
+        "The one catalogue is `skeji_ray/catalogue/`: what a step of a pipeline may name, with which params, and "
         "what comes back. A later step may refer to it: `${previous_step.x}`, `${steps.N.x}`. "
         "A text that begins with `${` is written with one more `$` (`$${`), and then is that text.",
         table(("service", "action", "does", "who may ask", "taken back when a later step fails"), rows),

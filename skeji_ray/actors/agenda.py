@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from skeji_ray.catalogue import DailySchedule, DayOfBookings
+from skeji_ray.catalogue.params import DailySchedule
+from skeji_ray.catalogue.results import DayOfBookings
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.schedule import Schedule

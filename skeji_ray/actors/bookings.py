@@ -14,7 +14,7 @@ from skeji_ray.actors.closing import closed_meanwhile
 from skeji_ray.actors.holding import hold
 from skeji_ray.actors.queries import open_bookings_of
 from skeji_ray.actors.services import CommandService
-from skeji_ray.catalogue import BookingRef, CreateBooking, NameBooking, RescheduleBooking
+from skeji_ray.catalogue.params import BookingRef, CreateBooking, NameBooking, RescheduleBooking
 from skeji_ray.clock import Clock
 from skeji_ray.domain import bookings as rules
 from skeji_ray.domain import moves

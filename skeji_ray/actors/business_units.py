@@ -14,7 +14,7 @@ from skeji_ray.actors.known_ids import standing_people
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.actors.services import CommandService
 from skeji_ray.actors.under_way import under_way
-from skeji_ray.catalogue import BusinessRef, OpenLink, RegisterBusiness, SearchBusinesses, UpdateBusiness
+from skeji_ray.catalogue.params import BusinessRef, OpenLink, RegisterBusiness, SearchBusinesses, UpdateBusiness
 from skeji_ray.domain import business as rules
 from skeji_ray.domain import helping
 from skeji_ray.domain.business import Business, pairs_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.actors.queries import pending_of
 from skeji_ray.actors.under_way import under_way
-from skeji_ray.catalogue import CreateBooking
+from skeji_ray.catalogue.params import CreateBooking
 from skeji_ray.domain import bookings as rules
 from skeji_ray.domain.availability import local_day
 from skeji_ray.domain.business import Business

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from skeji_ray.actors.fleet_state import FLEET_ID, FleetState
-from skeji_ray.catalogue import action_of
+from skeji_ray.catalogue.actions import action_of
 from skeji_ray.errors import Permanent, Undecodable, UnknownAction
 from skeji_ray.kafka.codec import decode
 from skeji_ray.messages.pipeline import Command, Plan

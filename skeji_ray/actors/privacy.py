@@ -13,7 +13,7 @@ from skeji_ray.actors.known_ids import forget_links
 from skeji_ray.actors.outbox import publish_outbox
 from skeji_ray.actors.personal_documents import Known, bookings_of, known_of
 from skeji_ray.actors.queries import MOST_SHOWN
-from skeji_ray.catalogue import PersonErased, PersonKnown
+from skeji_ray.catalogue.results import PersonErased, PersonKnown
 from skeji_ray.clock import Clock
 from skeji_ray.document import Document
 from skeji_ray.domain.business import Business

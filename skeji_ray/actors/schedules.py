@@ -15,15 +15,15 @@ from skeji_ray.actors.searching import search
 from skeji_ray.actors.services import CommandService
 from skeji_ray.actors.time_off import MOST_AFFECTED_SHOWN, TimeOff
 from skeji_ray.actors.under_way import under_way
-from skeji_ray.catalogue import (
+from skeji_ray.catalogue.params import (
     BusinessRef,
     CreateSchedule,
     DailySchedule,
-    Described,
     ScheduleRef,
     SearchAvailability,
     UpdateSchedule,
 )
+from skeji_ray.catalogue.results import Described
 from skeji_ray.domain import schedule as rules
 from skeji_ray.domain.business import Business, zone_key
 from skeji_ray.domain.entity import Act, Entity

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from skeji_ray.catalogue import Availability, SearchAvailability
+from skeji_ray.catalogue.params import SearchAvailability
+from skeji_ray.catalogue.results import Availability
 from skeji_ray.domain.availability import Slot
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay

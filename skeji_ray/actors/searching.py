@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from skeji_ray.actors.search import MAX_NEAREST, Booked, Branch, BranchSearch, answer, taken
-from skeji_ray.catalogue import Availability, SearchAvailability
+from skeji_ray.catalogue.params import SearchAvailability
+from skeji_ray.catalogue.results import Availability
 from skeji_ray.domain.availability import MOST_DAYS_AHEAD
 from skeji_ray.domain.business import Business, pairs_of
 from skeji_ray.domain.day import ScheduleDay

@@ -10,7 +10,8 @@ from typing import ClassVar, TypeVar
 from skeji_ray.actors.calls import Call, Method, Result
 from skeji_ray.actors.outbox import publish_outbox
 from skeji_ray.actors.queries import businesses_of
-from skeji_ray.catalogue import Action, Undo, action_of, parse_params
+from skeji_ray.catalogue.actions import Action, action_of, parse_params
+from skeji_ray.catalogue.params import Undo
 from skeji_ray.clock import Clock
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
 from skeji_ray.domain.entity import Entity

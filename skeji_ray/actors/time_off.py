@@ -11,7 +11,8 @@ from skeji_ray.actors.days_ahead import block, disturb, unblock
 from skeji_ray.actors.outbox import publish_outbox
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.actors.search import Branch
-from skeji_ray.catalogue import BlockTime, CloseDays, DaysClosed, PauseBookings, SchedulesResult, TimeBlocked
+from skeji_ray.catalogue.params import BlockTime, CloseDays, PauseBookings
+from skeji_ray.catalogue.results import DaysClosed, SchedulesResult, TimeBlocked
 from skeji_ray.clock import Clock
 from skeji_ray.domain import closures
 from skeji_ray.domain.business import Business

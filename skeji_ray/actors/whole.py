@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from skeji_ray.actors.services import CommandService
-from skeji_ray.catalogue import ACTIONS
+from skeji_ray.catalogue.actions import ACTIONS
 
 S = TypeVar("S", bound=CommandService)
 

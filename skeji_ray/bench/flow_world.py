@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
 from skeji_ray.bench.topics import phone
-from skeji_ray.catalogue import CreateSchedule, RegisterBusiness
+from skeji_ray.catalogue.params import CreateSchedule, RegisterBusiness
 from skeji_ray.document import Document
 from skeji_ray.domain.business import register
 from skeji_ray.domain.entity import Act, Entity

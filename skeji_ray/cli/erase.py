@@ -11,7 +11,7 @@ from rich.text import Text
 
 from skeji_ray.actors import known_ids, privacy
 from skeji_ray.actors.audit import Via, load_audit_key
-from skeji_ray.catalogue import PersonErased
+from skeji_ray.catalogue.results import PersonErased
 from skeji_ray.cli.database import PROBE_WITHIN_S
 from skeji_ray.cli.export import Phone
 from skeji_ray.cli.home import Home, find_home

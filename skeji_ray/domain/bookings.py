@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from skeji_ray.catalogue import CreateBooking
+from skeji_ray.catalogue.params import CreateBooking
 from skeji_ray.domain.availability import check_span
 from skeji_ray.domain.booking import REMIND_BEFORE, Booking
 from skeji_ray.domain.business import Business

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from skeji_ray.catalogue import RegisterBusiness, UpdateBusiness
+from skeji_ray.catalogue.params import RegisterBusiness, UpdateBusiness
 from skeji_ray.document import Index
 from skeji_ray.domain.business_params import clamped, distinct, maintainers_wanted, urls_of
 from skeji_ray.domain.codes import code_of

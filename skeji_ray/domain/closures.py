@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from skeji_ray.catalogue import CloseDays
+from skeji_ray.catalogue.params import CloseDays
 from skeji_ray.domain.availability import local_day
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.entity import Act

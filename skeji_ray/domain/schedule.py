@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from skeji_ray.catalogue import CreateSchedule, UpdateSchedule
+from skeji_ray.catalogue.params import CreateSchedule, UpdateSchedule
 from skeji_ray.document import Index
 from skeji_ray.domain.business import Business, zone_key
 from skeji_ray.domain.entity import Act, ReplyingEntity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from skeji_ray.catalogue import BlockTime
+from skeji_ray.catalogue.params import BlockTime
 from skeji_ray.domain.availability import MOST_DAYS_AHEAD, instants_of, last_day
 from skeji_ray.domain.booking import Booking
 from skeji_ray.domain.occupied import Span

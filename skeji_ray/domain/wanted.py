@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from skeji_ray.catalogue import SearchAvailability
+from skeji_ray.catalogue.params import SearchAvailability
 from skeji_ray.domain.availability import (
     SEARCH_WITHOUT_DATE,
     Slot,

@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from skeji_ray.catalogue import ACTION
+from skeji_ray.catalogue.actions import ACTION
 from skeji_ray.kafka.codec import traceparent
 from skeji_ray.kafka.middleware import Handle, Middleware
 from skeji_ray.messages.base import Outgoing, Publish, Record

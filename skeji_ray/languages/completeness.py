@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
-from skeji_ray.catalogue import ACTIONS
+from skeji_ray.catalogue.actions import ACTIONS
 from skeji_ray.errors import SkejiError
 from skeji_ray.languages.en.speech import ENGLISH
 from skeji_ray.languages.rendering import ALWAYS

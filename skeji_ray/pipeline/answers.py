@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from skeji_ray.catalogue import (
-    ACTION,
+from skeji_ray.catalogue.actions import ACTION
+from skeji_ray.catalogue.results import (
     Availability,
     BookingList,
     BusinessResult,
@@ -19,8 +19,8 @@ from skeji_ray.catalogue import (
     ScheduleResult,
     SchedulesResult,
 )
-from skeji_ray.catalogue import DaysClosed as Closed
-from skeji_ray.catalogue import TimeBlocked as Blocked
+from skeji_ray.catalogue.results import DaysClosed as Closed
+from skeji_ray.catalogue.results import TimeBlocked as Blocked
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.outcomes import (
     MAX_PARTS,

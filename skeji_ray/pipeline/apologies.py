@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from skeji_ray.catalogue import ACTION
+from skeji_ray.catalogue.actions import ACTION
 from skeji_ray.errors import Permanent
 from skeji_ray.messages.pipeline import Plan, Step
 from skeji_ray.messages.refusals import Apology, Effect

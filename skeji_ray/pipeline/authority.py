@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from skeji_ray.catalogue import action_of
+from skeji_ray.catalogue.actions import action_of
 from skeji_ray.errors import Permanent
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question
 from skeji_ray.messages.people import Sender

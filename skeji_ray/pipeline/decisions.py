@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from skeji_ray.catalogue import action_of
+from skeji_ray.catalogue.actions import action_of
 from skeji_ray.messages.pipeline import Failure, Reply
 from skeji_ray.messages.refusals import Apology
 from skeji_ray.pipeline.apologies import apology_for

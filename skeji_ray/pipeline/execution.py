@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from skeji_ray.catalogue import action_of
+from skeji_ray.catalogue.actions import action_of
 from skeji_ray.document import EXPIRY, DueDocument, ExpiringDocument, Index
 from skeji_ray.errors import Permanent, UnknownAction
 from skeji_ray.messages.base import Value

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from skeji_ray.catalogue import action_of, parse_params
+from skeji_ray.catalogue.actions import action_of, parse_params
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent
 from skeji_ray.messages.people import Role
 from skeji_ray.pipeline.authority import check_rights

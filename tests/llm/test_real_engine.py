@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import pytest
 from kafka import KafkaProducer
 
-from skeji_ray.catalogue import action_of
+from skeji_ray.catalogue.actions import action_of
 from skeji_ray.messages.people import Role, Sender
 from skeji_ray.messages.wishes import Wish
 from skeji_ray.pipeline.planning import PlanRequest

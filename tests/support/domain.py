@@ -12,7 +12,7 @@ from skeji_ray.actors.bookings import Bookings
 from skeji_ray.actors.business_units import BusinessUnits
 from skeji_ray.actors.schedules import Schedules
 from skeji_ray.actors.services import CommandService
-from skeji_ray.catalogue import CreateSchedule, RegisterBusiness
+from skeji_ray.catalogue.params import CreateSchedule, RegisterBusiness
 from skeji_ray.clock import FixedClock
 from skeji_ray.document import Document
 from skeji_ray.domain import business as businesses

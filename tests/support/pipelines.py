@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from skeji_ray.catalogue import Availability, BookingResult, Registered, ScheduleResult
+from skeji_ray.catalogue.results import Availability, BookingResult, Registered, ScheduleResult
 from skeji_ray.errors import DependencyUnreachable
 from skeji_ray.messages.base import Headers, Message, Outgoing, Record
 from skeji_ray.messages.people import Sender

@@ -49,12 +49,12 @@ def test_every_file_that_a_page_names_or_links_to_is_there(page: Path) -> None:
     assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
 
 
-@pytest.mark.parametrize("name", ["skeji_ray/catalogue.py", "catalogue.py", "serve/vllm_*.py", "languages/en", "docs"])
+@pytest.mark.parametrize("name", ["skeji_ray/clock.py", "clock.py", "serve/vllm_*.py", "languages/en", "docs"])
 def test_what_is_there_is_found(name: str) -> None:
     assert is_there(name)
 
 
-@pytest.mark.parametrize("name", ["skeji_ray/talogue.py", "talogue.py", "language/en", "docs/catalogue.py"])
+@pytest.mark.parametrize("name", ["skeji_ray/lock.py", "lock.py", "language/en", "docs/clock.py"])
 def test_what_is_not_there_is_missed(name: str) -> None:
     assert not is_there(name)
 

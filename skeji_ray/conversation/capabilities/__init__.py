@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from skeji_ray.catalogue import ACTION
+from skeji_ray.catalogue.actions import ACTION
 from skeji_ray.conversation.capabilities import (
     agenda,
     ask_business,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from skeji_ray.catalogue import ACTION
+from skeji_ray.catalogue.actions import ACTION
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.messages.acts import ACTS, Act
 from skeji_ray.messages.people import Role

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from skeji_ray.actors.searching import MOST_LOOKED_AT
-from skeji_ray.catalogue import Availability
+from skeji_ray.catalogue.results import Availability
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.messages.ids import command_id_of

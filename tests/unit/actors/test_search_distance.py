@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skeji_ray.actors.search import MOST_SLOTS_A_BRANCH, Branch, BranchSearch, Searched
-from skeji_ray.catalogue import SearchAvailability
+from skeji_ray.catalogue.params import SearchAvailability
 from skeji_ray.domain.availability import free_slots
 from skeji_ray.domain.occupied import NOTHING
 from skeji_ray.domain.schedule import Schedule

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skeji_ray.actors.search import Branch, BranchSearch, answer
-from skeji_ray.catalogue import SearchAvailability
+from skeji_ray.catalogue.params import SearchAvailability
 from skeji_ray.domain.availability import free_slots, last_day
 from skeji_ray.domain.occupied import NOTHING
 from skeji_ray.messages.when import Span

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from skeji_ray.catalogue import Availability
+from skeji_ray.catalogue.results import Availability
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.store.base import D, Where
 from tests.support.domain import DAN, MAINTAINER, OWNER, SARAH, RacingStore, World

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from skeji_ray.bench.flow import Answers, order_breaks
 from skeji_ray.bench.flow_world import CONVERSATIONS, businesses, pipelines
-from skeji_ray.catalogue import SearchAvailability
+from skeji_ray.catalogue.params import SearchAvailability
 from skeji_ray.domain.availability import free_at, instants_of
 from skeji_ray.domain.occupied import NOTHING
 from skeji_ray.domain.pending import MAX_PENDING_AT_A_BUSINESS

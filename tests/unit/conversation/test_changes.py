@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skeji_ray.catalogue import action_of, parse_params
+from skeji_ray.catalogue.actions import action_of, parse_params
 from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.languages.dates import WEEKDAYS
 from skeji_ray.messages.acts import Slot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skeji_ray.catalogue import action_of, parse_params
+from skeji_ray.catalogue.actions import action_of, parse_params
 from skeji_ray.conversation.capabilities import CAPABILITIES
 from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.conversation.helping import plan_helping

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from skeji_ray.catalogue import action_of, parse_params
+from skeji_ray.catalogue.actions import action_of, parse_params
 from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.messages.asked import ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.frame import Frame

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import skeji_ray.conversation
-from skeji_ray.catalogue import ACTION
+from skeji_ray.catalogue.actions import ACTION
 from skeji_ray.conversation.capabilities import CAPABILITIES
 
 SOURCES = sorted(Path(skeji_ray.conversation.__file__).parent.rglob("*.py"))

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from skeji_ray.catalogue import ACTION, Action, CreateBooking, parse_params
+from skeji_ray.catalogue.actions import ACTION, Action, parse_params
+from skeji_ray.catalogue.params import CreateBooking
 from skeji_ray.errors import BusinessError
 
 SALON: dict[str, Any] = {"name": "Blue", "cities": ["Tel Aviv"], "labels": ["haircut"]}

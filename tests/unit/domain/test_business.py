@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from skeji_ray.catalogue import CreateSchedule, RegisterBusiness, UpdateBusiness, UpdateSchedule
+from skeji_ray.catalogue.params import CreateSchedule, RegisterBusiness, UpdateBusiness, UpdateSchedule
 from skeji_ray.domain import business as businesses
 from skeji_ray.domain import schedule as schedules
 from skeji_ray.domain.business import Business, pairs_of

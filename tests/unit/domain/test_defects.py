@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from skeji_ray.catalogue import ACTIONS, Action
+from skeji_ray.catalogue.actions import ACTIONS, Action
 from skeji_ray.domain.business import Business
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.schedule import Schedule

@@ -9,7 +9,7 @@ from typing import Any, get_args
 import pytest
 
 from skeji_ray import limits
-from skeji_ray.catalogue import ACTIONS
+from skeji_ray.catalogue.actions import ACTIONS
 from skeji_ray.errors import BusinessError
 from skeji_ray.languages.rendering import render
 from skeji_ray.limits import Limit

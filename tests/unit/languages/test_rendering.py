@@ -10,7 +10,7 @@ import pytest
 
 import skeji_ray
 from skeji_ray.actors.documents import DOCUMENTS
-from skeji_ray.catalogue import ACTIONS
+from skeji_ray.catalogue.actions import ACTIONS
 from skeji_ray.languages.en.speech import ENGLISH
 from skeji_ray.languages.rendered import Choice, Rendered
 from skeji_ray.languages.rendering import render

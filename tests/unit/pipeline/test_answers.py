@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from skeji_ray.catalogue import BookingList, BusinessList, BusinessResult, DayOfBookings
+from skeji_ray.catalogue.results import BookingList, BusinessList, BusinessResult, DayOfBookings
 from skeji_ray.messages.asked import SlotsOffered
 from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.pipeline import Failure, Plan, Reply, Step

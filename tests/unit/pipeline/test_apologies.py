@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from skeji_ray.actors.pipeline_executor import PipelineConsumer
-from skeji_ray.catalogue import ACTIONS
+from skeji_ray.catalogue.actions import ACTIONS
 from skeji_ray.errors import NoAnswerInTime
 from skeji_ray.languages.rendering import render
 from skeji_ray.messages.base import Record

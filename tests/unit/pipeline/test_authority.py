@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from skeji_ray.catalogue import ACTIONS
+from skeji_ray.catalogue.actions import ACTIONS
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.pipeline.authority import BeyondRights, check_rights

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skeji_ray.catalogue import action_of, parse_params
+from skeji_ray.catalogue.actions import action_of, parse_params
 from skeji_ray.conversation.dialogue import plan_reading
 from skeji_ray.messages.acts import Topic
 from skeji_ray.messages.asked import ConfirmWanted, EraseWanted, Question

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from skeji_ray.catalogue import ACTION
+from skeji_ray.catalogue.actions import ACTION
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.messages.acts import ACTS, Act
 from skeji_ray.messages.people import Role

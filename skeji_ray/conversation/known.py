@@ -10,7 +10,7 @@ from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.times import hull, refined, settled
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.languages.names import find_name, name_answer
+from skeji_ray.languages.names import find_name, is_of_another, name_answer
 from skeji_ray.languages.people import people_in
 from skeji_ray.languages.places import city_answer, find_city
 from skeji_ray.languages.services import find_label
@@ -41,7 +41,8 @@ def known_of(turn: Turn, said: Said, intent: Wish = Wish.BOOK) -> Understood:
     own = find_name(turn.text)
     business = said.word(Slot.BUSINESS)
     is_alone = sum(one.act in _WISHES for one in turn.reading.said) <= 1  # what is named is of this act
-    is_own = name is not None and own is not None and own.casefold().startswith(name.casefold())
+    is_given = name is not None and own is not None and own.casefold().startswith(name.casefold())
+    is_own = is_given and not is_of_another(turn.text)
     known = Understood(
         intent=intent,
         label=_label_in(turn.text, said.slots.get(Slot.SERVICE, ()), is_alone=is_alone),

@@ -116,6 +116,11 @@ def is_held_back(text: str) -> bool:
     return asks(text) or _HEDGED.search(words_of(pictured(text))) is not None
 
 
+def is_hedged(text: str) -> bool:
+    """It hedges or denies somewhere; it may ask."""
+    return _HEDGED.search(words_of(pictured(text))) is not None
+
+
 def without_name(text: str) -> str | None:
     """Return the message without the name that it gives; None where it gives none that is surely one."""
     name = find_name(text)

@@ -21,7 +21,27 @@ def find_name(text: str) -> str | None:
     return None if len(name) < 2 or of_a_business else name
 
 
+def is_of_another(text: str) -> bool:
+    """Tell whether a message says that the name in it is not the one of who writes."""
+    return _OF_ANOTHER.search(text) is not None or _NOT_OWN.search(text) is not None
+
+
+def is_own(text: str) -> bool:
+    """Tell whether a message says that the name in it is the one of who writes."""
+    return _OWN.search(text) is not None and not is_of_another(text)
+
+
+def without_own(text: str) -> str:
+    """Return the message without the denial of the writer's own name: of "under Dan, not me" the rest."""
+    return _NOT_OWN.sub(" ", text)
+
+
+_OF_ANOTHER = re.compile(any_of(lambda one: one.names.of_another), re.IGNORECASE)
+_OWN = re.compile(any_of(lambda one: one.names.own), re.IGNORECASE)
+_NOT_OWN = re.compile(any_of(lambda one: one.names.not_own), re.IGNORECASE)
 _COURTESY = re.compile(any_of(lambda one: one.names.courtesy), re.IGNORECASE)
+_RELATION = re.compile(rf"^(?:{any_of(lambda one: one.names.relation)})\s*,?\s+", re.IGNORECASE)
+_ONLY_RELATION = re.compile(any_of(lambda one: one.names.relation), re.IGNORECASE)
 
 
 def name_answer(text: str) -> str | None:
@@ -29,9 +49,10 @@ def name_answer(text: str) -> str | None:
     found = find_name(text)
     if found:
         return found
-    words = _COURTESY.sub("", text).strip(" .!,?\"'").split()
+    words = _RELATION.sub("", _COURTESY.sub("", text)).strip(" .!,?\"'").split()
     named = [word for word in words if any(letter.isalnum() for letter in word)]  # an emoji is a part of it
     fits = all(re.fullmatch(rf"[^\W\d_]{NAME_LETTERS}", word) for word in named)
+    fits = fits and _ONLY_RELATION.fullmatch(" ".join(words)) is None
     return " ".join(words)[:_MOST] if fits and (1 <= len(named) <= _FEW or _is_titled(named)) else None
 
 

@@ -106,6 +106,14 @@ class NameWords(NamedTuple):
 
     given: tuple[str, ...]
     """Patterns whose first group is a name that is given."""
+    relation: str
+    """Who somebody is to whoever writes, between what says that a name comes and the name: "my daughter"."""
+    own: str
+    """It is said that the name is the writer's own."""
+    of_another: str
+    """It is said that the name is not the writer's own."""
+    not_own: str
+    """The writer's own name, which it is not to be: "not under mine"."""
     courtesy: str
     """Around a name that is the whole answer: a pattern of its beginning or end."""
     titles: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from skeji_ray.conversation.again import ask_again
@@ -20,12 +21,12 @@ from skeji_ray.conversation.known import (
     when_said,
 )
 from skeji_ray.conversation.offers import MAX_AT_ONCE, agree, choose_slot
-from skeji_ray.conversation.parts import local_of, refuse, reply, steps
+from skeji_ray.conversation.parts import ask, local_of, refuse, reply, steps
 from skeji_ray.conversation.times import Anchor, first_of, fits
 from skeji_ray.conversation.turn import AGREED, Turn
 from skeji_ray.conversation.whole import whole_plan
-from skeji_ray.languages.assent import is_held_back
-from skeji_ray.languages.names import find_name, name_answer
+from skeji_ray.languages.assent import is_hedged, is_held_back
+from skeji_ray.languages.names import find_name, is_of_another, is_own, name_answer, without_own
 from skeji_ray.languages.ordinals import find_ordinal
 from skeji_ray.languages.services import find_label
 from skeji_ray.messages.acts import ACTS, Act, Slot
@@ -33,6 +34,7 @@ from skeji_ray.messages.outcomes import Missing, SlotsOffered, Understood, Wish
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import SmallTalk
+from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.vocabulary import is_relation
 from skeji_ray.messages.when import When
 from skeji_ray.pipeline.conversation import FORGOTTEN_AFTER
@@ -137,18 +139,44 @@ def plan_give_name(turn: Turn, said: Said) -> Planned:
         asked = turn.offer.asked.model_copy(update={"for_whom": name})
         again = turn.offer.model_copy(update={"asked": asked, "asked_id": turn.context.offer_id, "again": None})
         return reply(again, asked)
-    return _name_booking(turn, said) or small_talk(turn, "greet" if turn.just_booked is None else "ack")
+    booking = _to_be_named(turn)
+    if booking is None:
+        return small_talk(turn, "greet")
+    if (named := _name_booking(turn, booking, said)) is not None:
+        return named
+    is_of_a_name = find_name(turn.text) is not None or is_of_another(turn.text)
+    return ask(Missing.CUSTOMER_NAME, Understood(), bookings=(booking,)) if is_of_a_name else small_talk(turn, "ack")
 
 
-def _name_booking(turn: Turn, said: Said) -> Planned | None:
-    """What was just booked is put under the name that was given; None where it is none, or of no booking."""
-    booking, name = turn.just_booked, name_of(said) or find_name(turn.text)
-    if booking is None or name is None or is_known_service(name) or is_held_back(turn.text):
+def _to_be_named(turn: Turn) -> BookingView | None:
+    """The booking that a name is said of: the one that was asked about or just booked; the only one, where it is said
+    that it is a name."""
+    question = turn.question
+    if question is not None and question.missing[0] is Missing.CUSTOMER_NAME and question.bookings:
+        return question.bookings[0]
+    if turn.just_booked is not None or find_name(turn.text) is None:
+        return turn.just_booked
+    return turn.context.bookings[0] if len(turn.context.bookings) == 1 else None
+
+
+def _name_booking(turn: Turn, booking: BookingView, said: Said) -> Planned | None:
+    """The booking is put under the name that was given; None where it is none."""
+    given, name = find_name(turn.text), name_of(said) or find_name(turn.text)
+    if name is None or is_known_service(name) or _is_denied(turn.text, name, given):
         return None
     params = {"booking_id": booking.booking_id, "customer_name": name}
-    is_own = name == find_name(turn.text) or turn.request.sender.name is None
-    known = Understood(name=name if is_own else None, for_whom=None if is_own else name)
+    is_theirs = is_own(turn.text) or (turn.request.sender.name is None and not is_of_another(turn.text))
+    known = Understood(name=name if is_theirs else None, for_whom=None if is_theirs else name)
     return steps(Step(service="bookings", action="name_booking", params=params), understood=known)
+
+
+def _is_denied(text: str, name: str, given: str | None) -> bool:
+    """The clause that gives a name denies it before it comes; what is said behind, or of the writer's own, does not.
+    Where it is not said that it is a name, nothing may hold it back."""
+    before, found, _ = without_own(text).partition(name)
+    if given is None or not found:
+        return is_held_back(without_own(text))
+    return is_hedged(re.split(r"[,.;!]", before)[-1])
 
 
 def offer_one(turn: Turn, offer: SlotsOffered, number: int, name: str | None = None) -> Planned:

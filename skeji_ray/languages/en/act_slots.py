@@ -46,6 +46,7 @@ _STOP = (
 _WORDS = rf"(?:(?!{_STOP}\b)[\w&'-]+ ?){{1,4}}"
 _KNOWN = "|".join(sorted((word for word in LABEL_PHRASES if word.isascii()), key=len, reverse=True))
 _CITY = "|".join(sorted((word for word in CITY_PHRASES if word.isascii() and len(word) > 2), key=len, reverse=True))
+_STUDIED = r"(?:maths?|piano|guitar|violin|english|hebrew|spanish|physics|tennis|swimming|dance|music|singing|drums?)"
 _STREET = r"(?:street|st|road|rd|avenue|ave|lane|boulevard|blvd|square|drive|way|row|close|place|court|quay|mall)"
 
 _BOOKING = frozenset({Act.BOOK, Act.REFINE, Act.RECURRING, Act.MOVE, Act.WAITLIST, Act.NONE, Act.BOOK_CUSTOMER})
@@ -129,8 +130,13 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.STAFF, r"(?:with )?(?P<what>dr\.? [a-z][\w-]+)"),
     SlotPattern(
         Slot.NAME,
+        r"(?:(?:in|under|into) (?:my|our|her|his|their)(?: \w+'?s)? name,?(?: is| of)?,?|name(?: on (?:it|that|the \w+))? to) "
+        rf"(?P<what>(?!{NO_NAMES}\b)[^\W\d][\w'’-]*(?: (?!(?:for|{NO_NAMES})\b)[^\W\d][\w'’-]*){{0,1}})",
+    ),
+    SlotPattern(
+        Slot.NAME,
         r"(?:name is|name's|name:|call me|under the name|under|in the name of) "
-        rf"(?P<what>(?!{NO_NAMES}\b)[^\W\d][\w'’-]*(?: (?!(?:for|{NO_NAMES})\b)[^\W\d][\w'’-]*){{0,2}})",
+        rf"(?P<what>(?!(?:pressure|stress|age|control|way|construction|warranty|{NO_NAMES})\b)[^\W\d][\w'’-]*(?: (?!(?:for|{NO_NAMES})\b)[^\W\d][\w'’-]*){{0,2}})",
     ),
     SlotPattern(Slot.NAME, rf"(?:[Ff]or|[Ii]t's|[Ii]ts|[Ii]'m|[Tt]his is)(?: my \w+)? (?P<what>{_NAME})", ignores_case=False),
     SlotPattern(Slot.NAME, rf"for (?P<what>{_RELATIVE}(?: [A-Z]\w+)?)"),
@@ -144,10 +150,10 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.CITY, _CITY),
     SlotPattern(Slot.CITY, rf"(?:in|near|around|round|from) (?P<what>{_NAME})", ignores_case=False),
     SlotPattern(Slot.BUSINESS, rf"(?:at|At) (?P<what>{_NAME})", ignores_case=False),
-    SlotPattern(Slot.SERVICE, rf"(?<!not )(?<!not the )(?<!not a )(?:{_KNOWN}|{SERVICE})(?:(?: and|,| &| \+) (?:{SERVICE}))*", acts=_OF_SERVICES),
+    SlotPattern(Slot.SERVICE, rf"(?<!not )(?<!not the )(?<!not a )(?!{_STUDIED} (?:exam|test|final|recital|concert|competition|homework|tournament)s?\b)(?:{_KNOWN}|{SERVICE})(?:(?: and|,| &| \+) (?:{SERVICE}))*", acts=_OF_SERVICES),
     SlotPattern(
         Slot.SERVICE,
-        rf"(?:book|need|want|get|have|for|do|doing|like)(?: me| us)?(?: in)?(?: for)? (?:an?|my|some) (?P<what>{_WORDS})",
+        rf"(?:book|need|want|get|(?<!i )(?<!we )have|for|do|doing|like)(?: me| us)?(?: in)?(?: for)? (?:an?|my|some) (?P<what>{_WORDS})",
         acts=_BOOKING,
     ),
 )  # fmt: skip

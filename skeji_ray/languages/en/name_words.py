@@ -18,8 +18,27 @@ _CAPITAL = rf"(?!(?i:{_NO_NAME})\b)(?:[A-Z]|[\u0590-\u05FF])[\w'’.-]*"
 _INTRODUCED = rf"\b(?:[Ii]'?’? ?a?m|[Tt]his is|[Nn]ame)\s+({_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})"
 """ "I'm Sarah", not "I'm happy": without the word name only capitals count."""
 
+_KIN = (
+    "son|daughter|kids?|child|mum|mom|mother|dad|father|wife|husband|partner|brother|sister|friend|nan|gran|grandma|"
+    "grandpa|boyfriend|girlfriend|boy|girl|niece|nephew|cousin|fianc[eé]e?|dog|cat"
+)
+_RELATION = rf"(?:(?:my|our|her|his|their) (?:\w+ )?(?:{_KIN})|her|his|their)"
+_OF_SOMEBODY = (
+    r"(?i:\b(?:in|under|into)(?: (?:my|our|her|his|their)(?: \w+['’]?s)?) name,?(?: is| of)?,?\s+"
+    rf"({_WORD}(?:\s+{_WORD})?))"
+)
+""" "In her name, Rivka": the name comes behind whose it is."""
+_CHANGED = (
+    r"(?i:\b(?:change|switch|update|put|set) (?:the |that |its |my )?name(?: on (?:it|that|the \w+))? to\s+"
+    rf"({_WORD}(?:\s+{_WORD})?))"
+)
+
 NAMES = NameWords(
-    given=(_SAID, _INTRODUCED),
+    given=(_OF_SOMEBODY, _CHANGED, _SAID, _INTRODUCED),
+    relation=_RELATION,
+    own=r"\bmy name(?:['’]?s| is|:)|\bcall me\b|\bi['’]?m\b|\bi am\b|\bthis is\b",
+    of_another=rf"\b(?:(?:my|our|her|his|their) (?:\w+ )?(?:{_KIN})\b|(?:her|his|their)\b)",
+    not_own=r"\b(?:and )?not (?:under |in )?(?:me|mine|my (?:own )?name|myself)\b",
     courtesy=(
         r"^\W*(?:(?:hi|hello|yes|ok|okay|sure|it'?s|it is|i'?m|i am|this is|for|under|put)\b[\s,:]*)+|"
         r"[\s,]*\b(?:please|thanks|thank you|here)\W*$"

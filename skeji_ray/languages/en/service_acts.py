@@ -125,6 +125,8 @@ SERVICES = (
         r"(?:put|book|save|leave|make|have|do) (?:it|that|this|me)(?: down)? (?:under|in the name of|for the name) (?!my|the)(?:.*)$", r"\w+ is the name$",
         r"(?:its|it is|that is|thats)? ?under(?: the name)?(?: of)? (?!the|my|a|it|this|that|pressure|age)\w+(?: .*)?$",
         r"in the name of \w+(?: .*)?",
+        r"(?:under|in|into) (?:my|her|his|our|their) (?:\w+ )?name(?: .*)?$",
+        r"(?:change|switch|update|put) (?:the |that |its |my )?name (?:on (?:it|that|the \w+) )?to \w+(?: .*)?$",
         r"call me (?!back|instead|when|on|at|later|asap|now|please|pls|if|tomorrow|today|to|again|crazy)\w+(?: \w+)?$",
         r"^(?:this is|its) (?!me|us|my|the|not|so|very)\w+(?: \w+)? (?:here|speaking|calling|writing|from)(?: .*)?$",
         r"^(?!im|not|is|its|nobody|anyone|from|right|out|over|i|we|hello|are|anybody|someone|waiting|still|back|come|new|dying)\w+(?: (?!is|am|are|me|out|not|from|right|not)\w+)? (?:here|speaking)$",

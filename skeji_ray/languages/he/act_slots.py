@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from skeji_ray.languages.he.act_services import NAMES
+from skeji_ray.languages.he.given_names import GIVEN_NAMES
+from skeji_ray.languages.he.name_words import RELATION
 from skeji_ray.languages.phrasing import SlotPattern
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import State
@@ -30,6 +32,13 @@ _MINUTES = r"(?:(?:\d{1,3}|עשר|עשרים|שלושים|ארבעים|חמיש�
 _STOP = "(?:ב\\S+|ל\\S+|אצל|עם|על|ביום|מחר|היום|אם|כי|בבקשה|תודה|ה?ערב|ה?בוקר|אפשר|יש|מתי|כמה|את|של|אבל|או|אז|רק|גם|עוד|שלי|שלנו|ו[^\\W\\d]+|משהו|פנוי|דחוף|זה)"
 _ONE_NAME = r"(?:(?:ד\"ר|ד״ר|דוקטור|דר'?|מר|גב'?|גב׳|גברת) )?[^\W\d_][\w'׳-]+"
 _RELATIVE = r"(?:ה?בן|ה?בת|בעלי|אשתי|אמא|אבא|אחותי|אחי|ה?ילד|ה?ילדה|חברה|חבר|סבתא|סבא|ה?כלב|ה?כלבה|ה?חתולה|ה?חתול|בן הזוג|בת הזוג|ה?נכד|ה?נכדה)(?: שלי| שלנו)?"
+_NO_EXAM = "".join(
+    f"(?<!{exam} )" for exam in ("מתכונת", "מבחן", "בגרות", "בוחן", "הגשה", "תחרות", "הופעה", "קונצרט", "אולימפיאדה")
+)
+"""An exam in a subject is no lesson of it."""
+_SURNAME = "(?:לוי|לב|לביא|לוין|לנדאו|לסרי|לזר|ברק|בר|ברוך|בכר|בוזגלו|ביטון|בלום|ברגר|ברנשטיין|בנימין|ועקנין|וקנין|וייס|ויינשטיין)"
+"""Those that begin as a preposition is written."""
+_GIVEN = "(?:" + "|".join(sorted(GIVEN_NAMES, key=lambda name: (-len(name), name))) + ")"
 _NOT_CITY = (
     "(?!(?:יום|ימי|שעה|שעות|בוקר|ערב|צהריים|לילה|שבוע|חודש|מקום|בקשה|סוף|כל|אותו|אותה|אזור|סביבה|שביל|ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת|בית|עצם|טעות|אמצע|קיצור|סדר|"
     "בוקר|ביט|אשראי|מזומן|זמן|פעם|מכונה|כלל|אמת|טוח|וטוח|עוד|מיוחד|קרוב|הקדם|מהשך|המשך|ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר|פועל|ערך|סביבות|חינם|איחור|דרך|פקק|חופש|חופשה|שישי|חג|חור|תור|תורים)\\b)"
@@ -63,9 +72,9 @@ _CITIES = f"{_MORE_CITIES}|{_CITY}"
 
 _WORD = r"[^\W\d_][\w'׳-]*"
 _NO_NAME = (
-    r"(?!(?:כל|כולם|כולן|זה|זאת|מה|מי|הכל|הכול|אותו|אותה|אותם|תור|התור|תורים|פגישה|יום|שעה|מחר|היום|לקוח|לקוחה|לקוחות|אפשר|אחד|אחת|שניהם|שתיהן|"
+    r"(?!ו?(?:כל|כולם|כולן|זה|זאת|מה|מי|הכל|הכול|אותו|אותה|אותם|תור|התור|תורים|פגישה|יום|שעה|מחר|היום|לקוח|לקוחה|לקוחות|אפשר|אחד|אחת|שניהם|שתיהן|"
     r"הבוקר|הערב|בוקר|ערב|שבוע|חודש|ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת|עוד|גם|רק|לא|כן|שם|פה|כאן|אחרי|לפני|בין|מישהו|מישהי|הלקוח|הלקוחה|הלקוחות|אף|"
-    r"היומן|יומן|החסימה|חסימה|החופש|החופשה|המחיר|הטלפון|הכתובת|השעה|השעות|היום|ההודעה|הוא|היא|הם|אני|אנחנו|בן|בת|אדם|חדשה|חדש)(?!\w))"
+    r"היומן|יומן|החסימה|חסימה|החופש|החופשה|המחיר|הטלפון|הכתובת|השעה|השעות|היום|ההודעה|הוא|היא|הם|אני|אתה|את|אתם|אתן|אנחנו|בן|בת|אדם|חדשה|חדש)(?!\w))"
 )
 _PERSON = rf"{_NO_NAME}{_ONE_NAME}"
 _DEED = (
@@ -107,10 +116,11 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.CITY, rf"(?:ב|ל|מ|ו|ה|באזור |ליד |שב)?(?P<what>{_CITIES})"),
     SlotPattern(Slot.PARTY, r"(?:(?:ל|אנחנו )?(?P<what>(?:\d{1,2}|שני|שתי|שלושה|שלוש|ארבעה|ארבע|חמישה|חמש) (?:אנשים|ילדים|ילדות|בנות|בנים|חברות|חברים|נשים|גברים|מבוגרים|סועדים|משתתפים|לקוחות))|(?:לי ול\S+(?: שלי)?|אני ו(?:עוד )?(?:בעלי|אשתי|ה?בן|ה?בת|ה?חברה?|אחותי|אחי|אמא|אבא|ה?ילדים|ה?ילדה?|בן הזוג|בת הזוג|(?:\d|שני|שתי|שלושה|שלוש) ?\S+)(?: שלי)?|אשתי ואני|בעלי ואני|אשתי ואותי|בעלי ואותי)|לשניים|לשתיים|לשנינו|לשתינו|שנינו|שתינו|לשלושה|לארבעה|זוגי|לזוג)"),
     SlotPattern(Slot.PARTY, r"(?:מקום|מקומות) ל-?(?P<what>\d{1,2})", acts=frozenset({Act.CHANGE_HOURS})),
-    SlotPattern(Slot.NAME, rf"ו?(?:קוראים (?:לי|לו|לה)|תקראו לי|שמי|השם שלי (?:הוא )?|השם הוא|השם:|על ה?שם(?: של)?|ע\"ש|ע״ש|בשם|תחת השם|מדברת|מדבר) (?P<what>(?!עם|מי|שלי)(?:ד\"ר |ד״ר )?{_WORD}(?: (?!{_STOP}(?!\w)|אני|רוצה|צריך|צריכה|אז|לא)[^\W\d_][\w'׳-]+)?)", acts=frozenset(Act) - {Act.STAFF, Act.REGISTER, Act.CHANGE_DETAILS, Act.HELP, Act.RELAY}),
+    SlotPattern(Slot.NAME, rf"ו?(?:קוראים (?:לי|לו|לה)|תקראו לי|שמי|השם שלי (?:הוא )?|השם הוא|השם:|על ה?שם(?: של)?|ע\"ש|ע״ש|בשם|תחת השם|מדברת|מדבר) (?:של )?(?:{RELATION},? )?(?:הוא )?(?P<what>(?!{RELATION}|עם|מי|של\b|שלי)(?:ד\"ר |ד״ר )?{_WORD}(?: (?:{_SURNAME}|(?!{_STOP}(?!\w)|אני|רוצה|צריך|צריכה|אז|לא|ולא)[^\W\d_][\w'׳-]+))?)", acts=frozenset(Act) - {Act.STAFF, Act.REGISTER, Act.CHANGE_DETAILS, Act.HELP, Act.RELAY}),
+    SlotPattern(Slot.NAME, rf"(?:את )?השם(?: (?:של ה?תור|בתור|על ה?תור))? ל(?P<what>{_WORD}(?: (?!{_STOP}(?!\w)|לא)[^\W\d_][\w'׳-]+)?)", acts=frozenset({Act.GIVE_NAME})),
     SlotPattern(Slot.NAME, rf"(?:^|שלום |היי )(?:כאן|פה) (?P<what>(?!יש|מישהו){_WORD}(?: [^\W\d_][\w'׳-]+)?)", acts=frozenset({Act.GIVE_NAME})),
     SlotPattern(Slot.NAME, rf"(?:זה|וזה) (?:בשביל|עבור) (?P<what>(?!ה){_PERSON})", acts=frozenset({Act.GIVE_NAME, Act.REFINE, Act.BOOK, Act.AFFIRM})),
-    SlotPattern(Slot.NAME, r"(?:ל|ה|של ה?)?(?:בן|בת|אחותי|אחי|ילד|ילדה|כלב|כלבה|חתולה|חתול)(?: שלי| שלנו) (?P<what>(?!ב|ל|מ|ש|ו|ה|אצל|את|אחרי|אפשר|כל|יום|עם|זה|גם|או|רוצה|צריך|כן|לא|אם|יש|תעביר|אגב)[^\W\d_]{3,})(?=$|[,.!? ])", acts=_BOOKING_ACTS - {Act.NONE}),
+    SlotPattern(Slot.NAME, rf"(?:ל|של )?{RELATION},? (?P<what>{_GIVEN}(?: (?:{_SURNAME}|(?!{_STOP}(?!\w))[^\W\d_]{{2,}}(?=$|[,.!?])))?)(?=$|[,.!? ])", acts=_BOOKING_ACTS - {Act.NONE}),
     SlotPattern(Slot.STAFF, rf"(?:אצל|עם) (?P<what>(?:ד\"ר|ד״ר|דוקטור|גברת|גב'|גב׳|מר) {_WORD}(?: (?!ב|ל|מ|יש|אפשר|לא|ש|ה|אם)[^\W\d_][\w'׳-]+)?)"),
     SlotPattern(Slot.NAME, rf"(?:ל|את |של )?(?P<what>(?:גברת|גב'|גב׳|מר) {_WORD}(?: (?!ב|ל|מ|יש|אפשר|לא|ש|ה|אם|רוצ|ביטל|ביקש)[^\W\d_][\w'׳-]+)?)", acts=_ON_CUSTOMERS),
     SlotPattern(Slot.NAME, rf"{_DEED} (?:(?:תור|פגישה|שם|בבקשה) )?(?:ל-?|את )(?P<what>(?!ק\w*\b|ו\b|ה\b|הם\b|הן\b|י\b|נו\b|פני|אחר)(?:{_RELATIVE}(?!\w)|{_PERSON}))", acts=_ON_CUSTOMERS),
@@ -122,7 +132,7 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.WHEN, _HOUR),
     SlotPattern(Slot.WHEN, r"(?:ה|ב|ל|מ)?-?\d{1,2}(?::\d\d)?(?![\d%]| ?(?:אנשים|ילדים|דקות|דק|שקל|ש\"ח|₪|שנים))", states=frozenset({State.OFFER_ONE, State.OFFER_LIST, State.ASK_WHEN, State.CONFIRM_MOVE, State.ASK_WHICH_BOOKING})),
     SlotPattern(Slot.DURATION, rf"(?<!איזו )(?<!איזה ){_MINUTES}", acts=frozenset({Act.BOOK, Act.REFINE, Act.BOOK_CUSTOMER, Act.BLOCK, Act.REGISTER})),
-    SlotPattern(Slot.SERVICE, rf"(?:ל|ה|ב|מ|ו|של |לה|על |ש)?(?P<what>(?:{_KNOWN})(?: (?:ו|וגם |\+ ?)(?:{_KNOWN}))*)"),
+    SlotPattern(Slot.SERVICE, rf"{_NO_EXAM}(?:ל|ה|ב|מ|ו|של |לה|על |ש)?(?P<what>(?:{_KNOWN})(?: (?:ו|וגם |\+ ?)(?:{_KNOWN}))*)"),
     SlotPattern(Slot.STAFF, rf"אצל (?P<what>(?!ה|ך|כם|מי|אשה|אישה|מישהו|מישהי|אותו|אותה|גבר){_ONE_NAME})", acts=_BOOKING_ACTS | {Act.LIST, Act.RELAY, Act.ASK_BUSINESS}),
     SlotPattern(Slot.STAFF, rf"(?:תור|פגישה|שיעור|טיפול|לקבוע|תקבע[יו]?|קבע|תספורת|לי) (?:\S+ )?עם (?P<what>{_PERSON}(?: (?!{_STOP}(?!\w))[^\W\d_]{{2,}}(?=$| ל| ב| מחר| היום|,|\.))?)", acts=_BOOKING_ACTS | {Act.LIST}),
     SlotPattern(Slot.STAFF, rf"(?:מתי|אם) (?P<what>(?!הכי|אתם|את|אתה){_PERSON}) (?:פנוי|פנויה|עובד|עובדת|מקבל|מקבלת)", acts=_BOOKING_ACTS | {Act.ASK_BUSINESS}),

@@ -1,0 +1,75 @@
+"""A name is taken only where the words say that it is one; and it can be put right after the booking."""
+
+from __future__ import annotations
+
+import pytest
+
+from skeji_ray.languages.names import find_name, name_answer
+from tests.unit.actors.test_as_people_write import CUSTOMER, OWNER, Product, words_of
+
+
+@pytest.fixture
+async def product() -> Product:
+    """A salon, and somebody with a name of their own who has booked there."""
+    product = Product()
+    await product.says(OWNER, "Register Blue Ocean, a hair salon in Acre, open every day 9 to 18")
+    await product.says(CUSTOMER, "my name is Noam Bar. book a haircut on Tuesday at 15:00 in Acre")
+    assert "pending" in await product.says(CUSTOMER, "yes please")
+    return product
+
+
+def owner_read(product: Product) -> str:
+    """What the owner was told last."""
+    return [words_of(body) for body in product.whatsapp.sent if body["to"] == OWNER.lstrip("+")][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("put that one under Gila, not me", "Gila"), ("it should be in my sister's name, Gila", "Gila"),
+     ("not under my name, under Gila please", "Gila"), ("can you change the name to Gila", "Gila"),
+     ("זה על שם גילה ולא על שמי", "גילה"), ("תרשמי על השם שלה, גילה לוי", "גילה לוי"),
+     ("על שם אחותי גילה בבקשה", "גילה"), ("תחליפו את השם לגילה", "גילה")],
+)  # fmt: skip
+async def test_a_booking_is_put_under_the_name_of_somebody_else(product: Product, text: str, name: str) -> None:
+    told = await product.says(CUSTOMER, text)
+    assert f", {name}." in told or f" {name}." in told
+    assert f" {name}" in owner_read(product)
+    again = await product.says(CUSTOMER, "book a haircut on Thursday at 10:00 in Acre")
+    assert "10:00" in again
+    assert "Noam Bar" in await product.says(CUSTOMER, "yes please")
+
+
+@pytest.mark.parametrize("text", ["put it under my wife's name", "not under my name please", "תרשמו על השם של הבת שלי"])
+async def test_a_name_that_is_not_said_is_asked_for_and_then_taken(product: Product, text: str) -> None:
+    asked = await product.says(CUSTOMER, text)
+    assert "What name" in asked or "על איזה שם" in asked
+    assert "Gila" in await product.says(CUSTOMER, "Gila")
+    assert "Gila" in owner_read(product)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["הכלבה שלי מקיאה מהבוקר, יש משהו היום?", "הבת שלי משתעלת כל הלילה אפשר תור היום?", "לבן שלי כואבת האוזן יש היום?"],
+)
+async def test_what_somebody_suffers_from_is_not_their_name(text: str) -> None:
+    product = Product()
+    await product.says(OWNER, "Register Blue Ocean, a hair salon in Acre, open every day 0:00 to 23:59")
+    await product.says(CUSTOMER, "book a haircut in Acre")
+    offered = await product.says(CUSTOMER, text)
+    assert "על שם" not in offered
+    booked = await product.says(CUSTOMER, "הראשון")
+    assert not set("מקיאה משתעלת כואבת".split()) & set(booked.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("for my son Tom", "Tom"), ("my wife", None), ("הבת שלי מאיה", "מאיה"), ("אשתי", None), ("בן כהן", "בן כהן"),
+     ("על שם הבן שלי", None)],
+)  # fmt: skip
+def test_an_answer_may_say_who_they_are_to_the_writer_before_the_name(text: str, name: str | None) -> None:
+    assert name_answer(text) == name
+
+
+def test_a_word_of_kin_is_no_name() -> None:
+    assert find_name("קוראים לי בן") == "בן"
+    assert find_name("על שם הבת שלי") is None

@@ -10,12 +10,13 @@ from skeji_ray.conversation.parts import ask, ask_another_day, end_of, has_passe
 from skeji_ray.conversation.times import Anchor, grounded, resolved, with_series
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.outcomes import Missing, Question, Understood
+from skeji_ray.messages.asked import Question
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingView, BusinessView
 from skeji_ray.messages.vocabulary import canonical_city, is_any_visit, spoken
 from skeji_ray.messages.when import When
+from skeji_ray.messages.wishes import Missing, Understood
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.pipeline.references import Reference
 

@@ -7,7 +7,8 @@ from skeji_ray.conversation.offers import MAX_AT_ONCE, book_all
 from skeji_ray.conversation.parts import local_of, refuse, reply
 from skeji_ray.languages.several import ALL
 from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.outcomes import Asked, Several, SlotsOffered
+from skeji_ray.messages.asked import Asked, SlotsOffered
+from skeji_ray.messages.outcomes import Several
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import SlotView
 from skeji_ray.pipeline.planning import Planned, PlanRequest

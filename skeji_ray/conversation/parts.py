@@ -14,10 +14,13 @@ from skeji_ray.languages.ordinals import find_ordinal
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.times import find_time
 from skeji_ray.languages.whole import words_of
-from skeji_ray.messages.outcomes import Missing, Outcome, Question, Refusal, Understood
+from skeji_ray.messages.asked import Question
+from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.pipeline import Step
+from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.messages.vocabulary import canonical_label
+from skeji_ray.messages.wishes import Missing, Understood
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.pipeline.references import on_the_wire
 

@@ -11,16 +11,8 @@ from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.standing import changed, in_one, standing
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act
-from skeji_ray.messages.outcomes import (
-    MAX_PARTS,
-    AlsoWanted,
-    ChangeWanted,
-    ConfirmWanted,
-    Part,
-    Question,
-    Several,
-    SlotsOffered,
-)
+from skeji_ray.messages.asked import AlsoWanted, ChangeWanted, ConfirmWanted, Question, SlotsOffered
+from skeji_ray.messages.outcomes import MAX_PARTS, Part, Several
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import MOST_STEPS, Step
 from skeji_ray.messages.talk import CannotDo

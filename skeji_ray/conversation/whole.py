@@ -10,7 +10,8 @@ from skeji_ray.conversation.parts import ask_which
 from skeji_ray.languages.assent import Act, Answer, answer_to, denies, is_asked, only_answers
 from skeji_ray.languages.names import find_name
 from skeji_ray.languages.several import several_in
-from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 

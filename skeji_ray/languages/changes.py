@@ -15,7 +15,7 @@ from skeji_ray.languages.reading_table import any_of
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.times import find_hours
 from skeji_ray.messages.changes import Change
-from skeji_ray.messages.outcomes import Missing
+from skeji_ray.messages.wishes import Missing
 
 Read = Callable[[Clause], SaidChange | None]
 

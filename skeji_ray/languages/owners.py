@@ -13,7 +13,7 @@ from skeji_ray.languages.opening import without_dates
 from skeji_ray.languages.places import find_address, find_branch_city
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.times import find_hours
-from skeji_ray.messages.outcomes import Understood, Wish
+from skeji_ray.messages.wishes import Understood, Wish
 
 
 class SaidBusiness(NamedTuple):

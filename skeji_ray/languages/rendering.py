@@ -17,8 +17,11 @@ from skeji_ray.languages.speech import Speech
 from skeji_ray.languages.table import SPEECHES
 from skeji_ray.languages.voice import OFFER_ID_LENGTH, Voice
 from skeji_ray.messages import outcomes as said_of
-from skeji_ray.messages.outcomes import Apology, Asked, Notice, Outcome, Refusal, Rejected, Several
+from skeji_ray.messages.asked import Asked
+from skeji_ray.messages.notices import Notice
+from skeji_ray.messages.outcomes import Outcome, Several
 from skeji_ray.messages.people import Language
+from skeji_ray.messages.refusals import Apology, Refusal, Rejected
 from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 
 __all__ = ["Choice", "Rendered", "Row", "render"]

@@ -11,15 +11,8 @@ from skeji_ray.languages.said_bookings import listed
 from skeji_ray.languages.said_schedules import schedule_line
 from skeji_ray.languages.said_when import said_when
 from skeji_ray.languages.voice import Voice
-from skeji_ray.messages.outcomes import (
-    AlsoWanted,
-    BookingsPaused,
-    ChangeWanted,
-    DaysClosed,
-    DayShown,
-    TimeBlocked,
-    TimeUnblocked,
-)
+from skeji_ray.messages.asked import AlsoWanted, ChangeWanted
+from skeji_ray.messages.results import BookingsPaused, DaysClosed, DayShown, TimeBlocked, TimeUnblocked
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import Span, When
 

@@ -11,7 +11,7 @@ from skeji_ray.languages.said_schedules import days_of, opening
 from skeji_ray.languages.speech import WEEKDAYS
 from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.acts import Act, Topic
-from skeji_ray.messages.outcomes import Unclear
+from skeji_ray.messages.asked import Unclear
 from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 from skeji_ray.messages.views import BusinessView, ScheduleView
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from skeji_ray.languages.voice import Voice
-from skeji_ray.messages.outcomes import Understood
 from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.wishes import Understood
 
 MAX_SPANS = 4
 """More of them are not told one by one."""

@@ -12,10 +12,11 @@ from skeji_ray.conversation.times import WEEKDAYS, hull
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.owners import names_one
 from skeji_ray.messages.acts import Act
-from skeji_ray.messages.outcomes import ChangeWanted, Understood, Wish
+from skeji_ray.messages.asked import ChangeWanted
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.when import When
+from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
 MAX_DAYS = 31

@@ -14,12 +14,13 @@ from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.owners import says_own
 from skeji_ray.messages.acts import OF_OWNERS, Act, Slot, Topic
 from skeji_ray.messages.frame import Frame
-from skeji_ray.messages.outcomes import MAX_PARTS, Several, Understood, Wish
+from skeji_ray.messages.outcomes import MAX_PARTS, Several
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.messages.when import When
+from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.answers import TOPICS_KEPT
 from skeji_ray.pipeline.planning import Planned
 

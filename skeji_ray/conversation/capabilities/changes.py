@@ -26,10 +26,13 @@ from skeji_ray.languages.times import find_hours
 from skeji_ray.languages.when.reader import read_when
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot, Topic
+from skeji_ray.messages.asked import ChangeWanted
 from skeji_ray.messages.changes import Change
-from skeji_ray.messages.outcomes import MAX_PARTS, ChangeWanted, Outcome, Part, Refusal, Several, Understood, Wish
+from skeji_ray.messages.outcomes import MAX_PARTS, Outcome, Part, Several
 from skeji_ray.messages.reading import Said
+from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
 _NOT_KEPT = dict.fromkeys((Act.CHANGE_SERVICES, Act.CHANGE_HOURS, Act.REGISTER), (Slot.PRICE,))

@@ -12,11 +12,12 @@ from skeji_ray.conversation.parts import ask, ask_which, local_of, refuse, reply
 from skeji_ray.conversation.times import fits, is_point
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.outcomes import ConfirmWanted, Missing, Understood, Wish
+from skeji_ray.messages.asked import ConfirmWanted
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import MOST_STEPS, Step
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import When
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
 

@@ -23,11 +23,13 @@ from skeji_ray.languages.places import city_answer
 from skeji_ray.languages.services import label_answer
 from skeji_ray.languages.time_zones import zone_answer
 from skeji_ray.messages.acts import Act, Slot, Topic
+from skeji_ray.messages.asked import Question
 from skeji_ray.messages.changes import Change
-from skeji_ray.messages.outcomes import MAX_PARTS, Missing, Part, Question, Several, Understood, Wish
+from skeji_ray.messages.outcomes import MAX_PARTS, Part, Several
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.vocabulary import canonical_city, normalise_label
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.pipeline.references import Reference
 

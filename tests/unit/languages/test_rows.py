@@ -7,17 +7,10 @@ import pytest
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.languages.rendering import Rendered, render
-from skeji_ray.messages.outcomes import (
-    ConfirmWanted,
-    EraseWanted,
-    Missing,
-    Outcome,
-    Question,
-    SlotsOffered,
-    Understood,
-    Wish,
-)
+from skeji_ray.messages.asked import ConfirmWanted, EraseWanted, Question, SlotsOffered
+from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Language, Sender
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.conversation import Conversation
 from tests.support.readings import NOW, a_booking, a_request, a_schedule, an_offer, owned, refused
 

@@ -11,10 +11,12 @@ from skeji_ray.languages.he.speech import HEBREW
 from skeji_ray.languages.rendering import render
 from skeji_ray.languages.said_when import said_when, when_asked
 from skeji_ray.languages.voice import Voice
-from skeji_ray.messages.outcomes import NothingFree, SlotsOffered, Understood, Wish
+from skeji_ray.messages.asked import SlotsOffered
 from skeji_ray.messages.people import Language
+from skeji_ray.messages.refusals import NothingFree
 from skeji_ray.messages.views import SlotView
 from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.wishes import Understood, Wish
 
 THURSDAY, SATURDAY = date(2026, 12, 3), date(2026, 12, 5)
 AFTERNOON = Span(date_from=THURSDAY, date_to=THURSDAY, time_from="12:00", time_to="17:00")

@@ -13,7 +13,7 @@ from functools import partial
 
 from skeji_ray.actors.claims import Claims, Turn
 from skeji_ray.actors.deadlines import AsksWhatWaits, Deadlines, Health, NothingWaits, is_lettered
-from skeji_ray.actors.known import Known
+from skeji_ray.actors.driving import Driver, with_outcome
 from skeji_ray.actors.pipeline_executor import shard_of
 from skeji_ray.actors.speakers import bare_speaker
 from skeji_ray.clock import Clock
@@ -21,7 +21,6 @@ from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent
 from skeji_ray.messages.base import Publish, Record
 from skeji_ray.messages.pipeline import Plan, Reply
 from skeji_ray.pipeline import decisions
-from skeji_ray.pipeline.answers import outcome_of
 from skeji_ray.pipeline.execution import (
     AWAITING_A_REPLY,
     OPEN_STATES,
@@ -32,8 +31,8 @@ from skeji_ray.pipeline.execution import (
     check_plan,
     execution_id,
 )
-from skeji_ray.pipeline.records import letters, records
-from skeji_ray.store.base import AlreadyExists, NotFound, Store, change
+from skeji_ray.pipeline.records import records
+from skeji_ray.store.base import AlreadyExists, NotFound, Store
 from skeji_ray.store.due import due, find_readable
 
 log = logging.getLogger(__name__)
@@ -77,9 +76,8 @@ class Executor:
         self._publish = publish
         self._real = real
         self._claims = Claims(store, real, domain)
-        self._name = name
+        self._driver = Driver(store, publish, real, self._claims, name)
         self._taken_up = False
-        self._known = Known()
 
     async def on_plan(self, record: Record[Plan]) -> None:
         """Store the execution of a plan and let it go on; a plan that came before goes on where it stands.
@@ -115,47 +113,47 @@ class Executor:
         try:
             check_plan(plan)
         except Permanent:
-            await self._pass_on(plan.conversation_id, headers.correlation_id)
+            await self._driver.pass_on(plan.conversation_id, headers.correlation_id)
             raise
         sender = plan.sender or await bare_speaker(self._store, plan)
         mine, now = headers.correlation_id, self._real.now()
         execution = begin(plan, sender, mine, headers.attempt, now)
         turn = await self._claims.take(execution)
         if turn is not Turn.ANOTHERS:
-            execution = _settled(decisions.start(execution, now))
+            execution = with_outcome(decisions.start(execution, now))
         try:
             await self._store.insert(execution)
         except AlreadyExists:
             await self._take_again(await self._store.get(Execution, execution.id) or execution, turn)
             return
-        self._known.written(execution)
+        self._driver.known.written(execution)
         if turn is not Turn.ANOTHERS:
-            await self._drive(execution)
+            await self._driver.drive(execution)
             return
         if await self._claims.waits(execution) is None:
-            await self._drive(execution)  # else it is started when what holds the conversation has ended
+            await self._driver.drive(execution)  # else it is started when what holds the conversation has ended
 
     async def _take_again(self, execution: Execution, turn: Turn) -> None:
         """Go on with a plan that came before where it stands; one that has ended holds its conversation no more.
 
         One that has ended and was not told yet gives its own conversation on with what it tells.
         """
-        self._known.written(execution)
+        self._driver.known.written(execution)
         if not execution.state.is_open and (turn is Turn.TAKEN or execution.is_published):
             await self._claims.free(execution.conversation_id, execution.correlation_id)
         if execution.state is State.WAITING:
             await self._claims.waits(execution)
-        await self._drive(execution)
+        await self._driver.drive(execution)
 
     async def _take_reply(self, record: Record[Reply]) -> None:
         key = execution_id(record.headers.correlation_id, record.headers.attempt)
         event, now = decisions.Replied(record.value, partial(_origin_of, record)), self._real.now()
         try:
-            taken = await self._change(key, lambda current: decisions.advance(current, event, now))
+            taken = await self._driver.change(key, lambda current: decisions.advance(current, event, now))
         except NotFound:
             log.info("%s: a reply to an unknown command is dropped", record.headers.correlation_id)
             return
-        await self._drive(taken)
+        await self._driver.drive(taken)
 
     @property
     def _most_due(self) -> int:
@@ -204,96 +202,12 @@ class Executor:
         now = self._real.now()
         if _awaits_a_reply(execution):
             lettered = decisions.is_last_chance(execution) and await is_lettered(self._store, execution)
-            execution = await self._change(
+            execution = await self._driver.change(
                 execution.id, lambda current: decisions.overdue(current, now, lettered=lettered)
             )
-        await self._drive(execution)
+        await self._driver.drive(execution)
         if execution.state is State.WAITING:  # if it was started meanwhile, this loses and does nothing
             await self._store.replace(decisions.postponed(execution, now))
-
-    async def _change(self, key: str, decide: Callable[[Execution], Execution]) -> Execution:
-        """From what we wrote last, where we know it: its version says at the write whether it still stands."""
-        known = self._known.last(key)
-        if known is not None and (wanted := _settled(decide(known))) is not known:
-            written = await self._store.replace(wanted)
-            if written is not None:
-                return self._known.written(written)
-        return self._known.written(
-            await change(self._store, Execution, key, lambda current: _settled(decide(current))),
-        )
-
-    async def _drive(self, execution: Execution) -> None:
-        """Publish what stands unpublished; when a pipeline has ended, go on with its conversation's next."""
-        at_hand: Execution | None = execution
-        while at_hand is not None:
-            heir: Execution | None = None
-            if at_hand.state is not State.WAITING:
-                heir = await self._settle(at_hand)
-                if at_hand.state.is_open:
-                    return
-                if heir is None and not self._claims.may_wait(at_hand.conversation_id):
-                    return
-            heir = heir or await self._claims.next_of(at_hand.conversation_id)
-            at_hand = await self._start(heir) if heir else None
-
-    async def _pass_on(self, conversation_id: str, correlation_id: str) -> None:
-        """Free the conversation of a plan that never becomes a pipeline, and start what waits for it."""
-        await self._claims.free(conversation_id, correlation_id)
-        if self._claims.may_wait(conversation_id) and (heir := await self._claims.next_of(conversation_id)):
-            await self._drive(await self._start(heir))
-
-    async def _settle(self, execution: Execution) -> Execution | None:
-        """Publish what the execution's state asks for, and record that it was: a command by its reply's own write.
-
-        The next of its conversation, where it has ended and this gave the conversation on.
-        """
-        if execution.is_published:
-            return None
-        if (asked_at := self._known.asked_at(execution)) is not None:  # no reply came: it is noted after all
-            await self._note(execution, asked_at)
-            return None
-        heir = None if execution.state.is_open else await self._claims.give_on(execution)
-        try:
-            await self._publish([*letters(execution, self._name), *records(execution)])
-        except Permanent as error:
-            if not await self._give_up(execution, str(error)):
-                raise
-            return None
-        if execution.state in AWAITING_A_REPLY:
-            self._known.asked(execution, self._real.now())
-        else:
-            await self._note(execution, self._real.now())
-        return heir
-
-    async def _note(self, execution: Execution, at: datetime) -> None:
-        """The broker had at `at` what this version publishes; whoever wrote it meanwhile has gone on already."""
-        noted = await self._store.replace(decisions.published(execution, at))
-        if noted is not None:
-            self._known.written(noted)
-
-    async def _give_up(self, execution: Execution, why: str) -> bool:
-        """Fail what the broker will never take; it falls due, and is told like any failure. False: it can not be."""
-        now = self._real.now()
-
-        def decide(current: Execution) -> Execution:
-            return decisions.refused(current, why, now) if current.version == execution.version else current
-
-        return (await self._change(execution.id, decide)).version > execution.version
-
-    async def _start(self, waiting: Execution) -> Execution:
-        """Start one that its conversation is held for."""
-        now = self._real.now()
-        started = await self._change(waiting.id, lambda current: decisions.start(current, now))
-        if not started.state.is_open and started.is_published:  # another incarnation was faster: it has ended
-            await self._claims.free(waiting.conversation_id, started.correlation_id)
-        return started
-
-
-def _settled(execution: Execution) -> Execution:
-    """An execution that has ended stands with what its sender is told."""
-    if execution.state.is_open or execution.outcome is not None:
-        return execution
-    return execution.model_copy(update={"outcome": outcome_of(execution)})
 
 
 def _awaits_a_reply(execution: Execution) -> bool:

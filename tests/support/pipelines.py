@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from skeji_ray.catalogue.results import Availability, BookingResult, Registered, ScheduleResult
-from skeji_ray.errors import DependencyUnreachable
+from skeji_ray.errors import DependencyUnreachable, Permanent
 from skeji_ray.messages.base import Headers, Message, Outgoing, Record
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer, Command, Failure, Plan, Reply, Step
@@ -152,15 +152,18 @@ def reply_to(command: Outgoing, result: dict[str, Any] | None = None, failure: F
 
 
 class Broker:
-    """Records what is published; can be away."""
+    """Records what is published; can be away, and refuse for good what it is told to."""
 
     def __init__(self) -> None:
         self.records: list[Outgoing] = []
         self.away = False
+        self.refuses: Callable[[Outgoing], bool] = lambda _: False
 
     async def publish(self, outgoing: Sequence[Outgoing]) -> None:
         if self.away:
             raise DependencyUnreachable("the broker is away")
+        if any(map(self.refuses, outgoing)):
+            raise Permanent("too large")
         self.records += outgoing
 
     def take(self) -> list[Outgoing]:

@@ -433,14 +433,7 @@ async def test_one_that_can_not_be_driven_does_not_stop_the_others(world: World)
         with pytest.raises(DependencyUnreachable):
             await executor.on_plan(a_record(a_plan(SEARCH, conversation=f"v{number}"), f"c{number}"))
     world.broker.away = False
-    publish = world.broker.publish
-
-    async def choosy(outgoing: Any) -> None:
-        if any(record.correlation_id == "c1" and isinstance(record.value, Command) for record in outgoing):
-            raise Permanent("too large")
-        await publish(outgoing)
-
-    executor._publish = choosy
+    world.broker.refuses = lambda one: one.correlation_id == "c1" and isinstance(one.value, Command)
     world.clock.move(PUBLISH_AGAIN_AFTER)
     await executor.run_due()
     assert [command.conversation_id for command in commands_of(world.broker.take())] == ["v2"]

@@ -12,7 +12,6 @@ from skeji_ray.conversation.parts import ask, current_date_of, has_passed, refus
 from skeji_ray.domain.normalise import normal_phone
 from skeji_ray.languages.changes import find_change
 from skeji_ray.languages.clauses import SaidChange
-from skeji_ray.limits import Range
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.pipeline import MOST_STEPS, Step
@@ -87,15 +86,15 @@ def change_business(request: PlanRequest, known: Understood, meant: tuple[Busine
     return _unless_none_is_left(known, _of_business(own, known.change or Change()))
 
 
-_AT_LEAST_ONE = {"labels": Range(least=1, most=10), "working_days": Range(least=1, most=7)}
+_AT_LEAST_ONE = {"labels": "last_service", "working_days": "last_day"}
 
 
 def _unless_none_is_left(known: Understood, *wanted: Step) -> Planned:
     """The steps; a refusal where they would take the last service, or the last working day, away."""
     for step in wanted:
-        for field, limit in _AT_LEAST_ONE.items():
+        for field, code in _AT_LEAST_ONE.items():
             if step.params.get(field) == []:
-                return reply(Failed(code="invalid_param", field=field, limit=str(limit), bound=limit), known)
+                return reply(Failed(code=code, field=field), known)
     return steps(*wanted, understood=known)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.capabilities.ask_business import asked_on
-from skeji_ray.conversation.going_on import goes_on
+from skeji_ray.conversation.going_on import goes_on, looks_on
 from skeji_ray.conversation.known import OF_WHEN, city_of, is_same_service, known_of, label_of, when_said
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
 from skeji_ray.conversation.parts import refuse, reply
@@ -66,6 +66,8 @@ def _plan(turn: Turn) -> Planned:
         return in_exact_words(turn) or other or answer_open(turn, None) or going_on(turn) or _unsure(turn)
     main, sides = _parted(turn, sure)
     if main is None:
+        if turn.is_owner and all(one.act is Act.ACK for one in sides) and (further := looks_on(turn)) is not None:
+            return further
         told = [_plan_one(turn, side) for side in sides]
         is_more = any(one.act is Act.NONE for one in sure)  # beside small talk: it is not dropped in silence
         return _joined([*told, _unsure(turn)] if is_more and sides else told)
@@ -78,6 +80,9 @@ def _several(turn: Turn) -> Planned | None:
     """Several things that an owner wants done, or one more while another waits for its yes; None where it is one."""
     said = [one for one in turn.reading.said if one.sure >= SURE and _may(turn, one)]
     mains, shown = [one for one in said if one.act in SAID_BY_OWNERS], turn.context.open
+    if isinstance(shown, ChangeWanted) and not mains and wish_of(turn) is Wish.CHANGE:
+        first = turn.reading.said[0]
+        mains = [Said(act=Act.CHANGE_HOURS, sure=first.sure, slots=first.slots, text=turn.text)]
     if isinstance(shown, ChangeWanted) and joins(turn, shown, mains, is_corrected=is_held_back(turn.text)):
         return plan_several(turn, mains, _plan_change, shown)
     is_new = len(mains) > 1 and any(one.act in CHANGES for one in mains)
@@ -114,8 +119,14 @@ def _enough(act: Act) -> float:
 
 def _may(turn: Turn, said: Said) -> bool:
     """It is theirs to do; while a yes is awaited that cannot be undone, nothing doubtful takes its place."""
-    is_doubtful = turn.is_final and said.sure < SURE
+    is_doubtful = (turn.is_final and said.sure < SURE) or _refines_nothing(turn, said)
     return turn.request.sender.role in ACTS[said.act].roles and not is_doubtful
+
+
+def _refines_nothing(turn: Turn, said: Said) -> bool:
+    """An owner who names a day is not asked which service they want, where they were not booking anything."""
+    is_booking = turn.offer is not None or turn.frame.task is not None or isinstance(turn.context.open, Question)
+    return turn.is_owner and said.act is Act.REFINE and not is_booking and said.word(Slot.SERVICE) is None
 
 
 def _is_theirs_not_to_do(turn: Turn) -> bool:
@@ -270,9 +281,11 @@ def _with_words(turn: Turn, planned: Planned) -> Planned:
     for."""
     slots: dict[str, tuple[str, ...]] = {}
     known = planned.understood
+    is_of_facts = any(step.action == "describe_business" for step in planned.pipeline)  # their day is decided on
+    names = _SAID if is_of_facts else (*_SAID, *OF_WHEN)
     for one in turn.reading.said:
         said = known_of(turn, one)
-        unsaid = {name: getattr(said, name) for name in _SAID if getattr(known, name) is None}
+        unsaid = {name: getattr(said, name) for name in names if getattr(known, name) is None}
         known = known.model_copy(update=unsaid)
         for slot, words in one.slots.items():
             slots[str(slot)] = (*slots.get(str(slot), ()), *words)
@@ -282,4 +295,4 @@ def _with_words(turn: Turn, planned: Planned) -> Planned:
     return planned.model_copy(update={"understood": known, "reader": turn.reading.reader})
 
 
-_SAID = ("city", "label", "staff", "people", *OF_WHEN)
+_SAID = ("city", "label", "staff", "people")

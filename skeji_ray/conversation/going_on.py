@@ -40,6 +40,14 @@ def goes_on(turn: Turn, said: Said, *, is_sure: bool = True) -> Planned | None:
     return same_again(turn, going_on, is_certain=_says_only_when(turn, found))
 
 
+def looks_on(turn: Turn) -> Planned | None:
+    """Return the plan of "and tomorrow", said right after a day was shown, and nothing but a day."""
+    found = found_when(turn)
+    if found is None or turn.told_last != "day_shown" or not _says_only_when(turn, found):
+        return None
+    return plan_agenda(turn, turn.reading.said[0].model_copy(update={"when": found.when}))
+
+
 def _says_only_when(turn: Turn, found: WhenFound) -> bool:
     beside = len(words_of(turn.text).split()) - len(words_of(" ".join(found.words)).split())
     return beside <= MAX_WORDS_BESIDE and not is_held_back(turn.text)

@@ -27,6 +27,7 @@ _SHOWN_FIRST = _CHANGES_NOTHING | frozenset(
         Act.REOPEN,
         Act.PAUSE,
         Act.RESUME,
+        Act.CHANGE_HOURS,
         Act.CANCEL_CUSTOMER,
         Act.APPROVE,
         Act.DECLINE,

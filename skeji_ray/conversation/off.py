@@ -9,7 +9,7 @@ from skeji_ray.conversation.owned import pick_schedules
 from skeji_ray.conversation.parts import current_date_of
 from skeji_ray.conversation.times import WEEKDAYS
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.languages.changes import ends_the_day
+from skeji_ray.languages.changes import ends_the_day, says_only_until
 from skeji_ray.languages.clauses import in_plain_english
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.messages.acts import Act, Slot
@@ -115,6 +115,8 @@ def _days(turn: Turn, when: When, span: Span, today: date) -> tuple[date, date |
 
 def _window(turn: Turn, said: Said, when: When, span: Span) -> tuple[str | None, str | None]:
     begins, ends = span.time_from, span.time_to
+    if begins is None and ends is not None and says_only_until(turn.text) and said.act in {Act.BLOCK, Act.CLOSE}:
+        return ends, WHOLE_DAY[1]  # what is left of the day is taken out
     if begins is None or begins != ends:
         return begins, (ends or WHOLE_DAY[1]) if begins is not None else ends
     words = " ".join(said.slots.get(Slot.DURATION, ())) or turn.text

@@ -67,16 +67,24 @@ _POLITE = re.compile(rf"(?:[\s,.!]+(?:{_any(lambda one: one.polite)})\b[\s.!]*)+
 
 def find_business_name(text: str) -> str | None:
     """What a business is to be called: in quotes, after "called", beside what it is, or after "register"."""
+    if (stated := find_stated_name(text)) is not None:
+        return stated
+    said = text.replace("’", "'") if "‘" not in text else text
+    match = next((found for pattern in _AFTER_VERB if (found := pattern.search(said))), None)
+    name = _clean(match["name"]) if match else ""
+    is_name = name and not _KIND.match(name) and KNOWN_LABEL.fullmatch(name) is None
+    return _as_written(name, text) if is_name else None
+
+
+def find_stated_name(text: str) -> str | None:
+    """A name in quotes, after "called", or beside what it is."""
     said = text.replace("’", "'") if "‘" not in text else text
     for pattern in (*_QUOTED, *_CALLED, *_BESIDE):
         match = pattern.search(said)
         name = _clean(match["name"]) if match else ""
         if name and not _KIND.match(name):
             return _as_written(name, text)
-    match = next((found for pattern in _AFTER_VERB if (found := pattern.search(said))), None)
-    name = _clean(match["name"]) if match else ""
-    is_name = name and not _KIND.match(name) and KNOWN_LABEL.fullmatch(name) is None
-    return _as_written(name, text) if is_name else None
+    return None
 
 
 def business_answer(text: str) -> str | None:
@@ -88,10 +96,13 @@ def business_answer(text: str) -> str | None:
             break
     else:
         name = _clean(_AND_MORE.sub("", _BEGINS.sub("", said)))
-    return _as_written(name, text) if 2 <= len(name) <= _MAX_LENGTH else None
+    is_sentence = _SAYS_MORE.match(name) is not None and len(name.split()) >= _FEWEST_WORDS_OF_A_SENTENCE
+    return _as_written(name, text) if 2 <= len(name) <= _MAX_LENGTH and not is_sentence else None
 
 
 _BEGINS = re.compile(rf"^\W*(?:(?:{_any(lambda one: one.begins)})(?:\s*[,:!]\s*|\s+))+", re.IGNORECASE)
+_SAYS_MORE = re.compile(rf"(?:{_any(lambda one: one.says_more)})(?!\w)", re.IGNORECASE)
+_FEWEST_WORDS_OF_A_SENTENCE = 4
 _AND_MORE = re.compile(rf"\s*,\s*(?:{_any(lambda one: one.and_more)})\b.*$", re.IGNORECASE | re.DOTALL)
 
 

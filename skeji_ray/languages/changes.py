@@ -95,6 +95,11 @@ def ends_the_day(text: str) -> bool:
     return phrases_of(text).ends_day.search(text) is not None
 
 
+def says_only_until(text: str) -> bool:
+    """Tell whether an hour is the last one that is worked until: "I'm only in till 1"."""
+    return phrases_of(text).only_until.search(text) is not None
+
+
 def _lengths(said: Clause) -> SaidChange | None:
     """Of an appointment, or of the break between two; there is no break at an hour of the day."""
     phrases = said.phrases

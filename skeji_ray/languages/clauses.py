@@ -16,9 +16,10 @@ from skeji_ray.messages.changes import Change
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.wishes import Missing
 
+_PHRASES = {Language.ENGLISH: ENGLISH, Language.HEBREW: HEBREW}
 _NEXT = re.compile(
     rf"[;\n]+|(?<=[^\W\d])(?:{FULL_STOP}|!)\s+|(?<=\d)[.!]\s+(?=[^\W\d])|"
-    r",?\s+and\s+(?=(?:change|set|update|rename|remove|add|close|open|we|our|the|appointments?|meetings?)\b)",
+    rf"{'|'.join(one.next_clause for one in _PHRASES.values())}",
     re.IGNORECASE,
 )
 """Where the next clause begins. The points of "17.30" and of "Dr. Cohen" end nothing."""
@@ -44,9 +45,6 @@ class Clause(NamedTuple):
     phrases: Phrases
 
 
-_PHRASES = {Language.ENGLISH: ENGLISH, Language.HEBREW: HEBREW}
-
-
 def phrases_of(text: str) -> Phrases:
     """Those of the language that it is written in."""
     return _PHRASES[language_of(text)]
@@ -63,4 +61,4 @@ def clauses_of(text: str, today: date) -> Iterator[Clause]:
     for clause in _NEXT.split(text.replace("’", "'")):
         words = " ".join(clause.split())
         if words:
-            yield Clause(words, phrases.plain(words.lower()), today, phrases)
+            yield Clause(words, phrases.plain(phrases.from_today.sub(" ", words.lower())), today, phrases)

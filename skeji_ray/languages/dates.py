@@ -208,6 +208,11 @@ def find_working_days(text: str) -> tuple[str, ...]:
     return tuple(day for day in days if day not in without)
 
 
+def excepts(text: str) -> bool:
+    """Tell whether some days are left out: "every day but Friday"."""
+    return _BUT.search(text.lower()) is not None
+
+
 _SHORT_DAYS = {"sun": "sunday", "sat": "saturday"}
 _SHORT_DAY = re.compile(r"\b(?:sun|sat)\b")
 """Words too, so of no use where a date is looked for."""

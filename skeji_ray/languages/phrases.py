@@ -57,6 +57,22 @@ class Phrases(NamedTuple):
     """Something is said to be the speaker's."""
     spoken_of: re.Pattern[str]
     """Somebody or something that was spoken of is meant."""
+    day_letters: re.Pattern[str]
+    """A span of days in letters, as no time is said."""
+    waits: re.Pattern[str]
+    """It is about what waits for an answer."""
+    from_today: re.Pattern[str]
+    """From now on, which names no day."""
+    from_later: re.Pattern[str]
+    """It is to hold from a day on."""
+    next_one: re.Pattern[str]
+    """Whoever comes next, on whichever day."""
+    now: re.Pattern[str]
+    """As it stands, which is no day."""
+    only_until: re.Pattern[str]
+    """An hour is the last one that is worked until."""
+    next_clause: str
+    """Where one thing that is to change ends and another begins."""
     ends_day: re.Pattern[str]
     """An hour is when the day ends."""
     rate: re.Pattern[str]

@@ -145,6 +145,8 @@ class BusinessNameWords(NamedTuple):
     begins_kind: str
     begins: str
     """Alternatives before a name that is an answer."""
+    says_more: str
+    """Alternatives that begin a sentence of several words which is no name."""
     and_more: str
     """Alternatives behind a comma that is no part of an answer's name."""
     polite: str

@@ -155,8 +155,8 @@ def listed(bookings: tuple[BookingView, ...], voice: Voice) -> list[str]:
 
 def shown(said: BookingsShown, voice: Voice) -> Rendered:
     if not said.bookings:
-        return voice.plain("no_bookings")
-    title = "changed_bookings" if said.changed else "your_bookings"
+        return voice.plain("none_waiting" if said.waiting else "no_bookings")
+    title = "waiting" if said.waiting else "changed_bookings" if said.changed else "your_bookings"
     return Rendered("\n".join([voice.say(title), *listed(said.bookings, voice)]))
 
 

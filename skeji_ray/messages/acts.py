@@ -108,9 +108,13 @@ class Topic(StrEnum):
     """How to reach one of the customers."""
     HELPERS = "helpers"
     """Who else may see and approve bookings, and is told of them."""
+    LEAVING = "leaving"
+    """How a business is taken off."""
+    APPROVAL = "approval"
+    """Requests that are approved by themselves."""
 
 
-OF_OWNERS = frozenset({Topic.LINK, Topic.CUSTOMER, Topic.HELPERS})
+OF_OWNERS = frozenset({Topic.LINK, Topic.CUSTOMER, Topic.HELPERS, Topic.LEAVING, Topic.APPROVAL})
 """Topics that owners alone ask about, and that phrases alone read."""
 
 

@@ -58,11 +58,13 @@ class BookingTold(Value):
 
 
 class BookingsShown(Value):
-    """The reader's own bookings; or those that a message of theirs has changed."""
+    """The reader's own bookings; or those that a message of theirs has changed, or that wait for their answer."""
 
     kind: Literal["bookings_shown"] = "bookings_shown"
     bookings: tuple[BookingView, ...]
     changed: bool = False
+    waiting: bool = False
+    """Those that wait for the reader's answer."""
 
 
 class DayShown(Value):

@@ -7,13 +7,15 @@ from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.known import when_said, with_when
-from skeji_ray.conversation.parts import steps, today_of
+from skeji_ray.conversation.parts import reply, steps, today_of
 from skeji_ray.conversation.times import WEEKDAYS, hull
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.languages.owners import names_one
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import ChangeWanted
 from skeji_ray.messages.reading import Said
+from skeji_ray.messages.results import BookingsShown
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.when import When
 from skeji_ray.messages.wishes import Understood, Wish
@@ -28,7 +30,13 @@ _OF_DAYS = frozenset({"time_blocked", "days_closed"})
 def plan_agenda(turn: Turn, said: Said) -> Planned:
     """Show who comes on the days that are said, else on those that were just taken out, else today from now on."""
     when = said.when or when_said(turn)
-    days = _days(turn, when) if when is not None else _spoken_of(turn)
+    if when is None and phrases_of(turn.text).waits.search(turn.text):
+        return reply(BookingsShown(bookings=turn.context.approvals, waiting=True))
+    if when is None and phrases_of(turn.text).next_one.search(turn.text):
+        today = today_of(turn.request)
+        days: tuple[date, date] | None = (today, today + timedelta(days=len(WEEKDAYS) - 1))
+    else:
+        days = _days(turn, when) if when is not None else _spoken_of(turn)
     params = _params(days) if days is not None else {}
     known = with_when(Understood(intent=Wish.DAY), when)
     return steps(Step(service="schedules", action="daily_schedule", params=params), understood=known)

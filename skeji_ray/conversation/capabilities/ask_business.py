@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import plan_book
-from skeji_ray.conversation.known import is_known_service, known_of, with_when
+from skeji_ray.conversation.known import OF_WHEN, is_known_service, known_of, with_when
 from skeji_ray.conversation.owned import pick_businesses
 from skeji_ray.conversation.parts import reply, steps
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import is_asked
+from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.languages.owners import says_own
 from skeji_ray.messages.acts import OF_OWNERS, Act, Slot, Topic
 from skeji_ray.messages.frame import Frame
@@ -35,7 +36,7 @@ def plan_ask(turn: Turn, said: Said) -> Planned:
     if topics == (Topic.OTHER,) and is_known_service(known.label):
         topics = (Topic.SERVICES,)  # "do you have yoga?"
     if own := own_asked(turn, *topics):
-        return _plan_own(said, topics, known, own)
+        return _plan_own(turn, said, topics, known, own)
     business_id, frame = business_asked(turn), _with_its_day(turn, known, topics)
     if business_id is None and topics == (Topic.SERVICES,) and (known.label or known.city):
         return plan_book(turn, said)  # "do you have any vets?"
@@ -64,7 +65,9 @@ def describe(known: Understood, topics: tuple[Topic, ...], *business_ids: str) -
     return steps(*looks, understood=known.model_copy(update={"slots": words}))
 
 
-def _plan_own(said: Said, topics: tuple[Topic, ...], known: Understood, own: tuple[BusinessView, ...]) -> Planned:
+def _plan_own(
+    turn: Turn, said: Said, topics: tuple[Topic, ...], known: Understood, own: tuple[BusinessView, ...]
+) -> Planned:
     """What an owner asks about what is theirs: all of their businesses where none is named."""
     kept = tuple(topic for topic in topics if topic in TOPICS_KEPT)
     told = _not_known(
@@ -72,8 +75,9 @@ def _plan_own(said: Said, topics: tuple[Topic, ...], known: Understood, own: tup
     )
     if not kept and told is not None:
         return reply(told)
-    if known.when is not None and any(one.time_from for one in known.when.spans):  # "what are my hours now?"
-        known = with_when(known, None)
+    is_of_an_hour = known.when is not None and any(one.time_from for one in known.when.spans)
+    if is_of_an_hour or phrases_of(turn.text).now.search(turn.text):  # "what are my hours now?"
+        known = known.model_copy(update=dict.fromkeys(OF_WHEN))
     looked = describe(known, kept, *(one.business_id for one in own[:MAX_PARTS]))
     return looked.model_copy(update={"reply": told})
 

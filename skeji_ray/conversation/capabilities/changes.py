@@ -11,7 +11,7 @@ from skeji_ray.conversation.capabilities.shown_first import is_exact, show
 from skeji_ray.conversation.changes import change_business, change_schedules, plan_change
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.hours import other_hours, with_lengths, working_hours
-from skeji_ray.conversation.known import known_of, label_of
+from skeji_ray.conversation.known import known_of, label_of, when_said
 from skeji_ray.conversation.owned import pick_businesses, pick_schedules
 from skeji_ray.conversation.parts import reply, today_of
 from skeji_ray.conversation.standing import changed
@@ -53,11 +53,21 @@ def plan_changes(turn: Turn, said: Said) -> Planned:
     wanted = read if said.act is Act.CHANGE_SERVICES or is_unread else with_lengths(turn, said, read)
     planned = plan_change(turn.request, Understood(intent=Wish.CHANGE, change=wanted if wanted != read else None))
     if isinstance(planned.reply, Refusal) and planned.reply.reason in {"unchangeable", "same_hours"}:
-        return _cannot(said, planned)
+        return _cannot(turn, said, planned)
     is_filled_in = wanted != read and not is_exact(turn, said)
-    if planned.pipeline and (is_filled_in or is_asked(turn.text)):
+    begins_later = wanted.is_of_calendar and not wanted.closed_on and not wanted.open_on and _begins_later(turn, said)
+    if planned.pipeline and (is_filled_in or begins_later or is_asked(turn.text)):
         planned = show(said.act, planned.pipeline, planned.understood, **changed(turn.context, planned.pipeline))
-    return _with_not_kept(said, planned)
+    told = (CannotDo(act=Act.CHANGE_HOURS, slot=Slot.WHEN, said=said.slots.get(Slot.WHEN, ())),) if begins_later else ()
+    return _told_before((*told, *not_kept(said)), planned)
+
+
+def _begins_later(turn: Turn, said: Said) -> bool:
+    """ "From next week I close at 4": it is to hold from another day on."""
+    when = said.when if said.when is not None else when_said(turn)
+    begins = next((one.date_from for one in when.spans), None) if when is not None and not when.every else None
+    is_from = phrases_of(turn.text).from_later.search(turn.text) is not None
+    return is_from and begins is not None and begins > today_of(turn.request)
 
 
 def _several_hours(turn: Turn, said: Said) -> Planned | None:
@@ -119,15 +129,17 @@ def _hours(turn: Turn, said: Said) -> Planned | None:
     lengths = with_lengths(turn, said, Change())
     days = find_working_days(in_plain_english(" ".join(said.slots.get(Slot.DAYS, ()))))
     days = days or (said.when.every if said.when is not None else ())
-    words = said.slots.get(Slot.HOURS, ())
+    drops = phrases_of(turn.text).drops.search(turn.text) is not None
+    words, when = said.slots.get(Slot.HOURS, ()), said.slots.get(Slot.WHEN, ())
+    if not days and not words and said.when is not None:
+        if any(one.time_from or one.time_to for one in said.when.spans):  # "only mornings next week"
+            return reply(CannotDo(act=said.act, slot=Slot.HOURS, said=when))
+        days = find_working_days(in_plain_english(" ".join(when))) if drops else ()
     if len(words) > 1 or (words and days):
-        return reply(
-            CannotDo(act=said.act, slot=Slot.HOURS, said=(" ".join((*said.slots.get(Slot.DAYS, ()), *words)),))
-        )
+        return reply(CannotDo(act=said.act, slot=Slot.HOURS, said=_as_said(turn, said, Slot.HOURS, Slot.DAYS)))
     opens, closes = _window(turn, words[0]) if words else (None, None)
     if not (days or opens or closes or lengths != Change()):
         return None
-    drops = phrases_of(turn.text).drops.search(turn.text) is not None
     of_days = {"fewer_days": days} if drops else {"more_days": days}
     change = lengths.model_copy(update={**of_days, "opens": opens, "closes": closes})
     known = Understood(intent=Wish.CHANGE, change=change)
@@ -135,9 +147,7 @@ def _hours(turn: Turn, said: Said) -> Planned | None:
     if planned.pipeline and (days or opens or closes or not is_exact(turn, said)):
         planned = show(said.act, planned.pipeline, known, **changed(turn.context, planned.pipeline))
     planned = _with_not_kept(said, planned)
-    begins = next((one.date_from for one in said.when.spans), None) if said.when is not None else None
-    is_later = begins is not None and begins > today_of(turn.request)
-    if isinstance(planned.reply, ChangeWanted) and is_later:
+    if isinstance(planned.reply, ChangeWanted) and _begins_later(turn, said):
         told = CannotDo(act=said.act, slot=Slot.WHEN, said=said.slots.get(Slot.WHEN, ()))
         return planned.model_copy(update={"reply": Several(parts=(told, planned.reply))})
     return planned
@@ -190,7 +200,7 @@ def _length(turn: Turn, said: Said) -> Planned | None:
     return _told_before(tuple(one for one in not_kept(said) if one.slot is Slot.PRICE), planned)
 
 
-def _cannot(said: Said, planned: Planned) -> Planned:
+def _cannot(turn: Turn, said: Said, planned: Planned) -> Planned:
     """By the name of what cannot be."""
     if isinstance(planned.reply, Refusal) and planned.reply.reason == "same_hours":
         words = said.slots.get(Slot.HOURS, ()) or said.slots.get(Slot.WHEN, ())
@@ -199,8 +209,20 @@ def _cannot(said: Said, planned: Planned) -> Planned:
         words = (*said.slots.get(Slot.HOURS, ()), *said.slots.get(Slot.DAYS, ()))
         return reply(CannotDo(act=said.act, slot=Slot.HOURS, said=(" ".join(words),)), planned.understood)
     words = tuple(word for slot in _WORDS for word in said.slots.get(slot, ()))
+    if said.act is Act.CHANGE_HOURS and (said.word(Slot.HOURS) or phrases_of(turn.text).at_noon.search(turn.text)):
+        words = _as_said(turn, said, Slot.HOURS, Slot.WHEN)
+        return reply(CannotDo(act=said.act, slot=Slot.HOURS, said=words), planned.understood)
     slot = Slot.PRICE if said.act is Act.CHANGE_SERVICES and said.word(Slot.PRICE) else None
     return reply(CannotDo(act=said.act, slot=slot, said=words), planned.understood)
+
+
+def _as_said(turn: Turn, said: Said, *slots: Slot) -> tuple[str, ...]:
+    """The words of these slots as they stand in the message: "at 4 on Fridays"."""
+    words = [one for slot in slots for one in said.slots.get(slot, ())]
+    found = sorted((turn.text.find(one), one) for one in words)
+    if not found or found[0][0] < 0:
+        return tuple(words)
+    return (turn.text[found[0][0] : max(at + len(one) for at, one in found)],)
 
 
 def _with_not_kept(said: Said, planned: Planned) -> Planned:

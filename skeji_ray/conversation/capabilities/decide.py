@@ -15,6 +15,7 @@ from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import MOST_STEPS, Step
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.when import When
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
@@ -34,6 +35,8 @@ def plan_decide(turn: Turn, said: Said) -> Planned:
         return steps(*_steps(wish, every), understood=known) if len(every) <= MOST_STEPS else too_many(known)
     if says_all(turn.text):
         return _shown(said.act, wish, listed)
+    if said.act is Act.DECLINE and said.when is not None and said.when.without and not said.when.spans:
+        said = said.model_copy(update={"when": When(spans=said.when.without)})  # "no, I can't at 4"
     likely = bookings_meant(turn, said, listed)
     return _shown(said.act, wish, likely) if len(likely) == 1 else ask_which(known, listed)
 

@@ -11,17 +11,19 @@ from skeji_ray.conversation.capabilities.changes import not_kept
 from skeji_ray.conversation.hours import first_hours, other_hours
 from skeji_ray.conversation.known import MAX_NAME, city_of, is_known_service, label_of
 from skeji_ray.conversation.parts import ask, steps
-from skeji_ray.conversation.turn import Turn
+from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.domain.zones import needs_zone
 from skeji_ray.languages.assent import Act as Asked
-from skeji_ray.languages.assent import Answer, answer_to, is_held_back, only_answers
-from skeji_ray.languages.business_names import business_answer
+from skeji_ray.languages.assent import Answer, answer_to, is_asked, is_held_back, only_answers
+from skeji_ray.languages.business_names import business_answer, find_stated_name
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
+from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.owners import find_business
 from skeji_ray.languages.places import city_answer
 from skeji_ray.languages.services import label_answer
 from skeji_ray.languages.time_zones import zone_answer
+from skeji_ray.languages.times import find_hours
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.asked import Question
 from skeji_ray.messages.changes import Change
@@ -71,12 +73,13 @@ def said_of(turn: Turn, said: Said) -> Understood:
     """Return what a message says of a business."""
     text, plain = turn.text, in_plain_english(turn.text)
     own = find_business(text)
-    hours, days = first_hours(turn, plain)
+    hours, days = first_hours(turn)
     minutes, has_no_break = find_minutes(plain), phrases_of(text).no_pause.search(text) is not None
     change = Change(meeting_minutes=minutes, break_minutes=0 if has_no_break else None)
     return Understood(
         intent=Wish.REGISTER,
-        business_name=(own.name or said.word(Slot.BUSINESS) or _called(text) or "")[:MAX_NAME] or None,
+        business_name=(own.name or said.word(Slot.BUSINESS) or _called(text) or _beside(said, text) or "")[:MAX_NAME]
+        or None,
         label=own.label or label_of(said.word(Slot.SERVICE)),
         city=own.city or city_of(said.word(Slot.CITY)),
         opens=hours[0] if hours else None,
@@ -93,8 +96,10 @@ def _answered(turn: Turn, missing: Missing, found: Understood) -> Understood:
     is_none = is_held_back(text) or only_answers(text)
     match missing:
         case Missing.BUSINESS_NAME if found.business_name is None:
-            says_more = found.city is not None or found.working_days or found.opens is not None
-            name = None if says_more or len(text.split()) > _MAX_WORDS_OF_NAME else business_answer(_unlabelled(text))
+            says_more = found.city or found.working_days or found.opens or found.change or is_asked(text)
+            if says_more:  # "Blue Paws, Zichron, Sunday to Thursday 9 to 6": the name comes first
+                text = _first_alone(text)
+            name = None if len(text.split()) > _MAX_WORDS_OF_NAME else business_answer(_unlabelled(text))
             return found.model_copy(update={"business_name": name}) if name else found
         case Missing.CITY if found.city is None and not is_none and found == Understood(intent=Wish.REGISTER):
             return found.model_copy(update={"city": city_answer(text)})
@@ -103,6 +108,14 @@ def _answered(turn: Turn, missing: Missing, found: Understood) -> Understood:
         case Missing.TIME_ZONE:
             return Understood(intent=Wish.REGISTER, time_zone=zone_answer(text))
     return found
+
+
+def _first_alone(text: str) -> str:
+    """What stands before the first comma, where it says nothing else of a business."""
+    first, comma, _ = text.partition(",")
+    plain = in_plain_english(first)
+    is_name = comma and find_business(first).city is None and not find_working_days(plain) and find_hours(plain) is None
+    return first.strip() if is_name else ""
 
 
 def _unlabelled(text: str) -> str:
@@ -173,6 +186,11 @@ def _called(text: str) -> str | None:
     """ "… called Fade Masters": a name that is said with other things."""
     name = business_answer(text)
     return name if name is not None and len(name) < len(text.strip(" .!\"'")) - 2 and len(name.split()) <= 5 else None
+
+
+def _beside(said: Said, text: str) -> str | None:
+    """ "I'd like to put our beauty salon on here, Bella Brows": its name, where it is certain that one is put on."""
+    return find_stated_name(text) if said.act is Act.REGISTER and said.sure >= CERTAIN else None
 
 
 REGISTER = Capability(

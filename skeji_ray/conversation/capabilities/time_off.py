@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from skeji_ray.conversation.availability import unclear_when
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.changes import changes_for_good, plan_changes, plan_hours
@@ -12,6 +14,7 @@ from skeji_ray.conversation.parts import ask, reply
 from skeji_ray.conversation.times import refined
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.changes import asks_all_day
+from skeji_ray.languages.owners import names_one
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import Question
 from skeji_ray.messages.reading import Said
@@ -51,6 +54,8 @@ def plan_time_off(turn: Turn, said: Said) -> Planned:
     if said.act in {Act.REOPEN, Act.UNBLOCK} and said.when is None and is_paused:
         return _plan_bookings(turn, said.model_copy(update={"act": Act.RESUME}))
     when = said.when or when_said(turn) or _off_last(turn, said)
+    if when is None and said.act is Act.BLOCK and (spoken_of := _of_the_booking(turn)) is not None:
+        return _take(turn, said.model_copy(update={"sure": SURE}), spoken_of)
     return _take(turn, said, when)
 
 
@@ -141,6 +146,16 @@ def _off_last(turn: Turn, said: Said) -> When | None:
     """ "Open it again" is about what was taken out last."""
     is_taken = turn.frame.done in {"time_blocked", "days_closed"}
     return turn.frame.off if said.act not in _AWAY and is_taken else None
+
+
+def _of_the_booking(turn: Turn) -> When | None:
+    """ "Block it so that nobody else asks": the time of the one booking that was spoken of."""
+    if len(turn.frame.bookings) != 1 or not names_one(turn.text):
+        return None
+    booking = turn.frame.bookings[0]
+    begins, ends = (at.astimezone(ZoneInfo(booking.time_zone)) for at in (booking.start_time, booking.end_time))
+    span = Span(date_from=begins.date(), date_to=begins.date(), time_from=f"{begins:%H:%M}", time_to=f"{ends:%H:%M}")
+    return When(spans=(span,))
 
 
 def _with_one_window(before: When) -> When:

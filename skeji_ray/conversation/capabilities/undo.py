@@ -5,9 +5,10 @@ from __future__ import annotations
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.change_booking import plan_cancel
 from skeji_ray.conversation.capabilities.time_off import take_back
-from skeji_ray.conversation.parts import reply
+from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.pipeline.planning import Planned
@@ -15,6 +16,8 @@ from skeji_ray.pipeline.planning import Planned
 
 def plan_undo(turn: Turn, said: Said) -> Planned:
     """Ask whether the booking that was just made is to go; give back what was just taken out of the calendar."""
+    if isinstance(turn.context.open, ChangeWanted | ConfirmWanted):  # what is shown is not done yet
+        return refuse("kept")
     if turn.frame.done == "booking_told" and turn.frame.bookings and turn.frame.bookings[0].status.is_open:
         return plan_cancel(turn, said)
     is_own = turn.is_owner and turn.frame.done != "booking_told"

@@ -64,9 +64,12 @@ BUSINESS_NAMES = BusinessNameWords(
         r"\s(?:in|as|is|which|that|located|based|offering)\b|\s(?:at|on)\s+(?:\d|the corner)|"
         rf"\s(?:it'?s|we'?re|an?|my|our)\s+(?:[\w-]+\s+){{0,3}}?(?:{LABEL}|(?:{_KINDS})\b)|"
         r"\s(?:and|&|but)\s+(?:i|we|it|is|are|want|would|need|open|please|can|do|i'?d|we'?re|it'?s)\b|"
+        r"\s(?:it'?s|we'?re|is what it'?s) called\b|"
         r"\sopen(?:s|ed)?\s+(?:every|daily|from|at|all|until|week|mon|tue|wed|thu|fri|sat|sun|24|\d)"
     ),
     called=(
+        r"(?:^|[.!?;,\n]\s*)(?=[^.,;!?\n]{2,60}\s(?:it'?s|we'?re|is what it'?s) called\W*(?:$|[.,;!\n]))"
+        rf"{NAME}(?=\s(?:it'?s|we'?re|is what it'?s) called)",
         r"\b(?:called|named|goes by(?: the name)?(?: of)?|(?:under|by|with) the name(?: of)?|known as|call it)"
         rf"\s*:?\s+(?!after\b){NAME}",
         rf"\b(?:its|it's|the|our|(?:{_KINDS})(?:'s)?) name(?:\s+is|'s|\s*:|\s+will be)\s*{NAME}",
@@ -74,7 +77,8 @@ BUSINESS_NAMES = BusinessNameWords(
     ),
     beside=(
         rf"\b(?:it'?s|it is|we'?re|we are|(?:my|our|the) (?:{_KINDS}) is)\s+{_NOT_A_NAME}{_A_CAPITAL}{NAME}",
-        rf"\b(?:my|our)\s+(?:(?:new|own|little|small)\s+)*(?:{_KINDS}|{LABEL})\s*[,:–-]?\s+{_NOT_A_NAME}{_A_CAPITAL}{NAME}",
+        rf"\b(?:my|our)\s+(?:(?:new|own|little|small)\s+)*(?:{_KINDS}|{LABEL})(?:\s+(?:on|up|in) (?:here|this|skeji))?"
+        rf"\s*[,:–-]?\s+{_NOT_A_NAME}{_A_CAPITAL}{NAME}",
         rf"(?:^|[.!?\n]\s*){_NOT_A_NAME}{_A_CAPITAL}(?!I\b){NAME}(?=\s+is\s+(?:an?|my|our)\b)",
     ),
     after_verb=(
@@ -85,5 +89,9 @@ BUSINESS_NAMES = BusinessNameWords(
     begins_kind=r"an?|my|our",
     begins=(r"hi|hello|hey|yes|ok|okay|sure|well|so|it'?s|it is|we are|we'?re|this is|that'?s|(?:the|its|our) name is"),
     and_more=r"an?|we|it'?s|in|open|located",
+    says_more=(
+        r"(?:can|could|do|does|did|how|what|whats|where|when|why|who|which|is|are|will|should|would|each|every|we|i|"
+        r"there|if|let|lets|my|our|you|they|people|no|not|and|but)"
+    ),
     polite="please|thanks|thank you|now",
 )

@@ -208,6 +208,10 @@ REGISTER = (
         rf"^(?:its|it is|this is|were|we are|im|i am|i have|i own|i run|we have|we run)(?: \w+)? (?:an? |the )?(?:\w+ ){{0,3}}{_KIND}(?: .*)? (?:called|named)(?: .*)?$",
         r"^(?:i|we) (?:teach|coach|train|give lessons|give (?:\w+ )?lessons|tutor)(?: .*)? (?:at home|from home|at my|in my|online|mon|sun|tue|wed|thu|between|from \d)(?: .*)?$",
         r"(?:i|we) (?:do|offer|run|have|own|work as|am|are|got)(?: \w+){0,3} (?:salon|clinic|studio|barber ?shop|gym|practice|lashes|nails|brows|haircuts|massages|lessons|facials|makeup|tattoos|grooming)(?: .*)?(?:my (?:clients?|customers?)|for my business|(?:register|join|sign up|list)).*",
+        r"(?:do|run|put|have|get|use (?:this|it|you|skeji) for|manage) (?:all )?(?:my|our|the) (?:\w+ )?(?:bookings|appointments|diary|clients|scheduling|calendar)(?: \w+){0,3} (?:thru|through|here|on (?:here|this|whatsapp|skeji)|with (?:this|you|skeji)|via|over|using)(?: .*)?",
+        r"use (?:this|it|you|skeji) (?:for|to (?:take|get|manage|handle|do|run)) (?:my|our) (?:\w+ )?(?:bookings|appointments|clients|customers|business|salon|shop|clinic|studio|diary)(?: .*)?",
+        rf"(?:put|get|add|list|have|bring)(?: (?:my|our|the))(?: \w+){{0,3}} {_KIND}(?: \w+){{0,4}} (?:here|skeji|this|whatsapp|online|up)(?: .*)?",
+        rf"(?:^|\b){_KIND}(?: in(?: \w+){{1,4}})?(?: \w+){{1,5}} (?:its|it is|is|were|we are) called(?: .*)?$",
         states=IDLE, roles=CUSTOMERS, sure=0.955,
     ),
     *phrases(

@@ -7,6 +7,7 @@ import re
 
 from skeji_ray.languages.dates import DAY
 from skeji_ray.languages.phrases import Phrases
+from skeji_ray.languages.reading_words import NEVER
 from skeji_ray.languages.services import LABEL
 
 _START = (
@@ -19,9 +20,10 @@ _PLACE = (
     r"calendar)(?: (?:in|at|on) [\w ]+?)?"
 )
 _WE = rf"(?:we|i|{_PLACE})"
-_BE = r"(?:'re|'m|'ll be| are| am| is| will be|'ll| will)?"
+_BE = r"(?:'re|'m|m|'ll be| are| am| is| will be|'ll| will)?"
 _NOT = (
-    r"(?:\s+(?:do|will|are|am|is|does|can)(?:n't| not)|\s+won't|\s+can't|'re not|'m not|'ll not|"
+    r"(?:\s+(?:do|will|are|am|is|does|can)(?:n't| not)|\s+won't|\s+can't|'re not|'m not|m not|\s+dont|\s+wont|\s+cant|"
+    r"'ll not|"
     r"\s+(?:will )?no longer|\s+never|\s+stop(?:ped)?)"
 )
 _DAYS = rf"(?:{DAY}|sat|sun)s?\b(?!')"
@@ -103,6 +105,9 @@ ENGLISH = Phrases(
             rf"{_CHANGE}\s+(?:my|our|the)\s+{_BUSINESS}(?:'s)?\s+name\s+(?:to|into)\s+(?P<name>.+)$",
             rf"{_CHANGE}\s+the\s+name(?:\s+of\s+(?:my|our|the)\s+{_BUSINESS})?\s+(?:to|into)\s+(?P<name>.+)$",
             rf"{_CHANGE}\s+our\s+name\s+(?:to|into)\s+(?P<name>.+)$",
+            r"(?:(?:wait|sorry|oops|i),?\s+)*(?:got|wrote|spelled|spelt|typed)\s+(?:the|our|my)\s+name\s+wrong[,.: ]*"
+            r"(?:it'?s|it is|it should be|should be|we'?re)?\s*(?P<name>.+)$",
+            rf"(?:the|our|my)\s+(?:{_BUSINESS}(?:'s)?\s+)?name\s+should\s+be\s+(?P<name>.+)$",
             r"we(?:'re| are)\s+(?:now\s+)?called\s+(?P<name>.+)$",
             rf"(?:our|the|my)\s+(?:new\s+)?(?:{_BUSINESS}(?:'s)?\s+)?name\s+is\s+now\s+(?P<name>.+)$",
             rf"our\s+(?:new\s+)?(?:{_BUSINESS}(?:'s)?\s+)?name\s+is\s+(?P<name>.+)$",
@@ -134,6 +139,23 @@ ENGLISH = Phrases(
     ),
     own=_of(r"\b(?:my|our|we)\b"),
     spoken_of=_of(r"\b(?:it|she|he|her|him|that one|this one)\b"),
+    day_letters=_of(NEVER),
+    waits=_of(r"\b(?:wait(?:s|ing)?|pending|approv\w+|requests?|need(?:s|ing)? (?:an answer|me))\b"),
+    from_today=_of(
+        r"\b(?:from|starting|as of|since) (?:today|now)(?: on(?:wards)?)?\b(?! (?:till?|until|to)\b)"
+        rf"|^\W*(?:(?:so|and|ok|also),? )*(?:from|starting|as of|beginning) (?:next (?:week|month|year)|tomorrow|"
+        rf"(?:next |this )?(?:{DAY}))\b(?! ?(?:to|till?|until|through|-|–|and|,))"
+    ),
+    from_later=_of(
+        r"\b(?:starting|as of|beginning)\b(?! (?:now|today)\b)|\b(?:from|since)\b(?! (?:now|today|then|\d))"
+    ),
+    next_one=_of(rf"\b(?:next|nxt)\b(?! (?:week|month|year|{DAY}|sat|sun|few|\d)\b)"),
+    now=_of(r"\b(?:now|currently|at the moment|these days|at present)\b"),
+    only_until=_of(r"\b(?:only|just)\b.{0,20}\b(?:till?|until)\b|\b(?:till?|until)\b.{0,12}\bonly\b"),
+    next_clause=(
+        r",?\s+and\s+(?=(?:change|set|update|rename|remove|add|close|open|we|our|the|i|my|no|also|appointments?|meetings?|"
+        r"lessons?|sessions?|slots?)\b)|[,;]\s+(?=(?:also|i|we|appointments?|lessons?|sessions?)\b)"
+    ),
     ends_day=_of(r"\b(?:clos(?:e|ed|ing)|shut|finish(?:ing)?|leav(?:e|ing)|go(?:ing)? home)\b"),
     rate=_of(
         r"\d+(?:[.,]\d+)?\s*(?:[£$€₪]|nis|shekels?|dollars|euros?|pounds|bucks|quid)?\s*"

@@ -80,6 +80,8 @@ FAILURES: dict[str, str] = {
     ),
     "too_many_blocks": "There are as many blocks on that day as there can be ({limit}).",
     "too_many_closures": "There are as many times of closing as there can be ({limit}).",
+    "last_service": "That is the only service there is, and at least one stays. Tell me first what you do instead.",
+    "last_day": "No working day would be left. To take no bookings for now, write: pause bookings.",
     "too_many_at_once": "That is more than I can do at once: {limit}. Please ask for it in smaller parts.",
     "nothing_blocked": "Nothing is blocked at that time.",
     "not_closed": "You are not closed on those days.",

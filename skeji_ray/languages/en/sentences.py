@@ -85,6 +85,8 @@ SENTENCES: dict[str, str] = {
     "told": "{booking}: {status}",
     "moved": "{booking}: moved; {status}",
     "no_bookings": "You have no open bookings. Tell me what to book, and when.",
+    "waiting": "These wait for your answer:",
+    "none_waiting": "Nothing is waiting for your answer.",
     "changed_bookings": "Done:",
     "your_bookings": "Your bookings:",
     "listed": "{number}. {booking} ({status})",

@@ -68,6 +68,8 @@ CANNOT: dict[str, tuple[str, str]] = {
     "other": ("I'm sorry, I don't know that about {business}. {ask}", ""),
     "link": ("{business} has no link of its own here. You can book with them right here.", ""),
     "customer": ("I don't give out anybody's phone number.", ""),
+    "leaving": ("I can't take {business} off: only its owner can.", ""),
+    "approval": ("{business} answers every request itself.", ""),
     "helpers": ("I don't know who helps to manage {business}.", ""),
     "own": ("I don't keep that about your business yet.", ""),
     "own.price": ("I don't keep prices yet, so your customers see none here.", ""),
@@ -78,10 +80,17 @@ CANNOT: dict[str, tuple[str, str]] = {
     ),
     "own.link": ("I can't find the link of your business just now.", ""),
     "own.customer": (
-        "I can't give you the phone number of a customer: I don't pass numbers on. Customers are told whenever you "
-        "approve, move or cancel their appointment.",
+        "I can't note or give out the phone number of a customer. Customers are told whenever you approve, move or "
+        "cancel their appointment.",
         "",
     ),
+    "own.payment": ("I can't take payments or deposits yet: your customers pay you directly.", ""),
+    "own.leaving": (
+        "To take your business off, write: delete my data. I ask once more, and then your business, its bookings and "
+        "what I know about you are deleted.",
+        "",
+    ),
+    "own.approval": ("Every request waits for your own answer: I can't approve them by myself yet.", ""),
     "own.undo": ("I can't simply take that back. Tell me how it should be, for example: change my hours to 9-18.", ""),
     "own.move": (
         "There is no appointment that I could change. I can't book for your customers yet: they can book by "
@@ -146,8 +155,8 @@ CANNOT: dict[str, tuple[str, str]] = {
         "the same hours every week",
     ),
     "change_hours.hours": (
-        "I can't keep {said} yet: a calendar has the same hours on all its days. You can block the rest of single "
-        "days.",
+        "I can't keep {said} yet: a calendar has one span of hours, the same on all its days. You can block hours of "
+        "single days.",
         "other hours for one weekday",
     ),
     "change_hours": ("I couldn't make out which hours. Write for example: change my hours to 9-18.", ""),

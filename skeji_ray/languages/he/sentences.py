@@ -80,6 +80,8 @@ SENTENCES: dict[str, str] = {
     "told": "ה{booking}: {status}",
     "moved": "התור הוזז. {booking}: {status}",
     "no_bookings": "אין לך תורים קרובים. אפשר לכתוב מה לקבוע, ומתי.",
+    "waiting": "אלה מחכים לתשובה שלך:",
+    "none_waiting": "שום דבר לא מחכה לתשובה שלך.",
     "changed_bookings": "בוצע:",
     "your_bookings": "התורים שלך:",
     "listed": "{number}. {booking} ({status})",

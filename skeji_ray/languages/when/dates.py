@@ -157,7 +157,7 @@ BY_NAME = rules(
         (r"d,?w(?!w)", _weekday_and_day),
         (r"wo(?=C?m)", lambda place: None),
         (r"w,?[o](?![wulb]|C[mdu])", _weekday_and_day),
-        (r"w,?n(?![MKu#gt])", _weekday_and_day),
+        (r"w,?n(?![MKu#gt]|[\-_T]n)", _weekday_and_day),
     )
 )
 BY_NUMBER = rules(

@@ -306,7 +306,7 @@ def test_the_last_service_and_the_last_working_day_are_not_taken_away(text: str,
     planned = plan(text)
     assert planned.pipeline == ()
     assert isinstance(planned.reply, Failed)
-    assert (planned.reply.code, planned.reply.field) == ("invalid_param", field)
+    assert (planned.reply.code, planned.reply.field) == ({"labels": "last_service"}.get(field, "last_day"), field)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,137 @@
+"""What owners write of their business in their own words, through every layer: each part is done, shown or named."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.actors.test_as_people_write import OWNER, Product
+
+REGISTERED = "Register Corner Cuts, a hair salon in Acre, open every day 9 to 19"
+REGISTERED_IN_HEBREW = "לרשום עסק בשם סלון פינה, מספרה בעכו, פתוח כל יום 9 עד 19"
+
+
+async def an_owner(text: str = REGISTERED) -> Product:
+    product = Product()
+    await product.says(OWNER, text)
+    return product
+
+
+async def test_all_that_stands_beside_a_name_is_kept_and_the_rest_is_named() -> None:
+    product = Product()
+    assert "called?" in await product.says(OWNER, "hello i run a nail studio, can i do my bookings thru here?")
+    told = await product.says(
+        OWNER, "Polish & Co, Safed, monday to friday from eight until four and sundays until noon"
+    )
+    assert "I can't keep sundays until noon" in told
+    told = await product.says(OWNER, "Safed") if "city?" in told else told
+    assert "Polish & Co is registered in Safed" in told
+    assert "Monday to Friday, 08:00-16:00" in told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "can customers leave a tip in here",
+        "each visit is about 40 min",
+        "why do you need to know that",
+        "כמה זה עולה לחודש",
+    ],
+)
+async def test_what_is_said_instead_of_a_name_is_none(said: str) -> None:
+    product = Product()
+    await product.says(OWNER, "אני רוצה לרשום מספרה בעכו" if "כ" in said else "i want to register a hair salon in Acre")
+    told = await product.says(OWNER, said)
+    assert "registered" not in told
+    assert "נרשם" not in told
+
+
+@pytest.mark.parametrize(
+    ("said", "open_on"),
+    [
+        ("10-18 every day except friday and saturday", "Sunday to Thursday, 10:00-18:00"),
+        ("we are open sunday, tuesday and thursday 8 to 16", "Sunday, Tuesday, Thursday, 08:00-16:00"),
+        ("our hours are mon-thu between 2pm and 8pm", "Monday to Thursday, 14:00-20:00"),
+    ],
+)
+async def test_all_days_of_one_span_of_hours_are_meant(said: str, open_on: str) -> None:
+    product = await an_owner()
+    told = await product.says(OWNER, said)
+    days, hours = open_on.rsplit(", ", 1)
+    assert hours in told
+    assert days in told or set(days.split(", ")) <= set(told.replace(":", ",").replace("open ", "").split(", "))
+
+
+async def test_two_things_of_one_message_are_both_done() -> None:
+    product = await an_owner()
+    told = await product.says(OWNER, "i'm not working tuesdays any more. also appointments are 30 minutes")
+    assert "Tuesday" not in told
+    assert "30 minutes an appointment" in told
+    hebrew = await an_owner(REGISTERED_IN_HEBREW)
+    told = await hebrew.says(OWNER, "מהיום תור זה חצי שעה ואני סוגר ב-17")
+    assert "09:00-17:00" in told
+    assert "30 דקות" in told
+
+
+@pytest.mark.parametrize(
+    ("registered", "said", "named"),
+    [
+        (REGISTERED, "from next week i close at 4", "can't keep them for later"),
+        (REGISTERED_IN_HEBREW, "מהשבוע הבא אני עובדת עד 4", "אי אפשר לשמור אותן למועד אחר"),
+    ],
+)
+async def test_hours_from_another_day_on_are_shown_first(registered: str, said: str, named: str) -> None:
+    product = await an_owner(registered)
+    told = await product.says(OWNER, said)
+    assert named in told
+    assert "09:00-16:00" in told
+    assert "?" in told
+
+
+@pytest.mark.parametrize(
+    ("registered", "said", "told"),
+    [
+        (REGISTERED, "what are my hours now?", "every day, 09:00-19:00"),
+        (REGISTERED_IN_HEBREW, "מה השעות שלי עכשיו", "09:00-19:00"),
+        (REGISTERED, "is anything waiting for me?", "Nothing is waiting for your answer."),
+        (REGISTERED_IN_HEBREW, "מי מחכה לאישור", "שום דבר לא מחכה"),
+        (REGISTERED, "can you approve them all automatically", "waits for your own answer"),
+        (REGISTERED_IN_HEBREW, "איך מוחקים את העסק", "תמחקו את המידע שלי"),
+        (REGISTERED, "can my clients pay a deposit here?", "pay you directly"),
+        (REGISTERED, "we also close for lunch 1 to 2", "one span of hours"),
+        (REGISTERED, "i want to stop doing haircuts", "the only service"),
+    ],
+)
+async def test_a_question_about_what_is_theirs_is_answered(registered: str, said: str, told: str) -> None:
+    product = await an_owner(registered)
+    assert told in await product.says(OWNER, said)
+
+
+@pytest.mark.parametrize(
+    ("registered", "said", "told"),
+    [
+        (REGISTERED, "block wednesday 16-17", "between 16:00 and 17:00"),
+        (REGISTERED_IN_HEBREW, "תחסמי ברביעי 16-17", "בין 16:00 ל-17:00"),
+        (REGISTERED_IN_HEBREW, "ומחר אני יוצאת מוקדם ב3", "15:00"),
+    ],
+)
+async def test_hours_beside_a_weekday_are_no_dates(registered: str, said: str, told: str) -> None:
+    product = await an_owner(registered)
+    assert told in await product.says(OWNER, said)
+
+
+async def test_what_is_shown_is_dropped_by_undo_and_kept_by_more() -> None:
+    product = await an_owner()
+    shown = await product.says(OWNER, "can you make my hours 8-14?")
+    assert "08:00-14:00" in shown
+    assert "nothing was changed" in await product.says(OWNER, "undo that")
+    await product.says(OWNER, "can you make my hours 8-14?")
+    told = await product.says(OWNER, "appointments are 25 minutes")
+    assert "08:00-14:00; 25 minutes" in told
+    assert "?" in told
+
+
+async def test_a_wrong_name_is_mended() -> None:
+    product = await an_owner(REGISTERED_IN_HEBREW)
+    assert "סלון הגן" in await product.says(OWNER, "רגע טעיתי בשם זה סלון הגן")
+    english = await an_owner()
+    assert "Garden Cuts" in await english.says(OWNER, "sorry got the name wrong, it's Garden Cuts")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from skeji_ray.catalogue.fields import MAX_DAYS
 from skeji_ray.catalogue.params import DailySchedule
 from skeji_ray.catalogue.results import DayOfBookings
 from skeji_ray.domain.business import Business
@@ -18,7 +19,6 @@ from skeji_ray.messages.when import Span
 from skeji_ray.store.base import Store
 
 MAX_BOOKINGS = 30
-MAX_DAYS = 31
 _DAY = timedelta(days=1)
 
 

@@ -15,7 +15,7 @@ from skeji_ray.domain.day import ScheduleDay, day_id, empty_day
 from skeji_ray.domain.entity import Act
 from skeji_ray.domain.occupied import Span
 from skeji_ray.domain.schedule import Schedule
-from skeji_ray.domain.spans import overlaps
+from skeji_ray.domain.spans import overlaps, still_fits
 from skeji_ray.messages.views import BookingView
 from skeji_ray.store.base import D, NotFound, Store, change, change_or_insert
 
@@ -72,16 +72,17 @@ def _told_of(day: ScheduleDay, act: Act) -> tuple[BookingView, ...]:
 async def disturb(
     store: Store,
     publish: Publishes,
-    schedule: Schedule,
+    before: Schedule,
+    changed: Schedule,
     business: Business,
-    is_disturbed: Callable[[Booking], bool],
     act: Act,
 ) -> tuple[BookingView, ...]:
     """Have those told of a schedule's customers whose booking a change has left standing alone: these are given
-    back."""
+    back. Who fitted before is told; where that is not known any more, whoever does not fit."""
+    known = before if before.replied(act.command_id) is None else None
     affected: list[BookingView] = []
-    for day in await days_ahead(store, act.at, schedule_id=schedule.id):
-        decide = _disturbed(business, is_disturbed, act)
+    for day in await days_ahead(store, act.at, schedule_id=changed.id):
+        decide = _disturbed(business, known, changed, act)
         try:
             told = await publish(await change(store, ScheduleDay, day.id, decide))
         except NotFound:  # it was closed meanwhile
@@ -91,8 +92,11 @@ async def disturb(
 
 
 def _disturbed(
-    business: Business, is_disturbed: Callable[[Booking], bool], act: Act
+    business: Business, before: Schedule | None, changed: Schedule, act: Act
 ) -> Callable[[ScheduleDay], ScheduleDay]:
+    def is_disturbed(booking: Booking) -> bool:
+        return not still_fits(booking, changed) and (before is None or still_fits(booking, before))
+
     return lambda day: rules.disturbed(day.renewed(business), is_disturbed, act)
 
 

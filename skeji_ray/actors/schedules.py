@@ -28,7 +28,6 @@ from skeji_ray.domain import schedule as rules
 from skeji_ray.domain.business import Business, zone_key
 from skeji_ray.domain.entity import Act, Entity
 from skeji_ray.domain.schedule import Schedule
-from skeji_ray.domain.spans import still_fits
 from skeji_ray.errors import BusinessError
 from skeji_ray.messages.views import BookingView
 
@@ -97,8 +96,7 @@ class Schedules(CommandService):
             await self._move_zone(before, changed, business, act)
         affected: tuple[BookingView, ...] = ()
         if rules.changes_times(request):
-            known = None if before.replied(act.command_id) is not None else before
-            affected = await self._disturb(known, changed, business, act)
+            affected = await disturb(self._store, self._publish_outbox, before, changed, business, act)
         shown = [view.model_dump(mode="json") for view in affected[:MOST_AFFECTED_SHOWN]]
         return {**reply_of(changed, call.command_id), "affected": shown}
 
@@ -124,19 +122,6 @@ class Schedules(CommandService):
             await self._change(Schedule, changed.id, lambda one: rules.with_zone_of(one, before, business, act))
             raise
         await move_zone(self._store, changed, act.at)
-
-    async def _disturb(
-        self, before: Schedule | None, changed: Schedule, business: Business, act: Act
-    ) -> tuple[BookingView, ...]:
-        """Those are told who fitted before; where that is not known any more, all who do not fit."""
-        return await disturb(
-            self._store,
-            self._publish_outbox,
-            changed,
-            business,
-            lambda booking: not still_fits(booking, changed) and (before is None or still_fits(booking, before)),
-            act,
-        )
 
     async def _found(self, schedule_id: str) -> Schedule:
         schedule = await self._store.get(Schedule, schedule_id)

@@ -20,7 +20,7 @@ from skeji_ray.domain.day import ScheduleDay, day_id
 from skeji_ray.domain.entity import Act
 from skeji_ray.domain.occupied import Span
 from skeji_ray.domain.schedule import Schedule
-from skeji_ray.domain.spans import spans_of, still_fits, window_of
+from skeji_ray.domain.spans import spans_of, window_of
 from skeji_ray.errors import BusinessError
 from skeji_ray.messages.base import Publish
 from skeji_ray.messages.views import BookingView, ScheduleView
@@ -79,7 +79,7 @@ class TimeOff:
         affected: list[BookingView] = []
         for one in branches:
             schedule = await self._changed(one, lambda it, its: closures.close_days(it, its, act, request))
-            affected += await self._disturb(one, schedule, act)
+            affected += await disturb(self._store, self._publish_outbox, one.schedule, schedule, one.business, act)
             schedules.append(schedule)
         return _closed(request, _replied(schedules, act), affected)
 
@@ -143,18 +143,6 @@ class TimeOff:
         except NotFound:
             raise BusinessError("not_found", field="schedule_id") from None
         return await self._publish_outbox(changed)
-
-    async def _disturb(self, before: Branch, changed: Schedule, act: Act) -> tuple[BookingView, ...]:
-        """Those are told who fitted before; where that is not known any more, all who do not fit."""
-        known = None if before.schedule.replied(act.command_id) is not None else before.schedule
-        return await disturb(
-            self._store,
-            self._publish_outbox,
-            changed,
-            before.business,
-            lambda booking: not still_fits(booking, changed) and (known is None or still_fits(booking, known)),
-            act,
-        )
 
 
 def _blocked(request: BlockTime, schedules: Iterable[str], affected: Iterable[BookingView]) -> Result:

@@ -11,11 +11,12 @@ from skeji_ray.document import Document
 from skeji_ray.domain.business import register
 from skeji_ray.domain.entity import Act, Entity
 from skeji_ray.domain.pending import MAX_PENDING_AT_A_BUSINESS
-from skeji_ray.domain.schedule import WEEKDAYS, create
+from skeji_ray.domain.schedule import create
 from skeji_ray.messages.base import Outgoing
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Plan, Step
+from skeji_ray.messages.when import WEEKDAYS
 from skeji_ray.topology import PLANS
 
 CONVERSATIONS = 100

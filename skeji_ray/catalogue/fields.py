@@ -9,6 +9,8 @@ from pydantic import AfterValidator, AwareDatetime, StringConstraints, TypeAdapt
 
 from skeji_ray.messages.when import Span
 
+MAX_DAYS = 31
+"""Of one request about a span of days: each of them is a write, or a row to read."""
 _FIRST, _LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2500, 1, 1, tzinfo=UTC)
 
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from skeji_ray.conversation.owned import pick_schedules
 from skeji_ray.conversation.parts import current_date_of
-from skeji_ray.conversation.times import WEEKDAYS
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.changes import ends_the_day, says_only_until
 from skeji_ray.languages.clauses import in_plain_english
@@ -15,7 +14,7 @@ from skeji_ray.languages.durations import find_minutes
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
-from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.when import WEEKDAYS, Span, When
 
 WHOLE_DAY = ("00:00", "23:59")
 _AN_HOUR, _HALF_A_DAY = 60, 12

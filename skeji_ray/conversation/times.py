@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple, TypeVar
 
-from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.when import WEEKDAYS, Span, When
 
 MAX_SPANS = 16
 MAX_DAYS_OF_A_SERIES = 21
 """Ahead: of what is to be again and again, the first ones are looked for."""
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _T = TypeVar("_T", date, str)
 _Days = tuple[date | None, date | None]
 _Window = tuple[str | None, str | None]

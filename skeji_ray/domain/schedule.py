@@ -20,10 +20,10 @@ from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.views import DaySpan, ScheduleView, is_closed
 from skeji_ray.messages.vocabulary import canonical_city
+from skeji_ray.messages.when import WEEKDAYS
 
 MOST_SCHEDULES_A_BUSINESS = 10
 MOST_CITIES_TOLD = 5
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DEFAULT_DAYS = {
     972: ("sunday", "monday", "tuesday", "wednesday", "thursday"),
     1: ("monday", "tuesday", "wednesday", "thursday", "friday"),

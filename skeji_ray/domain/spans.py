@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from skeji_ray.catalogue.fields import MAX_DAYS
 from skeji_ray.catalogue.params import BlockTime
 from skeji_ray.domain.availability import MOST_DAYS_AHEAD, instants_of, last_day
 from skeji_ray.domain.booking import Booking
@@ -12,8 +13,6 @@ from skeji_ray.domain.schedule import Schedule
 from skeji_ray.errors import BusinessError
 from skeji_ray.limits import Days, LaterThan, Pattern
 
-MAX_DAYS = 31
-"""Of one request about spans: every day of it is a write."""
 START_OF_DAY, END_OF_DAY = "00:00", "23:59"
 _DAY = timedelta(days=1)
 

@@ -10,11 +10,12 @@ from skeji_ray.catalogue.actions import ACTIONS
 from skeji_ray.errors import SkejiError
 from skeji_ray.languages.en.speech import ENGLISH
 from skeji_ray.languages.rendering import ALWAYS
-from skeji_ray.languages.speech import WEEKDAYS, Speech
+from skeji_ray.languages.speech import Speech
 from skeji_ray.messages.acts import Act, Topic
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.refusals import Apology, Refusal, Rejected
 from skeji_ray.messages.views import BookingStatus
+from skeji_ray.messages.when import WEEKDAYS
 from skeji_ray.messages.wishes import Missing
 from skeji_ray.pipeline.apologies import ATTEMPTED
 

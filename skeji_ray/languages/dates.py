@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from skeji_ray.languages.numbers import NUMBER, ORDINALS, number_of
+from skeji_ray.messages.when import WEEKDAYS
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july",
     "august", "september", "october", "november", "december",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from skeji_ray.languages.clauses import Clause, SaidChange
-from skeji_ray.languages.dates import DAY, WEEKDAYS, find_dates, find_working_days
+from skeji_ray.languages.dates import DAY, find_dates, find_working_days
 from skeji_ray.languages.opening import find_opening, without_dates
 from skeji_ray.languages.reading_table import any_of
 from skeji_ray.languages.times import find_all_hours, find_hours
 from skeji_ray.messages.changes import Change
+from skeji_ray.messages.when import WEEKDAYS
 from skeji_ray.messages.wishes import Missing
 
 _PAIR = 2

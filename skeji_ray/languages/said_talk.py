@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 from skeji_ray.languages.rendered import Choice, Rendered
 from skeji_ray.languages.said_people import LINK
 from skeji_ray.languages.said_schedules import days_of, opening
-from skeji_ray.languages.speech import WEEKDAYS
 from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.acts import Act, Topic
 from skeji_ray.messages.asked import Unclear
 from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 from skeji_ray.messages.views import BusinessView, ScheduleView
+from skeji_ray.messages.when import WEEKDAYS
 
 
 def small_talk(said: SmallTalk, voice: Voice) -> Rendered:

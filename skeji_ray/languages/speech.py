@@ -9,7 +9,6 @@ from skeji_ray.messages.acts import Act
 from skeji_ray.messages.views import BookingStatus
 from skeji_ray.messages.wishes import Missing
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """As values name them; a language's own names stand in the same order."""
 
 

@@ -9,9 +9,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from skeji_ray.languages.rendered import Choice, Rendered, Row
-from skeji_ray.languages.speech import WEEKDAYS, Speech
+from skeji_ray.languages.speech import Speech
 from skeji_ray.messages.views import BookingView, BusinessView, SlotView
 from skeji_ray.messages.vocabulary import spoken
+from skeji_ray.messages.when import WEEKDAYS
 
 MAX_SLOT_ROWS = 9
 """A list holds ten rows, and the last asks for other times."""

@@ -7,6 +7,9 @@ from typing import Literal
 
 from skeji_ray.messages.base import Value
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""As they stand in values and documents, in the order of `date.weekday()`."""
+
 
 class Span(Value):
     """Local days x a window of the day. What is unset is open: any day, from the beginning, to the end.

@@ -28,6 +28,7 @@ from skeji_ray.messages.ids import command_id_of
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Command, Reply
 from skeji_ray.messages.views import BookingStatus
+from skeji_ray.messages.when import WEEKDAYS
 from skeji_ray.store.base import D, Store, Where
 from skeji_ray.store.memory import MemoryStore
 from skeji_ray.topology import COMMANDS
@@ -38,7 +39,7 @@ NOON = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 """A Tuesday, noon in Israel."""
 TOMORROW = date(2026, 11, 25)
 AUDIT_KEY = AuditKey(b"a key of the tests, which is no secret")
-EVERY_DAY = schedules.WEEKDAYS
+EVERY_DAY = WEEKDAYS
 
 
 def act(command_id: str, by: str = OWNER, at: datetime = NOON) -> Act:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from skeji_ray.catalogue.fields import MAX_DAYS
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.known import when_said, with_when
 from skeji_ray.conversation.parts import reply, steps, today_of
-from skeji_ray.conversation.times import WEEKDAYS, hull
+from skeji_ray.conversation.times import hull
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.languages.owners import names_one
@@ -17,12 +18,10 @@ from skeji_ray.messages.asked import ChangeWanted
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.results import BookingsShown
 from skeji_ray.messages.steps import Step
-from skeji_ray.messages.when import When
+from skeji_ray.messages.when import WEEKDAYS, When
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
-MAX_DAYS = 31
-"""Of one look."""
 _OF_DAYS = frozenset({"time_blocked", "days_closed"})
 """Told last, "is anybody booked?" is about those days."""
 

@@ -12,7 +12,6 @@ FRIDAY_WEEKENDS = frozenset({"IL"})
 """Countries whose weekend is Friday and Saturday."""
 
 MONDAY, FRIDAY, SATURDAY, SUNDAY = 0, 4, 5, 6
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 MAX_SEARCH_DAYS = 400
 """A weekday with a day of the month ("Friday the 13th") is looked for so far ahead."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from skeji_ray.languages.when.amounts import Amount
 from skeji_ray.languages.when.cascade import Place, rules
-from skeji_ray.languages.when.conventions import WEEKDAYS
 from skeji_ray.languages.when.tokens import Token
+from skeji_ray.messages.when import WEEKDAYS
 
 
 def _weekday(place: Place) -> Sequence[Token] | None:

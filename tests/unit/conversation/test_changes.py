@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from skeji_ray.catalogue.actions import action_of, parse_params
 from skeji_ray.conversation.choices import choice_plan
-from skeji_ray.languages.dates import WEEKDAYS
 from skeji_ray.messages.acts import Slot
 from skeji_ray.messages.asked import ChangeWanted, Question
 from skeji_ray.messages.refusals import Failed, Refusal
 from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.when import WEEKDAYS
 from skeji_ray.messages.wishes import Missing
 from skeji_ray.pipeline.authority import check_rights
 from skeji_ray.pipeline.conversation import Context

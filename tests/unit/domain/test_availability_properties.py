@@ -12,8 +12,9 @@ from skeji_ray.domain.availability import Slot, check_span, free_at, free_slots
 from skeji_ray.domain.blocks import block
 from skeji_ray.domain.bookings import hold, pass_time
 from skeji_ray.domain.day import ScheduleDay
-from skeji_ray.domain.schedule import WEEKDAYS, Schedule
+from skeji_ray.domain.schedule import Schedule
 from skeji_ray.errors import BusinessError
+from skeji_ray.messages.when import WEEKDAYS
 from tests.support.domain import SARAH, a_booking, a_day, a_schedule, act
 from tests.support.examples import examples
 

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from skeji_ray.languages.changes import MOST_CHARACTERS, asks_everywhere, find_change, find_maintainer
 from skeji_ray.languages.commands import find_wish
-from skeji_ray.languages.dates import WEEKDAYS, find_dates, find_working_days
+from skeji_ray.languages.dates import find_dates, find_working_days
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.owners import find_owner_s_wish
 from skeji_ray.languages.places import find_address
 from skeji_ray.messages.changes import Change
+from skeji_ray.messages.when import WEEKDAYS
 from skeji_ray.messages.wishes import Missing, Wish
 
 FRIDAY = date(2026, 11, 27)

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from skeji_ray.languages.dates import WEEKDAYS, find_date, find_working_days
+from skeji_ray.languages.dates import find_date, find_working_days
+from skeji_ray.messages.when import WEEKDAYS
 
 FRIDAY = date(2019, 3, 1)
 

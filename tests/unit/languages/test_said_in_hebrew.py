@@ -7,13 +7,13 @@ import pytest
 from skeji_ray.languages.en.speech import ENGLISH
 from skeji_ray.languages.he.speech import HEBREW
 from skeji_ray.languages.rendering import render
-from skeji_ray.languages.speech import WEEKDAYS
 from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.asked import ConfirmWanted, SlotsOffered
 from skeji_ray.messages.notices import ApprovalWanted
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.results import BookingTold
 from skeji_ray.messages.views import BookingStatus
+from skeji_ray.messages.when import WEEKDAYS
 from skeji_ray.messages.wishes import Wish
 from tests.support.said import ASKED, SLOT, a_booking
 

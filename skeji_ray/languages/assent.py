@@ -121,6 +121,11 @@ def is_hedged(text: str) -> bool:
     return _HEDGED.search(words_of(pictured(text))) is not None
 
 
+def is_condition(text: str) -> bool:
+    """It begins as a condition does: "if she doesn't answer"."""
+    return _CONDITION.match(text) is not None
+
+
 def without_name(text: str) -> str | None:
     """Return the message without the name that it gives; None where it gives none that is surely one."""
     name = find_name(text)
@@ -129,6 +134,7 @@ def without_name(text: str) -> str | None:
     return _SAYS_NAME_THEN.sub(" ", normalised(text).replace(normalised(name), _NAMED, 1))
 
 
+_CONDITION = re.compile(any_of(lambda one: one.condition), re.IGNORECASE)
 _DENIED = re.compile(any_of(lambda one: one.answers.denied), re.IGNORECASE)
 """ "Don't cancel my appointment": to the end of the clause."""
 _BUT = re.compile(rf"^\W*(?:\b(?:{any_of(lambda one: one.answers.after_denied)})\b\W*)*", re.IGNORECASE)

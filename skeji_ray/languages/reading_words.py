@@ -232,5 +232,7 @@ class ReadingWords(NamedTuple):
     owner_changes: OwnerChangeWords
     and_: str
     """A pattern of "and" between two things of a list."""
+    condition: str
+    """A pattern of the word that a condition begins with."""
     prefixes: str
     """Letters that are written at the front of a name; empty where words stand apart."""

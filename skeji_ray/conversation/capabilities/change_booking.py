@@ -14,7 +14,7 @@ from skeji_ray.conversation.known import OF_WHEN, known_of, with_when
 from skeji_ray.conversation.parts import MOST_LISTED, ask_which, pick, refuse, reply, steps, theirs_ahead
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.languages.assent import denies, is_asked
+from skeji_ray.languages.assent import denies, is_asked, is_condition
 from skeji_ray.languages.corrections import corrects
 from skeji_ray.languages.reading_table import PREFIXES
 from skeji_ray.languages.several import says_all
@@ -33,6 +33,8 @@ def plan_cancel(turn: Turn, said: Said) -> Planned:
     """Which booking is to go is confirmed first; of several it is asked which."""
     if _is_denied(turn):
         return refuse("kept")
+    if (condition := said.word(Slot.REASON)) is not None and is_condition(condition):
+        return reply(CannotDo(act=Act.CANCEL, slot=Slot.REASON, said=(condition,)))
     meant = bookings_meant(turn, said, theirs_ahead(turn.request))
     if not meant:
         return refuse("nothing_booked")

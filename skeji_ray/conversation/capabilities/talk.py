@@ -11,6 +11,7 @@ from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.results import Help
+from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
@@ -29,6 +30,8 @@ def plan_help(turn: Turn, said: Said) -> Planned:
 
 def plan_command(turn: Turn, said: Said) -> Planned:
     """What an exact command does, in other words."""
+    if said.act is Act.STOP and Slot.MESSAGE in said.slots:  # somebody else is not to be written to, and never is
+        return reply(CannotDo(act=said.act, slot=Slot.MESSAGE))
     return command_plan(said.act) or refuse("out_of_scope")
 
 

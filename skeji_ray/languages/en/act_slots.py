@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.languages.en.act_parts import DAY, NO_NAMES, SERVICE
+from skeji_ray.languages.en.beside_acts import NOT_TO_OTHERS
 from skeji_ray.languages.phrasing import SlotPattern
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import State
@@ -87,6 +88,12 @@ SLOTS: tuple[SlotPattern, ...] = (
         r"rubbish|disappoint\w*|not impressed|worst|botched|too short|(?:been )?waiting|waited|dreadful|let down",
         acts=frozenset({Act.RELAY}),
     ),
+    SlotPattern(Slot.MESSAGE, NOT_TO_OTHERS, acts=frozenset({Act.STOP})),
+    SlotPattern(
+        Slot.REASON,
+        r"(?P<what>if (?!its ok|it's ok|possible|that's|thats|you can|u can|i can|not too)[^.,!?\n]{5,60}?),? (?:then )?(?:please |just )?cancel",
+        acts=frozenset({Act.CANCEL}),
+    ),
     SlotPattern(
         Slot.MESSAGE,
         r"(?:tell|let|inform|text|ask|remind|message|warn) (?:the )?\w+(?:'s)?(?: \w+)??(?: know)? (?:that |to say )?(?P<what>[^.!?\n]{3,200})",
@@ -101,6 +108,7 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.ORDINAL, r"(?:#|number|option|no\.?) ?(?:\d{1,2}(?! ?[ap]\.?m\b|[:.]\d)|[a-e]|one|two|three|four)|^\d$", states=_SEVERAL),
     SlotPattern(Slot.PRICE, _RATE, acts=_OF_PRICES),
     SlotPattern(Slot.DURATION, _MINUTES, acts=_OF_LENGTH),
+    SlotPattern(Slot.DURATION, r"(?:a |an )?(?P<what>double|longer|extra long|two hour|2 hour) (?:lesson|session|appointment|slot|class|one)", acts=_WITH_LENGTH),
     SlotPattern(Slot.HOURS, _HOURS, acts=_OF_BUSINESS),
     SlotPattern(Slot.DAYS, _DAYS_LIST, acts=_OF_BUSINESS),
     SlotPattern(Slot.ADDRESS, rf"\d+\w? (?:[\w'’]+ ){{1,3}}{_STREET}\b|(?:address is|address:|address to|moved to) (?P<what>[^,.!?\n]{{3,60}})", acts=_WITH_ADDRESS),

@@ -96,5 +96,6 @@ ENGLISH = ReadingWords(
     told=_TOLD,
     owner_changes=_OWNER_CHANGES,
     and_=r"\band\b",
+    condition=r"if\b",
     prefixes="",
 )

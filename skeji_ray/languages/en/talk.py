@@ -118,6 +118,14 @@ CANNOT: dict[str, tuple[str, str]] = {
     "slot.message": ("I can't pass on “{said}”. {ask}", "a message"),
     "slot": ("I can't take {said} into account here.", "that"),
     "late": ("I can't let {business} know that you are late. {ask} If it helps, I can move your appointment.", ""),
+    "stop.message": (
+        "Apart from the business, messages about your appointment go to this phone alone: nobody else hears from me.",
+        "",
+    ),
+    "cancel.reason": (
+        "I can't cancel on a condition ({said}). I can cancel it right now, or write to me again once you know.",
+        "that",
+    ),
     "relay": ("I can't pass on messages to {business} yet. {ask}", ""),
     "relay.reason": ("I'm sorry to hear that. I can't pass it on to {business} from here yet. {ask}", ""),
     "recurring": (

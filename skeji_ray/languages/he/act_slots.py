@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from skeji_ray.languages.he.act_services import NAMES
-from skeji_ray.languages.he.given_names import GIVEN_NAMES
+from skeji_ray.languages.he.beside_acts import GIVEN as _GIVEN
+from skeji_ray.languages.he.beside_acts import NOT_TO_OTHERS
 from skeji_ray.languages.he.name_words import RELATION
 from skeji_ray.languages.phrasing import SlotPattern
 from skeji_ray.messages.acts import Act, Slot
@@ -38,7 +39,11 @@ _NO_EXAM = "".join(
 """An exam in a subject is no lesson of it."""
 _SURNAME = "(?:לוי|לב|לביא|לוין|לנדאו|לסרי|לזר|ברק|בר|ברוך|בכר|בוזגלו|ביטון|בלום|ברגר|ברנשטיין|בנימין|ועקנין|וקנין|וייס|ויינשטיין)"
 """Those that begin as a preposition is written."""
-_GIVEN = "(?:" + "|".join(sorted(GIVEN_NAMES, key=lambda name: (-len(name), name))) + ")"
+_PLACE = (
+    r"(?:רמת|קריית|קרית|כפר|גבעת|נווה|נוה|מושב|קיבוץ|באר|מעלה|גני|מצפה|כוכב|שדה|גבעות)[ -]"
+    r"(?!של|שלי|שלנו|הזה|הזאת|התעופה|תעופה|ילדים|מורה|הרמה)[\u05d0-\u05ea]{2,}"
+)
+"""A place by its form: its first word is one that places begin with."""
 _NOT_CITY = (
     "(?!(?:יום|ימי|שעה|שעות|בוקר|ערב|צהריים|לילה|שבוע|חודש|מקום|בקשה|סוף|כל|אותו|אותה|אזור|סביבה|שביל|ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת|בית|עצם|טעות|אמצע|קיצור|סדר|"
     "בוקר|ביט|אשראי|מזומן|זמן|פעם|מכונה|כלל|אמת|טוח|וטוח|עוד|מיוחד|קרוב|הקדם|מהשך|המשך|ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר|פועל|ערך|סביבות|חינם|איחור|דרך|פקק|חופש|חופשה|שישי|חג|חור|תור|תורים)\\b)"
@@ -115,6 +120,11 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.BUSINESS, r"(?:קוראים (?:לזה|לו|לה|לנו|לעסק)|שם העסק:?|השם החדש(?: הוא)?|עכשיו זה|נקראת?|השם הוא|מעכשיו) \"?(?P<what>[^\W\d_][\w'׳&-]*(?: (?!אפשר|ב|פתוח|וזה|תודה|ולא|אנחנו|אני)[^\W\d_][\w'׳&-]*){0,3})", acts=frozenset({Act.REGISTER, Act.CHANGE_DETAILS})),
     SlotPattern(Slot.CITY, rf"(?:ב|ל|מ|ו|ה|באזור |ליד |שב)?(?P<what>{_CITIES})"),
     SlotPattern(Slot.PARTY, r"(?:(?:ל|אנחנו )?(?P<what>(?:\d{1,2}|שני|שתי|שלושה|שלוש|ארבעה|ארבע|חמישה|חמש) (?:אנשים|ילדים|ילדות|בנות|בנים|חברות|חברים|נשים|גברים|מבוגרים|סועדים|משתתפים|לקוחות))|(?:לי ול\S+(?: שלי)?|אני ו(?:עוד )?(?:בעלי|אשתי|ה?בן|ה?בת|ה?חברה?|אחותי|אחי|אמא|אבא|ה?ילדים|ה?ילדה?|בן הזוג|בת הזוג|(?:\d|שני|שתי|שלושה|שלוש) ?\S+)(?: שלי)?|אשתי ואני|בעלי ואני|אשתי ואותי|בעלי ואותי)|לשניים|לשתיים|לשנינו|לשתינו|שנינו|שתינו|לשלושה|לארבעה|זוגי|לזוג)"),
+    SlotPattern(Slot.CITY, rf"(?:ב|ל|מ|ליד |באזור )(?P<what>{_PLACE})"),
+    SlotPattern(Slot.MESSAGE, NOT_TO_OTHERS, acts=frozenset({Act.STOP})),
+    SlotPattern(Slot.REASON, r"(?P<what>אם (?!אפשר|זה|לא קשה|לא אכפת|ניתן|אין בעיה)[^,.!?\n]{3,60}?),? (?:אז )?תבטל[יו]?", acts=frozenset({Act.CANCEL})),
+    SlotPattern(Slot.STAFF, rf"(?:רק|דווקא) (?:את |אצל |עם )?(?P<what>{_GIVEN})", acts=frozenset({Act.BOOK, Act.REFINE})),
+    SlotPattern(Slot.DURATION, r"(?:שיעור|תור|טיפול|אימון|פגישה|מפגש) (?P<what>כפול|כפולה|ארוך יותר|ארוכה יותר)", acts=frozenset({Act.BOOK, Act.REFINE})),
     SlotPattern(Slot.PARTY, r"(?:מקום|מקומות) ל-?(?P<what>\d{1,2})", acts=frozenset({Act.CHANGE_HOURS})),
     SlotPattern(Slot.NAME, rf"ו?(?:קוראים (?:לי|לו|לה)|תקראו לי|שמי|השם שלי (?:הוא )?|השם הוא|השם:|על ה?שם(?: של)?|ע\"ש|ע״ש|בשם|תחת השם|מדברת|מדבר) (?:של )?(?:{RELATION},? )?(?:הוא )?(?P<what>(?!{RELATION}|עם|מי|של\b|שלי)(?:ד\"ר |ד״ר )?{_WORD}(?: (?:{_SURNAME}|(?!{_STOP}(?!\w)|אני|רוצה|צריך|צריכה|אז|לא|ולא)[^\W\d_][\w'׳-]+))?)", acts=frozenset(Act) - {Act.STAFF, Act.REGISTER, Act.CHANGE_DETAILS, Act.HELP, Act.RELAY}),
     SlotPattern(Slot.NAME, rf"(?:את )?השם(?: (?:של ה?תור|בתור|על ה?תור))? ל(?P<what>{_WORD}(?: (?!{_STOP}(?!\w)|לא)[^\W\d_][\w'׳-]+)?)", acts=frozenset({Act.GIVE_NAME})),
@@ -132,7 +142,7 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.WHEN, _HOUR),
     SlotPattern(Slot.WHEN, r"(?:ה|ב|ל|מ)?-?\d{1,2}(?::\d\d)?(?![\d%]| ?(?:אנשים|ילדים|דקות|דק|שקל|ש\"ח|₪|שנים))", states=frozenset({State.OFFER_ONE, State.OFFER_LIST, State.ASK_WHEN, State.CONFIRM_MOVE, State.ASK_WHICH_BOOKING})),
     SlotPattern(Slot.DURATION, rf"(?<!איזו )(?<!איזה ){_MINUTES}", acts=frozenset({Act.BOOK, Act.REFINE, Act.BOOK_CUSTOMER, Act.BLOCK, Act.REGISTER})),
-    SlotPattern(Slot.SERVICE, rf"{_NO_EXAM}(?:ל|ה|ב|מ|ו|של |לה|על |ש)?(?P<what>(?:{_KNOWN})(?: (?:ו|וגם |\+ ?)(?:{_KNOWN}))*)"),
+    SlotPattern(Slot.SERVICE, rf"{_NO_EXAM}(?:ל|ה|ב|מ|ו|של |לה|על |ש)?(?!בוק (?:אפוינטמנט|תור|פגישה|לי))(?P<what>(?:{_KNOWN})(?: (?:ו|וגם |\+ ?)(?:{_KNOWN}))*)"),
     SlotPattern(Slot.STAFF, rf"אצל (?P<what>(?!ה|ך|כם|מי|אשה|אישה|מישהו|מישהי|אותו|אותה|גבר){_ONE_NAME})", acts=_BOOKING_ACTS | {Act.LIST, Act.RELAY, Act.ASK_BUSINESS}),
     SlotPattern(Slot.STAFF, rf"(?:תור|פגישה|שיעור|טיפול|לקבוע|תקבע[יו]?|קבע|תספורת|לי) (?:\S+ )?עם (?P<what>{_PERSON}(?: (?!{_STOP}(?!\w))[^\W\d_]{{2,}}(?=$| ל| ב| מחר| היום|,|\.))?)", acts=_BOOKING_ACTS | {Act.LIST}),
     SlotPattern(Slot.STAFF, rf"(?:מתי|אם) (?P<what>(?!הכי|אתם|את|אתה){_PERSON}) (?:פנוי|פנויה|עובד|עובדת|מקבל|מקבלת)", acts=_BOOKING_ACTS | {Act.ASK_BUSINESS}),

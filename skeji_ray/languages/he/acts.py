@@ -11,6 +11,7 @@ from skeji_ray.languages.he import question_acts as questions
 from skeji_ray.languages.he import talk_acts as talk
 from skeji_ray.languages.he.act_parts import NO_NAMES
 from skeji_ray.languages.he.act_slots import SLOTS
+from skeji_ray.languages.he.beside_acts import BESIDE
 from skeji_ray.languages.phrasing import ActWords
 from skeji_ray.messages.acts import Topic
 
@@ -36,7 +37,7 @@ HEBREW = ActWords(
         *owners.UNBLOCK, *owners.CLOSE, *owners.REOPEN, *owners.PAUSE, *owners.RESUME, *business.CHANGE_HOURS,
         *business.CHANGE_SERVICES, *business.CHANGE_DETAILS, *business.STAFF, *business.OWNER_LATE, *business.MESSAGE_CUSTOMERS,
         *business.COMPLETE, *business.NO_SHOW, *business.CANCEL_CUSTOMER, *business.MOVE_CUSTOMER, *business.BOOK_CUSTOMER,
-        *business.REGISTER, *own.OWN_QUESTIONS,
+        *business.REGISTER, *own.OWN_QUESTIONS, *BESIDE,
     ),
     slots=SLOTS,
     breaks="אבל|אז|וגם|אגב|רק ש|ואז|בקיצור|אלא|ועכשיו|ובינתיים|פסיק|נקודה|סימן שאלה|דרך אגב|חוץ מזה|בנוסף",

@@ -7,9 +7,7 @@ from skeji_ray.languages.he.act_services import SERVICE
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.reading import State
 
-_FREE = (
-    "(?:מקום|תור|תורים|משהו|משו|מש'?הו|שעה|שעות|זמן|חלון|מועד|מועדים|פנוי|פנויה|פנויים|פנויות|חור|סלוט|תורות|מקומות)"
-)
+_FREE = "(?:מקום|תור|תורים|משהו|משו|מש'?הו|שעה|שעות|זמן|חלון|מועד|מועדים|פנוי|פנויה|פנויים|פנויות|חור|סלוט|סלוטים|טיים|תורות|מקומות)"
 _NOT_ASKED = QUIET | OFFERS | ASKS | {State.CONFIRM_ERASE}
 """A whole wish to cancel or move is that, but where one of these waits for a yes."""
 _ANY = frozenset(State)

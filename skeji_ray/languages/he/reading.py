@@ -47,5 +47,6 @@ HEBREW = ReadingWords(
     told=_TOLD,
     owner_changes=_OWNER_CHANGES,
     and_=r"(?<!\w)ו(?=ב?(?:יום|ימי|שישי|שבת))",
+    condition=r"ו?אם(?!\w)",
     prefixes="לשמהוב",
 )

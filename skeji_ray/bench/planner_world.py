@@ -9,7 +9,7 @@ from skeji_ray.messages.asked import Question, SlotsOffered
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.views import BookingStatus, BookingView, SlotView
 from skeji_ray.messages.wishes import Missing, Understood, Wish
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.planning import PlanRequest
 
 NOW = datetime(2030, 1, 2, 8, tzinfo=UTC)

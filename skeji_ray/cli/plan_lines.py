@@ -20,7 +20,8 @@ from skeji_ray.messages.base import calculable
 from skeji_ray.messages.frame import Frame
 from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Sender
-from skeji_ray.pipeline.conversation import MOST_TURNS, Context, Turn
+from skeji_ray.pipeline.context import Context, Turn
+from skeji_ray.pipeline.conversation import MOST_TURNS
 from skeji_ray.pipeline.frame import after
 from skeji_ray.pipeline.planning import Planned, Planner, PlanRequest
 

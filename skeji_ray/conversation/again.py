@@ -10,7 +10,7 @@ from skeji_ray.messages import acts as said
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.results import Help
 from skeji_ray.messages.wishes import Understood, Wish
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 Why = Literal["asked", "unclear", "check"]

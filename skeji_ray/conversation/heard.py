@@ -10,7 +10,7 @@ from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Q
 from skeji_ray.messages.people import Language, Role, Sender
 from skeji_ray.messages.reading import Heard, State
 from skeji_ray.messages.wishes import Missing, Wish
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.planning import PlanRequest
 
 _OF_A_BUSINESS = frozenset({Wish.REGISTER, Wish.CHANGE, Wish.BRANCH, Wish.BLOCK})

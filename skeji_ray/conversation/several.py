@@ -18,7 +18,7 @@ from skeji_ray.messages.steps import MOST_STEPS, Step
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import Span, When
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.planning import Planned
 
 PlanOne = Callable[[Turn, Said], Planned]

@@ -6,7 +6,7 @@ from typing import Any
 
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.views import BusinessView, ScheduleView
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 
 _ONE_EACH = {"update_schedule": "schedule_id", "update_business": "business_id"}
 """Of several such changes of one thing, one command is enough."""

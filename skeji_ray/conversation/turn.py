@@ -10,7 +10,7 @@ from skeji_ray.messages.frame import Frame
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.views import BookingView, BusinessView, SlotView
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.planning import PlanRequest
 
 SURE = 0.6

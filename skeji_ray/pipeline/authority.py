@@ -13,7 +13,7 @@ from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BookingView
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.references import is_reference
 
 _LOOKS = frozenset({"describe_business", "search_availability"})

@@ -13,7 +13,7 @@ from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.wishes import Understood
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 
 
 class PlanRequest(Value):

@@ -12,7 +12,7 @@ from skeji_ray.messages.people import Sender
 from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.views import BookingStatus, BookingView, BusinessView, OwnBusiness, ScheduleView, SlotView
 from skeji_ray.messages.wishes import Missing, Understood, Wish
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.readers.model.completions import ChatMessage, Completion, Schema
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from skeji_ray.messages.views import BookingView, SlotView
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.readers.model.authority import MAX_NAMED
 
 _View = TypeVar("_View", BookingView, SlotView)

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question
 from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.messages.wishes import Understood
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.planning import PlanRequest
 from skeji_ray.readers.model.ordinals import bookings_by_ordinal, slots_by_ordinal
 

@@ -27,7 +27,8 @@ from skeji_ray.messages.people import Sender
 from skeji_ray.messages.pipeline import Answer
 from skeji_ray.messages.results import Help
 from skeji_ray.messages.views import BookingStatus, BookingView
-from skeji_ray.pipeline.conversation import Conversation, Turn
+from skeji_ray.pipeline.context import Turn
+from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.whatsapp.notification import Notification, SendState
 from skeji_ray.whatsapp.payload import IdentifiedMessage, WebhookBody, messages_of
 from tests.support.domain import AUDIT_KEY, DAN, MAINTAINER, NOON, OWNER, SARAH, World

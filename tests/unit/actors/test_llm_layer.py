@@ -22,7 +22,8 @@ from skeji_ray.messages.pipeline import Plan
 from skeji_ray.messages.refusals import Apology
 from skeji_ray.messages.results import Help
 from skeji_ray.messages.wishes import Understood, Wish
-from skeji_ray.pipeline.conversation import Conversation, Turn
+from skeji_ray.pipeline.context import Turn
+from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.store.memory import MemoryStore
 from skeji_ray.topology import PLANS

@@ -22,7 +22,7 @@ from skeji_ray.messages.pipeline import Command, Plan, Step
 from skeji_ray.messages.refusals import Failed, NothingFree
 from skeji_ray.messages.results import BookingsShown, BookingTold, BusinessesShown, BusinessRegistered, DayShown
 from skeji_ray.messages.wishes import Missing, Understood
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.planning import PlanRequest
 from skeji_ray.store.memory import MemoryStore
 from tests.support.domain import AUDIT_KEY

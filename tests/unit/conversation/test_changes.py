@@ -17,7 +17,7 @@ from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.when import WEEKDAYS
 from skeji_ray.messages.wishes import Missing
 from skeji_ray.pipeline.authority import check_rights
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.planning import Planned
 from tests.support.planning import plan_by_rules
 from tests.support.readings import (

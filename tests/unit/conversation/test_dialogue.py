@@ -15,7 +15,7 @@ from skeji_ray.messages.talk import CannotDo, SmallTalk
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import Missing, Understood, Wish
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.frame import after
 from skeji_ray.pipeline.planning import Planned
 from tests.support.readings import ASKED, ZONE, a_booking, a_request, a_slot, actions, an_offer, asked_for, refused

@@ -24,7 +24,8 @@ from skeji_ray.messages.reading import Said
 from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.results import BookingTold
 from skeji_ray.messages.wishes import Missing, Wish
-from skeji_ray.pipeline.conversation import Context, Conversation, Turn
+from skeji_ray.pipeline.context import Context, Turn
+from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.readers.model.authority import authority_of, stage_of
 from skeji_ray.readers.model.grounding import reading_of

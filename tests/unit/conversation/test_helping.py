@@ -13,7 +13,7 @@ from skeji_ray.messages.asked import LeaveWanted
 from skeji_ray.messages.notices import HelpWanted
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.views import BusinessView
-from skeji_ray.pipeline.conversation import Context, Turn
+from skeji_ray.pipeline.context import Context, Turn
 from skeji_ray.pipeline.planning import Planned
 from tests.support.planning import plan_by_rules
 from tests.support.readings import OWNER, a_booking, a_request, a_schedule, actions, an_offer, owned, params, refused

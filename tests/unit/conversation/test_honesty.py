@@ -17,7 +17,7 @@ from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import Missing, Understood, Wish
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.planning import Planned
 from tests.support.examples import examples
 from tests.support.readings import ZONE, a_booking, a_request, an_offer

@@ -23,7 +23,8 @@ from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import Missing
 from skeji_ray.pipeline.authority import check_rights
-from skeji_ray.pipeline.conversation import Context, Conversation, Turn
+from skeji_ray.pipeline.context import Context, Turn
+from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.pipeline.frame import after
 from skeji_ray.pipeline.planning import Planned
 from tests.support.readings import (

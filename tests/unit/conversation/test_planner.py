@@ -18,7 +18,7 @@ from skeji_ray.messages.talk import SmallTalk
 from skeji_ray.messages.views import BookingStatus, BookingView, SlotView
 from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import Missing, Understood, Wish
-from skeji_ray.pipeline.conversation import Context, Turn
+from skeji_ray.pipeline.context import Context, Turn
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from tests.support.planning import plan_by_rules
 from tests.support.readings import actions, asked_for, is_asked_again, refused

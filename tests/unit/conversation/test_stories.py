@@ -11,7 +11,7 @@ from skeji_ray.messages.asked import ConfirmWanted, EraseWanted, Question
 from skeji_ray.messages.results import Help, Subscribed
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.messages.wishes import Missing, Wish
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from tests.support.examples import examples
 from tests.support.readings import actions, asked_for, refused
 from tests.unit.conversation.test_planner import (

@@ -8,7 +8,7 @@ from skeji_ray.catalogue.actions import ACTIONS
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.pipeline.authority import BeyondRights, check_rights
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from tests.support.readings import a_booking, a_request, an_offer
 
 

@@ -11,7 +11,8 @@ from skeji_ray.messages.people import Sender
 from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.talk import CannotDo, SmallTalk
 from skeji_ray.messages.wishes import Missing, Understood
-from skeji_ray.pipeline.conversation import Context, Conversation
+from skeji_ray.pipeline.context import Context
+from skeji_ray.pipeline.conversation import Conversation
 from tests.support.readings import an_offer
 
 NOW = datetime(2030, 9, 25, 12, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import Reading, Said
-from skeji_ray.pipeline.conversation import Context, Turn
+from skeji_ray.pipeline.context import Context, Turn
 from skeji_ray.readers.model.grounding import reading_of
 from skeji_ray.readers.model.written import Written
 from tests.support.readings import a_booking, a_request, an_offer

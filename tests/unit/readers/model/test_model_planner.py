@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pytest
 
 from skeji_ray.errors import DependencyUnreachable, NoAnswerInTime, Permanent, SettingError
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.planning import Prompted
 from skeji_ray.readers.model.completions import ChatMessage, Completion, Schema
 from skeji_ray.readers.model.planner import MAX_SHOWN_AGAIN, MAX_TOKENS, TIMEOUT_S, ModelPlanner, certain_reading

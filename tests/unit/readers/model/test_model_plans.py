@@ -11,7 +11,7 @@ from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.messages.asked import ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.wishes import Missing
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.readers.model.grounding import reading_of
 from skeji_ray.readers.model.written import Written

@@ -14,7 +14,7 @@ from skeji_ray.messages.acts import MEANINGS, SLOT_MEANINGS, Act, Slot
 from skeji_ray.messages.asked import Question
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.wishes import Missing, Understood
-from skeji_ray.pipeline.conversation import Context, Turn
+from skeji_ray.pipeline.context import Context, Turn
 from skeji_ray.readers.model.authority import Stage, authority_of
 from skeji_ray.readers.model.prompt import LATEST, load_prompt, source_of, versions
 from skeji_ray.readers.model.situation import situation

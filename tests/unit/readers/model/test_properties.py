@@ -15,7 +15,7 @@ from skeji_ray.messages.asked import ConfirmWanted, EraseWanted, Question
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.authority import check_rights
-from skeji_ray.pipeline.conversation import Context
+from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.readers.model.authority import authority_of, stage_of
 from skeji_ray.readers.model.grounding import reading_of

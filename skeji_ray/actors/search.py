@@ -152,8 +152,9 @@ def answer(request: SearchAvailability, searches: Sequence[BranchSearch], *, bus
     offering = [one for one in searches if one.has_found]
     if not offering:
         return Availability(businesses=businesses)
-    asks_for_days = request.spans or request.order or request.shown or request.later_than or request.earlier_than
-    share = max(MOST_SLOTS_A_BRANCH, MAX_SLOTS // len(offering)) if asks_for_days else MOST_SLOTS_A_BRANCH
+    asks_for_days = request.spans or request.shown or request.later_than or request.earlier_than
+    is_wide = asks_for_days and request.order is None  # of what comes first, few are enough
+    share = max(MOST_SLOTS_A_BRANCH, MAX_SLOTS // len(offering)) if is_wide else MOST_SLOTS_A_BRANCH
     ordered = sorted((one.best(share) for one in offering), key=lambda one: one.distance)
     matches = [slot for one in ordered for slot in one.slots]
     if request.order is not None:

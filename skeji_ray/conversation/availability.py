@@ -7,7 +7,8 @@ from typing import Any
 
 from skeji_ray.conversation.known import is_known_service, is_same_service, with_when
 from skeji_ray.conversation.parts import ask, ask_another_day, end_of, has_passed, local_of, reply, steps, today_of
-from skeji_ray.conversation.times import Anchor, grounded, resolved, with_series
+from skeji_ray.conversation.series import with_series
+from skeji_ray.conversation.times import Anchor, grounded, resolved
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import Question

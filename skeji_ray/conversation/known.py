@@ -8,7 +8,8 @@ from datetime import date, datetime, time
 from skeji_ray.conversation.halves import in_shown_half
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.parts import local_of
-from skeji_ray.conversation.times import hull, refined, settled
+from skeji_ray.conversation.series import settled
+from skeji_ray.conversation.times import hull, refined
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.names import find_name, is_of_another, name_answer
 from skeji_ray.languages.people import people_in

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.going_on import goes_on
+from skeji_ray.conversation.known import when_said
 from skeji_ray.conversation.parts import refuse, today_of
+from skeji_ray.conversation.times import hull
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.languages.assent import without_denied
+from skeji_ray.languages.changes import find_change
 from skeji_ray.languages.owners import find_owner_s_wish
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, Question, Several, Wish
@@ -41,7 +44,20 @@ def changed_exactly(turn: Turn) -> Planned | None:
     is_certain = turn.reading.reader == "rules" and first.sure >= CERTAIN
     if is_certain or not turn.is_owner or _is_asked_of_a_business(turn) or wish_of(turn) is not Wish.CHANGE:
         return None
+    if (act := _of_other_days(turn)) is not None:
+        return BY_ACT[act].plan(turn, first.model_copy(update={"act": act}))
     return BY_ACT[Act.CHANGE_HOURS].plan(turn, Said(act=Act.CHANGE_HOURS, sure=first.sure, slots=first.slots))
+
+
+def _of_other_days(turn: Turn) -> Act | None:
+    """Closing or opening days, where the grammar of time reads others than our patterns do: the grammar is believed,
+    and they are shown first."""
+    found, when = find_change(turn.text, today_of(turn.request)), when_said(turn)
+    change = found.change if found is not None else None
+    days = (change.closed_on or change.open_on) if change is not None else ()
+    if not days or change is None or when is None or hull(when)[:2] in {(None, None), (min(days), max(days))}:
+        return None
+    return Act.CLOSE if change.closed_on else Act.REOPEN
 
 
 def wish_of(turn: Turn) -> Wish | None:

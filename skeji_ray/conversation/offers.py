@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.again import act_asked, ask_again
 from skeji_ray.conversation.availability import look_for
-from skeji_ray.conversation.parts import BACKEND, ask, local_of, refuse, steps
+from skeji_ray.conversation.parts import BACKEND, ask, local_of, refuse, reply, steps
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import (
     CAN_BE_TAKEN_BACK,
@@ -19,6 +19,7 @@ from skeji_ray.languages.assent import (
 from skeji_ray.languages.choice import choice_in, names_only_a_time
 from skeji_ray.languages.clauses import in_plain_english
 from skeji_ray.languages.dates import find_date
+from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.languages.reading_table import of_all
 from skeji_ray.languages.services import LABEL
 from skeji_ray.languages.times import find_time
@@ -74,10 +75,25 @@ def say_yes(request: PlanRequest, said: Understood | None = None) -> Planned:
         return choose_slot(request, 1, said)
     if is_group(context.offer) and len(context.offer.slots) <= MAX_AT_ONCE:
         return book_all(request, context.offer)
+    if context.offer.slots and is_in_order(context.offer):  # "the latest you have", "yes that"
+        return one_alone(request, context.offer, 1)
     if context.offer.slots:
         return which_slot(request, context.offer)
     turn = Turn(request, Reading(said=(Said(act=acts.Act.AFFIRM),)))  # its slots are not known: they are looked for
     return look_for(turn, context.offer.asked.model_copy(update={"intent": Wish.BOOK}))
+
+
+def is_in_order(offer: SlotsOffered) -> bool:
+    """Tell whether it was asked for what comes first in it: the earliest, or the latest."""
+    return offer.asked.when is not None and offer.asked.when.order is not None
+
+
+def one_alone(request: PlanRequest, offer: SlotsOffered, number: int, name: str | None = None) -> Planned:
+    """Offer one slot of an offer alone: nothing is booked on a guess. What was offered alone keeps its buttons."""
+    id = request.context.offer_id if len(offer.slots) == 1 else None
+    update = {"slots": (offer.slots[number - 1],), "exact": True, "asked_id": id, "again": None}
+    alone = offer.model_copy(update=update)
+    return reply(alone, Understood(intent=Wish.RESCHEDULE if offer.moves else Wish.BOOK, name=name))
 
 
 def which_slot(request: PlanRequest, offer: SlotsOffered) -> Planned:
@@ -163,6 +179,8 @@ def whole_answer(request: PlanRequest, fresh: Understood) -> Planned | None:
     """The plan of a message that as a whole chooses one of the offered slots, or is a yes or a no to them; None where
     it is neither, or no offer waits."""
     context, text = request.context, request.text
+    if context.offer is not None and context.offer.slots and pick_in(text) is Pick.ANY:
+        return agree(request, fresh) if len(context.offer.slots) == 1 else one_alone(request, context.offer, 1)
     opened, offer = context.open, context.offer
     is_about_it = opened is None or (isinstance(opened, Question) and opened.missing[0] is Missing.SLOT)
     if offer is None or not is_about_it:
@@ -179,7 +197,12 @@ def whole_answer(request: PlanRequest, fresh: Understood) -> Planned | None:
 def slot_meant(request: PlanRequest, offer: SlotsOffered) -> int | None:
     """The ordinal of the one offered slot that a whole message names, by rank or by time and day; None where it names
     none, or several."""
+    picked = picked_slot(offer, pick_in(request.text))
+    if picked is not None:
+        return picked
     number = choice_in(request.text)
+    if number == -1 and is_in_order(offer):
+        return None  # the last row, or the latest
     if number is not None and number <= len(offer.slots):
         return number if offer.slots and not _is_an_hour_too(request.text, number, offer) else None
     if number is None and not names_only_a_time(request.text):
@@ -196,6 +219,17 @@ def _is_an_hour_too(text: str, number: int, offer: SlotsOffered) -> bool:
         return False
     hours = {local_of(slot).hour % 12 for slot in offer.slots}
     return number % 12 in hours and local_of(offer.slots[number - 1]).hour % 12 != number % 12
+
+
+def picked_slot(offer: SlotsOffered, pick: Pick | None) -> int | None:
+    """Return the ordinal of the slot that is the earlier, the later or the middle one of what is offered."""
+    numbers = range(1, len(offer.slots) + 1)
+    if pick is None or pick is Pick.ANY or len(numbers) == 1:
+        return None
+    if pick is Pick.MIDDLE:
+        return len(numbers) // 2 + 1 if len(numbers) % 2 else None
+    choose = min if pick is Pick.EARLIER else max
+    return choose(numbers, key=lambda number: offer.slots[number - 1].start_time)
 
 
 def _is_at(slot: SlotView, time: str | None, plain: str, request: PlanRequest) -> bool:

@@ -9,8 +9,6 @@ from typing import NamedTuple, TypeVar
 from skeji_ray.messages.when import WEEKDAYS, Span, When
 
 MAX_SPANS = 16
-MAX_DAYS_OF_A_SERIES = 21
-"""Ahead: of what is to be again and again, the first ones are looked for."""
 _T = TypeVar("_T", date, str)
 _Days = tuple[date | None, date | None]
 _Window = tuple[str | None, str | None]
@@ -55,20 +53,24 @@ def hull(when: When) -> tuple[str | None, str | None, str | None, str | None]:
 
 def refined(earlier: When, later: When) -> When:
     """Return what was said before, corrected: new days take the place of days, a new window that of windows."""
-    days = _days_of(later) or _days_of(earlier)
-    windows = _windows_of(later) or ([] if _is_relative(later) else _windows_of(earlier))
-    if later.than_shown is not None and _windows_of(later):
+    days = days_of(later) or _days_kept(earlier, later)
+    if days and not days_of(later) and later.shift_days is not None:  # "the week after that"
+        later = later.model_copy(update={"shift_days": None})
+    windows = windows_of(later) or ([] if _is_relative(later) else windows_of(earlier))
+    if later.than_shown is not None and windows_of(later):
         later = later.model_copy(update={"than_shown": None})  # "later, like after 4" says how much later
     if later.than_shown is not None:
-        windows = [_beyond(window, later.than_shown) for window in _windows_of(earlier)]
-    spans = later.spans if _days_of(later) and _windows_of(later) else _product(days, windows)
-    has_times = bool(_windows_of(later))
+        windows = [_beyond(window, later.than_shown) for window in windows_of(earlier)]
+    spans = later.spans if days_of(later) and windows_of(later) else product(days, windows)
+    has_times = bool(windows_of(later))
     return later.model_copy(
         update={
             "spans": spans[:MAX_SPANS],
-            "without": (*earlier.without, *later.without)[-MAX_SPANS:] if not _days_of(later) else later.without,
+            "without": (*earlier.without, *later.without)[-MAX_SPANS:] if not days_of(later) else later.without,
             "is_around": later.is_around if has_times else earlier.is_around and bool(windows),
             "minutes": later.minutes or earlier.minutes,
+            "every": later.every or _every_kept(earlier, later),
+            "same": None if later.same == "other_day" else later.same,
         }
     )
 
@@ -136,52 +138,25 @@ def first_of(when: When, starts: Sequence[datetime]) -> int | None:
     return choose(fitting, key=lambda number: starts[number]) if fitting else None
 
 
-def settled(when: When) -> When:
-    """Return it with what its parts mean together: "next week except Tuesday" is without that week's Tuesday, "any time
-    next week, evenings are best" is its evenings."""
-    spans = _preferred(when.spans)
-    without = [span for one in when.without for span in _without(one, spans)]
-    return when.model_copy(update={"spans": spans, "without": tuple(without)[:MAX_SPANS]})
+def _days_kept(earlier: When, later: When) -> list[_Days]:
+    """The days that were said before, as what is said now without days leaves them: a week later, or on another day."""
+    days, shift = days_of(earlier), later.shift_days
+    if later.same == "other_day":
+        return [one for one in days if one[0] != one[1]]
+    if shift is None:
+        return days
+    if shift % len(WEEKDAYS):
+        return []  # "the day after" is counted from what was shown
+    moved = timedelta(days=shift)
+    return [(first + moved if first else None, last + moved if last else None) for first, last in days]
 
 
-def with_series(when: When, today: date) -> When:
-    """Return it with the coming days of what is to be again and again: "every Tuesday at 5"."""
-    weekdays = [WEEKDAYS.index(name) for name in when.every if name in WEEKDAYS]
-    if not weekdays or _days_of(when):
-        return when
-    days = [today + timedelta(days=number) for number in range(MAX_DAYS_OF_A_SERIES)]
-    dated = [(day, day) for day in days if day.weekday() in weekdays]
-    return when.model_copy(update={"spans": _product(dated, _windows_of(when))[:MAX_SPANS]})
-
-
-def _preferred(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Without the days that are said once more with a window."""
-    days_with_window = {(one.date_from, one.date_to) for one in spans if one.time_from or one.time_to}
-    is_open = {one for one in spans if not (one.time_from or one.time_to)}
-    return tuple(one for one in spans if one not in is_open or (one.date_from, one.date_to) not in days_with_window)
-
-
-def _without(span: Span, spans: tuple[Span, ...]) -> list[Span]:
-    """A weekday that is left out of a span is each of that span's; beside single days, another one is left out anyway:
-    "not this Friday, the next"."""
-    day = span.date_from
-    if day is None or day != span.date_to or any(_has_day(one, day) for one in spans):
-        return [span]
-    if all(one.date_from is not None and one.date_from == one.date_to for one in spans):
-        return [] if spans else [span]
-    days = [found for one in spans for found in _days_in(one) if found.weekday() == day.weekday()]
-    return [span.model_copy(update={"date_from": found, "date_to": found}) for found in days] or [span]
-
-
-def _has_day(span: Span, day: date) -> bool:
-    return (span.date_from is None or span.date_from <= day) and (span.date_to is None or day <= span.date_to)
-
-
-def _days_in(span: Span) -> list[date]:
-    if span.date_from is None or span.date_to is None:
-        return []
-    count = min((span.date_to - span.date_from).days + 1, MAX_DAYS_OF_A_SERIES)
-    return [span.date_from + timedelta(days=number) for number in range(count)]
+def _every_kept(earlier: When, later: When) -> tuple[str, ...]:
+    """Weekdays that were said before hold within the days that are said now: "every Tuesday", "just this week then"."""
+    weekdays = [WEEKDAYS.index(name) for name in earlier.every if name in WEEKDAYS]
+    ranges = days_of(later)
+    is_within = all(first != last for first, last in ranges)
+    return earlier.every if weekdays and is_within else ()
 
 
 def is_point(when: When) -> bool:
@@ -250,17 +225,20 @@ def _beyond(window: _Window, direction: str) -> _Window:
     return (None, ends) if begins == ends else window
 
 
-def _days_of(when: When) -> list[_Days]:
+def days_of(when: When) -> list[_Days]:
+    """Return the days that it names, each once."""
     days = [(one.date_from, one.date_to) for one in when.spans if one.date_from or one.date_to]
     return list(dict.fromkeys(days))
 
 
-def _windows_of(when: When) -> list[_Window]:
+def windows_of(when: When) -> list[_Window]:
+    """Return the windows of the day that it names, each once."""
     windows = [(one.time_from, one.time_to) for one in when.spans if one.time_from or one.time_to]
     return list(dict.fromkeys(windows))
 
 
-def _product(days: Sequence[_Days], windows: Sequence[_Window]) -> tuple[Span, ...]:
+def product(days: Sequence[_Days], windows: Sequence[_Window]) -> tuple[Span, ...]:
+    """Return every day with every window."""
     if not days and not windows:
         return ()
     return tuple(

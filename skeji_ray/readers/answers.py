@@ -10,7 +10,8 @@ from skeji_ray.languages.assent import Answer, answer_to, asks, is_asked
 from skeji_ray.languages.choice import choice_in
 from skeji_ray.languages.commands import find_command
 from skeji_ray.languages.names import name_answer
-from skeji_ray.languages.phrasing import IDLE, REQUESTED
+from skeji_ray.languages.phrasing import IDLE, OFFERED, REQUESTED
+from skeji_ray.languages.picks import pick_in
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Heard, State
@@ -56,6 +57,8 @@ def command_in(heard: Heard) -> Answered | None:
 
 def whole_answer(heard: Heard, text: str) -> Answered | None:
     """What a text does to what is open, where every word of it is accounted for."""
+    if heard.state in OFFERED and pick_in(text) is not None:
+        return Answered(Act.CHOOSE, 0.97)
     asked = _ASKED.get(heard.state)
     answer = answer_to(asked, text, heard.businesses) if asked is not None else Answer.OTHER
     if answer is not Answer.OTHER:

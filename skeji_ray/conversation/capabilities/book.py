@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.again import ask_again
-from skeji_ray.conversation.availability import look_for, look_for_move
+from skeji_ray.conversation.availability import anchor_of, look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
-from skeji_ray.conversation.known import OF_WHEN, in_span, is_same_service, known_of, merged, with_when
-from skeji_ray.conversation.parts import local_of, refuse, reply
+from skeji_ray.conversation.counted import counted_from
+from skeji_ray.conversation.known import OF_WHEN, in_span, is_same_service, known_of, merged, when_in, with_when
+from skeji_ray.conversation.parts import local_of, refuse, reply, today_of
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, Turn
+from skeji_ray.languages.picks import pick_in
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.outcomes import SlotsOffered, Understood, Wish
 from skeji_ray.messages.reading import Said
@@ -24,7 +26,7 @@ _KEEPS = ("city", "business", "business_name", "staff", "people")
 
 def plan_book(turn: Turn, said: Said) -> Planned:
     """Look for what is asked for anew. It shares the place of what was arranged before, unless it names its own."""
-    fresh = known_of(turn, said)
+    fresh = _counted(turn, known_of(turn, said))
     task = task_of(turn)
     if task is not None and is_same_service(task.label, fresh.label):
         return look_for(turn, merged(task, in_span(turn, task, fresh)))
@@ -34,11 +36,12 @@ def plan_book(turn: Turn, said: Said) -> Planned:
 
 def plan_refine(turn: Turn, said: Said) -> Planned:
     """Change one thing of what is being arranged; where nothing is, it is about the booking that was spoken of last."""
+    said = with_order(turn, said)
     if turn.offer is not None and said.when is None and not set(said.slots) - {Slot.ORDINAL}:
         if turn.reading.reader == "rules" and said.sure >= CERTAIN and Slot.ORDINAL not in said.slots:
             return other_times(turn)  # "what else do you have?"
         return ask_again(turn.request)  # it changes nothing: the buttons that they have stay good
-    fresh = known_of(turn, said, Wish.NONE)
+    fresh = _counted(turn, known_of(turn, said, Wish.NONE))
     if (moving := moving_of(turn)) is not None:
         task = task_of(turn) or Understood()
         wanted = merged(task, in_span(turn, task, fresh))
@@ -82,6 +85,32 @@ def _on_day_told(turn: Turn, fresh: Understood) -> Understood:
     day = local_of(told).date()
     spans = tuple(one.model_copy(update={"date_from": day, "date_to": day}) for one in fresh.when.spans)
     return with_when(fresh, fresh.when.model_copy(update={"spans": spans}))
+
+
+def with_order(turn: Turn, said: Said) -> Said:
+    """ "The latest on Thursday": what is read as one of a list says what is to come first, too."""
+    words = said.word(Slot.ORDINAL)
+    found = when_in(turn, words) if words is not None and pick_in(words) is None else None
+    if found is None or found.order is None or (said.when is not None and said.when.order is not None):
+        return said
+    return said.model_copy(update={"when": (said.when or When()).model_copy(update={"order": found.order})})
+
+
+def begins_with(offer: SlotsOffered, when: When) -> bool:
+    """Tell whether what is offered begins with what is to come first: the earliest of a list is, the latest only where
+    it was asked for."""
+    asked = offer.asked.when.order if offer.asked.when is not None else None
+    return len(offer.slots) == 1 or (asked or "earliest") == when.order
+
+
+def _counted(turn: Turn, fresh: Understood) -> Understood:
+    """What was said, with the days that are counted from what is being talked about."""
+    if fresh.when is None:
+        return fresh
+    task = task_of(turn)
+    is_within = task is not None and task.date_from != task.date_to  # another day of the week that was said
+    today = None if is_within else today_of(turn.request)
+    return with_when(fresh, counted_from(fresh.when, anchor_of(turn), today=today))
 
 
 def other_times(turn: Turn) -> Planned:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import anchor_of
 from skeji_ray.conversation.capabilities.base import Capability
-from skeji_ray.conversation.capabilities.book import plan_refine
+from skeji_ray.conversation.capabilities.book import begins_with, plan_refine, with_order
 from skeji_ray.conversation.groups import as_group
 from skeji_ray.conversation.known import (
     hour_in,
@@ -20,7 +20,7 @@ from skeji_ray.conversation.known import (
     when_in,
     when_said,
 )
-from skeji_ray.conversation.offers import MAX_AT_ONCE, agree, choose_slot
+from skeji_ray.conversation.offers import MAX_AT_ONCE, agree, choose_slot, is_in_order, one_alone, picked_slot
 from skeji_ray.conversation.parts import ask, local_of, refuse, reply, steps
 from skeji_ray.conversation.times import Anchor, first_of, fits
 from skeji_ray.conversation.turn import AGREED, Turn
@@ -28,9 +28,10 @@ from skeji_ray.conversation.whole import whole_plan
 from skeji_ray.languages.assent import is_hedged, is_held_back
 from skeji_ray.languages.names import find_name, is_of_another, is_own, name_answer, without_own
 from skeji_ray.languages.ordinals import find_ordinal
+from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.languages.services import find_label
 from skeji_ray.messages.acts import ACTS, Act, Slot
-from skeji_ray.messages.outcomes import Missing, SlotsOffered, Understood, Wish
+from skeji_ray.messages.outcomes import Missing, SlotsOffered, Understood
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import SmallTalk
@@ -45,6 +46,11 @@ def plan_choose(turn: Turn, said: Said) -> Planned:
     """Offer the one time that is meant alone: only a whole message that names one books it, which was looked at."""
     offer = turn.offer
     if offer is None:
+        return plan_refine(turn, said)
+    if pick_in(turn.text) is Pick.ANY:
+        return one_alone(turn.request, offer, 1)
+    said = with_order(turn, said)
+    if said.when is not None and said.when.order is not None and not begins_with(offer, said.when):
         return plan_refine(turn, said)
     named = in_span(turn, offer.asked, known_of(turn, said))
     if (several := _several(turn, offer, named)) is not None:
@@ -180,11 +186,8 @@ def _is_denied(text: str, name: str, given: str | None) -> bool:
 
 
 def offer_one(turn: Turn, offer: SlotsOffered, number: int, name: str | None = None) -> Planned:
-    """Offer one slot of an offer alone: nothing is booked on a guess. What was offered alone keeps its buttons."""
-    id = turn.context.offer_id if len(offer.slots) == 1 else None
-    update = {"slots": (offer.slots[number - 1],), "exact": True, "asked_id": id, "again": None}
-    alone = offer.model_copy(update=update)
-    return reply(alone, Understood(intent=Wish.RESCHEDULE if offer.moves else Wish.BOOK, name=name))
+    """Offer one slot of an offer alone."""
+    return one_alone(turn.request, offer, number, name)
 
 
 def small_talk(turn: Turn, talk: str, until: object = None) -> Planned:
@@ -196,17 +199,21 @@ def small_talk(turn: Turn, talk: str, until: object = None) -> Planned:
 def _meant(turn: Turn, offer: SlotsOffered, said: Said) -> int | None:
     """The ordinal of the slot that is meant, by rank, or by day and time where these fit one alone."""
     anchor = anchor_of(turn)
-    rank = find_ordinal(said.word(Slot.ORDINAL) or "")
+    words = said.word(Slot.ORDINAL) or ""
+    if (picked := picked_slot(offer, pick_in(words))) is not None:
+        return picked
+    rank = find_ordinal(words)
+    if rank == -1 and is_in_order(offer):  # the latest that was asked for, and not the last row
+        return picked_slot(offer, Pick.LATER)
     if rank is not None and rank <= len(offer.slots):
         return _ranked(offer, rank, said.when, anchor)
     named = said.ordinal if said.ordinal is not None and 0 < said.ordinal <= len(offer.slots) else None
     times = said.when if said.when is not None and said.when.spans else None
     if named and (times is None or fits(times, local_of(offer.slots[named - 1]), anchor)):
         return named
-    ordinal = said.word(Slot.ORDINAL) or ""
-    when = said.when or when_in(turn, ordinal)  # "the earliest" is a rank and an order
+    when = said.when or when_in(turn, words)  # "the earliest" is a rank and an order
     if rank is not None and when is None:
-        when = hour_in(turn, ordinal)  # of three times that were shown, "4" is none: it is an hour
+        when = hour_in(turn, words)  # of three times that were shown, "4" is none: it is an hour
     if when is None:
         return None
     starts = [local_of(slot).replace(tzinfo=None) for slot in offer.slots]

@@ -23,7 +23,11 @@ def plan_series(turn: Turn, said: Said) -> Planned:
     """Say that a series is booked one by one, and look for the first."""
     first = plan_refine(turn, said) if said.when is not None or turn.business is not None else None
     told = plan_not_yet(turn, said)
-    return told if first is None or first.reply is not None else first.model_copy(update={"reply": told.reply})
+    if first is None or first.reply is not None:
+        return told
+    words = said.slots.get(Slot.WHEN, ())  # what is free is shown below it: it asks nothing
+    one_by_one = CannotDo(act=said.act, slot=Slot.WHEN, said=words, business=turn.spoken_of)
+    return first.model_copy(update={"reply": one_by_one})
 
 
 SERIES = Capability("series", frozenset({Act.RECURRING}), plan_series, (("schedules", "search_availability"),))

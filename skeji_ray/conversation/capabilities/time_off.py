@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.availability import unclear_when
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.changes import changes_for_good, plan_changes, plan_hours
 from skeji_ray.conversation.capabilities.shown_first import do_or_show, show
+from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.known import when_said, with_when
 from skeji_ray.conversation.off import WHOLE_DAY, is_for_good, spans_off, steps_off
 from skeji_ray.conversation.parts import ask, reply
-from skeji_ray.conversation.times import refined
+from skeji_ray.conversation.times import Anchor, refined
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.changes import asks_all_day
 from skeji_ray.languages.owners import names_one
@@ -53,7 +55,7 @@ def plan_time_off(turn: Turn, said: Said) -> Planned:
     is_paused = any(one.is_paused for one in turn.context.schedules)
     if said.act in {Act.REOPEN, Act.UNBLOCK} and said.when is None and is_paused:
         return _plan_bookings(turn, said.model_copy(update={"act": Act.RESUME}))
-    when = said.when or when_said(turn) or _off_last(turn, said)
+    when = _counted(turn, said.when or when_said(turn)) or _off_last(turn, said)
     if when is None and said.act is Act.BLOCK and (spoken_of := _of_the_booking(turn)) is not None:
         return _take(turn, said.model_copy(update={"sure": SURE}), spoken_of)
     return _take(turn, said, when)
@@ -74,7 +76,16 @@ def same_again(turn: Turn, said: Said, *, is_certain: bool) -> Planned | None:
     if done not in _SAME or before is None:
         return None
     again = said.model_copy(update={"act": _SAME[done]})
-    return _take(turn, again, refined(_with_one_window(before), said.when))
+    return _take(turn, again, refined(_with_one_window(before), _counted(turn, said.when) or said.when))
+
+
+def _counted(turn: Turn, when: When | None) -> When | None:
+    """What was said, counted from the days that were taken out last: "and the Friday after"."""
+    days = [one.date_to or one.date_from for one in turn.frame.off.spans] if turn.frame.off is not None else []
+    last = max((day for day in days if day is not None), default=None)
+    if when is None or last is None or not when.is_after:
+        return when
+    return counted_from(when, Anchor(local=datetime.combine(last, time())))
 
 
 def take_back(turn: Turn, said: Said) -> Planned | None:

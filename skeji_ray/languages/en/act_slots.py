@@ -105,6 +105,11 @@ SLOTS: tuple[SlotPattern, ...] = (
         r"(?: one| option| time| slot| of)?",
         states=_SEVERAL,
     ),
+    SlotPattern(
+        Slot.ORDINAL,
+        r"the (?:earlier|later)(?: (?:one|option|time|slot)| of (?:the two|them|those)|(?=$|[.,!]))",
+        states=_SEVERAL,
+    ),
     SlotPattern(Slot.ORDINAL, r"(?:#|number|option|no\.?) ?(?:\d{1,2}(?! ?[ap]\.?m\b|[:.]\d)|[a-e]|one|two|three|four)|^\d$", states=_SEVERAL),
     SlotPattern(Slot.PRICE, _RATE, acts=_OF_PRICES),
     SlotPattern(Slot.DURATION, _MINUTES, acts=_OF_LENGTH),

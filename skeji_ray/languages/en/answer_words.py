@@ -38,7 +38,7 @@ NOT_NOW = (
     "dont do it|do not do it|dont do that|do not do that|i dont want to|i do not want to|i dont want it",
     "i do not want it|i dont want that|i dont want this|i dont|i do not|i didnt mean that|i didnt mean to",
     "not interested|im not interested|i changed my mind|changed my mind|rather not|id rather not|i would rather not",
-    "better not|maybe later|maybe another time|another time|some other time|later|no need|not needed|not this time",
+    "better not|maybe later|maybe another time|another time|some other time|no need|not needed|not this time",
     "not anymore|not any more|that was a mistake|it was a mistake|my mistake|by mistake",
 )
 HOLD = (

@@ -128,6 +128,7 @@ CANNOT: dict[str, tuple[str, str]] = {
     ),
     "relay": ("I can't pass on messages to {business} yet. {ask}", ""),
     "relay.reason": ("I'm sorry to hear that. I can't pass it on to {business} from here yet. {ask}", ""),
+    "recurring.when": ("I can't book a whole series of appointments yet: I can book them one by one.", ""),
     "recurring": (
         "I can't book a whole series of appointments yet, but I can book them one by one: on which day is the first?",
         "",

@@ -1,0 +1,181 @@
+"""What people say of times that were offered, in whole conversations: picks, short corrections, limits, series."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.actors.test_conversations import OWNER, SARAH
+from tests.unit.actors.test_public_trouble import MondayTown, moments, town
+
+__all__ = ["town"]
+THURSDAY = "a haircut in Tel Aviv on thursday please"
+
+
+async def after(town: MondayTown, *said: str) -> list[str]:
+    """When the times begin that the last of these messages offers."""
+    read = None
+    for text in said:
+        read = await town.says(SARAH, text)
+    assert read is not None
+    return moments(read)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("ooh ok the earlier one", "9:00"),
+        ("the middle one", "10:00"),
+        ("the later one please", "11:00"),
+        ("the latest of those", "11:00"),
+        ("the 10 o'clock", "10:00"),
+        ("המוקדם יותר", "9:00"),
+        ("את האמצעי", "10:00"),
+        ("המאוחר בבקשה", "11:00"),
+    ],
+)
+async def test_a_pick_by_its_place_is_booked(town: MondayTown, text: str, hour: str) -> None:
+    assert await after(town, THURSDAY) == [f"03.12. {one}:00" for one in ("09", "10", "11")]
+    await town.says(SARAH, text)
+    assert await town.bookings(SARAH) == [(hour, "pending")]
+
+
+@pytest.mark.parametrize("text", ["the later one would be much better for my sister", "עדיף לנו המאוחר בגלל העבודה"])
+async def test_a_pick_with_more_beside_it_is_shown_first(town: MondayTown, text: str) -> None:
+    assert await after(town, THURSDAY, text) == ["03.12. 11:00"]
+    assert await town.bookings(SARAH) == []
+
+
+@pytest.mark.parametrize("text", ["either", "any of them is fine", "I don't mind", "לא משנה לי", "מה שנוח לכם"])
+async def test_whatever_shows_the_first_and_a_yes_books_it(town: MondayTown, text: str) -> None:
+    assert await after(town, THURSDAY, text) == ["03.12. 09:00"]
+    assert await town.bookings(SARAH) == []
+    await town.says(SARAH, "fine, whatever, just book it")
+    assert await town.bookings(SARAH) == [("9:00", "pending")]
+
+
+@pytest.mark.parametrize(
+    ("said", "times"),
+    [
+        (["pm"], "03.12. 12:00"),
+        (["later"], "03.12. 12:00"),
+        (["later", "earlier"], "03.12. 09:00"),
+        (["evening?"], "03.12. 17:00"),
+        (["weekend"], "04.12. 09:00"),
+        (["next week then"], "06.12. 09:00"),
+        (["another day"], "30.11. 13:00"),
+        (["the friday after"], "04.12. 09:00"),
+        (["the week after that"], "10.12. 09:00"),
+        (["the day after"], "04.12. 09:00"),
+        (["same day but in the afternoon"], "03.12. 12:00"),
+        (["אחר הצהריים?"], "03.12. 12:00"),
+        (["מאוחר יותר"], "03.12. 12:00"),
+        (["בסופש"], "04.12. 09:00"),
+        (["שבוע הבא אז"], "06.12. 09:00"),
+        (["ביום אחר"], "30.11. 13:00"),
+        (["שישי שאחרי"], "04.12. 09:00"),
+        (["שבוע אחרי זה"], "10.12. 09:00"),
+        (["יום אחרי"], "04.12. 09:00"),
+    ],
+)
+async def test_a_short_correction_keeps_the_rest(town: MondayTown, said: list[str], times: str) -> None:
+    assert (await after(town, THURSDAY, *said))[0] == times
+
+
+async def test_hours_without_a_day_stay_on_the_day_that_was_open(town: MondayTown) -> None:
+    offered = await after(town, "a haircut in Tel Aviv tomorrow", "pm", "later", "about qtr to 6")
+    assert {one[:6] for one in offered} == {"01.12."}
+
+
+@pytest.mark.parametrize("text", ["another day", "אפשר ביום אחר?"])
+async def test_another_day_is_none_that_was_shown(town: MondayTown, text: str) -> None:
+    shown = await after(town, "a haircut in Tel Aviv next week")
+    others = await after(town, text)
+    assert others
+    assert not {one[:6] for one in shown} & {one[:6] for one in others}
+    assert {one[:6] for one in others} <= {f"{day:02}.12." for day in range(6, 13)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok the latest I can come on thursday so I don't have to rush",
+        "what's the latest on thursday?",
+        "as late as possible",
+        "בקיצור הכי מאוחר שיש",
+        "הכי מאוחר בחמישי",
+    ],
+)
+async def test_the_latest_is_the_last_of_the_day(town: MondayTown, text: str) -> None:
+    assert (await after(town, THURSDAY, text))[0] == "03.12. 21:00"
+    assert await after(town, "yes that") == ["03.12. 21:00"]
+
+
+async def test_the_last_one_of_a_list_that_begins_with_the_latest_is_shown_first(town: MondayTown) -> None:
+    assert await after(town, THURSDAY, "as late as possible", "the last one") == ["03.12. 21:00"]
+    assert await town.bookings(SARAH) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("a haircut in Tel Aviv every tuesday at 5 for 6 weeks", "ok just this week then"),
+        ("תספורת בתל אביב כל יום שלישי ב5 למשך 6 שבועות", "טוב אז רק השבוע"),
+    ],
+)
+async def test_a_series_is_one_at_a_time_on_its_weekday(town: MondayTown, text: str, then: str) -> None:
+    read = await town.says(SARAH, text)
+    assert "cannot_do" in str(read.outcome.model_dump(mode="json"))
+    assert moments(read) == [f"{day}.12. 17:00" for day in ("01", "08", "15")]
+    assert await after(town, then) == ["01.12. 17:00"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "haircut in Tel Aviv on a Sunday or Tuesday, not too late, she goes to bed at 7:30",
+        "תספורת בתל אביב בראשון או שלישי, לא מאוחר מדי, היא הולכת לישון ב7:30",
+    ],
+)
+async def test_nothing_is_offered_beyond_a_limit(town: MondayTown, text: str) -> None:
+    offered = await after(town, text)
+    assert {one[:6] for one in offered} == {"01.12.", "06.12."}
+    assert all(one[7:] < "19:30" for one in offered)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("a haircut in Tel Aviv before the wedding next weds", {"08.12."}),
+        (
+            "haircut in Tel Aviv: my cousin marries next weds, the day before would be ideal or if not then monday",
+            {"07.12.", "08.12."},
+        ),
+        ("תספורת בתל אביב לפני החתונה ברביעי הבא", {"08.12."}),
+    ],
+)
+async def test_what_happens_then_is_no_day_to_come(town: MondayTown, text: str, days: set[str]) -> None:
+    assert {one[:6] for one in await after(town, text)} == days
+
+
+@pytest.mark.parametrize(
+    "text", ["a haircut in Tel Aviv any day, I finish work at 1", "תספורת בתל אביב מתי שאפשר, מסיימת לעבוד ב1"]
+)
+async def test_an_hour_is_one_that_people_mean(town: MondayTown, text: str) -> None:
+    offered = await after(town, text)
+    assert offered
+    assert all(one[7:] >= "13:00" for one in offered)
+
+
+@pytest.mark.parametrize(
+    "said", [("close all next thursday", "and the friday after"), ("תסגרי ביום חמישי 10.12", "כן", "וגם שישי שאחרי")]
+)
+async def test_a_day_off_after_a_day_off(town: MondayTown, said: tuple[str, ...]) -> None:
+    told = [str((await town.says(OWNER, text)).outcome.model_dump(mode="json")) for text in said]
+    assert "2026-12-03" not in told[0]
+    assert "2026-12-11" in told[-1]
+
+
+async def test_what_was_all_night_is_no_hour(town: MondayTown) -> None:
+    assert (await after(town, "a haircut in Tel Aviv, the baby was up all night so any time today"))[
+        0
+    ] == "30.11. 13:00"

@@ -201,11 +201,16 @@ def _searched(execution: Execution) -> Outcome:
     if not searches:
         return _nothing_free(execution, every)
     asked, moves = _asked(execution), _to_be_moved(execution)
-    if len(searches) == 1 and searches[0].exact:
+    if len(searches) == 1 and (searches[0].exact or _is_last_of_a_day(asked)):
         return SlotsOffered(slots=searches[0].matches[:1], asked=asked, exact=True, moves=moves)
     share = max(1, MOST_SLOTS_SHOWN // len(searches))
     slots = tuple(slot for search in searches for slot in search.matches[:share])
     return SlotsOffered(slots=slots[:MOST_SLOTS_SHOWN], asked=asked, exact=False, moves=moves)
+
+
+def _is_last_of_a_day(asked: Understood) -> bool:
+    """ "The latest you have on Thursday" is one time."""
+    return asked.when is not None and asked.when.order == "latest" and asked.date is not None
 
 
 def _nothing_free(execution: Execution, searches: list[Availability]) -> Outcome:

@@ -106,12 +106,14 @@ async def test_another_day_is_none_that_was_shown(town: MondayTown, text: str) -
     ],
 )
 async def test_the_latest_is_the_last_of_the_day(town: MondayTown, text: str) -> None:
-    assert (await after(town, THURSDAY, text))[0] == "03.12. 21:00"
-    assert await after(town, "yes that") == ["03.12. 21:00"]
+    assert await after(town, THURSDAY, text) == ["03.12. 21:00"]
+    await town.says(SARAH, "yes that")
+    assert await town.bookings(SARAH) == [("21:00", "pending")]
 
 
 async def test_the_last_one_of_a_list_that_begins_with_the_latest_is_shown_first(town: MondayTown) -> None:
-    assert await after(town, THURSDAY, "as late as possible", "the last one") == ["03.12. 21:00"]
+    before = "a haircut in Tel Aviv before the wedding next weds"
+    assert await after(town, before, "the last one") == ["08.12. 21:00"]
     assert await town.bookings(SARAH) == []
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from skeji_ray.conversation.afresh import Read, alone, is_a_wish, needed, says_something
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.capabilities.ask_business import asked_on
 from skeji_ray.conversation.going_on import goes_on, looks_on
+from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.known import OF_WHEN, city_of, is_same_service, known_of, label_of, when_said
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
 from skeji_ray.conversation.parts import refuse, reply
@@ -16,6 +18,8 @@ from skeji_ray.conversation.several import CHANGES, alone_of, joins, plan_severa
 from skeji_ray.conversation.several import OF_OWNERS as SAID_BY_OWNERS
 from skeji_ray.conversation.times import refined
 from skeji_ray.conversation.turn import CERTAIN, LIKELY, SURE, Turn
+from skeji_ray.conversation.verdicts import plan_verdicts
+from skeji_ray.conversation.yes_and_more import read_rest, yes_and
 from skeji_ray.languages.assent import Act as Assent
 from skeji_ray.languages.assent import Answer, answer_to, is_held_back
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
@@ -41,15 +45,49 @@ _INSTEAD = frozenset({Act.REFINE, Act.BOOK, Act.CHOOSE, Act.MOVE, Act.PROPOSE, A
 _OF_ONE_WISH = frozenset({Act.BOOK, Act.REFINE, Act.CHOOSE})
 _DOUBTFUL = 0.2
 """Of a reading: less is not worth asking about."""
+TOLD_AT_ONCE = 0.4
+"""Of an act that cannot be done here: it is said, and never asked about."""
 
 
-def plan_reading(request: PlanRequest, reading: Reading) -> Planned:
-    """Plan one message that was read."""
+def plan_reading(request: PlanRequest, reading: Reading, read: Read | None = None) -> Planned:
+    """Plan one message that was read.
+
+    Args:
+        read: reads it once more where it answers nothing of what is open; None: it is asked again at once.
+    """
     turn = Turn(request, reading)
-    return _with_words(turn, _plan(turn))
+    if read is not None and (both := _plan_yes_and_more(turn, read)) is not None:
+        return both
+    planned = _plan(turn)
+    least = needed(turn, planned) if read is not None else None
+    other = _plan_afresh(request, read, least) if read is not None and least is not None else None
+    return other or _with_words(turn, planned)
+
+
+def _plan_yes_and_more(turn: Turn, read: Read) -> Planned | None:
+    """Return the plan of a whole yes and of what is said behind it; None where these are not surely two things."""
+    rest = read_rest(turn.request, read)
+    both = yes_and(turn.request, _plan(rest)) if rest is not None else None
+    return _with_words(turn, _joined(both)) if both is not None else None
+
+
+def _plan_afresh(request: PlanRequest, read: Read, least: float) -> Planned | None:
+    """Return the plan of a message as if nothing were open; None where it is no wish of its own even then.
+
+    Args:
+        least: how sure that must be.
+    """
+    other = alone(request)
+    turn = Turn(other, read(heard_of(other)))
+    if not is_a_wish(request, turn.reading, least):
+        return None
+    planned = _plan(turn)
+    return _with_words(turn, planned) if says_something(turn, planned, request.context.open) else None
 
 
 def _plan(turn: Turn) -> Planned:
+    if turn.is_owner and (decided := plan_verdicts(turn)) is not None:
+        return decided
     if turn.is_owner and (several := _several(turn)) is not None:
         return several
     if (changed := changed_exactly(turn)) is not None:
@@ -114,6 +152,8 @@ def _as_asked(turn: Turn) -> Planned | None:
 
 def _enough(act: Act) -> float:
     """How sure one must be of an act: of what changes nothing, less. A no ends what is open."""
+    if BY_ACT[act].is_refusal:
+        return TOLD_AT_ONCE
     return LIKELY if ACTS[act].risk is Risk.NOTHING and act is not Act.DENY else SURE
 
 
@@ -261,7 +301,7 @@ def _unsure(turn: Turn) -> Planned:
         return shown
     if turn.context.open is not None or turn.offer is not None:
         return ask_again(turn.request)
-    doubtful = [one for one in turn.reading.said if one.sure >= _DOUBTFUL and one.act is not Act.NONE]
+    doubtful = [one for one in turn.reading.said if one.sure >= _DOUBTFUL and _can_be_asked_about(one.act)]
     likely = [one.act for one in doubtful if _may(turn, one)]
     when = when_said(turn) if not turn.is_owner and turn.spoken_of is not None else None
     if when is not None and when.spans and Act.BOOK not in likely:  # a day that was said is not dropped
@@ -274,6 +314,12 @@ def _unsure(turn: Turn) -> Planned:
     task = known_of(turn, wish) if wish is not None and turn.frame.task is None else turn.frame.task
     frame = turn.frame.model_copy(update={"unclear": unclear, "task": task})
     return reply(Unclear(readings=readings)).model_copy(update={"frame": frame})
+
+
+def _can_be_asked_about(act: Act) -> bool:
+    """A yes to it would come to something: not to "I cannot", to small talk, or to an answer where nothing is open."""
+    capability = BY_ACT[act]
+    return not (act is Act.NONE or ACTS[act].is_social or capability.is_refusal or capability.is_answer)
 
 
 def _with_words(turn: Turn, planned: Planned) -> Planned:

@@ -7,7 +7,7 @@ makes it something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache
 from itertools import chain
@@ -15,7 +15,7 @@ from itertools import chain
 from skeji_ray.languages.names import find_name
 from skeji_ray.languages.reading_table import READING, any_of, of_all
 from skeji_ray.languages.reading_words import ReadingWords
-from skeji_ray.languages.whole import kinds_in, normalised, phrasebook, words_of
+from skeji_ray.languages.whole import MAX_WORDS_OF_PHRASE, kinds_in, normalised, phrasebook, words_of
 
 
 class Act(StrEnum):
@@ -89,6 +89,19 @@ def answer_to(act: Act, text: str, known: Iterable[str] = ()) -> Answer:
     return _weighed(act, parts or frozenset())
 
 
+def answers_in(act: Act, words: Sequence[str]) -> list[Answer | None]:
+    """Return, for each word, the yes or no of the phrase that begins with it; None of every other word."""
+    found: list[Answer | None] = [None] * len(words)
+    book, at = _book(act), 0
+    while at < len(words):
+        lengths = range(min(len(words) - at, MAX_WORDS_OF_PHRASE), 0, -1)
+        length = next((one for one in lengths if " ".join(words[at : at + one]) in book), 1)
+        part = book.get(" ".join(words[at : at + length]))
+        found[at] = Answer.YES if part in _AGREES else Answer.NO if part in _REFUSES else None
+        at += length
+    return found
+
+
 def only_answers(text: str) -> bool:
     """Every word of it belongs to an answer of yes or no, or to courtesy: it names nothing."""
     return kinds_in(words_of(pictured(text)), _book(Act.BOOK)) is not None
@@ -113,7 +126,12 @@ def asks(text: str) -> bool:
 
 def is_held_back(text: str) -> bool:
     """It asks, hedges or denies somewhere: no plain answer to what was asked for."""
-    return asks(text) or _HEDGED.search(words_of(pictured(text))) is not None
+    return asks(text) or hedges(text)
+
+
+def hedges(text: str) -> bool:
+    """It hedges or denies somewhere: "if", "but", "wait", "not"."""
+    return _HEDGED.search(words_of(pictured(text))) is not None
 
 
 def is_hedged(text: str) -> bool:

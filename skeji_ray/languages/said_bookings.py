@@ -124,11 +124,19 @@ def nothing_free(said: NothingFree, voice: Voice) -> Rendered:
 def told(said: BookingTold, voice: Voice) -> Rendered:
     table = voice.speech.status_to_owner if said.to_owner else voice.speech.status
     now = _as_it_is_now(said.booking, table[said.booking.status], voice, moved=said.moved)
+    if said.stands:
+        return Rendered(f"{now.text} {_what_next(said, voice)}".strip())
     if said.asks_name:
         return Rendered(f"{now.text} {voice.speech.questions[Missing.CUSTOMER_NAME]}")
     if said.named and said.booking.customer_name is not None:
         return Rendered(f"{voice.say('thanks_name', name=said.booking.customer_name)} {now.text}")
     return now
+
+
+def _what_next(said: BookingTold, voice: Voice) -> str:
+    """Of how a booking stands: whom that was told, whose answer is awaited, what can be done."""
+    whose = "to_owner" if said.to_owner else "to_customer"
+    return voice.speech.sentences.get(f"stands_{whose}_{said.booking.status}", "")
 
 
 def notice(said: BookingNotice, voice: Voice) -> Rendered:

@@ -6,6 +6,7 @@ from skeji_ray.messages.acts import Topic
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.outcomes import Understood
 from skeji_ray.messages.reading import Said
+from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import When
 
@@ -37,3 +38,5 @@ class Frame(Value):
     """What was asked about a business last: "and on Friday?" asks the same."""
     done: str | None = None
     """The kind of what was told last that changed something: what "undo that" is about."""
+    cannot: CannotDo | None = None
+    """What was said last to be impossible: a yes to it does nothing."""

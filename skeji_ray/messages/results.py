@@ -55,6 +55,8 @@ class BookingTold(Value):
     """The reader is not the one who comes, but their host."""
     asks_name: bool = False
     """It was made without a name, which may be said yet."""
+    stands: bool = False
+    """It was only asked how it stands: nothing is changed."""
 
 
 class BookingsShown(Value):

@@ -108,8 +108,16 @@ def _beside(execution: Execution, outcome: Outcome) -> Outcome:
     is_described = execution.failure is None and any(_done(execution, _DESCRIBE))
     is_told = any(isinstance(part, BusinessFacts) for part in _parts(outcome))
     facts = _described(execution) if is_described and not is_told else None
-    told = [part for one in (before, facts, outcome) if one is not None for part in _parts(one)]
+    changed = _changed_beside(execution, outcome)
+    told = [part for one in (before, changed, facts, outcome) if one is not None for part in _parts(one)]
     return told[0] if len(told) == 1 else Several(parts=tuple(told[-MAX_PARTS:]))
+
+
+def _changed_beside(execution: Execution, outcome: Outcome) -> Outcome | None:
+    """The booking that was changed before something else was looked for: "yes, cancel. What is free on Friday?"."""
+    is_told = any(isinstance(part, BookingTold | BookingsShown) for part in _parts(outcome))
+    is_changed = any(_done(execution, *_CHANGES_A_BOOKING))
+    return _booking(execution) if is_changed and not is_told and execution.failure is None else None
 
 
 def _parts(outcome: Outcome) -> tuple[Part, ...]:
@@ -165,6 +173,16 @@ def _searches(execution: Execution) -> list[Availability]:
     return [Availability.model_validate(result) for _, result in _done(execution, _SEARCH)]
 
 
+def _searches_last(execution: Execution) -> list[Availability]:
+    """Those since the last change of a booking: what was looked for before it was for that."""
+    since: list[Availability] = []
+    for step, result in zip(execution.plan.pipeline, execution.results, strict=False):
+        key = (step.service, step.action)
+        since = [] if key in _CHANGES_A_BOOKING else since
+        since += [Availability.model_validate(result)] if key == _SEARCH else []
+    return since
+
+
 def _asked(execution: Execution) -> Understood:
     """What was asked for: as the planner understood it; of a bare plan, its last search's own params."""
     understood = execution.plan.understood
@@ -196,7 +214,7 @@ def _when(params: dict[str, Any]) -> When | None:
 
 def _searched(execution: Execution) -> Outcome:
     """A time that was asked for and is free stands alone; else what is free, a fair share of every search."""
-    every = _searches(execution)
+    every = _searches_last(execution)
     searches = [search for search in every if search.matches]
     if not searches:
         return _nothing_free(execution, every)
@@ -236,6 +254,7 @@ def _booking(execution: Execution) -> Outcome:
         for _, result in _done(execution, *_BOOKING_CHANGES)
         for view in [BookingView.model_validate(result["booking"])]
     }
+    stands = not any(_done(execution, *_CHANGES_A_BOOKING))
     if len(told) == 1:
         [booking] = told.values()
         return BookingTold(
@@ -244,8 +263,9 @@ def _booking(execution: Execution) -> Outcome:
             named=any(_done(execution, _NAME)),
             to_owner=execution.sender.identity != booking.customer,
             asks_name=booking.customer_name is None and any(_done(execution, _CREATE)),
+            stands=stands,
         )
-    return BookingsShown(bookings=tuple(told.values()), changed=True)
+    return BookingsShown(bookings=tuple(told.values()), changed=not stands)
 
 
 def _bookings(execution: Execution) -> Outcome:
@@ -425,10 +445,11 @@ _BUSINESS_VIEWS = tuple(
     ("business-units", action)
     for action in ("update_business", "get_business", "search_businesses", "list_my_businesses")
 )
-_BOOKING_CHANGES = tuple(
+_CHANGES_A_BOOKING = tuple(
     ("bookings", f"{verb}_booking")
-    for verb in ("create", "confirm", "decline", "cancel", "complete", "reschedule", "name", "get")
+    for verb in ("create", "confirm", "decline", "cancel", "complete", "reschedule", "name")
 )
+_BOOKING_CHANGES = (*_CHANGES_A_BOOKING, _GET)
 _TOLD_BY: dict[tuple[str, str], Callable[[Execution], Outcome]] = {
     _SEARCH: _searched,
     _DAY: _day,

@@ -10,6 +10,7 @@ from skeji_ray.messages.frame import Frame
 from skeji_ray.messages.outcomes import (
     Apology,
     BookingsShown,
+    BookingTold,
     BusinessOpened,
     ChangeWanted,
     ConfirmWanted,
@@ -232,6 +233,8 @@ def _settles_nothing(outcome: Outcome) -> bool:
         return outcome.reason != "kept" and outcome.reason not in _ENDS_A_QUESTION
     if isinstance(outcome, BookingsShown):
         return not outcome.changed
+    if isinstance(outcome, BookingTold):
+        return outcome.stands
     return isinstance(outcome, _BESIDE)
 
 

@@ -27,6 +27,7 @@ from skeji_ray.messages.outcomes import (
     TimeUnblocked,
     Understood,
 )
+from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import Span, When
 
@@ -52,11 +53,15 @@ def _after(frame: Frame, outcome: Outcome) -> Frame:
             return _mentioned(frame, (booking,))
         case ChangeWanted(bookings=bookings) if bookings:
             return _mentioned(frame, bookings)
+        case BookingTold(booking=booking, stands=True):
+            return _mentioned(frame, (booking,))
         case BookingTold(booking=booking):
             unnamed = booking.booking_id if outcome.asks_name else None
             return _ended(_mentioned(frame, (booking,)), outcome.kind).model_copy(update={"unnamed": unnamed})
         case BookingsShown(bookings=bookings, changed=True):
             return _ended(_mentioned(frame, bookings), outcome.kind)
+        case CannotDo():
+            return frame.model_copy(update={"cannot": outcome})
         case BookingsShown(bookings=bookings):
             return _mentioned(frame, bookings)
         case DayShown(day=day, until=until, bookings=bookings):

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from skeji_ray.conversation.afresh import Read
 from skeji_ray.conversation.dialogue import plan_reading
 from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.messages.people import Language
-from skeji_ray.messages.reading import Heard, Reading
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.readers.learned import learned_reader
 from skeji_ray.readers.phrasebook import warm
 from skeji_ray.readers.reader import Reader
-
-Read = Callable[[Heard], Reading]
 
 
 class ReadingPlanner:
@@ -34,4 +30,4 @@ class ReadingPlanner:
 
     def plan_now(self, request: PlanRequest) -> Planned:
         """Plan one message; it waits for nothing."""
-        return plan_exactly(request) or plan_reading(request, self._read(heard_of(request)))
+        return plan_exactly(request) or plan_reading(request, self._read(heard_of(request)), self._read)

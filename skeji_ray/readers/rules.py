@@ -130,7 +130,9 @@ def _with_slots(heard: Heard, said: Plain, parts: Sequence[Part]) -> Iterable[Sa
         found = slots_in(heard, start, end, [part.act])
         slots = _by_slot(heard.text, found.words)
         if part.topic is not None:
-            topics = topics_in(said.text[part.start : part.end], heard.language, part.topic)
+            words = said.text[part.start : part.end]
+            is_of_a_business = part.act is Act.ASK_BUSINESS
+            topics = topics_in(words, heard.language, part.topic) if is_of_a_business else (part.topic,)
             slots[Slot.TOPIC] = tuple(topic.value for topic in topics)
         if part.slot is not None and part.slot not in slots:
             is_all = part.start == 0 and part.end == len(said.text)

@@ -24,6 +24,7 @@ class Capability(NamedTuple):
         takes: slots that its plan uses; what else was said with it is named as what cannot be taken into account.
         is_side: it is answered beside what is open, which stays open.
         is_answer: nobody can mean it where nothing was asked or offered.
+        is_refusal: all that it comes to is to say that it cannot be done: that is said at once, never asked about.
     """
 
     name: str
@@ -33,3 +34,4 @@ class Capability(NamedTuple):
     takes: frozenset[Slot] = frozenset(Slot)
     is_side: bool = False
     is_answer: bool = False
+    is_refusal: bool = False

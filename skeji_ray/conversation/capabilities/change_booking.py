@@ -88,8 +88,34 @@ def _is_denied(turn: Turn) -> bool:
 
 
 def plan_list(turn: Turn, said: Said) -> Planned:
-    """Show their own bookings."""
+    """Show their own bookings, or how one of them stands."""
+    if Slot.TOPIC in said.slots and (stands := plan_state(turn, said)) is not None:
+        return stands
     return steps(Step(service="bookings", action="list_bookings"), understood=Understood(intent=Wish.LIST))
+
+
+def plan_state(turn: Turn, said: Said) -> Planned | None:
+    """Show how the booking stands that is named, or was spoken of last; None where there is none, or are several."""
+    listed = _known_to(turn)
+    meant = named_in(turn, said, listed) if turn.is_owner else ()
+    if not meant and said.when is not None:
+        meant = tuple(one for one in listed if fits(said.when, _local(one)))
+    ids = {one.booking_id for one in turn.frame.bookings}
+    meant = meant or tuple(one for one in listed if one.booking_id in ids) or listed
+    if not meant and turn.offer is not None:
+        return ask_again(turn.request, why="check")  # what is offered is not booked yet
+    if len(meant) != 1:
+        return None
+    step = Step(service="bookings", action="get_booking", params={"booking_id": meant[0].booking_id})
+    return steps(step, understood=Understood(intent=Wish.LIST))
+
+
+def _known_to(turn: Turn) -> tuple[BookingView, ...]:
+    """Those that were spoken of last, however they stand by now; theirs; of an owner, their customers' too."""
+    context = turn.context
+    own = (*turn.frame.bookings, *context.bookings)
+    every = (*own, *context.approvals, *context.served) if turn.is_owner else own
+    return tuple({one.booking_id: one for one in every}.values())
 
 
 def bookings_meant(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:
@@ -156,4 +182,6 @@ MOVE = Capability(
     (("schedules", "search_availability"), ("bookings", "reschedule_booking")),
     frozenset(Slot) - {Slot.STAFF, Slot.PARTY, Slot.PRICE, Slot.DURATION},
 )
-LIST = Capability("list", frozenset({Act.LIST}), plan_list, (("bookings", "list_bookings"),))
+LIST = Capability(
+    "list", frozenset({Act.LIST}), plan_list, (("bookings", "list_bookings"), ("bookings", "get_booking"))
+)

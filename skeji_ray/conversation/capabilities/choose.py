@@ -92,8 +92,18 @@ def plan_affirm(turn: Turn, said: Said) -> Planned:
     if turn.offer is not None and _only_agrees(turn, said):
         return agree(turn.request)
     if turn.context.open is None and turn.context.offer is None:
-        return small_talk(turn, "ack")
+        return _to_nothing(turn)
     return ask_again(turn.request)
+
+
+def _to_nothing(turn: Turn) -> Planned:
+    """Nothing waits for a yes: to "I cannot" it says so again, and after what was only shown it is not passed over."""
+    if turn.told_last == "cannot_do" and turn.frame.cannot is not None:
+        return reply(turn.frame.cannot)
+    return refuse("nothing_to_confirm") if turn.told_last in _ONLY_SHOWN else small_talk(turn, "ack")
+
+
+_ONLY_SHOWN = frozenset({"day_shown", "refusal", "help", "unclear", "businesses_shown"})
 
 
 def _only_agrees(turn: Turn, said: Said) -> bool:

@@ -36,9 +36,11 @@ NOT_YET = Capability(
     frozenset({Act.LATE, Act.RELAY, Act.WAITLIST, Act.REMIND}),
     plan_not_yet,
     is_side=True,
+    is_refusal=True,
 )
 NOT_YET_FOR_OWNERS = Capability(
     "not_yet_for_owners",
     frozenset({Act.OWNER_LATE, Act.MESSAGE_CUSTOMERS, Act.NO_SHOW, Act.BOOK_CUSTOMER}),
     plan_not_yet,
+    is_refusal=True,
 )

@@ -15,6 +15,9 @@ from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
+_TO_OTHERS = frozenset({Slot.MESSAGE, Slot.NAME})
+"""Somebody else is not to be written to, and never is."""
+
 
 def plan_social(turn: Turn, said: Said) -> Planned:
     """Greet a greeting, be glad about thanks, say goodbye."""
@@ -29,9 +32,11 @@ def plan_help(turn: Turn, said: Said) -> Planned:
 
 
 def plan_command(turn: Turn, said: Said) -> Planned:
-    """What an exact command does, in other words."""
-    if said.act is Act.STOP and Slot.MESSAGE in said.slots:  # somebody else is not to be written to, and never is
+    """What an exact command does, in other words. No messages at some hours, or to somebody else, is none of these."""
+    if said.act is Act.STOP and not _TO_OTHERS.isdisjoint(said.slots):
         return reply(CannotDo(act=said.act, slot=Slot.MESSAGE))
+    if said.act is Act.STOP and (said.when is not None or Slot.HOURS in said.slots):
+        return reply(CannotDo(act=said.act, slot=Slot.WHEN))
     return command_plan(said.act) or refuse("out_of_scope")
 
 

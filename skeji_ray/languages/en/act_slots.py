@@ -75,6 +75,8 @@ _OF_STAFF = frozenset({Act.STAFF, Act.BLOCK, Act.UNBLOCK, Act.CLOSE, Act.REOPEN,
 _SEVERAL = frozenset({State.OFFER_LIST, State.ASK_WHICH_BOOKING, State.APPROVALS})
 
 SLOTS: tuple[SlotPattern, ...] = (
+    SlotPattern(Slot.NAME, r"(?:text|message|msg|tell|contact|write to|call|ping|send (?:any\w* |a |the )?(?:messages?|texts?)? ?to) (?P<what>her|him|them|my (?!phone|number|mobile|inbox)\w+)\b", acts=frozenset({Act.STOP})),
+    SlotPattern(Slot.HOURS, r"(?:so|too|this|that) (?:late|early|often|much|many|frequently)|(?:at|in the middle of the|during the) night|(?:after|before|past) (?:hours|bedtime|dark|dinner|work)|(?:every|each) (?:hour|day|time)|on shabb?at|during work", acts=frozenset({Act.STOP})),
     SlotPattern(Slot.PHONE, r"(?!\d\d-\d\d-\d{4}|\d{4} ?- ?\d{4}(?!\d))(?:\+\d|0\d)[\d -]{6,14}\d"),  # no date, no two hours
     SlotPattern(
         Slot.REASON,

@@ -11,6 +11,7 @@ from skeji_ray.languages.en.own_acts import OWN_QUESTIONS
 from skeji_ray.languages.en.owner_acts import OWNING
 from skeji_ray.languages.en.question_acts import QUESTIONS
 from skeji_ray.languages.en.service_acts import SERVICES
+from skeji_ray.languages.en.state_acts import STATES
 from skeji_ray.languages.en.talk_acts import TALK
 from skeji_ray.languages.phrasing import ActWords
 from skeji_ray.messages.acts import Topic
@@ -28,7 +29,7 @@ _ELSEWHERE = (
     r"directions to|playback|audio\w*|chapter|track|contacts?|status|order|deliver\w*|social media|shuffle|party|traffic (?:on|in|to)|temperature|rain|snow|sunny|umbrella|mute|unmute"
 )
 ENGLISH = ActWords(
-    phrases=(*CHANGES, *NOTICES, *TALK, *SERVICES, *QUESTIONS, *OWN_QUESTIONS, *BESIDE, *OWNING),
+    phrases=(*CHANGES, *NOTICES, *TALK, *SERVICES, *QUESTIONS, *STATES, *OWN_QUESTIONS, *BESIDE, *OWNING),
     slots=SLOTS,
     breaks=r"and|but|then|also|n|plus|so(?= (?:i|we|can|could|please|pls|lets|its|im|no|maybe|do|will|how|what|when|who|is|are|put|make|book|cancel|move|she|he|they)\b)|otherwise|while|meanwhile|btw|anyway",
     starts=(

@@ -23,7 +23,7 @@ from skeji_ray.languages.phrasing import (
     Phrase,
     phrases,
 )  # fmt: skip
-from skeji_ray.messages.acts import Act
+from skeji_ray.messages.acts import Act, Topic
 from skeji_ray.messages.reading import State
 
 _MINE = rf"(?:my|our|the|this|that|mine|her|his|todays|tomorrows)(?: \S+){{0,3}}? (?:{APPOINTMENT}|{SERVICE}|one)"
@@ -182,11 +182,11 @@ LIST = phrases(
     r"^(?:so |and |ok )*(?:did|have|has) (?:they|he|she|it|the \w+)(?: \w+)? (?:confirm(?:ed)?|answer(?:ed)?|repl(?:y|ied)|approved?|accept(?:ed)?|said yes|say yes|been (?:confirmed|approved|accepted)|got back|get back)(?: .*)?$",
     r"^(?:so |and )*(?:any|is there any|heard any) (?:news|update|updates|answer|word|reply|response)(?: .*)?\?$",
     r"^(?:whats|what is) (?:the |my )?status(?: .*)?$",
-    states=IDLE | OFFERED, roles=CUSTOMERS, sure=0.97,
+    states=IDLE | OFFERED, roles=CUSTOMERS, sure=0.97, topic=Topic.OTHER,
 ) + phrases(
     Act.LIST,
     r"^(?:so |and )*(?:ok|okay|all ok|all good|alright|all right|is (?:that|it) (?:ok|okay|all right|alright|fine)|are we good|we good|good|sorted)\?$",
-    states=frozenset({State.BOOKED, State.TOLD}), roles=CUSTOMERS, sure=0.97,
+    states=frozenset({State.BOOKED, State.TOLD}), roles=CUSTOMERS, sure=0.97, topic=Topic.OTHER,
 ) + phrases(
     Act.LIST,
     r"^(?:when |why |what time |who |what )?(?:did|has|have) (?:you|u|they|i|we|my \w+|she|he) (?:already |even |actually )?(?:put|booked|book|made|reserved|reserve)(?! (?:here|for other))(?: .*)?$",

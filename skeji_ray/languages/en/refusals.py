@@ -17,6 +17,7 @@ STATUS_TO_OWNER: dict[BookingStatus, str] = {
     **STATUS,
     BookingStatus.PENDING: "pending.",
     BookingStatus.CONFIRMED: "confirmed.",
+    BookingStatus.DECLINED: "declined.",
     BookingStatus.EXPIRED: "expired without an answer.",
 }
 
@@ -26,7 +27,7 @@ REFUSALS: dict[str, str] = {
         "Only the owner of a business can do that, and you have none here. To put yours on, write for example: "
         "register Blue Ocean, a hair salon in Tel Aviv, open every day 9 to 18"
     ),
-    "nothing_to_confirm": "There is nothing to confirm right now. What would you like to book?",
+    "nothing_to_confirm": "Nothing waits for a yes right now. Write what I should do.",
     "nothing_booked": "You have no open booking.",
     "stale_choice": "That offer is no longer open. Please ask again.",
     "kept": "All right, nothing was changed.",

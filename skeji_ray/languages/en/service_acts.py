@@ -64,6 +64,7 @@ SERVICES = (
         r"(?:dont|do not|never|not to|no need to) (?:message|text|contact|write(?: to)?|msg|send|notify|bother|ping|call)(?: me| us| any| anything| these| this)(?! (?:until|till|before|after|on|if|unless|at))(?: .*)?$",
         r"(?:no more|enough (?:of |with )?(?:the|these|all)?|i (?:dont|do not) want(?: any| to (?:get|receive|hear))?(?: more| any)?|turn off(?: the| all)?|switch off(?: the| all)?|less|fewer) ?(?:more )?(?:messages|texts|msgs|notifications|updates|spam|sms|offers|promos|ads|marketing|notices|pings|alerts)(?: .*)?$",
         r"leave me alone",
+        r"(?:dont|do not|never|not to) (?:message|text|contact|write to|msg|tell|ping|call|send (?:\w+ )?(?:to )?)(?: ?)(?:her|him|them|my \w+)(?: .*)?$",
         r"(?:only|just) want to hear from (?:you|u) (?:when|if)(?: .*)?",
         is_denial=True, sure=0.95,
     ),

@@ -55,6 +55,11 @@ SENTENCES: dict[str, str] = {
     "cannot": "I'm sorry, I can't help you {act} here yet.",
 }
 CANNOT: dict[str, tuple[str, str]] = {
+    "stop.when": (
+        "I can't choose when my messages come. STOP ends all of them but answers to what you write, and START begins "
+        "them again.",
+        "",
+    ),
     "price": ("I don't have the prices of {business} here. {ask}", ""),
     "hours": ("I don't have the opening hours of {business} here. {ask}", ""),
     "address": ("I don't have the address of {business} here. {ask}", ""),

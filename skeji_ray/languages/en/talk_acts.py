@@ -109,6 +109,11 @@ ANSWERS = (
         states=frozenset({State.OFFER_LIST, State.ASK_WHICH_BOOKING}), sure=0.955,
     ),
     *phrases(Act.APPROVE, *_AGREES, states=REQUESTED, roles=OWNERS, sure=0.94),
+    *phrases(
+        Act.AFFIRM,
+        r"^(?:yes|yep|yeah|yup|yes please|go ahead|do it|please do|do that|make it so)(?: (?:yes|please|pls|do|do it|do that|go ahead|then|send it|tell (?:him|her|them)|thats it|anyway))*$",
+        states=frozenset({State.TOLD}), sure=0.97,
+    ),
     *phrases(Act.AFFIRM, r"^(?:yes|yep|yeah|yup|correct|exactly)(?: (?:thats|that is|it|what|i|right|meant|mean|please|is|correct|indeed|exactly))+$", states=frozenset(State) - REQUESTED, sure=0.9),
     *phrases(
         Act.DENY,

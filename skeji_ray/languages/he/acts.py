@@ -8,6 +8,7 @@ from skeji_ray.languages.he import business_acts as business
 from skeji_ray.languages.he import own_acts as own
 from skeji_ray.languages.he import owner_acts as owners
 from skeji_ray.languages.he import question_acts as questions
+from skeji_ray.languages.he import state_acts as states
 from skeji_ray.languages.he import talk_acts as talk
 from skeji_ray.languages.he.act_parts import NO_NAMES
 from skeji_ray.languages.he.act_slots import SLOTS
@@ -30,7 +31,7 @@ _GOODBYE = "ו?(?:ביי?|לילה טוב|שבת שלום|יום טוב|המשך
 
 HEBREW = ActWords(
     phrases=(
-        *bookings.BOOK, *bookings.CANCEL, *bookings.MOVE, *bookings.LIST, *questions.ASK_BUSINESS, *questions.HELP,
+        *bookings.BOOK, *bookings.CANCEL, *bookings.MOVE, *bookings.LIST, *states.STATES, *questions.ASK_BUSINESS, *questions.HELP,
         *talk.GIVE_NAME, *talk.LATE, *talk.RELAY, *talk.RECURRING, *talk.WAITLIST, *talk.REMIND, *talk.STOP, *talk.START,
         *talk.EXPORT, *talk.ERASE, *talk.UNDO, *answers.AFFIRM, *answers.DENY, *answers.HOLD, *answers.CHOOSE, *answers.REFINE,
         *answers.SOCIAL, *owners.AGENDA, *owners.APPROVE, *owners.DECLINE, *owners.PROPOSE, *owners.BLOCK,

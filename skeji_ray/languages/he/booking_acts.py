@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.languages.he.act_parts import ASKS, CONFIRMS, CUSTOMERS, JUST_DONE, OFFERS, OWNERS, QUIET, phrases
 from skeji_ray.languages.he.act_services import SERVICE
-from skeji_ray.messages.acts import Act
+from skeji_ray.messages.acts import Act, Topic
 from skeji_ray.messages.reading import State
 
 _FREE = "(?:מקום|תור|תורים|משהו|משו|מש'?הו|שעה|שעות|זמן|חלון|מועד|מועדים|פנוי|פנויה|פנויים|פנויות|חור|סלוט|סלוטים|טיים|תורות|מקומות)"
@@ -217,10 +217,10 @@ LIST = (
         "^(?:אז |נו |ו)?(?:הם |היא |הוא |העסק |המספרה |המרפאה )?(?:כבר )?(?:אישרו|אישרה|אישר|ענו|ענתה|ענה|חזרו)(?: (?:לי|לנו|כבר|את התור|או לא|תשובה))*\\?$",
         "^(?:אז |נו |ו)?(?:יש|הייתה|קיבלתם) (?:כבר )?(?:תשובה|חדש|אישור|עדכון)(?: \\S+)?\\?$", "^(?:אז )?(?:אני|אנחנו|שנינו|שתינו) (?:רשומים|רשום|רשומה|קבועים|בפנים|מסודרים)(?: \\S+)?\\?$",
         "^מה (?:עם |קורה עם |הסטטוס של |המצב עם )(?:התור|התורים|הבקשה)(?: שלי| שלנו)?$",
-        states=_NOT_ASKED, roles=CUSTOMERS,
+        states=_NOT_ASKED, roles=CUSTOMERS, topic=Topic.OTHER,
     ),
     *phrases(
-        Act.LIST, 0.975, "^(?:אז |נו |ו)?(?:זה )?(?:בסדר|אוקיי?|סבבה|הכל בסדר|הכל טוב|סגרנו|טוב|אנחנו בסדר)\\?$", states=JUST_DONE, roles=CUSTOMERS,
+        Act.LIST, 0.975, "^(?:אז |נו |ו)?(?:זה )?(?:בסדר|אוקיי?|סבבה|הכל בסדר|הכל טוב|סגרנו|טוב|אנחנו בסדר)\\?$", states=JUST_DONE, roles=CUSTOMERS, topic=Topic.OTHER,
     ),
     *phrases(
         Act.LIST, 0.97,

@@ -51,6 +51,11 @@ SENTENCES: dict[str, str] = {
     "cannot": "סליחה, כאן עדיין אי אפשר {act}.",
 }
 CANNOT: dict[str, tuple[str, str]] = {
+    "stop.when": (
+        "אי אפשר לבחור כאן מתי מגיעות ההודעות. המילה STOP מפסיקה את כולן, חוץ מתשובות למה שנכתב כאן, והמילה START "
+        "מחזירה אותן.",
+        "",
+    ),
     "price": ("אין לי כאן את המחירים של {business}. {ask}", ""),
     "hours": ("אין לי כאן את שעות הפתיחה של {business}. {ask}", ""),
     "address": ("אין לי כאן את הכתובת של {business}. {ask}", ""),

@@ -1,0 +1,139 @@
+"""What is said while something is open and is no answer to it: read once more, as if nothing were open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from skeji_ray.conversation.capabilities import BY_ACT
+from skeji_ray.conversation.turn import AGREED, CERTAIN, LIKELY, SURE, Turn
+from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question, SlotsOffered
+from skeji_ray.messages.outcomes import Outcome, Several
+from skeji_ray.messages.reading import Heard, Reading, Said
+from skeji_ray.messages.talk import BusinessFacts, CannotDo
+from skeji_ray.messages.wishes import Missing, Wish
+from skeji_ray.pipeline.planning import Planned, PlanRequest
+
+Read = Callable[[Heard], Reading]
+_ASKED = (Question, ConfirmWanted, EraseWanted, ChangeWanted, SlotsOffered)
+_SAYS_SOMETHING = (*_ASKED, CannotDo, BusinessFacts)
+_NO_WISH = frozenset({Act.NONE, Act.HELP, Act.GIVE_NAME, Act.REGISTER})
+"""What a message is easily taken for, and seldom is in the middle of something else."""
+_WHATEVER_IS_SAID = frozenset({Slot.CITY, Slot.SERVICE})
+MIN_WORDS_SWALLOWED = 3
+_ARRANGES = frozenset({Act.BOOK, Act.REFINE, Act.RECURRING})
+_NAMED = frozenset({Act.APPROVE, Act.DECLINE, Act.COMPLETE})
+"""Decisions: said in the middle of something else, they say whose."""
+_OF_A_BUSINESS = frozenset({Wish.CHANGE, Wish.BRANCH, Wish.BLOCK})
+_ANSWERS_A_BUSINESS = frozenset({Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.CHANGE_DETAILS, Act.BOOK, Act.REFINE})
+"""What an answer of an owner's is read as where nothing is asked."""
+
+
+def is_open(request: PlanRequest) -> bool:
+    """Tell whether an answer is awaited."""
+    context = request.context
+    return context.open is not None or (context.offer is not None and bool(context.offer.slots))
+
+
+def needed(turn: Turn, planned: Planned) -> float | None:
+    """Return how sure it must be that a message is about something else than what is open; None where it surely is no
+    such message, or nothing is open.
+
+    It is easily something else where it came to nothing but the open question once more; where it was taken for an
+    answer, only what the rules are certain of is. Being forgotten is asked about until it is answered.
+    """
+    if not is_open(turn.request) or isinstance(turn.context.open, EraseWanted):
+        return None
+    last = _last(planned.reply)
+    if isinstance(last, _ASKED) and last.again in {"unclear", "asked"} and not planned.pipeline:
+        return 0
+    return CERTAIN if _is_swallowed(turn) or _is_asked_of_an_owner(turn) else None
+
+
+def alone(request: PlanRequest) -> PlanRequest:
+    """Return the message as it would stand if nothing were open; what was spoken of is still known."""
+    nothing = dict.fromkeys(("open", "open_id", "offer", "offer_id"))
+    return request.model_copy(update={"context": request.context.model_copy(update=nothing)})
+
+
+def is_a_wish(request: PlanRequest, reading: Reading, least: float) -> bool:
+    """Tell whether a message that was read afresh surely asks for something of its own.
+
+    Args:
+        request: with what is open: nothing doubtful takes the place of a yes that cannot be undone.
+        least: how sure it must be at least; the rules, where that is certain.
+    """
+    is_final = isinstance(request.context.open, ConfirmWanted | EraseWanted)
+    by_rules = reading.reader == "rules"
+    if least >= CERTAIN and not by_rules:
+        return False
+    return any(
+        _is_own(one, is_final)
+        and one.sure >= max(least, _enough(one, is_final, by_rules))
+        and not (least and one.act in _ANSWERS_A_BUSINESS)
+        for one in reading.said
+    )
+
+
+def says_something(turn: Turn, planned: Planned, opened: Outcome | None) -> bool:
+    """Tell whether a plan made afresh serves the message: it is no refusal, and not what is open already."""
+    last = _last(planned.reply)
+    if planned.pipeline:
+        return True
+    if isinstance(last, Question):
+        is_final = isinstance(opened, ConfirmWanted | EraseWanted)
+        is_a_day_alone = last.missing[0] is Missing.SERVICE_LABEL
+        return not (is_final or is_a_day_alone or _is_a_customer_s(turn, last))
+    return isinstance(last, _SAYS_SOMETHING) and not _is_same(last, opened)
+
+
+def _is_own(said: Said, is_final: bool) -> bool:
+    """It is not what any answer is easily taken for: a bare yes for an approval, a filler for a wish."""
+    capability = BY_ACT[said.act]
+    if capability.is_answer or ACTS[said.act].is_social or said.act in _NO_WISH:
+        return False
+    if said.act in _NAMED:
+        return Slot.NAME in said.slots
+    if said.act in _ARRANGES:
+        return said.when is not None or bool(said.slots)
+    return not (is_final and ACTS[said.act].risk is Risk.FINAL)
+
+
+def _enough(said: Said, is_final: bool, by_rules: bool) -> float:
+    if BY_ACT[said.act].is_refusal or (not by_rules and ACTS[said.act].risk is not Risk.NOTHING):
+        return CERTAIN if is_final else AGREED
+    return LIKELY if ACTS[said.act].risk is Risk.NOTHING and not is_final else SURE
+
+
+def _is_swallowed(turn: Turn) -> bool:
+    """All of its words, and these are several, were taken for the city or the service that was asked for."""
+    slots = turn.reading.said[0].slots
+    words = turn.text.split()
+    return len(words) >= MIN_WORDS_SWALLOWED and any(
+        len(" ".join(slots.get(slot, ())).split()) >= len(words) - 1 for slot in _WHATEVER_IS_SAID
+    )
+
+
+def _is_a_customer_s(turn: Turn, question: Question) -> bool:
+    """An owner is not asked it in the middle of something else."""
+    return turn.is_owner and question.understood.intent in {Wish.BOOK, Wish.SEARCH, Wish.NONE}
+
+
+def _is_asked_of_an_owner(turn: Turn) -> bool:
+    """Whatever an owner says then is taken for the answer, where a part of it may be one. Days are no other wish where
+    days are asked for: "fridays off"."""
+    question = turn.question
+    if not turn.is_owner or question is None or question.missing[0] in {Missing.WORKING_DAYS, Missing.DATE}:
+        return False
+    return question.understood.intent in _OF_A_BUSINESS
+
+
+def _last(reply: Outcome | None) -> Outcome | None:
+    return reply.parts[-1] if isinstance(reply, Several) else reply
+
+
+def _is_same(one: Outcome | None, other: Outcome | None) -> bool:
+    if not (isinstance(one, _ASKED) and isinstance(other, _ASKED)):
+        return False
+    nothing = {"asked_id": None, "again": None}
+    return one.model_copy(update=nothing) == other.model_copy(update=nothing)

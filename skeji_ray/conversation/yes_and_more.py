@@ -1,0 +1,96 @@
+"""A whole yes with something else behind it: the yes is done, and the rest is taken as a message of its own."""
+
+from __future__ import annotations
+
+import re
+
+from skeji_ray.conversation.afresh import Read, alone
+from skeji_ray.conversation.again import act_asked
+from skeji_ray.conversation.heard import heard_of
+from skeji_ray.conversation.known import OF_WHEN
+from skeji_ray.conversation.offers import repeatable, say_yes
+from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
+from skeji_ray.languages.assent import CAN_BE_TAKEN_BACK, Answer, answer_to, hedges, only_answers
+from skeji_ray.messages.acts import ACTS, Act, Slot
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted
+from skeji_ray.messages.reading import Reading, Said
+from skeji_ray.messages.wishes import Understood, Wish
+from skeji_ray.pipeline.planning import Planned, PlanRequest
+
+_BORDER = re.compile(r"[.,;!\n]+\s*|\s+[-–]+\s+")
+_SAID_BESIDE = frozenset({Act.RELAY, Act.LATE, Act.REMIND, Act.WAITLIST})
+"""What may stand behind a yes and takes nothing of it back; who asks something has not agreed yet."""
+_ONLY_LOOKS = frozenset({"search_availability"})
+
+
+def parted(request: PlanRequest) -> tuple[str, str] | None:
+    """Return the whole yes that a message begins with, and what is said behind it; None where it begins with none."""
+    asked = act_asked(request.context)
+    if asked is None or isinstance(request.context.open, ChangeWanted):
+        return None
+    known, text = repeatable(request), request.text
+    for border in reversed(list(_BORDER.finditer(text))):
+        yes, rest = text[: border.start()], text[border.end() :].strip()
+        if rest and not only_answers(rest) and answer_to(asked, yes, known) is Answer.YES:
+            return yes, rest
+    return None
+
+
+def is_meant(request: PlanRequest) -> bool:
+    """Tell whether a yes in words is about what is open: it was said last."""
+    context = request.context
+    return context.is_asked_last if act_asked(context) in CAN_BE_TAKEN_BACK else context.is_just_asked
+
+
+def rest_of(request: PlanRequest, rest: str) -> PlanRequest:
+    """Return what is said behind the yes as a message of its own, as things stand once the yes is done."""
+    other = alone(request.model_copy(update={"text": rest}))
+    context, opened, offer = other.context, request.context.open, request.context.offer
+    about = Turn(request, Reading(said=())).spoken_of
+    frame, left = context.frame, context.bookings
+    if isinstance(opened, ConfirmWanted):
+        gone = opened.booking
+        left = tuple(one for one in left if one.booking_id != gone.booking_id)
+        same = Understood(intent=Wish.BOOK, label=gone.service_label, city=gone.city, business=about)
+        frame = frame.model_copy(update={"bookings": (), "task": same})
+    elif offer is not None:
+        same = offer.asked.model_copy(update={**dict.fromkeys(OF_WHEN), "intent": Wish.BOOK, "business": about})
+        frame = frame.model_copy(update={"task": same})
+    return other.model_copy(update={"context": context.model_copy(update={"bookings": left, "frame": frame})})
+
+
+def takes_nothing_back(turn: Turn, *, is_offer: bool) -> bool:
+    """Tell whether what is said behind the yes surely is one of its own, and doubts nothing of it.
+
+    Args:
+        is_offer: the yes is to a time: another one takes it back, another service does not.
+    """
+    said = [one for one in turn.reading.said if not ACTS[one.act].is_social]
+    return bool(said) and not hedges(turn.text) and all(_is_beside(one, is_offer) for one in said)
+
+
+def _is_beside(said: Said, is_offer: bool) -> bool:
+    if said.act in _SAID_BESIDE:
+        return said.sure >= SURE
+    if is_offer:
+        return said.act is Act.BOOK and said.sure >= CERTAIN and Slot.SERVICE in said.slots
+    return said.act in {Act.BOOK, Act.REFINE} and said.sure >= SURE and said.when is not None
+
+
+def yes_and(request: PlanRequest, rest: Planned) -> list[Planned] | None:
+    """Return the plan of the yes, and that of the rest; None where the rest would change something too."""
+    if not {step.action for step in rest.pipeline} <= _ONLY_LOOKS or not (rest.pipeline or rest.reply):
+        return None
+    return [say_yes(request), rest]
+
+
+def read_rest(request: PlanRequest, read: Read) -> Turn | None:
+    """Return what is said behind a whole yes, read as a message of its own; None where there is none, or it may take
+    the yes back."""
+    parts = parted(request)
+    if parts is None or not is_meant(request):
+        return None
+    other = rest_of(request, parts[1])
+    turn = Turn(other, read(heard_of(other)))
+    is_offer = not isinstance(request.context.open, ConfirmWanted)
+    return turn if takes_nothing_back(turn, is_offer=is_offer) else None

@@ -12,7 +12,7 @@ from skeji_ray.conversation.standing import changed, in_one, standing
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import AlsoWanted, ChangeWanted, ConfirmWanted, Question, SlotsOffered
-from skeji_ray.messages.outcomes import MAX_PARTS, Part, Several
+from skeji_ray.messages.outcomes import MAX_PARTS, Part, parts_of, together
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import MOST_STEPS, Step
 from skeji_ray.messages.talk import CannotDo
@@ -54,7 +54,7 @@ class _One(NamedTuple):
     @property
     def shown(self) -> ChangeWanted | None:
         """What is to be shown before it is done."""
-        parts = _parts(self.planned)
+        parts = parts_of(self.planned.reply)
         return next((part for part in parts if isinstance(part, ChangeWanted)), None)
 
     @property
@@ -64,7 +64,7 @@ class _One(NamedTuple):
     @property
     def waits(self) -> bool:
         """It opens a question or an offer of its own, which has no place beside others."""
-        asks = any(isinstance(part, Question | SlotsOffered) for part in _parts(self.planned))
+        asks = any(isinstance(part, Question | SlotsOffered) for part in parts_of(self.planned.reply))
         return asks or any(step.action == _OFFERS for step in self.planned.pipeline)
 
     @property
@@ -197,16 +197,12 @@ def _with_replies(done: list[_One], main: Planned) -> Planned:
             continue
         if one.waits:
             before.append(CannotDo(act=Act.NONE, said=(one.text,)))
-        before += [part for part in _parts(one.planned) if not isinstance(part, ChangeWanted | Question | SlotsOffered)]
+        before += [
+            part for part in parts_of(one.planned.reply) if not isinstance(part, ChangeWanted | Question | SlotsOffered)
+        ]
     parts = [part for at, part in enumerate(before) if part not in before[:at]]
-    parts += [part for part in _parts(main) if part not in parts]
+    parts += [part for part in parts_of(main.reply) if part not in parts]
     parts = parts[-(MAX_PARTS - (1 if main.pipeline else 0)) :]
     if not parts:
         return main.model_copy(update={"reply": None})
-    return main.model_copy(update={"reply": parts[0] if len(parts) == 1 else Several(parts=tuple(parts))})
-
-
-def _parts(planned: Planned) -> tuple[Part, ...]:
-    if planned.reply is None:
-        return ()
-    return planned.reply.parts if isinstance(planned.reply, Several) else (planned.reply,)
+    return main.model_copy(update={"reply": together(parts)})

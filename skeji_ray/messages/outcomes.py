@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -101,6 +102,8 @@ __all__ = [
     "Unclear",
     "Understood",
     "Wish",
+    "parts_of",
+    "together",
 ]
 """Those of other modules too, until who imports them from here imports them from there."""
 
@@ -154,3 +157,15 @@ class Several(Value):
 
 
 Outcome = Annotated[_Single | Several, Field(discriminator="kind")]
+
+
+def parts_of(outcome: Outcome | None) -> tuple[Part, ...]:
+    """Return what an answer is made of: of a single one, itself."""
+    if outcome is None:
+        return ()
+    return outcome.parts if isinstance(outcome, Several) else (outcome,)
+
+
+def together(parts: Sequence[Part]) -> Outcome:
+    """Return one answer of these: one alone is itself, of too many the last are told."""
+    return parts[0] if len(parts) == 1 else Several(parts=tuple(parts[-MAX_PARTS:]))

@@ -23,11 +23,11 @@ from skeji_ray.messages.outcomes import (
     PersonTold,
     Question,
     Refusal,
-    Several,
     SlotsOffered,
     Subscribed,
     Unclear,
     Understood,
+    parts_of,
 )
 from skeji_ray.messages.people import Language, Sender, Spoken
 from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
@@ -146,7 +146,7 @@ class Conversation(ExpiringDocument):
         What settles nothing leaves open what is open; of several parts the last that settles something decides. An
         offer stays while a question about it is open (its name is asked for), and goes with any other answer.
         """
-        parts = outcome.parts if isinstance(outcome, Several) else (outcome,)
+        parts = parts_of(outcome)
         if any(isinstance(part, PersonForgotten) for part in parts):
             return self.forgotten(now)
         frame = self.frame

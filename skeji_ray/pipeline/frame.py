@@ -21,11 +21,11 @@ from skeji_ray.messages.outcomes import (
     Question,
     Refusal,
     SchedulesChanged,
-    Several,
     SlotsOffered,
     TimeBlocked,
     TimeUnblocked,
     Understood,
+    parts_of,
 )
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingView
@@ -34,7 +34,7 @@ from skeji_ray.messages.when import Span, When
 
 def after(frame: Frame, outcome: Outcome) -> Frame:
     """Return the frame once `outcome` was told."""
-    for part in outcome.parts if isinstance(outcome, Several) else (outcome,):
+    for part in parts_of(outcome):
         frame = _after(frame, part)
     return frame
 

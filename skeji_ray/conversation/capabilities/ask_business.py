@@ -15,7 +15,7 @@ from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.languages.owners import says_own
 from skeji_ray.messages.acts import OF_OWNERS, Act, Slot, Topic
 from skeji_ray.messages.frame import Frame
-from skeji_ray.messages.outcomes import MAX_PARTS, Several
+from skeji_ray.messages.outcomes import MAX_PARTS, Outcome, together
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo
@@ -50,9 +50,9 @@ def plan_ask(turn: Turn, said: Said) -> Planned:
     return looked.model_copy(update={"frame": frame, "reply": told})
 
 
-def _not_known(unknown: Iterable[CannotDo]) -> CannotDo | Several | None:
+def _not_known(unknown: Iterable[CannotDo]) -> Outcome | None:
     parts = tuple(unknown)[:MAX_PARTS]
-    return parts[0] if len(parts) == 1 else Several(parts=parts) if parts else None
+    return together(parts) if parts else None
 
 
 def describe(known: Understood, topics: tuple[Topic, ...], *business_ids: str) -> Planned:

@@ -28,7 +28,7 @@ from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.asked import ChangeWanted
 from skeji_ray.messages.changes import Change
-from skeji_ray.messages.outcomes import MAX_PARTS, Outcome, Part, Several
+from skeji_ray.messages.outcomes import parts_of, together
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.talk import CannotDo
@@ -149,7 +149,7 @@ def _hours(turn: Turn, said: Said) -> Planned | None:
     planned = _with_not_kept(said, planned)
     if isinstance(planned.reply, ChangeWanted) and _begins_later(turn, said):
         told = CannotDo(act=said.act, slot=Slot.WHEN, said=said.slots.get(Slot.WHEN, ()))
-        return planned.model_copy(update={"reply": Several(parts=(told, planned.reply))})
+        return planned.model_copy(update={"reply": together((told, planned.reply))})
     return planned
 
 
@@ -233,13 +233,7 @@ def _with_not_kept(said: Said, planned: Planned) -> Planned:
 def _told_before(told: tuple[CannotDo, ...], planned: Planned) -> Planned:
     if not told:
         return planned
-    before: tuple[Part, ...] = _parts(planned.reply) if planned.reply is not None else ()
-    parts = (*told, *before)[-MAX_PARTS:]
-    return planned.model_copy(update={"reply": parts[0] if len(parts) == 1 else Several(parts=parts)})
-
-
-def _parts(outcome: Outcome) -> tuple[Part, ...]:
-    return outcome.parts if isinstance(outcome, Several) else (outcome,)
+    return planned.model_copy(update={"reply": together((*told, *parts_of(planned.reply)))})
 
 
 def not_kept(said: Said) -> Iterator[CannotDo]:

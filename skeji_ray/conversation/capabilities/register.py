@@ -27,7 +27,7 @@ from skeji_ray.languages.times import find_hours
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.asked import Question
 from skeji_ray.messages.changes import Change
-from skeji_ray.messages.outcomes import MAX_PARTS, Part, Several
+from skeji_ray.messages.outcomes import Part, together
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.vocabulary import canonical_city, normalise_label
@@ -135,8 +135,7 @@ def _register(turn: Turn, said: Said, known: Understood) -> Planned:
     if not told:
         return planned
     before: tuple[Part, ...] = (planned.reply,) if isinstance(planned.reply, Question) else ()
-    parts = (*told, *before)[-MAX_PARTS:]
-    return planned.model_copy(update={"reply": parts[0] if len(parts) == 1 else Several(parts=parts)})
+    return planned.model_copy(update={"reply": together((*told, *before))})
 
 
 def _asked(turn: Turn, known: Understood) -> Planned | None:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from skeji_ray.conversation.known import when_in
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.changes import both_lengths
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import excepts, find_working_days
 from skeji_ray.languages.durations import find_minutes
@@ -141,6 +142,12 @@ def with_lengths(turn: Turn, said: Said, change: Change) -> Change:
     is_of_days = change.working_days or change.more_days or change.fewer_days
     if days and not is_of_days and change != Change() and not said.word(Slot.HOURS):
         more["fewer_days" if phrases_of(turn.text).drops.search(turn.text) else "more_days"] = days
+    if (
+        change.meeting_minutes is None
+        and change.break_minutes is None
+        and (both := both_lengths(turn.text)) is not None
+    ):
+        change = both.over(change)
     words = " ".join(said.slots.get(Slot.DURATION, ()))
     minutes = find_minutes(in_plain_english(words)) if words else None
     is_of_breaks = phrases_of(turn.text).between.search(turn.text) is not None

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from skeji_ray.conversation.owned import pick_schedules
 from skeji_ray.conversation.parts import current_date_of
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.languages.changes import ends_the_day, says_only_until
+from skeji_ray.languages.changes import asks_all_day, ends_the_day, says_only_until
 from skeji_ray.languages.clauses import in_plain_english
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.messages.acts import Act, Slot
@@ -45,6 +45,8 @@ def spans_off(turn: Turn, said: Said, when: When) -> tuple[Span, ...]:
     if not when.spans and (when.shift_days is not None or when.same == "day") and turn.frame.day is not None:
         day = date.fromisoformat(turn.frame.day) + timedelta(days=when.shift_days or 0)
         found.append(_span(day, day, None, None))
+    if len(found) > 1 and asks_all_day(turn.text):  # the "day" of Hebrew's "all day" is no today
+        found = [one for one in found if one != _span(today, today, None, None)]
     return tuple(dict.fromkeys(found))
 
 
@@ -133,6 +135,8 @@ def _by_day(turn: Turn, span: Span) -> Span:
     closes = max((one.end_of_day for one in turn.context.schedules), default="23:59")
     begins, ends = span.time_from, span.time_to
     if begins is None or begins >= opens or begins < "01:00" or _later(begins) > closes:
+        return span
+    if ends is not None and ends > opens:  # "the morning" reaches into them
         return span
     is_point = ends is None or ends == begins or _later(ends) > WHOLE_DAY[1]
     until = {} if ends is None else {"time_to": _later(begins) if is_point else _later(ends)}

@@ -96,7 +96,8 @@ def joins(turn: Turn, shown: ChangeWanted, acts: list[Said], *, is_corrected: bo
     if not (is_same_kind and is_of_time_off):
         return True
     days = [day for one in acts if one.when is not None for day in one.when.spans]
-    old = shown.when.spans if shown.when is not None else ()
+    shown_for = (shown.when, *(one.when for one in shown.also))
+    old = [span for when in shown_for if when is not None for span in when.spans]
     return not is_corrected and bool(days) and not any(_overlap(one, other) for one in days for other in old)
 
 

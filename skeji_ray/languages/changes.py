@@ -34,6 +34,8 @@ _ARTICLE = re.compile(rf"^(?:{any_of(lambda one: one.owner_changes.articles)})\s
 _FOR_GOOD = re.compile(any_of(lambda one: one.owner_changes.for_good), re.IGNORECASE)
 """Without it only a service that we know is one: "I will not do it" names none."""
 _NAMES_LENGTH = re.compile(any_of(lambda one: one.owner_changes.length), re.IGNORECASE)
+_AND = re.compile(rf",|{any_of(lambda one: one.owner_changes.and_)}", re.IGNORECASE)
+"""Between one length and another."""
 _ALL_DAY = re.compile(any_of(lambda one: one.owner_changes.all_day), re.IGNORECASE)
 
 
@@ -110,6 +112,8 @@ def _lengths(said: Clause) -> SaidChange | None:
     is_at_noon = phrases.at_noon.search(said.text) is not None
     if is_at_noon or (is_pause and find_hours(without_dates(said.plain))):
         return SaidChange(unchangeable=True) if is_pause or phrases.opens.search(said.text) else None
+    if is_pause and (both := both_lengths(said.text)) is not None:
+        return SaidChange(both)
     if is_pause:
         return SaidChange(lacks=Missing.BREAK_MINUTES) if minutes is None else SaidChange(Change(break_minutes=minutes))
     if not phrases.meeting.search(said.text):
@@ -117,6 +121,15 @@ def _lengths(said: Clause) -> SaidChange | None:
     if minutes is not None:
         return SaidChange(Change(meeting_minutes=minutes))
     return SaidChange(lacks=Missing.MEETING_MINUTES) if _NAMES_LENGTH.search(said.text) else None
+
+
+def both_lengths(text: str) -> Change | None:
+    """ "40 minutes and a 5 minute break": each length is of the words that it stands with."""
+    between = phrases_of(text).between
+    parts = [(one, minutes) for one in _AND.split(text) if (minutes := find_minutes(in_plain_english(one)))]
+    breaks = [minutes for words, minutes in parts if between.search(words)]
+    meetings = [minutes for words, minutes in parts if not between.search(words)]
+    return Change(meeting_minutes=meetings[0], break_minutes=breaks[0]) if breaks and meetings else None
 
 
 def _seats(said: Clause) -> SaidChange | None:

@@ -65,6 +65,10 @@ class Phrases(NamedTuple):
     """From now on, which names no day."""
     from_later: re.Pattern[str]
     """It is to hold from a day on."""
+    is_ill: re.Pattern[str]
+    """Somebody is away from today on, where no day is said."""
+    brings_forward: re.Pattern[str]
+    """An appointment is to be earlier by so much."""
     next_one: re.Pattern[str]
     """Whoever comes next, on whichever day."""
     now: re.Pattern[str]

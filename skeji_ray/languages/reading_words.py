@@ -230,6 +230,8 @@ class ReadingWords(NamedTuple):
     helping: HelpingWords
     told: ToldWords
     owner_changes: OwnerChangeWords
+    sounds: Mapping[str, tuple[str, str]]
+    """Letters of names -> the consonants that are heard, at the beginning and later; `|` between two that may be."""
     and_: str
     """A pattern of "and" between two things of a list."""
     condition: str

@@ -36,7 +36,12 @@ def changed(said: SchedulesChanged, voice: Voice) -> Rendered:
 
 def schedule_line(schedule: ScheduleView, voice: Voice) -> str:
     """One calendar, as a line of a list."""
-    return f"- {' '.join(_parts(schedule, voice))}"
+    return f"- {calendar(schedule, voice)}"
+
+
+def calendar(schedule: ScheduleView, voice: Voice) -> str:
+    """How one calendar stands."""
+    return " ".join(_parts(schedule, voice))
 
 
 def _parts(schedule: ScheduleView, voice: Voice) -> Iterator[str]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from skeji_ray.languages.rendered import Choice, Rendered
 from skeji_ray.languages.said_people import LINK
-from skeji_ray.languages.said_schedules import days_of, opening
+from skeji_ray.languages.said_schedules import calendar, days_of, opening
 from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.acts import Act, Topic
 from skeji_ray.messages.asked import Unclear
@@ -128,6 +128,8 @@ def _hours_on(schedule: ScheduleView, day: date, name: str, voice: Voice) -> str
 
 
 def _duration(said: BusinessFacts, voice: Voice) -> str:
+    if said.is_own:
+        return "\n".join(calendar(one, voice) for one in said.schedules)
     name = said.business.name
     if len({one.meeting_minutes for one in said.schedules}) == 1:
         return voice.say(

@@ -112,9 +112,11 @@ class Topic(StrEnum):
     """How a business is taken off."""
     APPROVAL = "approval"
     """Requests that are approved by themselves."""
+    NOTICE = "notice"
+    """How late, and how many, customers may book."""
 
 
-OF_OWNERS = frozenset({Topic.LINK, Topic.CUSTOMER, Topic.HELPERS, Topic.LEAVING, Topic.APPROVAL})
+OF_OWNERS = frozenset({Topic.LINK, Topic.CUSTOMER, Topic.HELPERS, Topic.LEAVING, Topic.APPROVAL, Topic.NOTICE})
 """Topics that owners alone ask about, and that phrases alone read."""
 
 

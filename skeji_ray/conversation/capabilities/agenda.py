@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from skeji_ray.catalogue.fields import MAX_DAYS
 from skeji_ray.conversation.capabilities.base import Capability
+from skeji_ray.conversation.capabilities.change_booking import named_in
 from skeji_ray.conversation.known import when_said, with_when
 from skeji_ray.conversation.parts import reply, steps, today_of
 from skeji_ray.conversation.times import hull
@@ -16,7 +17,7 @@ from skeji_ray.languages.owners import names_one
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import ChangeWanted
 from skeji_ray.messages.reading import Said
-from skeji_ray.messages.results import BookingsShown
+from skeji_ray.messages.results import BookingsShown, DayShown
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.when import WEEKDAYS, When
 from skeji_ray.messages.wishes import Understood, Wish
@@ -29,6 +30,8 @@ _OF_DAYS = frozenset({"time_blocked", "days_closed"})
 def plan_agenda(turn: Turn, said: Said) -> Planned:
     """Show who comes on the days that are said, else on those that were just taken out, else today from now on."""
     when = said.when or when_said(turn)
+    if when is None and (theirs := _of_a_customer(turn, said)) is not None:
+        return theirs
     if when is None and phrases_of(turn.text).waits.search(turn.text):
         return reply(BookingsShown(bookings=turn.context.approvals, waiting=True))
     if when is None and phrases_of(turn.text).next_one.search(turn.text):
@@ -39,6 +42,16 @@ def plan_agenda(turn: Turn, said: Said) -> Planned:
     params = _params(days) if days is not None else {}
     known = with_when(Understood(intent=Wish.DAY), when)
     return steps(Step(service="schedules", action="daily_schedule", params=params), understood=known)
+
+
+def _of_a_customer(turn: Turn, said: Said) -> Planned | None:
+    """ "Is Vered still coming?": her booking, where one is ahead and no day is said."""
+    named = named_in(turn, said, (*turn.context.approvals, *turn.context.served))
+    ahead = [one for one in named if one.start_time > turn.request.now and one.customer_name]
+    if len(ahead) != 1 or ahead[0].customer_name is None:
+        return None
+    day = ahead[0].start_time.astimezone(ZoneInfo(ahead[0].time_zone)).date()
+    return reply(DayShown(day=day, bookings=(ahead[0],)))
 
 
 def _params(days: tuple[date, date]) -> dict[str, str]:

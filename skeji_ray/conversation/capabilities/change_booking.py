@@ -18,6 +18,7 @@ from skeji_ray.languages.assent import denies, is_asked, is_condition
 from skeji_ray.languages.corrections import corrects
 from skeji_ray.languages.reading_table import PREFIXES
 from skeji_ray.languages.several import says_all
+from skeji_ray.languages.sounds import sound_alike
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.outcomes import ConfirmWanted, Several, Understood, Wish
@@ -152,13 +153,21 @@ def named_in(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tuple[B
     """Return those whose customer, or whose service where no customer is, is named; none where nothing names one."""
     words = {word for slot in (Slot.NAME, Slot.MESSAGE) for one in said.slots.get(slot, ()) for word in _words(one)}
     words |= set(_words(turn.text))
-    return tuple(one for one in listed if _is_named(one, words))
+    named = tuple(one for one in listed if _is_named(one, words))
+    said_names = {word for one in said.slots.get(Slot.NAME, ()) for word in _words(one)}
+    return named or tuple(one for one in listed if _sounds_named(one, said_names))
 
 
 def _is_named(booking: BookingView, words: set[str]) -> bool:
     """By the first name, or all of them: "same" names no Sam, "Dan's" names Dan."""
     names = list(_words(booking.customer_name or ""))
     return bool(names) and (names[0] in words or words.issuperset(names))
+
+
+def _sounds_named(booking: BookingView, words: set[str]) -> bool:
+    """By the first name as it is heard: it may be written in another script."""
+    first = next(_words(booking.customer_name or ""), None)
+    return first is not None and any(sound_alike(first, word) for word in words)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -132,7 +132,7 @@ def _hours(turn: Turn, said: Said) -> Planned | None:
     drops = phrases_of(turn.text).drops.search(turn.text) is not None
     words, when = said.slots.get(Slot.HOURS, ()), said.slots.get(Slot.WHEN, ())
     if not days and not words and said.when is not None:
-        if any(one.time_from or one.time_to for one in said.when.spans):  # "only mornings next week"
+        if any((one.time_from or one.time_to) and one.date_from for one in said.when.spans):  # "mornings next week"
             return reply(CannotDo(act=said.act, slot=Slot.HOURS, said=when))
         days = find_working_days(in_plain_english(" ".join(when))) if drops else ()
     if len(words) > 1 or (words and days):

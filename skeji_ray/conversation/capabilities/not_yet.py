@@ -16,7 +16,14 @@ def plan_not_yet(turn: Turn, said: Said) -> Planned:
     """Say by its name what cannot be done."""
     words = tuple(word for slot in (Slot.MESSAGE, Slot.PRICE) for word in said.slots.get(slot, ()))
     slot = Slot.REASON if said.act is Act.RELAY and Slot.REASON in said.slots else None  # a complaint
-    return reply(CannotDo(act=said.act, slot=slot, said=words, business=turn.spoken_of))
+    return reply(
+        CannotDo(act=said.act, slot=slot, said=words, business=turn.spoken_of, is_own=_is_of_customers(turn, said))
+    )
+
+
+def _is_of_customers(turn: Turn, said: Said) -> bool:
+    """An owner who has no booking of their own asks about reminders of their customers."""
+    return said.act is Act.REMIND and turn.is_owner and not turn.context.bookings
 
 
 def plan_series(turn: Turn, said: Said) -> Planned:

@@ -11,6 +11,8 @@ from skeji_ray.conversation.known import OF_WHEN, known_of, with_when
 from skeji_ray.conversation.parts import ask, ask_which, local_of, refuse, reply
 from skeji_ray.conversation.times import fits, is_point
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.clauses import in_plain_english, phrases_of
+from skeji_ray.languages.durations import find_minutes
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ConfirmWanted
 from skeji_ray.messages.reading import Said
@@ -48,7 +50,7 @@ def plan_move_customer(turn: Turn, said: Said) -> Planned:
     if not listed:
         return refuse("nothing_booked")
     meant = _meant(turn, said, listed, None)
-    new = said.when
+    new = said.when or _shift(turn, said)
     if len(meant) > 1 and new is not None:
         at_it = tuple(one for one in meant if fits(new, local_of(one)))
         meant, new = (at_it, None) if len(at_it) == 1 else (meant, new)
@@ -56,6 +58,15 @@ def plan_move_customer(turn: Turn, said: Said) -> Planned:
     if len(meant) != 1:
         return ask_which(wanted, meant or listed)
     return look_for_move(turn, meant[0], wanted) if new is not None else ask(Missing.TIME, wanted, bookings=meant)
+
+
+def _shift(turn: Turn, said: Said) -> When | None:
+    """ "Put Dan off by an hour": from the time that it has."""
+    words = " ".join(said.slots.get(Slot.DURATION, ()))
+    minutes = find_minutes(in_plain_english(words)) if words else None
+    if minutes is None:
+        return None
+    return When(shift_minutes=-minutes if phrases_of(turn.text).brings_forward.search(turn.text) else minutes)
 
 
 def bookings_of_customers(turn: Turn) -> tuple[BookingView, ...]:

@@ -10,13 +10,15 @@ from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.changes import changes_for_good, plan_changes, plan_hours
 from skeji_ray.conversation.capabilities.shown_first import do_or_show, show
 from skeji_ray.conversation.counted import counted_from
-from skeji_ray.conversation.known import when_said, with_when
+from skeji_ray.conversation.known import found_when, when_said, with_when
 from skeji_ray.conversation.off import WHOLE_DAY, is_for_good, spans_off, steps_off
-from skeji_ray.conversation.parts import ask, reply
+from skeji_ray.conversation.parts import ask, reply, today_of
 from skeji_ray.conversation.times import Anchor, refined
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.changes import asks_all_day
+from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.languages.owners import names_one
+from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import Question
 from skeji_ray.messages.reading import Said
@@ -26,6 +28,8 @@ from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
+MAX_WORDS_BESIDE = 3
+"""An answer that says a day says hardly more."""
 _AWAY = frozenset({Act.BLOCK, Act.CLOSE})
 _OF_BOOKINGS = {Act.PAUSE: "pause_bookings", Act.RESUME: "resume_bookings"}
 _UNDONE = {
@@ -58,6 +62,9 @@ def plan_time_off(turn: Turn, said: Said) -> Planned:
     when = _counted(turn, said.when or when_said(turn)) or _off_last(turn, said)
     if when is None and said.act is Act.BLOCK and (spoken_of := _of_the_booking(turn)) is not None:
         return _take(turn, said.model_copy(update={"sure": SURE}), spoken_of)
+    if when is None and said.act is Act.CLOSE and phrases_of(turn.text).is_ill.search(turn.text):
+        today = today_of(turn.request)
+        return _take(turn, said.model_copy(update={"sure": SURE}), When(spans=(Span(date_from=today, date_to=today),)))
     return _take(turn, said, when)
 
 
@@ -107,7 +114,13 @@ def answer_time_off(turn: Turn, question: Question, main: Said | None) -> Planne
         return None
     when = refined(known.when or When(), said) if said is not None else known.when
     act = Act(known.acts[0]) if known.acts else Act.BLOCK
-    return _take(turn, Said(act=act), when)
+    beside = len(words_of(turn.text).split()) - len(words_of(" ".join(_words_of_when(turn))).split())
+    return _take(turn, Said(act=act, sure=1.0 if beside <= MAX_WORDS_BESIDE else SURE), when)
+
+
+def _words_of_when(turn: Turn) -> tuple[str, ...]:
+    found = found_when(turn)
+    return found.words if found is not None else ()
 
 
 def _plan_bookings(turn: Turn, said: Said) -> Planned:

@@ -98,6 +98,16 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
         r"(?:deposits?|prepay\w*|online payments?|payments? online|card payments?)(?: \w+){0,4} (?:here|too|possible|on this|supported|upfront|up front|from (?:them|clients|customers))(?: .*)?$",
     ),
     *_own(
+        Topic.DURATION,
+        r"(?:whats|what is|what was|how long is|how much is)(?: \w+)? (?:the |my |our )?(?:break|gap|pause|buffer|length|duration)(?! at \d)(?: .*)?$",
+    ),
+    *_own(
+        Topic.NOTICE,
+        r"(?:stop|no|dont|do not|not|block|avoid|without|prevent|disable)(?: \w+){0,4} (?:same ?day|last ?minute|on the day)(?: .*)?$",
+        r"(?:at least|minimum|min|up to|less than|only) (?:an?|\d+|one|two|three|four|six|twelve|a few|few) (?:hours?|days?|hrs?) (?:\w+ )?(?:notice|ahead|before|in advance|prior|earlier)(?: .*)?$",
+        r"(?:only|max|maximum|at most|no more than|limit(?: to| of)?|not more than|up to) (?:\d+|one|two|three|four|five|six|ten) (?:\w+ )?(?:clients?|customers?|people|bookings?|appointments?|patients?|students?|lessons?|cuts?) (?:a|per|each|every) day(?: .*)?$",
+    ),
+    *_own(
         Topic.LEAVING,
         r"(?:how|can|could|where)(?: do| can| could| would| to)*(?: i| we| you)? (?:delete|remove|close|take down|cancel|get rid of|unregister|shut down|leave|quit)(?: \w+){0,3} (?:business|account|shop|salon|clinic|profile|registration|whole thing|everything|page|skeji|here)(?: .*)?$",
         r"^(?:please |pls )?(?:delete|unregister|take down|get rid of)(?: my| our| the)+ (?:business|account|shop|salon|clinic|profile|registration|whole thing|page)(?: .*)?$",
@@ -112,7 +122,8 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
     *owner(
         Act.AGENDA,
         r"(?:who|anything|anyone|anybody|someone|what|whats|requests?|is there|are there|any|do i have|have i got|how many)(?: \w+){0,4} (?:waiting|waits|pending|to approve|for (?:my )?approval|need(?:s|ing)? (?:my )?approv\w+|unanswered|to answer)(?: .*)?$",
-        r"^(?:show |list |any |the |my |open |new |what |whats |are there )*(?:pending|waiting|open)? ?(?:requests?|approvals)(?: .*)?$",
+        r"^(?:show |list |any |more |other |the |my |open |new |what |whats |are there )*(?:pending|waiting|open)? ?(?:requests?|approvals)(?: .*)?$",
+        rf"(?:see|view|look at|check|show)(?: me)?(?: my| the| for)? (?:last|next|this|past) (?:week|month|weekend|{DAY})(?: .*)?$",
         r"^(?:does|will|did|do|would) (?:that|this|it|they)(?: \w+)? (?:affect|hit|clash|touch|collide|bother|hurt|concern)(?: .*)?$",
         r"^(?:is|was|are) (?:any ?one|any ?body|some ?one)(?: \w+){0,2} (?:affected|hit|hurt|concerned)(?: .*)?$",
         r"(?:is|are|was|do i have|have i|did i|what|whats|whats all|show|see|which|list|any|anything)(?: \w+){0,4} (?:blocked|blocks?|blocked off|closed off|taken off|taken out)(?: .*)?\?",

@@ -195,6 +195,7 @@ BUSINESS = (
         Act.CHANGE_DETAILS,
         r"(?:(?:a|the|our|my) new|change|update|correct|fix|edit|set|add|replace|remove|delete)(?! .*\b(?:clients?|prices?|hours?)\b)(?: \S+){0,3} (?:address|adress|addres|phone(?: number)?|website|web ?site|insta\w*|facebook|tiktok|logo|description|bio|profile|postcode|business name|shop name|salon name|name of the \w+)(?: .*)?$",
         r"^(?:we|ive|weve|i|the \w+)(?: have| just| has)? (?:moved|relocated)(?: to .*| .*\d.*)?$",
+        r"(?:were|we are|im|i am|well be|we will be|ill be|weve|we have) (?:moving|relocating|changing (?:place|location|address))(?: \w+){0,2} (?:to|place|location|address|premises|shop|studio|clinic|soon|next|in)(?: .*)?$",
         r"(?:were|we are|its|the \w+ is|business is) (?:now )?called (?:.* )?(?:now|not|from|instead).*",
         r"(?:second|another|2nd|third|other|new) (?:branch|brunch|location|site|store)(?! from)(?: .*)?",
         r"(?:our|my|the) (?:new )?(?:address|phone|number|website|site|insta\w*|name)(?: \w+)* (?:is now|is \d|is w|changed to|should be|isnt)(?: .*)?",

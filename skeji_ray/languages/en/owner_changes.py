@@ -149,6 +149,8 @@ ENGLISH = Phrases(
     from_later=_of(
         r"\b(?:starting|as of|beginning)\b(?! (?:now|today)\b)|\b(?:from|since)\b(?! (?:now|today|then|\d))"
     ),
+    is_ill=_of(r"\b(?:sick|ill|unwell|not well|under the weather|fever|flu|covid)\b"),
+    brings_forward=_of(r"\b(?:forward|earlier|up|sooner)\b"),
     next_one=_of(rf"\b(?:next|nxt)\b(?! (?:week|month|year|{DAY}|sat|sun|few|\d)\b)"),
     now=_of(r"\b(?:now|currently|at the moment|these days|at present)\b"),
     only_until=_of(r"\b(?:only|just)\b.{0,20}\b(?:till?|until)\b|\b(?:till?|until)\b.{0,12}\bonly\b"),

@@ -57,6 +57,20 @@ _TOLD = ToldWords(
     ),
     appointment=r"\b(?:appointment|book|booked|booking|visit|reserve|schedule|slot)\b",
 )
+_HEARD = {
+    **dict.fromkeys(("c", "k", "q", "ck", "ch", "kh"), "k"),
+    **dict.fromkeys(("b", "v", "w"), "v"),
+    **dict.fromkeys(("f", "p", "ph"), "p"),
+    **dict.fromkeys(("s", "sh"), "s"),
+    **dict.fromkeys(("z", "tz", "ts"), "z"),
+    **dict.fromkeys(("t", "th"), "t"),
+    **dict.fromkeys(("g", "j"), "g"),
+    **{letter: letter for letter in "dlmnr"},
+    "x": "ks",
+    **dict.fromkeys(("a", "e", "i", "o", "u", "h"), ""),
+}
+_SOUNDS = {**{letter: (heard, heard) for letter, heard in _HEARD.items()}, "y": ("y", "")}
+"""Vowels, and an h, are not written in every script."""
 _HELPING = HelpingWords(
     invitation=(
         r"(?:please )?(?:i )?(?:(?P<yes>accept|join)|(?P<no>decline|refuse|reject)) "
@@ -95,6 +109,7 @@ ENGLISH = ReadingWords(
     helping=_HELPING,
     told=_TOLD,
     owner_changes=_OWNER_CHANGES,
+    sounds=_SOUNDS,
     and_=r"\band\b",
     condition=r"if\b",
     prefixes="",

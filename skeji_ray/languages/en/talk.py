@@ -74,6 +74,7 @@ CANNOT: dict[str, tuple[str, str]] = {
     "link": ("{business} has no link of its own here. You can book with them right here.", ""),
     "customer": ("I don't give out anybody's phone number.", ""),
     "leaving": ("I can't take {business} off: only its owner can.", ""),
+    "notice": ("I don't know how early one has to book at {business}: the free times that I show can be booked.", ""),
     "approval": ("{business} answers every request itself.", ""),
     "helpers": ("I don't know who helps to manage {business}.", ""),
     "own": ("I don't keep that about your business yet.", ""),
@@ -93,6 +94,15 @@ CANNOT: dict[str, tuple[str, str]] = {
     "own.leaving": (
         "To take your business off, write: delete my data. I ask once more, and then your business, its bookings and "
         "what I know about you are deleted.",
+        "",
+    ),
+    "own.notice": (
+        "I can't keep how long before, or how many a day, customers may book. You can block hours of single days, or "
+        "decline a request.",
+        "",
+    ),
+    "own.remind": (
+        "Your customers are reminded of every appointment shortly before it. Another time for that I can't keep yet.",
         "",
     ),
     "own.approval": ("Every request waits for your own answer: I can't approve them by myself yet.", ""),

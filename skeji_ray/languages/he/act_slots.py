@@ -127,6 +127,7 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.REASON, r"(?P<what>אם (?!אפשר|זה|לא קשה|לא אכפת|ניתן|אין בעיה)[^,.!?\n]{3,60}?),? (?:אז )?תבטל[יו]?", acts=frozenset({Act.CANCEL})),
     SlotPattern(Slot.STAFF, rf"(?:רק|דווקא) (?:את |אצל |עם )?(?P<what>{_GIVEN})", acts=frozenset({Act.BOOK, Act.REFINE})),
     SlotPattern(Slot.DURATION, r"(?:שיעור|תור|טיפול|אימון|פגישה|מפגש) (?P<what>כפול|כפולה|ארוך יותר|ארוכה יותר)", acts=frozenset({Act.BOOK, Act.REFINE})),
+    SlotPattern(Slot.PARTY, r"(?P<what>\d{1,2}) (?:אנשים |משתתפים |תלמידים )?בכל (?:שיעור|אימון|קבוצה|סדנה|חוג|פגישה)", acts=frozenset({Act.CHANGE_HOURS})),
     SlotPattern(Slot.PARTY, r"(?:מקום|מקומות) ל-?(?P<what>\d{1,2})", acts=frozenset({Act.CHANGE_HOURS})),
     SlotPattern(Slot.NAME, rf"ו?(?:קוראים (?:לי|לו|לה)|תקראו לי|שמי|השם שלי (?:הוא )?|השם הוא|השם:|על ה?שם(?: של)?|ע\"ש|ע״ש|בשם|תחת השם|מדברת|מדבר) (?:של )?(?:{RELATION},? )?(?:הוא )?(?P<what>(?!{RELATION}|עם|מי|של\b|שלי)(?:ד\"ר |ד״ר )?{_WORD}(?: (?:{_SURNAME}|(?!{_STOP}(?!\w)|אני|רוצה|צריך|צריכה|אז|לא|ולא)[^\W\d_][\w'׳-]+))?)", acts=frozenset(Act) - {Act.STAFF, Act.REGISTER, Act.CHANGE_DETAILS, Act.HELP, Act.RELAY}),
     SlotPattern(Slot.NAME, rf"(?:את )?השם(?: (?:של ה?תור|בתור|על ה?תור))? ל(?P<what>{_WORD}(?: (?!{_STOP}(?!\w)|לא)[^\W\d_][\w'׳-]+)?)", acts=frozenset({Act.GIVE_NAME})),

@@ -20,12 +20,22 @@ _TOLD = ToldWords(
     ),
     appointment=NEVER,
 )
+_HEARD = {
+    **dict.fromkeys("אעה", ""),
+    **dict(zip("בגדזטלמםנןסרשת", "vgdztlmmnnsrst", strict=True)),
+    **dict.fromkeys("כךק", "k"),
+    **dict.fromkeys("פף", "p"),
+    **dict.fromkeys("צץ", "z"),
+    "ח": "|k",
+}
+_SOUNDS = {**{letter: (heard, heard) for letter, heard in _HEARD.items()}, "ו": ("v", "|v"), "י": ("y", "")}
+"""As in names that are written in Latin letters."""
 _HELPING = HelpingWords(
     invitation="(?:אני )?(?:(?P<yes>לקבל|מקבלת?|לאשר|מאשרת?)|(?P<no>לדחות|דוחה|מסרבת?)) את ההזמנה",
     leave="(?:אני רוצה )?(?:לעזוב|להפסיק לנהל)(?:(?P<bare> את העסק)| את (?P<name>.{2,100}))?",
 )
 _OWNER_CHANGES = OwnerChangeWords(
-    and_=r"\sו(?=[\u05d0-\u05ea])",
+    and_=r"\sו(?=[\u05d0-\u05ea\d])",
     articles=NEVER,
     after_name=NEVER,
     for_good="יותר|כבר|גם|שירות|תוסיף|להוסיף|הוסף|תוריד|להוריד|תסיר|להסיר",
@@ -46,6 +56,7 @@ HEBREW = ReadingWords(
     helping=_HELPING,
     told=_TOLD,
     owner_changes=_OWNER_CHANGES,
+    sounds=_SOUNDS,
     and_=r"(?<!\w)ו(?=ב?(?:יום|ימי|שישי|שבת))",
     condition=r"ו?אם(?!\w)",
     prefixes="לשמהוב",

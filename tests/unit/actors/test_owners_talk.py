@@ -135,3 +135,43 @@ async def test_a_wrong_name_is_mended() -> None:
     assert "סלון הגן" in await product.says(OWNER, "רגע טעיתי בשם זה סלון הגן")
     english = await an_owner()
     assert "Garden Cuts" in await english.says(OWNER, "sorry got the name wrong, it's Garden Cuts")
+
+
+async def test_lengths_of_one_message_are_each_of_what_they_stand_with() -> None:
+    product = await an_owner()
+    assert "40 minutes an appointment, 5 between two" in await product.says(OWNER, "make it 40 min and 5 min break")
+    hebrew = await an_owner(REGISTERED_IN_HEBREW)
+    assert "40 דקות לתור, 5 בין תור לתור" in await hebrew.says(OWNER, "תעשי 40 דקות ו5 דקות הפסקה")
+
+
+@pytest.mark.parametrize(
+    ("registered", "said", "told"),
+    [
+        (REGISTERED, "no same day bookings please", "how long before"),
+        (REGISTERED_IN_HEBREW, "רק 3 לקוחות ביום", "כמה תורים ביום"),
+        (REGISTERED, "what's the break at the moment", "15 between two"),
+        (REGISTERED, "do you send reminders to my customers?", "Your customers are reminded"),
+        (REGISTERED_IN_HEBREW, "מי מנהל איתי", "להוסיף מנהל"),
+        (REGISTERED_IN_HEBREW, "תספורת גבר 90 וילד 50", "90, 50"),
+        (REGISTERED, "i need thursday morning off", "morning"),
+    ],
+)
+async def test_what_owners_say_in_passing_is_answered(registered: str, said: str, told: str) -> None:
+    product = await an_owner(registered)
+    assert told in await product.says(OWNER, said)
+
+
+async def test_who_is_ill_is_asked_about_today_and_an_answer_that_says_much_else_is_shown() -> None:
+    product = await an_owner()
+    assert "Shall I close on Wednesday 1 May?" in await product.says(OWNER, "im off sick")
+    await product.says(OWNER, "no")
+    assert "On which day" in await product.says(OWNER, "block")
+    told = await product.says(OWNER, "we are painting the whole shop in a new colour next week")
+    assert "You are closed" not in told
+
+
+async def test_all_day_beside_a_day_is_no_today() -> None:
+    product = await an_owner(REGISTERED_IN_HEBREW)
+    told = await product.says(OWNER, "תחסמי מחר 13-14 ואת שישי כל היום")
+    assert "יום רביעי 1 במאי" not in told
+    assert "שישי" in told

@@ -24,7 +24,7 @@ def choose_several(request: PlanRequest, count: int) -> Planned:
         return refuse("stale_choice")
     people = offer.asked.people
     count = count if count != ALL else people or len(offer.slots)
-    if count == len(offer.slots) <= MAX_AT_ONCE and offer.moves is None and not offer.nearest:
+    if count == len(offer.slots) <= MAX_AT_ONCE and offer.moves is None and not (offer.nearest or offer.overlap):
         return book_all(request, offer)
     if 1 < count < len(offer.slots) and count <= MAX_AT_ONCE and offer.moves is None and _follow(offer, count):
         return reply(as_group(offer, offer.slots[:count]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from skeji_ray.conversation.halves import in_shown_half
 from skeji_ray.conversation.heard import heard_of
@@ -116,6 +116,23 @@ def in_span(turn: Turn, earlier: Understood, later: Understood) -> Understood:
         return later
     is_weekday = date.fromisoformat(day).weekday() == date.fromisoformat(later.date).weekday()
     return with_when(later, found.when) if is_weekday else later
+
+
+def after_booking(turn: Turn, known: Understood, booking: datetime) -> Understood:
+    """Return the new time of a booking: a weekday that is today's is the first one after the booking, where that is of
+    a later day. Nobody calls today by its weekday who comes next week."""
+    words, when = known.slots.get(Slot.WHEN, ()), known.when
+    heard = heard_of(turn.request)
+    today, week = heard.at.date(), timedelta(days=7)
+    if when is None or known.date != today.isoformat() or booking.date() <= today or not words:
+        return known
+    tomorrow = heard.at + timedelta(days=1)
+    found = read_when(" ".join(words), language=heard.language, now=tomorrow, country=heard.country)
+    if found is None or hull(found.when)[0] != (today + week).isoformat():  # it was no weekday
+        return known
+    day = today + week * ((booking.date() - today).days // week.days + 1)
+    spans = tuple(one.model_copy(update={"date_from": day, "date_to": day}) for one in when.spans)
+    return with_when(known, when.model_copy(update={"spans": spans}))
 
 
 def name_of(said: Said) -> str | None:

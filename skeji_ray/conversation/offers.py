@@ -73,7 +73,7 @@ def say_yes(request: PlanRequest, said: Understood | None = None) -> Planned:
         return refuse("nothing_to_confirm")
     if len(context.offer.slots) == 1:
         return choose_slot(request, 1, said)
-    if is_group(context.offer) and len(context.offer.slots) <= MAX_AT_ONCE:
+    if context.offer.is_group and len(context.offer.slots) <= MAX_AT_ONCE:
         return book_all(request, context.offer)
     if context.offer.slots and is_in_order(context.offer):  # "the latest you have", "yes that"
         return one_alone(request, context.offer, 1)
@@ -119,11 +119,6 @@ def choose_slot(request: PlanRequest, number: int, said: Understood | None = Non
     whose = given or request.sender.name
     name = given or offer.asked.for_whom or whose
     return steps(*_booking_steps(slot, label, name), understood=known.model_copy(update={"name": whose}))
-
-
-def is_group(offer: SlotsOffered) -> bool:
-    """Its slots are taken together, one for each person: a yes is to all of them."""
-    return 1 < len(offer.slots) == offer.asked.people and offer.moves is None and not offer.nearest
 
 
 def book_all(request: PlanRequest, offer: SlotsOffered) -> Planned:

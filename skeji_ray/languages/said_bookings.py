@@ -62,18 +62,21 @@ def confirm(said: ConfirmWanted, voice: Voice) -> Rendered:
 def offered(said: SlotsOffered, voice: Voice) -> Rendered:
     """One slot to be confirmed, or several to choose from."""
     if said.exact:
-        return _exact(said, voice)
+        return _one_of(said, _exact(said, voice), voice)
     lines = [_introduced(said, voice), *voice.numbered(said.slots)]
-    if _is_group(said):
+    if said.is_group:
         text = "\n".join([*lines, voice.say("book_all", count=len(said.slots))])
         buttons = (voice.answer(True, "book"), voice.answer(False, "no_thanks"), voice.other_times())
         return Rendered(text, buttons=buttons)
-    return voice.rows("\n".join([*lines, voice.say("which")]), voice.slot_rows(said.slots))
+    return _one_of(said, voice.rows("\n".join([*lines, voice.say("which")]), voice.slot_rows(said.slots)), voice)
 
 
-def _is_group(said: SlotsOffered) -> bool:
-    """One slot for each person: they are taken together."""
-    return 1 < len(said.slots) == said.asked.people and said.moves is None and not said.nearest
+def _one_of(said: SlotsOffered, rendered: Rendered, voice: Voice) -> Rendered:
+    """Say first that not all of the times that were asked for together can be booked."""
+    when = said.asked.when
+    if when is None or not when.is_each or said.nearest:
+        return rendered
+    return rendered._replace(text=f"{voice.say('not_together')} {rendered.text}")
 
 
 def _introduced(said: SlotsOffered, voice: Voice) -> str:

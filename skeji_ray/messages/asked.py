@@ -108,6 +108,25 @@ class SlotsOffered(Asked):
     nearest: bool = False
     """Nothing is free as it was asked for: these lie outside of it, and are offered as such."""
     moves: BookingView | None = None
+
+    @property
+    def overlap(self) -> bool:
+        """Two of its slots are of one calendar and overlap: not both can be booked."""
+        return any(
+            one.schedule_id == other.schedule_id and one.start_time < other.start_time < one.end_time
+            for one in self.slots
+            for other in self.slots
+        )
+
+    @property
+    def is_group(self) -> bool:
+        """Its slots are taken together, one for each person, or each of the times that were asked for: a yes is to
+        all of them."""
+        when = self.asked.when
+        count = len(when.spans) if when is not None and when.is_each else self.asked.people
+        is_whole = 1 < len(self.slots) == count and not (self.nearest or self.overlap)
+        return is_whole and self.moves is None
+
     """The booking that is to be moved to the chosen slot; else a new one is made."""
 
 

@@ -20,7 +20,15 @@ from skeji_ray.conversation.known import (
     when_in,
     when_said,
 )
-from skeji_ray.conversation.offers import MAX_AT_ONCE, agree, choose_slot, is_in_order, one_alone, picked_slot
+from skeji_ray.conversation.offers import (
+    MAX_AT_ONCE,
+    agree,
+    choose_slot,
+    is_in_order,
+    one_alone,
+    picked_slot,
+    which_slot,
+)
 from skeji_ray.conversation.parts import ask, local_of, refuse, reply, steps
 from skeji_ray.conversation.times import Anchor, first_of, fits
 from skeji_ray.conversation.turn import AGREED, Turn
@@ -93,6 +101,9 @@ def plan_affirm(turn: Turn, said: Said) -> Planned:
         return agree(turn.request)
     if turn.context.open is None and turn.context.offer is None:
         return _to_nothing(turn)
+    is_list = turn.offer is not None and len(turn.offer.slots) > 1 and not turn.offer.is_group
+    if turn.offer is not None and is_list and turn.context.open is None and turn.reading.reader != "model":
+        return which_slot(turn.request, turn.offer)  # "all right, put me in"
     return ask_again(turn.request)
 
 

@@ -53,6 +53,7 @@ BOOK = (
         rf"(?:are|r|is|will) (?:you|u|ya|they|he|she|there) (?:\w+ )?(?:free|available|open(?:ings)?|around) (?:on |at |for |this |next |around |after |before |in )*(?:{DAY}|{TIME})",
         rf"(?:do|have) {YOU} (?:guys )?(?:have|got) (?:anything|any|some|a|space|room|time|something)(?: \S+){{0,4}} (?:{DAY}|{TIME}|morning|afternoon|evening|week|month|today)",
         rf"(?:when|what time|how soon|whens|what day) (?:can|could|would|is|are|do|r) (?:i|we|{YOU}|it|the next) (?:\w+ )?(?:come|get|see|fit|have|be seen|free|available|do|take|available|squeeze)",
+        rf"what(?:s| is| are| would be) (?:the|your|ur) (?:very )?(?:latest|earliest|soonest|first|last)(?: time| slot| appointment| one| opening)?(?: (?:you|u|i|we)(?: can| could| have| got| ve got)?(?: \\w+)?)?(?: (?:on|for|at))? (?:{DAY}|{TIME})",
         r"(?:soonest|earliest|first|next)(?: \w+)?(?: time| day| date| slot| appointment| availability)? (?:you|u|ya|they|i|we) (?:can|could|have|got|ve got)",
         r"what(?: else)? (?:have|do|times?|slots?|days?) (?:you|u|ya|are|do you|have you|do u)(?: \w+)? (?:got (?:for|on|open|left|free)|open|free|available)",
         r"^what have (?:you|u) got(?: .*)?$",

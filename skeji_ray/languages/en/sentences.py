@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
     "near": "Free near it{where}:",
     "where_all": " at {place}",
     "which": "Which one?",
+    "not_together": "These can't all be booked together: they overlap, or one is taken.",
     "book_all": "Shall I book these {count}, one after the other?",
     "still_open": "The times are still open: which one?",
     "appointment": "an appointment",

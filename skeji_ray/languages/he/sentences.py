@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "near": "פנוי בסמוך{where}:",
     "where_all": " אצל {place}",
     "which": "איזה מהם?",
+    "not_together": "אי אפשר לקבוע את כולם יחד: הם חופפים, או שאחד מהם תפוס.",
     "book_all": "לקבוע את {count} המועדים האלה, אחד אחרי השני?",
     "still_open": "המועדים עדיין פתוחים: איזה מהם?",
     "appointment": "תור",

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from skeji_ray.languages.when.amounts import UNITS, Amount
 from skeji_ray.languages.when.cascade import Build, Place, rules
+from skeji_ray.languages.when.conventions import SUNDAY
 from skeji_ray.languages.when.days import DAY, Days, add_months, day_at, solve, span, week_of
 from skeji_ray.languages.when.hours import Clock
 from skeji_ray.languages.when.relative import THIS, span_of_unit, weekend, window
@@ -175,10 +176,18 @@ def _weekday_after(place: Place) -> Sequence[Token] | None:
     return place.token("d", Days(weekday=place.one("w").value[0], is_after=True))
 
 
+def _first_thing(place: Place) -> Sequence[Token] | None:
+    """Hebrew's "Wednesday, first thing in the morning", in which "first" is Sunday's name too."""
+    one, two = place.all("w")
+    is_first = place.context.is_hebrew_like and two.value == (SUNDAY, "plain")
+    return [one] if is_first and place.tokens[place.end].value == "first_thing" else None
+
+
 BEFORE_SPANS = rules(
     (
         (r"nwJ", _weekdays_from_now),
         (r"wZ(?=$|[.,x&])|wL", _weekday_after),
+        (r"ww(?=p)", _first_thing),
     )
 )
 COUNTED = rules(

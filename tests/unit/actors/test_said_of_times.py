@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.unit.actors.test_conversations import OWNER, SARAH
@@ -181,3 +183,56 @@ async def test_what_was_all_night_is_no_hour(town: MondayTown) -> None:
     assert (await after(town, "a haircut in Tel Aviv, the baby was up all night so any time today"))[
         0
     ] == "30.11. 13:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "yes"),
+    [
+        ("a haircut in Tel Aviv wednesday at five and sunday at five", "yes please"),
+        ("תספורת בתל אביב רביעי בחמש וראשון בחמש", "כן"),
+    ],
+)
+async def test_two_times_that_are_both_wanted_are_both_booked(town: MondayTown, text: str, yes: str) -> None:
+    assert await after(town, text) == ["02.12. 17:00", "06.12. 17:00"]
+    await town.says(SARAH, yes)
+    assert await town.bookings(SARAH) == [("17:00", "pending"), ("17:00", "pending")]
+
+
+@pytest.mark.parametrize("then", ["thursday 4 and 4.30 then", "חמישי ב4 וב4:30"])
+async def test_two_times_that_overlap_are_not_booked_both(town: MondayTown, then: str) -> None:
+    read = await town.says(SARAH, THURSDAY)
+    read = await town.says(SARAH, then)
+    assert re.search("can't all be booked together|אי אפשר לקבוע את כולם יחד", read.rendered.text)
+    await town.says(SARAH, "both please")
+    assert await town.bookings(SARAH) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("a haircut in Tel Aviv on sunday at 3", "can you move it to monday same time"),
+        ("תספורת בתל אביב ביום ראשון ב3", "תזיז לי לשני באותה שעה"),
+    ],
+)
+async def test_a_weekday_of_a_move_comes_after_the_booking(town: MondayTown, first: str, then: str) -> None:
+    await town.says(SARAH, first)
+    await town.says(SARAH, "yes")
+    assert await after(town, then) == ["07.12. 15:00"]
+
+
+@pytest.mark.parametrize("text", ["move it to the same time next week please", "תזיז את זה לאותה שעה בשבוע הבא"])
+async def test_the_same_time_next_week_is_on_the_same_weekday(town: MondayTown, text: str) -> None:
+    await town.says(SARAH, "a haircut in Tel Aviv on thursday at 3")
+    await town.says(SARAH, "yes")
+    assert await after(town, text) == ["10.12. 15:00"]
+
+
+@pytest.mark.parametrize("text", ["is tomorrow tuesday? no then, wednesday", "מחר זה שלישי? אז לא, רביעי אותו דבר"])
+async def test_a_day_that_is_asked_about_and_denied_is_out(town: MondayTown, text: str) -> None:
+    assert await after(town, "a haircut in Tel Aviv tomorrow at 10", text) == ["02.12. 10:00"]
+
+
+@pytest.mark.parametrize("text", ["I don't know, you suggest", "לא יודע באיזה יום, תציע אתה"])
+async def test_whoever_leaves_it_to_us_is_shown_the_first(town: MondayTown, text: str) -> None:
+    assert await after(town, THURSDAY, text) == ["03.12. 09:00"]
+    assert await town.bookings(SARAH) == []

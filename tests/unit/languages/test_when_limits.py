@@ -131,6 +131,10 @@ def test_an_hour_of_the_second_choice_is_of_that_alone(text: str, spans: list[st
         ("6 פחות רבע", ["17:45"]),
         ("שש פחות רבע", ["17:45"]),
         ("טומורו באפטרנון", ["12-01 12:00-18:00"]),
+        ("after the kids are in bed", ["18:00-23:59"]),
+        ("אחרי שמשכיבים את הילדים", ["18:00-23:59"]),
+        ("רביעי ראשון על הבוקר", ["12-02 06:00-10:00"]),
+        ("יום ראשון על הבוקר", ["12-06 06:00-10:00"]),
     ],
 )
 def test_short_words_of_time(text: str, spans: list[str]) -> None:

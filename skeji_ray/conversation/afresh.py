@@ -45,7 +45,8 @@ def needed(turn: Turn, planned: Planned) -> float | None:
     if not is_open(turn.request) or isinstance(turn.context.open, EraseWanted):
         return None
     last = _last(planned.reply)
-    if isinstance(last, _ASKED) and last.again in {"unclear", "asked"} and not planned.pipeline:
+    is_again = isinstance(last, _ASKED) and (last.again in {"unclear", "asked"} or _is_same(last, turn.context.open))
+    if is_again and not planned.pipeline:
         return 0
     return CERTAIN if _is_swallowed(turn) or _is_asked_of_an_owner(turn) else None
 

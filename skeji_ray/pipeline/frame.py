@@ -65,7 +65,8 @@ def _after(frame: Frame, outcome: Outcome) -> Frame:
         case BookingsShown(bookings=bookings):
             return _mentioned(frame, bookings)
         case DayShown(day=day, until=until, bookings=bookings):
-            return _about_days(_mentioned(frame, bookings), day, until)
+            spoken_of = _mentioned(frame, bookings) if bookings else frame  # "her" is who was spoken of before
+            return _about_days(spoken_of, day, until)
         case TimeBlocked() | TimeUnblocked() | DaysClosed():
             days = [day for one in outcome.spans for day in (one.date_from, one.date_to) if day is not None]
             first, last = (min(days), max(days)) if days else (outcome.day, outcome.until)

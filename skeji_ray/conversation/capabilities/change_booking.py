@@ -7,10 +7,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.again import ask_again
-from skeji_ray.conversation.availability import look_for_move
+from skeji_ray.conversation.availability import look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import moving_of, open_bookings, plan_book
-from skeji_ray.conversation.known import OF_WHEN, known_of, with_when
+from skeji_ray.conversation.known import OF_WHEN, known_of, merged, with_when
 from skeji_ray.conversation.parts import MOST_LISTED, ask_which, pick, refuse, reply, steps, theirs_ahead
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import Turn
@@ -56,7 +56,7 @@ def plan_move(turn: Turn, said: Said) -> Planned:
     if not listed:
         if turn.is_owner and turn.told_last == "cannot_do":  # of one that could not be booked for a customer
             return reply(CannotDo(act=Act.MOVE, is_own=True))
-        return plan_book(turn, said) if known.when is not None else refuse("nothing_booked")
+        return _anew(turn, said, known)
     listed = chosen_of(said, listed) or listed
     old, new = _old_and_new(turn, said, listed)
     meant = bookings_meant(turn, said.model_copy(update={"when": old}), listed)
@@ -64,6 +64,15 @@ def plan_move(turn: Turn, said: Said) -> Planned:
     if len(meant) > 1:
         return _one_by_one(turn, ask_which(wanted, meant))
     return look_for_move(turn, meant[0], wanted)
+
+
+def _anew(turn: Turn, said: Said, known: Understood) -> Planned:
+    """Nothing is there to be moved: what was declined or cancelled is looked for anew ("so when can I come?")."""
+    gone = next((one for one in turn.frame.bookings if not turn.is_owner), None)
+    if gone is None:
+        return plan_book(turn, said) if known.when is not None else refuse("nothing_booked")
+    same = Understood(intent=Wish.BOOK, label=gone.service_label, city=gone.city, business=turn.spoken_of)
+    return look_for(turn, merged(same, known.model_copy(update={"intent": Wish.BOOK})))
 
 
 def _one_by_one(turn: Turn, asked: Planned) -> Planned:

@@ -31,7 +31,7 @@ _GOODBYE = "ו?(?:ביי?|לילה טוב|שבת שלום|יום טוב|המשך
 
 HEBREW = ActWords(
     phrases=(
-        *bookings.BOOK, *bookings.CANCEL, *bookings.MOVE, *bookings.LIST, *states.STATES, *questions.ASK_BUSINESS, *questions.HELP,
+        *bookings.BOOK, *bookings.CANCEL, *bookings.MOVE, *bookings.WHEN_ELSE, *bookings.LIST, *states.STATES, *questions.ASK_BUSINESS, *questions.HELP,
         *talk.GIVE_NAME, *talk.LATE, *talk.RELAY, *talk.RECURRING, *talk.WAITLIST, *talk.REMIND, *talk.STOP, *talk.START,
         *talk.EXPORT, *talk.ERASE, *talk.UNDO, *answers.AFFIRM, *answers.DENY, *answers.HOLD, *answers.CHOOSE, *answers.REFINE,
         *answers.SOCIAL, *owners.AGENDA, *owners.APPROVE, *owners.DECLINE, *owners.PROPOSE, *owners.BLOCK,

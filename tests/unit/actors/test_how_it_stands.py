@@ -98,3 +98,20 @@ async def test_asking_how_a_booking_stands_leaves_open_what_is_open(town: Town) 
 
     assert (await town.presses(SARAH, asked.ids[0])).outcome.kind == "booking_told"
     assert await town.bookings(SARAH) == []
+
+
+@pytest.mark.parametrize("text", ["so when could i come instead?", "אז מתי כן אפשר?"])
+async def test_who_was_declined_and_asks_when_else_is_shown_times(town: Town, text: str) -> None:
+    await town.books(SARAH, "15:00")
+    await town.says(OWNER, "decline")
+
+    assert (await town.says(SARAH, text)).outcome.kind == "slots_offered"
+
+
+async def test_somebody_spoken_of_is_still_she_after_an_empty_day(town: Town) -> None:
+    await town.books(SARAH, "15:00")
+    await town.says(OWNER, "approve")
+    await town.says(OWNER, "who comes tomorrow?")
+    assert (await town.says(OWNER, "and on sunday?")).outcome.kind == "day_shown"
+
+    assert (await town.says(OWNER, "cancel her please")).outcome.kind == "confirm_wanted"

@@ -20,6 +20,7 @@ _SAYS_SOMETHING = (*_ASKED, CannotDo, BusinessFacts)
 _NO_WISH = frozenset({Act.NONE, Act.HELP, Act.GIVE_NAME, Act.REGISTER})
 """What a message is easily taken for, and seldom is in the middle of something else."""
 _WHATEVER_IS_SAID = frozenset({Slot.CITY, Slot.SERVICE})
+_TIMES = frozenset({Slot.WHEN, Slot.REASON})
 MIN_WORDS_SWALLOWED = 3
 _ARRANGES = frozenset({Act.BOOK, Act.REFINE, Act.RECURRING})
 _NAMED = frozenset({Act.APPROVE, Act.DECLINE, Act.COMPLETE})
@@ -55,6 +56,20 @@ def alone(request: PlanRequest) -> PlanRequest:
     """Return the message as it would stand if nothing were open; what was spoken of is still known."""
     nothing = dict.fromkeys(("open", "open_id", "offer", "offer_id"))
     return request.model_copy(update={"context": request.context.model_copy(update=nothing)})
+
+
+def in_its_place(request: PlanRequest, reading: Reading) -> Reading:
+    """Return a reading where another time, said while a cancellation waits for its yes, is one to move it to: the one
+    would be gone and the other booked."""
+    if not isinstance(request.context.open, ConfirmWanted):
+        return reading
+    moved = (
+        one.model_copy(update={"act": Act.MOVE})
+        if one.act is Act.BOOK and one.when and not one.slots.keys() - _TIMES
+        else one
+        for one in reading.said
+    )
+    return reading.model_copy(update={"said": tuple(moved)})
 
 
 def is_a_wish(request: PlanRequest, reading: Reading, least: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from skeji_ray.conversation.afresh import Read, alone, is_a_wish, needed, says_something
+from skeji_ray.conversation.afresh import Read, alone, in_its_place, is_a_wish, needed, says_something
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.capabilities.ask_business import asked_on
@@ -45,7 +45,7 @@ _INSTEAD = frozenset({Act.REFINE, Act.BOOK, Act.CHOOSE, Act.MOVE, Act.PROPOSE, A
 _OF_ONE_WISH = frozenset({Act.BOOK, Act.REFINE, Act.CHOOSE})
 _DOUBTFUL = 0.2
 """Of a reading: less is not worth asking about."""
-TOLD_AT_ONCE = 0.4
+TOLD_AT_ONCE = 0.5
 """Of an act that cannot be done here: it is said, and never asked about."""
 
 
@@ -78,7 +78,7 @@ def _plan_afresh(request: PlanRequest, read: Read, least: float) -> Planned | No
         least: how sure that must be.
     """
     other = alone(request)
-    turn = Turn(other, read(heard_of(other)))
+    turn = Turn(other, in_its_place(request, read(heard_of(other))))
     if not is_a_wish(request, turn.reading, least):
         return None
     planned = _plan(turn)

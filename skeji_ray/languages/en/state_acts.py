@@ -27,7 +27,7 @@ _THEY = (
     r"dr \w+|(?!i |we |this )\w+)"
 )
 _DECIDED = (
-    r"(?:confirm(?:ed)?|approved?|accept(?:ed)?|repl(?:y|ied)|answer(?:ed)?|respond(?:ed)?|agreed?|sa(?:y|id) (?:yes|no|anything)|"
+    r"(?:confirm(?:ed)?|approved?|accept(?:ed)?|repl(?:y|ied)|answer(?:ed)?|respond(?:ed)?|agreed?|sa(?:y|id) (?:yes|no|anything|ok|okay|its (?:ok|fine))|"
     r"g(?:e|o)t back|come back|gone through|go(?:ne)? through|been (?:confirmed|approved|accepted|cancell?ed|declined|booked|seen|moved)|"
     r"(?:get|got) (?:confirmed|approved|accepted|cancell?ed|declined|booked|moved)|decided?|cancel(?:l?ed)?|declined?|reject(?:ed)?|"
     r"(?:seen?|get|got|gotten|receive|received|read) (?:it|my (?:message|request|booking)|the (?:message|request|booking)))"
@@ -70,6 +70,11 @@ STATES: tuple[Phrase, ...] = (
         rf"^(?:its|it is|thats|that is|were|we are|im|i am|everythings|its all) {_STILL}(?:on|in|good to go|{_SETTLED}){_YET}\?$",
         rf"^(?:will|is) (?:there )?(?:someone|somebody|anyone|anybody|he|she|they) (?:(?:actually|really|definitely|going to|gonna|there|be) )*(?:there|be there|in|expecting me)(?: (?:this time|then|now|for me|today|{DAY}))*\??$",
         states=IDLE - {State.NOTHING, State.LINKED},
+        sure=0.96,
+    ),
+    *_asks(
+        r"^(?:what time|when|what day|which day)(?:s| is| was)? (?:it|that|this|mine)(?: (?:at|again|for|on|exactly|now|supposed to be))*\??$",
+        states=CONFIRMING | IDLE - {State.NOTHING, State.LINKED},
         sure=0.96,
     ),
     *_asks(rf"^{_WHY}", states=frozenset({State.BOOKED}), sure=0.95),

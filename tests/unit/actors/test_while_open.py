@@ -161,3 +161,15 @@ async def test_an_offer_is_taken_and_what_cannot_be_passed_on_is_said(town: Town
 
     assert kinds(said) == ["cannot_do", "booking_told"], said.rendered.text
     assert await town.bookings(SARAH) == PENDING
+
+
+@pytest.mark.parametrize("text", ["yes, and book me friday at 11 instead", "yes but can i come friday at 11 instead"])
+async def test_another_time_with_a_yes_to_a_cancellation_moves_it(town: Town, text: str) -> None:
+    await town.books(SARAH, "15:00")
+    await town.says(SARAH, "cancel my booking")
+
+    said = await town.says(SARAH, text)
+    assert "Move" in said.rendered.text
+    await town.presses(SARAH, said.ids[0])
+
+    assert [hour for hour, _ in await town.bookings(SARAH)] == ["11:00"]

@@ -13,7 +13,7 @@ from skeji_ray.actors.owned import owned_by
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.actors.searching import search
 from skeji_ray.actors.services import CommandService
-from skeji_ray.actors.time_off import MOST_AFFECTED_SHOWN, TimeOff
+from skeji_ray.actors.time_off import TimeOff
 from skeji_ray.actors.under_way import under_way
 from skeji_ray.catalogue.params import (
     BusinessRef,
@@ -30,6 +30,7 @@ from skeji_ray.domain.entity import Act, Entity
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.errors import BusinessError
 from skeji_ray.messages.views import BookingView
+from skeji_ray.pipeline.results.steps import MOST_AFFECTED_SHOWN
 
 CALENDARS = "calendars"
 """What a business has at most ten of."""

@@ -24,9 +24,9 @@ from skeji_ray.domain.spans import spans_of, window_of
 from skeji_ray.errors import BusinessError
 from skeji_ray.messages.base import Publish
 from skeji_ray.messages.views import BookingView, ScheduleView
+from skeji_ray.pipeline.results.steps import MOST_AFFECTED_SHOWN
 from skeji_ray.store.base import NotFound, Store, change
 
-MOST_AFFECTED_SHOWN = 10
 Decide = Callable[[Schedule, Business], Schedule]
 
 

@@ -22,8 +22,8 @@ from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.messages.when import When
 from skeji_ray.messages.wishes import Understood, Wish
-from skeji_ray.pipeline.answers import TOPICS_KEPT
 from skeji_ray.pipeline.planning import Planned
+from skeji_ray.pipeline.results.businesses import TOPICS_KEPT
 
 MAX_WORDS_OF_DAY = 5
 """ "And what about next Friday?": a day, and hardly more."""

@@ -14,8 +14,8 @@ from skeji_ray.catalogue.actions import ACTION
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.messages.acts import ACTS, Act
 from skeji_ray.messages.people import Role
-from skeji_ray.pipeline.answers import MOST_SLOTS_SHOWN
 from skeji_ray.pipeline.context import Context
+from skeji_ray.pipeline.results.availability import MOST_SLOTS_SHOWN
 
 MAX_NAMED = 5
 """Bookings of each kind that a model is shown: more of them would be most of its prompt, and our own rules still find

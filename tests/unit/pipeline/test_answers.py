@@ -22,9 +22,10 @@ from skeji_ray.messages.results import (
 )
 from skeji_ray.messages.views import BookingStatus
 from skeji_ray.messages.when import Span, When
-from skeji_ray.pipeline.answers import MOST_SLOTS_SHOWN, outcome_of
+from skeji_ray.pipeline.answers import outcome_of
 from skeji_ray.pipeline.decisions import Replied, TimedOut, advance, start
 from skeji_ray.pipeline.execution import begin, command_of
+from skeji_ray.pipeline.results.availability import MOST_SLOTS_SHOWN
 from tests.support.pipelines import (
     ASKED,
     BOOK,

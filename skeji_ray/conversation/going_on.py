@@ -7,6 +7,7 @@ from skeji_ray.conversation.capabilities.time_off import same_again
 from skeji_ray.conversation.known import found_when
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import is_asked, is_held_back
+from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.languages.when.reader import WhenFound
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
@@ -27,7 +28,12 @@ def goes_on(turn: Turn, said: Said, *, is_sure: bool = True) -> Planned | None:
         is_sure: it was read as one of the acts that go on with something; else only its days count.
     """
     is_open = turn.context.open is not None or turn.offer is not None
-    if is_open or (is_sure and said.act not in _GOES_ON) or not _OF_SOMETHING_ELSE.isdisjoint(said.slots):
+    is_same = said.act is Act.PROPOSE and phrases_of(turn.text).same.search(turn.text) is not None
+    if (
+        is_open
+        or (is_sure and said.act not in _GOES_ON and not is_same)
+        or not _OF_SOMETHING_ELSE.isdisjoint(said.slots)
+    ):
         return None
     found = found_when(turn)
     if found is None or turn.told_last not in _OFF | {"day_shown"}:

@@ -21,13 +21,14 @@ from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo
 
 _BETWEEN = re.compile(
-    rf"[,;\n]|(?<=\w)\.\s|{any_of(lambda one: one.and_)}|(?<=\d) (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)",
+    rf"[,;\n]|(?<=\w)\.\s|{any_of(lambda one: one.and_)}|(?<=\d) (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)|"
+    r"(?<=[^\W\d]) (?=\d{1,2}(?::\d\d)? ?[-–] ?\d)",
     re.IGNORECASE,
 )
 """Between what is said of some days and of others."""
 _IN_BETWEEN = re.compile(r"\bbetween [^,;\n]{1,12}$", re.IGNORECASE)
 """The "and" of "between 2 and 8" parts nothing."""
-_UP_TO_HOURS = re.compile(r"^(.*\d\S*) .*$", re.DOTALL)
+_UP_TO_HOURS = re.compile(r"^(.*\d\S*) [^\d]*$", re.DOTALL)
 _FEW_DAYS = 2
 """So many have hours of their own; more are the working days."""
 
@@ -67,8 +68,9 @@ def said_hours(turn: Turn, text: str) -> list[SaidHours]:
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _BETWEEN.finditer(text):
-        if _IN_BETWEEN.search(text[start : match.start()]):
-            continue
+        before = text[start : match.start()]
+        if _IN_BETWEEN.search(before) or (match[0] == " " and not _is_whole(before, text[match.end()])):
+            continue  # "between 2 and 8"; "9-20 Sun-Thu", whose days come behind
         yield start, match.start()
         start = match.end()
     yield start, len(text)
@@ -76,7 +78,15 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
 
 def _said(turn: Turn, words: str) -> SaidHours:
     opens, closes = _window(turn, words)
-    return SaidHours(_UP_TO_HOURS.sub(r"\1", words.strip()), find_working_days(in_plain_english(words)), opens, closes)
+    said = _UP_TO_HOURS.sub(r"\1", words.strip())
+    said = words.strip() if _says_days(words.strip()[len(said) :]) else said
+    return SaidHours(said, find_working_days(in_plain_english(words)), opens, closes)
+
+
+def _is_whole(words: str, following: str) -> bool:
+    """What is said of some days ends before other days, and before hours where it has its own."""
+    has_hours = find_hours(in_plain_english(words)) is not None
+    return _says_days(words) and (has_hours or not following.isdigit())
 
 
 def _says_days(words: str) -> bool:
@@ -126,11 +136,20 @@ def other_hours(turn: Turn) -> Iterator[CannotDo]:
         yield CannotDo(act=Act.CHANGE_HOURS, slot=Slot.HOURS, said=others)
 
 
+def is_break(text: str) -> bool:
+    """Tell whether hours are those of a break: "lunch every day 13-14"."""
+    phrases = phrases_of(text)
+    return phrases.at_noon.search(text) is not None or phrases.pause_at.search(text) is not None
+
+
 def working_hours(turn: Turn) -> Change | None:
     """Return the working days with their hours, where a message says several days of them: "Sun-Thu 10 till 8, Fri
     9-2"; None where it says something else, or one day's own hours."""
     hours, days = first_hours(turn)
-    if hours is None or len(days) <= _FEW_DAYS:
+    if is_break(turn.text):
+        return None
+    is_new = turn.told_last == "business_registered"  # whose hours they are is hardly other than all of them
+    if hours is None or not days or (len(days) <= _FEW_DAYS and not is_new):
         return None
     return Change(opens=hours[0], closes=hours[1], working_days=days)
 

@@ -31,6 +31,7 @@ _SHOWN_FIRST = _CHANGES_NOTHING | frozenset(
         Act.PAUSE,
         Act.RESUME,
         Act.CHANGE_HOURS,
+        Act.CHANGE_SERVICES,
         Act.CANCEL_CUSTOMER,
         Act.APPROVE,
         Act.DECLINE,

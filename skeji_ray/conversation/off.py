@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from skeji_ray.conversation.owned import pick_schedules
 from skeji_ray.conversation.parts import current_date_of
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.languages.changes import asks_all_day, ends_the_day, says_only_until
+from skeji_ray.languages.changes import asks_all_day, begins_the_day, ends_the_day, says_only_until
 from skeji_ray.languages.clauses import in_plain_english
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.messages.acts import Act, Slot
@@ -120,6 +120,8 @@ def _window(turn: Turn, said: Said, when: When, span: Span) -> tuple[str | None,
         return ends, WHOLE_DAY[1]  # what is left of the day is taken out
     if begins is None or begins != ends:
         return begins, (ends or WHOLE_DAY[1]) if begins is not None else ends
+    if said.act is Act.BLOCK and begins_the_day(turn.text):
+        return WHOLE_DAY[0], begins
     words = " ".join(said.slots.get(Slot.DURATION, ())) or turn.text
     minutes = when.minutes or find_minutes(in_plain_english(words))
     if minutes is None and (said.act in {Act.CLOSE, Act.REOPEN} or ends_the_day(turn.text)):

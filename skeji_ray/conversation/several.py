@@ -41,6 +41,7 @@ CHANGES = _TIME_OFF | frozenset(
 OF_OWNERS = CHANGES | frozenset({Act.AGENDA, Act.APPROVE, Act.DECLINE, Act.COMPLETE})
 """What an owner may say beside it."""
 _OFFERS = "search_availability"
+_OF_DAYS = {"close_days": Act.CLOSE, "reopen_days": Act.REOPEN}
 _MAY_FIND_NOTHING = frozenset({"unblock_time", "reopen_days"})
 
 
@@ -150,6 +151,7 @@ def _shown(turn: Turn, changing: list[_One], steps: tuple[Step, ...]) -> ChangeW
     """All of it as one thing to say yes to."""
     every = [also for one in changing for also in _wanted(turn, one)]
     told = [one for one in every if one.when is not None or one.bookings or one.act in {Act.PAUSE, Act.RESUME}]
+    told = [one for at, one in enumerate(told) if one not in told[:at]]
     first = (told or every)[0]
     understood = changing[0].planned.understood
     return ChangeWanted(
@@ -172,7 +174,7 @@ def _wanted(turn: Turn, one: _One) -> tuple[AlsoWanted, ...]:
     spans = tuple(dict.fromkeys(span for step in one.steps if (span := _span(step)) is not None))
     ids = [step.params.get("booking_id") for step in one.steps]
     bookings = tuple(booking for booking in _bookings(turn) if booking.booking_id in ids)
-    act = Act.CLOSE if any(step.action == "close_days" for step in one.steps) else one.act
+    act = next((_OF_DAYS[step.action] for step in one.steps if step.action in _OF_DAYS), one.act)
     return (AlsoWanted(act=act, when=When(spans=spans) if spans else None, bookings=bookings),)
 
 

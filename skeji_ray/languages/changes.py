@@ -97,6 +97,11 @@ def ends_the_day(text: str) -> bool:
     return phrases_of(text).ends_day.search(text) is not None
 
 
+def begins_the_day(text: str) -> bool:
+    """Tell whether an hour is when the day begins: "I start at 11"."""
+    return phrases_of(text).begins_day.search(text) is not None
+
+
 def says_only_until(text: str) -> bool:
     """Tell whether an hour is the last one that is worked until: "I'm only in till 1"."""
     return phrases_of(text).only_until.search(text) is not None
@@ -121,6 +126,11 @@ def _lengths(said: Clause) -> SaidChange | None:
     if minutes is not None:
         return SaidChange(Change(meeting_minutes=minutes))
     return SaidChange(lacks=Missing.MEETING_MINUTES) if _NAMES_LENGTH.search(said.text) else None
+
+
+def each_of(words: str) -> tuple[str, ...]:
+    """Return what is listed: "massage and pedicure" are two services."""
+    return tuple(one.strip() for one in _AND.split(words) if one.strip())
 
 
 def both_lengths(text: str) -> Change | None:

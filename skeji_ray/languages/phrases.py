@@ -51,6 +51,8 @@ class Phrases(NamedTuple):
     offers_no_more: tuple[re.Pattern[str], ...]
     between: re.Pattern[str]
     """A length is one of the breaks between two appointments."""
+    pause_at: re.Pattern[str]
+    """A break that is at hours of the day."""
     unbroken: re.Pattern[str]
     """There are no breaks."""
     own: re.Pattern[str]
@@ -77,6 +79,10 @@ class Phrases(NamedTuple):
     """An hour is the last one that is worked until."""
     next_clause: str
     """Where one thing that is to change ends and another begins."""
+    begins_day: re.Pattern[str]
+    """An hour is when the day begins."""
+    same: re.Pattern[str]
+    """The same is wanted once more."""
     ends_day: re.Pattern[str]
     """An hour is when the day ends."""
     rate: re.Pattern[str]

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from skeji_ray.catalogue.fields import MAX_DAYS
 from skeji_ray.conversation.capabilities.base import Capability
-from skeji_ray.conversation.capabilities.change_booking import named_in
+from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_in
 from skeji_ray.conversation.known import when_said, with_when
 from skeji_ray.conversation.parts import reply, steps, today_of
 from skeji_ray.conversation.times import hull
@@ -46,7 +46,8 @@ def plan_agenda(turn: Turn, said: Said) -> Planned:
 
 def _of_a_customer(turn: Turn, said: Said) -> Planned | None:
     """ "Is Vered still coming?": her booking, where one is ahead and no day is said."""
-    named = named_in(turn, said, (*turn.context.approvals, *turn.context.served))
+    listed = (*turn.context.approvals, *turn.context.served)
+    named = named_in(turn, said, listed) or sounds_in(turn.text, listed)
     ahead = [one for one in named if one.start_time > turn.request.now and one.customer_name]
     if len(ahead) != 1 or ahead[0].customer_name is None:
         return None

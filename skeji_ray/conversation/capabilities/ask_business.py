@@ -69,6 +69,8 @@ def _plan_own(
     turn: Turn, said: Said, topics: tuple[Topic, ...], known: Understood, own: tuple[BusinessView, ...]
 ) -> Planned:
     """What an owner asks about what is theirs: all of their businesses where none is named."""
+    if Topic.CUSTOMER in topics:  # "her phone number" is not the business's
+        topics = tuple(one for one in topics if one not in {Topic.PHONE, Topic.STAFF})
     kept = tuple(topic for topic in topics if topic in TOPICS_KEPT)
     told = _not_known(
         CannotDo(act=said.act, topic=one, business=own[0], is_own=True) for one in topics if one not in kept

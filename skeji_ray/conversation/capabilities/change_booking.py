@@ -179,6 +179,11 @@ def _sounds_named(booking: BookingView, words: set[str]) -> bool:
     return first is not None and any(sound_alike(first, word) for word in words)
 
 
+def sounds_in(text: str, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:
+    """Return those whose customer some word of a message sounds like, in a script that is not the name's."""
+    return tuple(one for one in listed if _sounds_named(one, set(_words(text))))
+
+
 def _words(text: str) -> Iterator[str]:
     """With and without the letters that a name carries before and behind it in either language."""
     for word in words_of(text).split():

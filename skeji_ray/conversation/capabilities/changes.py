@@ -10,14 +10,14 @@ from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.shown_first import is_exact, show
 from skeji_ray.conversation.changes import change_business, change_schedules, plan_change
 from skeji_ray.conversation.heard import heard_of
-from skeji_ray.conversation.hours import other_hours, with_lengths, working_hours
+from skeji_ray.conversation.hours import is_break, other_hours, with_lengths, working_hours
 from skeji_ray.conversation.known import known_of, label_of, when_said
 from skeji_ray.conversation.owned import pick_businesses, pick_schedules
 from skeji_ray.conversation.parts import reply, today_of
 from skeji_ray.conversation.standing import changed
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import is_asked
-from skeji_ray.languages.changes import find_change, says_for_good
+from skeji_ray.languages.changes import each_of, find_change, says_for_good
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.owners import find_owner_s_wish
@@ -32,6 +32,7 @@ from skeji_ray.messages.outcomes import parts_of, together
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.views import ScheduleView
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
@@ -129,27 +130,41 @@ def _hours(turn: Turn, said: Said) -> Planned | None:
     lengths = with_lengths(turn, said, Change())
     days = find_working_days(in_plain_english(" ".join(said.slots.get(Slot.DAYS, ()))))
     days = days or (said.when.every if said.when is not None else ())
-    drops = phrases_of(turn.text).drops.search(turn.text) is not None
+    phrases = phrases_of(turn.text)
     words, when = said.slots.get(Slot.HOURS, ()), said.slots.get(Slot.WHEN, ())
     if not days and not words and said.when is not None:
         if any((one.time_from or one.time_to) and one.date_from for one in said.when.spans):  # "mornings next week"
             return reply(CannotDo(act=said.act, slot=Slot.HOURS, said=when))
-        days = find_working_days(in_plain_english(" ".join(when))) if drops else ()
-    if len(words) > 1 or (words and days):
-        return reply(CannotDo(act=said.act, slot=Slot.HOURS, said=_as_said(turn, said, Slot.HOURS, Slot.DAYS)))
+        days = find_working_days(in_plain_english(" ".join(when))) if phrases.drops.search(turn.text) else ()
+    drops = any(one.search(turn.text) for one in (phrases.drops, *(() if words else (phrases.ends_day,))))
+    if len(words) > 1 or (words and (days or is_break(turn.text))):
+        told = CannotDo(act=said.act, slot=Slot.HOURS, said=_as_said(turn, said, Slot.HOURS, Slot.DAYS))
+        planned = _standing(turn, said, lengths) if lengths != Change() else None
+        return reply(told) if planned is None else _told_before((told,), planned)
     opens, closes = _window(turn, words[0]) if words else (None, None)
     if not (days or opens or closes or lengths != Change()):
         return None
     of_days = {"fewer_days": days} if drops else {"more_days": days}
     change = lengths.model_copy(update={**of_days, "opens": opens, "closes": closes})
-    known = Understood(intent=Wish.CHANGE, change=change)
-    planned = change_schedules(turn.request, known, pick_schedules(turn.context.schedules, turn.text))
-    if planned.pipeline and (days or opens or closes or not is_exact(turn, said)):
-        planned = show(said.act, planned.pipeline, known, **changed(turn.context, planned.pipeline))
+    planned = _standing(turn, said, change, is_shown=bool(days or opens or closes))
     planned = _with_not_kept(said, planned)
     if isinstance(planned.reply, ChangeWanted) and _begins_later(turn, said):
         told = CannotDo(act=said.act, slot=Slot.WHEN, said=said.slots.get(Slot.WHEN, ()))
         return planned.model_copy(update={"reply": together((told, planned.reply))})
+    return planned
+
+
+def _standing(turn: Turn, said: Said, change: Change, *, is_shown: bool = True) -> Planned:
+    """Show calendars as they would stand; where they stand so already, that is told."""
+    known = Understood(intent=Wish.CHANGE, change=change)
+    planned = change_schedules(turn.request, known, pick_schedules(turn.context.schedules, turn.text))
+    after = changed(turn.context, planned.pipeline)
+    stand = {one.schedule_id: one for one in turn.context.schedules}
+    schedules = [one for one in after["schedules"] if isinstance(one, ScheduleView)]
+    if schedules and all(stand.get(one.schedule_id) == one for one in schedules):
+        return describe(known, (Topic.HOURS,), schedules[0].business_id)
+    if planned.pipeline and (is_shown or not is_exact(turn, said)):
+        return show(said.act, planned.pipeline, known, **after)
     return planned
 
 
@@ -167,7 +182,8 @@ def _window(turn: Turn, words: str) -> tuple[str | None, str | None]:
 
 def _services(turn: Turn, said: Said) -> Planned | None:
     """A service that is added, or is one no longer, as it would stand: the words alone hardly tell which."""
-    labels = tuple(label for word in said.slots.get(Slot.SERVICE, ()) if (label := label_of(word)) is not None)
+    words = (one for word in said.slots.get(Slot.SERVICE, ()) for one in each_of(word))
+    labels = tuple(dict.fromkeys(label for word in words if (label := label_of(word)) is not None))
     if said.word(Slot.DURATION) is not None and not says_for_good(turn.text):
         return _length(turn, said)
     has_price = said.word(Slot.PRICE) is not None

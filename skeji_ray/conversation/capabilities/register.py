@@ -63,7 +63,7 @@ def answer_registration(turn: Turn, question: Question, main: Said | None) -> Pl
         return ask_again(turn.request, question.understood)
     said = main or Said(act=Act.REGISTER)
     found = said_of(turn, said)
-    answered = _answered(turn, question.missing[0], found)
+    answered = _answered(turn, question.missing[0], question.understood, found)
     if answered == Understood(intent=Wish.REGISTER):
         return ask_again(turn.request, question.understood)
     return _register(turn, said, _with(question.understood, answered))
@@ -90,12 +90,14 @@ def said_of(turn: Turn, said: Said) -> Understood:
     )
 
 
-def _answered(turn: Turn, missing: Missing, found: Understood) -> Understood:
+def _answered(turn: Turn, missing: Missing, known: Understood, found: Understood) -> Understood:
     """What was asked for may be the whole message."""
     text = turn.text
     is_none = is_held_back(text) or only_answers(text)
     match missing:
         case Missing.BUSINESS_NAME if found.business_name is None:
+            if known.label is None and is_known_service(label_of(text.strip())):
+                return found  # what it is, and not what it is called
             says_more = found.city or found.working_days or found.opens or found.change or is_asked(text)
             if says_more:  # "Blue Paws, Zichron, Sunday to Thursday 9 to 6": the name comes first
                 text = _first_alone(text)

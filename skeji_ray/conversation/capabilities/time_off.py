@@ -110,7 +110,9 @@ def answer_time_off(turn: Turn, question: Question, main: Said | None) -> Planne
     """Go on with the day or the hours that were asked for; None where the message says none."""
     known = question.understood
     said = (main.when if main is not None else None) or when_said(turn)
-    if said is None and not asks_all_day(turn.text):
+    if asks_all_day(turn.text):  # its "day" is none in Hebrew
+        said = None
+    elif said is None:
         return None
     when = refined(known.when or When(), said) if said is not None else known.when
     act = Act(known.acts[0]) if known.acts else Act.BLOCK
@@ -157,7 +159,7 @@ def _take(turn: Turn, said: Said, when: When | None) -> Planned:
 def _lacks_hours(turn: Turn, said: Said, spans: tuple[Span, ...]) -> bool:
     """ "Block tomorrow" may be an hour of it; several days are whole ones."""
     only = spans[0]
-    is_a_day = len(spans) == 1 and only.date_from == only.date_to and only.time_from is None
+    is_a_day = len(spans) == 1 and only.date_from == only.date_to and (only.time_from or only.time_to) is None
     return said.act is Act.BLOCK and is_a_day and not asks_all_day(turn.text)
 
 

@@ -25,7 +25,7 @@ def _own(topic: Topic, *patterns: str, sure: float = 0.985) -> tuple[Phrase, ...
 OWN_QUESTIONS: tuple[Phrase, ...] = (
     *_own(
         Topic.HOURS,
-        r"(?:what|whats|which|show|see|check|list|tell|remind|know|forgot|remember)(?: me| us| are| is| r| were| do| does| the| of| about)*(?: (?:my|our))(?: \w+){0,2} (?:hours|working days|workdays|opening times?|days off)(?: .*)?$",
+        r"(?:wh?[ao]t|wh?[ao]ts|which|show|see|check|list|tell|remind|know|forgot|remember)(?: me| us| are| is| r| were| do| does| the| of| about)*(?: (?:my|our))(?: \w+){0,2} ?(?:hours|hrs|hors|working days|workdays|opening times?|days off)(?: .*)?$",
         r"(?:what|which|whats)(?: \w+)? (?:hours|times?|days)(?: \w+)? (?:am|do|are|did|does|will) (?:i|we|my \w+)(?: \w+){0,2} (?:open|close|closed|closing|opening|work|working|start|finish|have (?:listed|set)|set)(?: .*)?$",
         r"(?:when|until when|till when|from when|how late|what time)(?: \w+)? (?:am|do|are|will) (?:i|we)(?: \w+)? (?:open|close|closed|closing|opening)(?: .*)?$",
         rf"(?:am|are) (?:i|we)(?: \w+)? (?:open|closed)(?: .*)?(?:{DAY}|weekend|days).*",
@@ -73,6 +73,8 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
         rf"what (?:do|should|can|shall|must|am|would|will) (?:i|we) (?:supposed to |need to |have to )?(?:send|give|share|tell|text|forward|post|write|say|show|publish|put)(?: out| to)*(?: {_CLIENTS}| on (?:my )?(?:insta\w*|facebook|site|website|story))(?: .*)?$",
         rf"how (?:do|can|will|should|would|are|could|does) (?:i (?:get|let|have|make|tell|invite) )?{_CLIENTS}(?: \w+){{0,2}} (?:book|find|reach|make|schedule|use|sign up|order|get appointments?|contact|come to|register)(?! out)(?: (?!where\b)\w+)*\??$",
         rf"what (?:do|does|should|must|will) {_CLIENTS}(?: \w+)? (?:need|have|do|must|write|send|type|say)(?: to)?(?: .*)?(?:do|book|here|write|text|appointment).*",
+        rf"(?:send|give)(?: me| us) (?:something|anything|what|the thing|whatever)(?: \w+){{0,3}} (?:send|give|share|show|forward|post)(?: \w+){{0,2}} ?(?:{_CLIENTS})?(?: .*)?$",
+        r"^(?:\w+ )?(?:my|our) (?:booking )?link(?: \w+)?\??$",
         r"how (?:do|can|should|will) (?:i|we) (?:share|advertise|publish|spread|promote)(?: .*)?$",
         r"(?:where|to what number|to which number|what number) (?:do|should|can|will) (?:my |the )?(?:customers?|clients?|people|patients?|students?|they) (?:write|text|message|book|call)(?: .*)?$",
     ),
@@ -102,6 +104,10 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
         r"(?:whats|what is|what was|how long is|how much is)(?: \w+)? (?:the |my |our )?(?:break|gap|pause|buffer|length|duration)(?! at \d)(?: .*)?$",
     ),
     *_own(
+        Topic.DURATION,
+        r"how (?:many|much) (?:min\w*|time)(?: \w+){0,2} between(?: .*)?$",
+    ),
+    *_own(
         Topic.NOTICE,
         r"(?:stop|no|dont|do not|not|block|avoid|without|prevent|disable)(?: \w+){0,4} (?:same ?day|last ?minute|on the day)(?: .*)?$",
         r"(?:at least|minimum|min|up to|less than|only) (?:an?|\d+|one|two|three|four|six|twelve|a few|few) (?:hours?|days?|hrs?) (?:\w+ )?(?:notice|ahead|before|in advance|prior|earlier)(?: .*)?$",
@@ -124,6 +130,7 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
         r"(?:who|anything|anyone|anybody|someone|what|whats|requests?|is there|are there|any|do i have|have i got|how many)(?: \w+){0,4} (?:waiting|waits|pending|to approve|for (?:my )?approval|need(?:s|ing)? (?:my )?approv\w+|unanswered|to answer)(?: .*)?$",
         r"^(?:show |list |any |more |other |the |my |open |new |what |whats |are there )*(?:pending|waiting|open)? ?(?:requests?|approvals)(?: .*)?$",
         rf"(?:see|view|look at|check|show)(?: me)?(?: my| the| for)? (?:last|next|this|past) (?:week|month|weekend|{DAY})(?: .*)?$",
+        r"^(?:why|who|did|is|was|have|has) (?:\w+ ){0,3}(?:closed?|blocked?|shut)(?! (?:at|by|from|until|till)\b)(?: .*)?$",
         r"^(?:does|will|did|do|would) (?:that|this|it|they)(?: \w+)? (?:affect|hit|clash|touch|collide|bother|hurt|concern)(?: .*)?$",
         r"^(?:is|was|are) (?:any ?one|any ?body|some ?one)(?: \w+){0,2} (?:affected|hit|hurt|concerned)(?: .*)?$",
         r"(?:is|are|was|do i have|have i|did i|what|whats|whats all|show|see|which|list|any|anything)(?: \w+){0,4} (?:blocked|blocks?|blocked off|closed off|taken off|taken out)(?: .*)?\?",

@@ -208,6 +208,7 @@ REGISTER = (
         rf"^(?:its|it is|this is|were|we are|im|i am|i have|i own|i run|we have|we run)(?: \w+)? (?:an? |the )?(?:\w+ ){{0,3}}{_KIND}(?: .*)? (?:called|named)(?: .*)?$",
         r"^(?:i|we) (?:teach|coach|train|give lessons|give (?:\w+ )?lessons|tutor)(?: .*)? (?:at home|from home|at my|in my|online|mon|sun|tue|wed|thu|between|from \d)(?: .*)?$",
         r"(?:i|we) (?:do|offer|run|have|own|work as|am|are|got)(?: \w+){0,3} (?:salon|clinic|studio|barber ?shop|gym|practice|lashes|nails|brows|haircuts|massages|lessons|facials|makeup|tattoos|grooming)(?: .*)?(?:my (?:clients?|customers?)|for my business|(?:register|join|sign up|list)).*",
+        r"(?:is (?:this|it|skeji)|do you work|does (?:this|it) work|can (?:i|we|businesses) use (?:this|it|you))(?: \w+){0,2} for (?:\w+ )?(?:business\w*|shops?|salons?|owners|clinics?|barbers?|teachers?|professionals)(?: .*)?",
         r"(?:do|run|put|have|get|use (?:this|it|you|skeji) for|manage) (?:all )?(?:my|our|the) (?:\w+ )?(?:bookings|appointments|diary|clients|scheduling|calendar)(?: \w+){0,3} (?:thru|through|here|on (?:here|this|whatsapp|skeji)|with (?:this|you|skeji)|via|over|using)(?: .*)?",
         r"use (?:this|it|you|skeji) (?:for|to (?:take|get|manage|handle|do|run)) (?:my|our) (?:\w+ )?(?:bookings|appointments|clients|customers|business|salon|shop|clinic|studio|diary)(?: .*)?",
         rf"(?:put|get|add|list|have|bring)(?: (?:my|our|the))(?: \w+){{0,3}} {_KIND}(?: \w+){{0,4}} (?:here|skeji|this|whatsapp|online|up)(?: .*)?",
@@ -218,7 +219,7 @@ REGISTER = (
         Act.REGISTER,
         r"^(?:hi |hey |hello )?(?:im|i am|were|we are|this is)(?: \w+){0,2} (?:an? |the )?(?:\w+ ){0,3}(?:teacher|tutor|instructor|coach|trainer|barber|hair ?dresser|hair ?stylist|beautician|cosmetician|therapist|physio\w*|masseuse|groomer|nail tech\w*|lash tech\w*|make ?up artist|photographer|personal trainer|osteopath|dietitian|nutritionist|psychologist|vet|dentist|optometrist|tattoo artist)(?: (?:in|from|at|based|working)(?: .*)?)?$",
         r"^(?:(?:piano|guitar|violin|singing|yoga|pilates|swimming|english|maths?|dance|driving|private|music|drawing|tennis|hebrew|fitness) )+(?:teacher|tutor|instructor|coach|trainer)(?: (?:in|from|at|based)(?: .*)?)?$",
-        rf"^(?:i|we) (?:run|own|have|manage|opened|just opened|am opening)(?: \w+)? an? (?:\w+ ){{0,3}}{_KIND}(?: (?:with|in|at|for|called)(?: .*)?)?$",
+        rf"^(?:i|we) (?:run|own|have|got|manage|opened|just opened|am opening)(?: \w+)? an? (?:\w+ ){{0,3}}{_KIND}(?: (?:with|in|at|for|called)(?: .*)?)?$",
         states=IDLE, roles=CUSTOMERS, sure=0.9,
     ),
 )  # fmt: skip

@@ -52,6 +52,14 @@ CALENDAR = (
         sure=0.89,
     ),
     *owner(
+        Act.BLOCK,
+        rf"^(?:and |so |but )?(?:on |this )?(?:{DAY}|today|tomorrow|tmrw) (?:i|we|im|were|ill)(?: \w+)? (?:start|begin|come in|open|get in|starting|coming in|opening)(?: only| late| later)? (?:at|from|around) \d\S*(?: [ap]m)?$",
+        rf"(?:i|we|im|were|ill)(?: \w+)? (?:start|begin|come in|open|get in|starting|coming in|opening)(?: only| late| later)? (?:at|from|around) \d\S*(?: [ap]m)? (?:on )?(?:this )?(?:{DAY}|today|tomorrow|tmrw)$",
+        rf"(?:short|half)(?: a)? day (?:on |this |tomorrow|today)*(?:{DAY}|tomorrow|today)?(?: .*)?(?:till?|until|finish) \d.*",
+        rf"(?:{DAY}|tomorrow|today)(?: \w+)? (?:is |will be )?(?:a )?(?:short|half)(?: a)? day(?: .*)?(?:till?|until|finish) \d.*",
+        sure=0.89,
+    ),
+    *owner(
         Act.CLOSE,
         rf"(?:^|week |and |so )not (?:on )?(?:this |next )?(?:{DAY}|weds?|tues|thurs?)(?: at all| this week| next week| please| either| off)*(?= |$)(?! (?:but|at|after|before|from|till?|until|instead))",
         sure=0.89,
@@ -195,6 +203,7 @@ BUSINESS = (
         Act.CHANGE_DETAILS,
         r"(?:(?:a|the|our|my) new|change|update|correct|fix|edit|set|add|replace|remove|delete)(?! .*\b(?:clients?|prices?|hours?)\b)(?: \S+){0,3} (?:address|adress|addres|phone(?: number)?|website|web ?site|insta\w*|facebook|tiktok|logo|description|bio|profile|postcode|business name|shop name|salon name|name of the \w+)(?: .*)?$",
         r"^(?:we|ive|weve|i|the \w+)(?: have| just| has)? (?:moved|relocated)(?: to .*| .*\d.*)?$",
+        r"how (?:do|can|could|would) (?:i|we) (?:change|update|set|edit|add|put|fix)(?: (?:my|our|the|an?))? (?:address|phone|phone number|number|photo|picture|logo|description|website)(?: .*)?$",
         r"(?:were|we are|im|i am|well be|we will be|ill be|weve|we have) (?:moving|relocating|changing (?:place|location|address))(?: \w+){0,2} (?:to|place|location|address|premises|shop|studio|clinic|soon|next|in)(?: .*)?$",
         r"(?:were|we are|its|the \w+ is|business is) (?:now )?called (?:.* )?(?:now|not|from|instead).*",
         r"(?:second|another|2nd|third|other|new) (?:branch|brunch|location|site|store)(?! from)(?: .*)?",

@@ -62,7 +62,8 @@ ENGLISH = Phrases(
         rf"|{_START}add\s+{_DAYS}"
     ),
     closed=_of(
-        rf"{_START}(?:{_WE}{_BE}\s+(?:now |also |always )?)?(?:close|closed|closing)\b(?! (?:to|by)\b)"
+        rf"{_START}(?!(?:we|i) (?:just |already |also )?closed\b)"
+        rf"(?:{_WE}{_BE}\s+(?:now |also |always )?)?(?:close|closed|closing)\b(?! (?:to|by)\b)"
         rf"|{_START}{_WE}{_NOT}\s+(?:be |going to )?(?:any ?more )?(?:open|work|working|opening|take|taking)\b"
         rf"|{_START}(?:don't|do not|stop|no longer|never|not)\s+(?:open|work|working|opening)\b"
         rf"|{_START}(?:remove|drop|delete|take out|take off)\s+{_DAYS}.{{0,40}}\b(?:from|off)\b"
@@ -133,6 +134,7 @@ ENGLISH = Phrases(
             r"(?:list of\s+)?services\b"),
     ),
     between=_of(r"\b(?:breaks?|gaps?|pauses?|buffers?|between|in between|rest|cleaning time)\b"),
+    pause_at=_of(r"\b(?:breaks?|siesta|lunch|pause)\b.*\d.*(?:-|–|to|till?|until|and) ?\d"),
     unbroken=_of(
         r"\b(?:no|without|zero|skip|remove|cancel|drop)(?: a| any| the| more| my)* (?:breaks?|gaps?|pauses?|buffers?)\b"
         r"(?! (?:at|on|today|tomorrow))|\bback to back\b"
@@ -153,11 +155,14 @@ ENGLISH = Phrases(
     brings_forward=_of(r"\b(?:forward|earlier|up|sooner)\b"),
     next_one=_of(rf"\b(?:next|nxt)\b(?! (?:week|month|year|{DAY}|sat|sun|few|\d)\b)"),
     now=_of(r"\b(?:now|currently|at the moment|these days|at present)\b"),
-    only_until=_of(r"\b(?:only|just)\b.{0,20}\b(?:till?|until)\b|\b(?:till?|until)\b.{0,12}\bonly\b"),
+    only_until=_of(r"\b(?:only|just)\b.{0,20}\b(?:till?|until)\b|\b(?:till?|until)\b.{0,12}\bonly\b|"
+             r"\b(?:short|half)(?: a)? day\b"),
     next_clause=(
         r",?\s+and\s+(?=(?:change|set|update|rename|remove|add|close|open|we|our|the|i|my|no|also|appointments?|meetings?|"
         r"lessons?|sessions?|slots?)\b)|[,;]\s+(?=(?:also|i|we|appointments?|lessons?|sessions?)\b)"
     ),
+    begins_day=_of(r"\b(?:start|starting|begin|beginning|come in|coming in|get in|getting in|opening|open)\b"),
+    same=_of(r"\b(?:same|likewise|also|too|as well)\b"),
     ends_day=_of(r"\b(?:clos(?:e|ed|ing)|shut|finish(?:ing)?|leav(?:e|ing)|go(?:ing)? home)\b"),
     rate=_of(
         r"\d+(?:[.,]\d+)?\s*(?:[£$€₪]|nis|shekels?|dollars|euros?|pounds|bucks|quid)?\s*"
@@ -168,7 +173,7 @@ ENGLISH = Phrases(
         r"no longer|no more|no|not|don'?t|without|off|any ?more)\b"
     ),
     website=_of(
-        r"\b(?:our|my|the)\s+(?:new\s+)?(?:web ?site|site|web ?page|home ?page|web address)\s*"
+        r"(?:\b(?:our|my|the)\s+(?:new\s+)?|^\W*)(?:web ?site|site|web ?page|home ?page|web address)\s*"
         r"(?:now\s+)?(?:is|to|:|=|at|address is)?\s+(?:now\s+)?(?P<url>(?:https?://)?[\w-]+(?:\.[\w-]+)+\S*?)[.,!]?(?:\s|$)"
     ),
     time_zone=_of(r"\btime ?zone\b.*?\b(?P<zone>(?-i:[A-Z])[a-zA-Z]+/(?-i:[A-Z])[A-Za-z_]+(?:/[A-Za-z_]+)?)\b"),

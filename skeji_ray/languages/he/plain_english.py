@@ -32,6 +32,10 @@ _LETTER_RANGE = re.compile(
     rf"(?<![\u05d0-\u05ea])(?:[בל]?ימים\s+|[בל]?ימי\s+)?{_LETTER}\s*(?:-|–|עד)\s*{_LETTER}{_END}"
 )
 _ONE_LETTER = re.compile(rf"{_PREFIX}(?:יום|ימי)\s+{_LETTER}(?![\u05d0-\u05ea'׳])")
+_LETTER_ALONE = re.compile(rf"(?<![\u05d0-\u05ea])ו?{_LETTER}{_END}")
+_LETTERS = re.compile(
+    rf"{_PREFIX}(?:ימים|ימי)\s+((?:ו?{_LETTER}{_END}[\s,]*){{2,7}})".replace("([אבגדהוש])", "[אבגדהוש]")
+)
 _BOTH_ENDS = re.compile(r"(?<!\d)(\d{1,2}(?::\d\d)?)\s*ל-?\s?(\d{1,2}(?::\d\d)?)(?!\d)")
 _ROWS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_word("מחרתיים"), " day after tomorrow "),
@@ -58,12 +62,19 @@ def plain(text: str) -> str:
     """The text with what is known of its days, dates, times and lengths in English, lower case."""
     words = _EXCEPT.sub(r" except \1", text.lower())
     words = _LETTER_RANGE.sub(lambda match: f" {_LETTER_DAYS[match[1]]} to {_LETTER_DAYS[match[2]]} ", words)
+    words = _LETTERS.sub(
+        lambda match: f" {' and '.join(_LETTER_DAYS[one] for one in _LETTER_ALONE.findall(match[1]))} ", words
+    )
     words = _ONE_LETTER.sub(lambda match: f" {_LETTER_DAYS[match[1]]} ", words)
     for pattern, english in _ROWS:
         words = pattern.sub(english, words)
     words = _DAY.sub(lambda match: f" {_DAYS[match[1]]} ", words)
     words = _MONTH.sub(lambda match: f" {_MONTHS[match[1]]} ", words)
     return " ".join(words.split())
+
+
+def _days_in(letters: str) -> str:
+    return " and ".join(_LETTER_DAYS[one] for one in _LETTER_ALONE.findall(letters))
 
 
 _EXCEPT = re.compile(r"(?:חוץ מ|למעט |מלבד |פרט ל)-?((?:יום |ימי |ב)?[\u05d0-\u05ea])")

@@ -175,3 +175,39 @@ async def test_all_day_beside_a_day_is_no_today() -> None:
     told = await product.says(OWNER, "תחסמי מחר 13-14 ואת שישי כל היום")
     assert "יום רביעי 1 במאי" not in told
     assert "שישי" in told
+
+
+async def test_all_day_answers_at_what_time() -> None:
+    product = await an_owner(REGISTERED_IN_HEBREW)
+    assert "?" in await product.says(OWNER, "תחסמי את שישי")
+    told = await product.says(OWNER, "כל היום")
+    assert "שישי" in told
+    assert "רביעי" not in told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("we're open 9-20 sun-thu and 8-14 fri", "can't keep 8-14 fri"),
+        ("lunch break every day 13-14", "can't keep every day 13-14"),
+        ("short day on friday till 12", "on Friday 3 May after 12:00"),
+        ("on sunday i start at 11", "before 11:00"),
+        ("can you close sat from now on", "Sunday to Friday"),
+    ],
+)
+async def test_hours_of_single_days_are_named_or_taken_out(said: str, told: str) -> None:
+    product = await an_owner()
+    assert told in await product.says(OWNER, said)
+
+
+async def test_a_service_is_no_name_of_a_business() -> None:
+    product = Product()
+    await product.says(OWNER, "i want to register my business")
+    assert "called?" in await product.says(OWNER, "physio")
+    assert "city?" in await product.says(OWNER, "Moving Well")
+
+
+async def test_days_that_are_said_of_a_new_business_are_all_its_days() -> None:
+    product = Product()
+    await product.says(OWNER, "Register Moving Well, a physiotherapist in Acre")
+    assert "15:00-21:00" in await product.says(OWNER, "sundays and wednesdays 15:00 to 21:00")

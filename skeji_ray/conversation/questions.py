@@ -6,6 +6,7 @@ from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import look_for, look_for_move
 from skeji_ray.conversation.capabilities.book import plan_refine
 from skeji_ray.conversation.capabilities.change_booking import bookings_meant, chosen_of
+from skeji_ray.conversation.capabilities.changes import plan_changes
 from skeji_ray.conversation.capabilities.choose import plan_choose, plan_give_name, plan_hold
 from skeji_ray.conversation.capabilities.decide import decides_on, plan_decide
 from skeji_ray.conversation.capabilities.register import answer_registration
@@ -13,6 +14,7 @@ from skeji_ray.conversation.capabilities.time_off import answer_time_off
 from skeji_ray.conversation.change_answers import answer_change
 from skeji_ray.conversation.decisions import DECISIONS, plan_decision
 from skeji_ray.conversation.known import is_city, is_known_service, known_of, merged
+from skeji_ray.conversation.likely import wish_of
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import denies, is_asked, is_held_back, only_answers
@@ -96,6 +98,8 @@ def _of_question(turn: Turn, question: Question, main: Said | None) -> Planned |
         return plan_hold(turn, main)
     if question.understood.intent is Wish.REGISTER:
         return answer_registration(turn, question, main)
+    if question.understood.intent is Wish.BLOCK and wish_of(turn) is Wish.CHANGE:  # "actually close the 24th"
+        return plan_changes(turn, (main or Said(act=Act.NONE)).model_copy(update={"act": Act.CHANGE_HOURS}))
     if question.understood.intent is Wish.BLOCK:
         return answer_time_off(turn, question, main) or ask_again(turn.request, question.understood)
     if of_a_business is not None and question.missing[0] is not Missing.BOOKING:

@@ -35,7 +35,7 @@ _FOR_GOOD = re.compile(any_of(lambda one: one.owner_changes.for_good), re.IGNORE
 """Without it only a service that we know is one: "I will not do it" names none."""
 _NAMES_LENGTH = re.compile(any_of(lambda one: one.owner_changes.length), re.IGNORECASE)
 _AND = re.compile(rf",|{any_of(lambda one: one.owner_changes.and_)}", re.IGNORECASE)
-"""Between one length and another."""
+_BESIDE = re.compile(rf",|{any_of(lambda one: one.owner_changes.beside)}", re.IGNORECASE)
 _ALL_DAY = re.compile(any_of(lambda one: one.owner_changes.all_day), re.IGNORECASE)
 
 
@@ -136,7 +136,7 @@ def each_of(words: str) -> tuple[str, ...]:
 def both_lengths(text: str) -> Change | None:
     """ "40 minutes and a 5 minute break": each length is of the words that it stands with."""
     between = phrases_of(text).between
-    parts = [(one, minutes) for one in _AND.split(text) if (minutes := find_minutes(in_plain_english(one)))]
+    parts = [(one, minutes) for one in _BESIDE.split(text) if (minutes := find_minutes(in_plain_english(one)))]
     breaks = [minutes for words, minutes in parts if between.search(words)]
     meetings = [minutes for words, minutes in parts if not between.search(words)]
     return Change(meeting_minutes=meetings[0], break_minutes=breaks[0]) if breaks and meetings else None

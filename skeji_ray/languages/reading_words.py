@@ -205,6 +205,8 @@ class OwnerChangeWords(NamedTuple):
 
     and_: str
     """Between two services."""
+    beside: str
+    """Between two lengths."""
     articles: str
     """Alternatives before a service."""
     after_name: str

@@ -9,7 +9,7 @@ from skeji_ray.conversation.capabilities.ask_business import describe
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.changes import not_kept
 from skeji_ray.conversation.hours import first_hours, other_hours
-from skeji_ray.conversation.known import MAX_NAME, city_of, is_known_service, label_of
+from skeji_ray.conversation.known import MAX_NAME, city_of, is_city, is_known_service, label_of
 from skeji_ray.conversation.parts import ask, steps
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.domain.zones import needs_zone
@@ -96,7 +96,7 @@ def _answered(turn: Turn, missing: Missing, known: Understood, found: Understood
     is_none = is_held_back(text) or only_answers(text)
     match missing:
         case Missing.BUSINESS_NAME if found.business_name is None:
-            if known.label is None and is_known_service(label_of(text.strip())):
+            if known.label is None and is_known_service(text.strip()):
                 return found  # what it is, and not what it is called
             says_more = found.city or found.working_days or found.opens or found.change or is_asked(text)
             if says_more:  # "Blue Paws, Zichron, Sunday to Thursday 9 to 6": the name comes first
@@ -113,11 +113,17 @@ def _answered(turn: Turn, missing: Missing, known: Understood, found: Understood
 
 
 def _first_alone(text: str) -> str:
-    """What stands before the first comma, where it says nothing else of a business."""
-    first, comma, _ = text.partition(",")
-    plain = in_plain_english(first)
-    is_name = comma and find_business(first).city is None and not find_working_days(plain) and find_hours(plain) is None
-    return first.strip() if is_name else ""
+    """What stands between commas, and says nothing else of a business: "A make-up artist, Noya, Acre"."""
+    parts = [part.strip() for part in text.split(",")]
+    return next((part for part in parts if part and not _says_else(part)), "") if len(parts) > 1 else ""
+
+
+def _says_else(part: str) -> bool:
+    """A part of an answer says where it is, when it is open, or what it is."""
+    plain = in_plain_english(part)
+    is_place = is_city(part) or find_business(part).city is not None
+    is_open = bool(find_working_days(plain)) or find_hours(plain) is not None
+    return is_place or is_open or is_known_service(label_of(part))
 
 
 def _unlabelled(text: str) -> str:

@@ -149,6 +149,9 @@ def _take(turn: Turn, said: Said, when: When | None) -> Planned:
             return plan_hours(turn, said)
         return reply(CannotDo(act=Act.BLOCK, slot=Slot.DAYS, said=words), known)
     spans = spans_off(turn, said, when) if when is not None else ()
+    has_window = when is not None and any(one.time_from or one.time_to for one in when.spans)
+    if not spans and has_window and turn.told_last == "days_closed":  # "actually only until 2"
+        return reply(CannotDo(act=Act.CHANGE_HOURS, slot=Slot.HOURS, said=words), known)
     if when is None or not spans:
         return ask(Missing.DATE, known)
     if _lacks_hours(turn, said, spans):

@@ -177,6 +177,7 @@ BUSINESS = (
         r"(?:put|set|change|make)(?: the)? (?:length|duration)(?: \w+){0,3} (?:to|at|=) .*",
         r"(?:clos|shutt|finish)ing (?:at |by )?\d\S*(?: [ap]m)? (?:on )?\w+days(?: .*)?$",
         r"(?:close|closed|closing|break|off|shut)(?: \w+){0,2} (?:for )?lunch(?: \w+){0,3} \d.*",
+        rf"^(?:so |ok |and |its )?{_LENGTH} (?:\w+ )?(?:appointments?|appts?|sessions?|lessons?|slots?|classes|treatments?|visits?)(?: .*)?$",
         r"^(?:make|set|do)(?: \w+){0,3} (?:appointments?|appts?|sessions?|lessons?|slots?|classes|meetings?|treatments?)(?: \w+)? (?:\d+|an hour|half an hour).*",
         rf"^(?:no|dont do|not doing) (?:more )?(?:appointments?|appts?|sessions?|lessons?|slots?|classes|clients?|customers?|bookings?|work|cuts)(?: on)? {WEEKDAYS}(?: .*)?$",
         r"^(?:we|i|the shop|the salon) (?:now )?(?:open|close|start|finish) (?:at|from|until|till) (?:\d|noon|midnight|half|ten|nine|eight|seven)(?: .*)?$",

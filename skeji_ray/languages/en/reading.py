@@ -83,6 +83,7 @@ _HELPING = HelpingWords(
     ),
 )
 _OWNER_CHANGES = OwnerChangeWords(
+    beside=r"\b(?:and|with|plus|then)\b",
     and_=r"\band\b",
     articles="a|an|the|our|my|some|new",
     after_name="now|please|from now on",

@@ -211,3 +211,19 @@ async def test_days_that_are_said_of_a_new_business_are_all_its_days() -> None:
     product = Product()
     await product.says(OWNER, "Register Moving Well, a physiotherapist in Acre")
     assert "15:00-21:00" in await product.says(OWNER, "sundays and wednesdays 15:00 to 21:00")
+
+
+async def test_a_business_is_put_on_politely_and_its_name_is_found_among_other_things() -> None:
+    product = Product()
+    said = "I'd like to register Green Paws, dog grooming in Acre, Sunday to Thursday 9am to 6pm"
+    assert "Green Paws is registered in Acre" in await product.says(OWNER, said)
+    hebrew = Product()
+    await hebrew.says(OWNER, "רוצה לפתוח פה עסק")
+    assert "נויה מייקאפ" in await hebrew.says(OWNER, "מאפרת, נויה מייקאפ, באר שבע")
+
+
+async def test_another_closure_is_no_answer_to_the_hours_of_a_block() -> None:
+    product = await an_owner()
+    assert "At what time?" in await product.says(OWNER, "block friday")
+    told = await product.says(OWNER, "actually close the 24th")
+    assert "closed on Friday 24 May" in told

@@ -14,7 +14,7 @@ from skeji_ray.actors.scrub import Traffic, Verdict
 from skeji_ray.actors.services import CommandFailure
 from skeji_ray.actors.stored_plans import StoredPlan
 from skeji_ray.document import Document
-from skeji_ray.domain.business import Business, pairs_of
+from skeji_ray.domain.business import Business, pairs_offered
 from skeji_ray.domain.day import ScheduleDay
 from skeji_ray.domain.invitations import InvitationCount
 from skeji_ray.domain.schedule import Schedule
@@ -63,7 +63,7 @@ async def _pairs_of_businesses(store: Store) -> None:
 
 
 def _found_by_more_words(business: Business) -> Business:
-    pairs = {*business.pairs, *pairs_of(business.cities, business.labels)}
+    pairs = {*business.pairs, *pairs_offered(business.cities, business.labels)}
     return business if pairs == set(business.pairs) else business.model_copy(update={"pairs": tuple(sorted(pairs))})
 
 

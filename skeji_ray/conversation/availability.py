@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from skeji_ray.conversation.counted import counted_from
-from skeji_ray.conversation.known import after_booking, is_known_service, is_same_service, with_when
+from skeji_ray.conversation.known import after_booking, is_known_service, offers_service, with_when
 from skeji_ray.conversation.parts import ask, ask_another_day, end_of, has_passed, local_of, reply, steps, today_of
 from skeji_ray.conversation.series import with_series
 from skeji_ray.conversation.times import Anchor, grounded, resolved
@@ -105,7 +105,7 @@ def business_meant(turn: Turn, known: Understood) -> BusinessView | None:
         return None
     is_named = known.business is not None or known.label is None
     does_it = any(map(is_any_visit, known.slots.get(Slot.SERVICE, ()))) or any(
-        is_same_service(known.label, label) for label in business.labels
+        offers_service(label, known.label) for label in business.labels
     )
     return business if is_named or does_it or not is_known_service(known.label) else None
 

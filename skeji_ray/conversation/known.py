@@ -27,6 +27,7 @@ from skeji_ray.messages.vocabulary import (
     city_name,
     is_no_service,
     is_relation,
+    labels_offered,
     normalise_label,
 )
 from skeji_ray.messages.when import When
@@ -223,3 +224,8 @@ def is_city(words: str) -> bool:
 def is_same_service(one: str | None, other: str | None) -> bool:
     """Tell whether two labels mean one service; nothing said is the same as anything."""
     return one is None or other is None or canonical_label(one) == canonical_label(other)
+
+
+def offers_service(registered: str, asked: str | None) -> bool:
+    """Tell whether a business that is registered under a label does what is asked for; nothing asked is anything."""
+    return asked is None or canonical_label(asked) in labels_offered(registered)

@@ -102,7 +102,7 @@ def pairs_of(cities: Iterable[str], labels: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({f"{canonical_city(city)}/{canonical_label(label)}" for city in cities for label in chosen}))
 
 
-def _pairs_offered(cities: Iterable[str], labels: Iterable[str]) -> tuple[str, ...]:
+def pairs_offered(cities: Iterable[str], labels: Iterable[str]) -> tuple[str, ...]:
     """The pairs that a business is found by."""
     return pairs_of(cities, [offered for label in labels for offered in labels_offered(label)])
 
@@ -135,7 +135,7 @@ def register(act: Act, request: RegisterBusiness) -> Business:
         invited_phones=tuple(one.phone for one in invited),
         cities=cities,
         labels=labels,
-        pairs=_pairs_offered(cities, labels),
+        pairs=pairs_offered(cities, labels),
         website_urls=urls_of(request.website_urls),
         priority=clamped(request.priority),
         time_zone=_zone(request.time_zone, admin, cities),
@@ -211,7 +211,7 @@ def update(business: Business, act: Act, request: UpdateBusiness) -> Business:
 def _changes(business: Business, request: UpdateBusiness) -> dict[str, object]:
     cities = distinct(request.cities or business.cities, canonical_city, "cities")
     labels = distinct(request.labels or business.labels, canonical_label, "labels")
-    changes: dict[str, object] = {"cities": cities, "labels": labels, "pairs": _pairs_offered(cities, labels)}
+    changes: dict[str, object] = {"cities": cities, "labels": labels, "pairs": pairs_offered(cities, labels)}
     if request.name is not None:
         changes["name"] = request.name
     if request.priority is not None:

@@ -37,7 +37,8 @@ def cannot_do(said: CannotDo, voice: Voice) -> Rendered:
     sentence, nobody = cannot[key]
     business = said.business.name if said.business else voice.say("the_business")
     words = {"business": business, "ask": _ask(said.business, voice), "said": ", ".join(said.said) or nobody}
-    return Rendered(sentence.format(**words))
+    more = cannot.get(f"{key}.more") if voice.is_last else None
+    return Rendered(f"{sentence.format(**words)} {more[0]}" if more else sentence.format(**words))
 
 
 def _keys(said: CannotDo) -> list[str]:

@@ -8,6 +8,15 @@ COUNTS: dict[str, tuple[str, ...]] = {
     "people": ("{count} people", "1 person"),
 }
 
+VISITS: dict[str, str] = {
+    **dict.fromkeys(("טיפול", "טיפולים"), "treatment"),
+    **dict.fromkeys(("שיעור", "שיעורים"), "lesson"),
+    "בדיקה": "checkup",
+    "ייעוץ": "consultation",
+    "פגישה": "meeting",
+    "אימון": "training",
+}
+"""What many trades call an appointment in Hebrew, which is no service of the vocabulary."""
 KINDS: dict[str, str] = {
     "Business_units": "businesses",
     "Bookings": "days with bookings",

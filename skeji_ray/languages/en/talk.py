@@ -145,9 +145,10 @@ CANNOT: dict[str, tuple[str, str]] = {
     "relay.reason": ("I'm sorry to hear that. I can't pass it on to {business} from here yet. {ask}", ""),
     "recurring.when": ("I can't book a whole series of appointments yet: I can book them one by one.", ""),
     "recurring": (
-        "I can't book a whole series of appointments yet, but I can book them one by one: on which day is the first?",
+        "I can't book a whole series of appointments yet, but I can book them one by one.",
         "",
     ),
+    "recurring.more": ("On which day is the first?", ""),
     "waitlist": ("I don't have a waiting list yet. Write again a little later, and I'll look for free times.", ""),
     "remind": (
         "I can't remind you at a time that you choose yet. I remind you of every appointment shortly before it.",

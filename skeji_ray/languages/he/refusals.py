@@ -22,7 +22,7 @@ STATUS_TO_OWNER: dict[BookingStatus, str] = {
 }
 
 STATUS_WORD: dict[BookingStatus, str] = {
-    BookingStatus.PENDING: "ממתין",
+    BookingStatus.PENDING: "ממתין לאישור",
     BookingStatus.CONFIRMED: "מאושר",
     BookingStatus.DECLINED: "נדחה",
     BookingStatus.EXPIRED: "פג",
@@ -92,7 +92,7 @@ FAILURES: dict[str, str] = {
     "last_day": "לא היה נשאר אף יום עבודה. כדי לא לקבל תורים בינתיים אפשר לכתוב: להפסיק לקבל תורים.",
     "too_many_at_once": "זה יותר ממה שאפשר לעשות בבת אחת: {limit}. אפשר לבקש בחלקים קטנים יותר.",
     "nothing_blocked": "שום דבר לא חסום בזמן הזה.",
-    "not_closed": "בימים האלה לא סגור אצלך.",
+    "not_closed": "במועד הזה לא סגור אצלך.",
     "paused": "כרגע לא מתקבלים שם תורים חדשים.",
     "already_pending": "התור הזה עדיין ממתין לאישור.",
     "already_confirmed": "התור הזה כבר מאושר.",

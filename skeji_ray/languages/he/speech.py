@@ -28,7 +28,7 @@ def service_name(label: str) -> str:
     """Return the first Hebrew word for a service; the word itself where there is none."""
     normal = normalise_label(label)
     english = spoken(LABEL_OF.get(normal, normal)) if normal.isascii() else ""
-    words = SERVICES.get(english) or VISITS.get(english.removesuffix("s"))
+    words = SERVICES.get(english) or VISITS.get(english) or VISITS.get(english.removesuffix("s"))
     return words.split("|")[0] if words else spoken(label)
 
 

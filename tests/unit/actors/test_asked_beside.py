@@ -98,3 +98,10 @@ async def test_english_in_hebrew_letters_is_understood(text: str) -> None:
     await product.says(CUSTOMER, "a haircut in Acre")
     told = await product.says(CUSTOMER, text)
     assert "1." in told
+
+
+async def test_a_beauty_salon_does_brows_whatever_it_is_called() -> None:
+    product = Product()
+    await product.says(OWNER, "Register Olive Beauty, a beauty salon in Acre, open every day 9 to 18")
+    assert "1." in await product.says(CUSTOMER, "brows in Acre tomorrow")
+    assert "1." in await product.says(CUSTOMER, "תור לתספורת בעכו מחר")

@@ -8,10 +8,13 @@ from skeji_ray.languages.en.speech import ENGLISH
 from skeji_ray.languages.he.speech import HEBREW
 from skeji_ray.languages.rendering import render
 from skeji_ray.languages.voice import Voice
+from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import ConfirmWanted, SlotsOffered
 from skeji_ray.messages.notices import ApprovalWanted
+from skeji_ray.messages.outcomes import Several
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.results import BookingTold
+from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingStatus
 from skeji_ray.messages.when import WEEKDAYS
 from skeji_ray.messages.wishes import Wish
@@ -39,6 +42,7 @@ def test_what_is_said_of_an_appointment_agrees_with_the_appointment_and_not_with
     [
         ("treatment", "תור לטיפול"),
         ("lessons", "תור לשיעור"),
+        ("class", "תור לשיעור"),
         ("haircut", "תור לתספורת"),
         ("אופטומטריסטית", "תור לאופטומטריסטית"),
     ],
@@ -86,3 +90,15 @@ def test_days_that_follow_one_another_are_a_range_whichever_is_said_first(
 )
 def test_what_is_counted_has_the_form_of_its_number(count: int, english: str, in_hebrew: str) -> None:
     assert (Voice(ENGLISH).counted("days", count), Voice(HEBREW).counted("days", count)) == (english, in_hebrew)
+
+
+def test_a_series_asks_for_its_first_day_where_no_times_are_offered_beside_it() -> None:
+    told = CannotDo(act=Act.RECURRING)
+    assert render(told, language=Language.HEBREW).text.endswith("באיזה יום יהיה הראשון?")
+    beside = Several(parts=(told, SlotsOffered(slots=(SLOT,), asked=ASKED, exact=True)))
+    assert "באיזה יום" not in render(beside, language=Language.HEBREW).text
+    assert "first?" not in render(beside).text
+
+
+def test_hebrew_words_of_a_customer_are_said_in_english_to_an_owner_who_reads_english() -> None:
+    assert [ENGLISH.label(label) for label in ("פן", "שיעור", "ציפור")] == ["blow dry", "lesson", "ציפור"]

@@ -17,7 +17,7 @@ from skeji_ray.domain.schedule import MOST_SCHEDULES_A_BUSINESS, Schedule
 from skeji_ray.errors import BusinessError
 from skeji_ray.limits import Days, Pattern
 from skeji_ray.messages.views import SlotView
-from skeji_ray.messages.vocabulary import canonical_city, labels_meant
+from skeji_ray.messages.vocabulary import canonical_city, labels_meant, labels_near, spoken
 from skeji_ray.messages.when import Span
 from skeji_ray.store.base import Store
 
@@ -98,10 +98,23 @@ class _Search:
         if request.city is None or request.service_label is None:
             missing = "city" if request.city is None else "service_label"
             raise BusinessError("invalid_param", field=missing, limit=Pattern(form="needed"))
-        where = {"pairs": {"$in": list(pairs_of([request.city], labels_meant(request.service_label)))}}
-        most = MOST_LOOKED_AT if request.business_name is None else MAX_NAMED_AMONG
-        found = await self._store.find(Business, where, sort=("-priority", "_id"), limit=most)
-        return found if request.business_name is None else named(request.business_name, found)[:MOST_LOOKED_AT]
+        found = await self._doing(request.city, labels_meant(request.service_label))
+        if request.business_name is not None:
+            return named(request.business_name, found)[:MOST_LOOKED_AT]
+        return found or await self._doing_what_is_near(request.city, request.service_label)
+
+    async def _doing(self, city: str, labels: Sequence[str]) -> list[Business]:
+        where = {"pairs": {"$in": list(pairs_of([city], labels))}}
+        most = MOST_LOOKED_AT if self._request.business_name is None else MAX_NAMED_AMONG
+        return list(await self._store.find(Business, where, sort=("-priority", "_id"), limit=most))
+
+    async def _doing_what_is_near(self, city: str, wanted: str) -> list[Business]:
+        """Those who do what is nearest in kind, where nobody does the very thing: their slots are of that service."""
+        for label in labels_near(wanted):
+            if found := await self._doing(city, (label,)):
+                self._request = self._request.model_copy(update={"service_label": spoken(label)})
+                return found
+        return []
 
     async def _branches(self, page: Sequence[Business]) -> list[Branch]:
         """The branches of these businesses in the asked city, at most three of each; of a named business all."""

@@ -25,6 +25,8 @@ from skeji_ray.messages.vocabulary import (
     LABEL_OF,
     canonical_label,
     city_name,
+    is_any_visit,
+    is_broader,
     is_no_service,
     is_relation,
     labels_offered,
@@ -156,6 +158,9 @@ def with_when(known: Understood, when: When | None) -> Understood:
 def merged(earlier: Understood, later: Understood) -> Understood:
     """Return what was said before with what is said now on top: a correction replaces one thing and keeps the rest."""
     newer = later.model_dump(exclude_defaults=True, exclude={"intent", "change", "slots", *OF_WHEN})
+    is_any = is_any_visit(later.label) and not is_known_service(later.label)
+    if earlier.label is not None and (is_any or is_broader(later.label, earlier.label)):
+        newer.pop("label", None)  # "a visit" to whom it was to be, "the doctor" that a dermatologist is
     known = earlier.model_copy(
         update={name: getattr(later, name) for name in newer} | {"slots": {**earlier.slots, **later.slots}}
     )

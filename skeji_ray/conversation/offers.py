@@ -38,7 +38,7 @@ from skeji_ray.messages.outcomes import (
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.views import BookingView, SlotView
-from skeji_ray.messages.vocabulary import canonical_label, label_name
+from skeji_ray.messages.vocabulary import canonical_label, is_of_label, label_name
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.pipeline.references import Reference
 
@@ -99,7 +99,12 @@ def one_alone(request: PlanRequest, offer: SlotsOffered, number: int, name: str 
 def which_slot(request: PlanRequest, offer: SlotsOffered) -> Planned:
     """Which of the offered slots: the rows are those of the offer."""
     wish = Wish.RESCHEDULE if offer.moves else Wish.BOOK
-    return ask(Missing.SLOT, Understood(intent=wish), slots=offer.slots, asked_id=request.context.offer_id)
+    return ask(
+        Missing.SLOT,
+        offer.asked.model_copy(update={"intent": wish}),
+        slots=offer.slots,
+        asked_id=request.context.offer_id,
+    )
 
 
 def choose_slot(request: PlanRequest, number: int, said: Understood | None = None) -> Planned:
@@ -114,7 +119,8 @@ def choose_slot(request: PlanRequest, number: int, said: Understood | None = Non
     slot, given = slots[position - 1], said.name if said else None
     if offer.moves is not None:
         return steps(*_moving_steps(slot, offer.moves), understood=Understood(intent=Wish.RESCHEDULE, slot=position))
-    label = offer.asked.label or slot.service_label
+    is_instead = not is_of_label(offer.asked.label, slot.service_label)
+    label = slot.service_label if is_instead else offer.asked.label or slot.service_label
     known = Understood(intent=Wish.BOOK, label=label, city=offer.asked.city or slot.city, slot=position, name=given)
     whose = given or request.sender.name
     name = given or offer.asked.for_whom or whose

@@ -18,12 +18,13 @@ from skeji_ray.conversation.likely import wish_of
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import denies, is_asked, is_held_back, only_answers
-from skeji_ray.languages.places import city_answer
+from skeji_ray.languages.places import city_answer, find_city
 from skeji_ray.languages.services import label_answer
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.vocabulary import city_name, is_broader
 from skeji_ray.pipeline.planning import Planned
 
 _ANSWERS = frozenset(
@@ -94,7 +95,8 @@ def _of_question(turn: Turn, question: Question, main: Said | None) -> Planned |
         return None
     if act is Act.DENY and main is not None and not main.slots:
         return refuse("kept")
-    if act is Act.HOLD and main is not None:
+    names_city = question.missing[0] is Missing.CITY and find_city(turn.text) is not None  # "maybe in Acre?"
+    if act is Act.HOLD and main is not None and not names_city:
         return plan_hold(turn, main)
     if question.understood.intent is Wish.REGISTER:
         return answer_registration(turn, question, main)
@@ -152,7 +154,11 @@ def _field(turn: Turn, question: Question, main: Said | None) -> Planned:
             known = known.model_copy(update={"label": label_answer(turn.text)})
     if not (known.city or known.label or known.when or known.business_name) or _names_nothing(turn, known):
         return ask_again(turn.request, question.understood)
+    if is_broader(known.label, question.understood.label, is_asked=True):
+        known = known.model_copy(update={"label": None})
     wanted = merged(question.understood, known)
+    if wanted.business_name is not None and wanted.city == city_name(wanted.business_name):  # "one at Alameda"
+        wanted = wanted.model_copy(update={"business_name": None})
     if wanted.intent is Wish.RESCHEDULE and question.bookings:
         return look_for_move(turn, question.bookings[0], wanted)
     return look_for(turn, wanted)
@@ -161,5 +167,7 @@ def _field(turn: Turn, question: Question, main: Said | None) -> Planned:
 def _names_nothing(turn: Turn, known: Understood) -> bool:
     """ "Ok", "k?" and "great, thanks" are no city and no service, whatever they were read as."""
     if known.when is not None or is_known_service(known.label) or (known.city is not None and is_city(known.city)):
+        return False
+    if known.city is not None and find_city(turn.text) is not None:  # "could you look in Campbell?"
         return False
     return is_held_back(turn.text) or only_answers(turn.text)

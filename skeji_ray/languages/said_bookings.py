@@ -25,6 +25,7 @@ from skeji_ray.messages.outcomes import (
     Understood,
 )
 from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.vocabulary import is_of_label
 
 
 def question(said: Question, voice: Voice) -> Rendered:
@@ -63,7 +64,7 @@ def offered(said: SlotsOffered, voice: Voice) -> Rendered:
     """One slot to be confirmed, or several to choose from."""
     if said.exact:
         return _one_of(said, _exact(said, voice), voice)
-    lines = [_introduced(said, voice), *voice.numbered(said.slots)]
+    lines = [*_instead(said, voice), _introduced(said, voice), *voice.numbered(said.slots)]
     if said.is_group:
         text = "\n".join([*lines, voice.say("book_all", count=len(said.slots))])
         buttons = (voice.answer(True, "book"), voice.answer(False, "no_thanks"), voice.other_times())
@@ -77,6 +78,15 @@ def _one_of(said: SlotsOffered, rendered: Rendered, voice: Voice) -> Rendered:
     if when is None or not when.is_each or said.nearest:
         return rendered
     return rendered._replace(text=f"{voice.say('not_together')} {rendered.text}")
+
+
+def _instead(said: SlotsOffered, voice: Voice) -> tuple[str, ...]:
+    """That nobody does what was asked for, and what is offered instead; nothing where it is the very thing."""
+    asked, offered = said.asked.label, said.slots[0].service_label
+    if said.moves is not None or is_of_label(asked, offered):
+        return ()
+    where = voice.say("in_city", city=voice.speech.city(said.slots[0].city))
+    return (voice.say("instead", asked=voice.what(asked), offered=voice.what(offered), where=where),)
 
 
 def _introduced(said: SlotsOffered, voice: Voice) -> str:
@@ -105,14 +115,16 @@ def _asked_when(asked: Understood, voice: Voice) -> str:
 def _exact(said: SlotsOffered, voice: Voice) -> Rendered:
     slot, moves = said.slots[0], said.moves
     if moves is None:
-        what = voice.visit(said.asked.label or slot.service_label)
+        is_instead = bool(_instead(said, voice))
+        what = voice.visit(slot.service_label if is_instead else said.asked.label or slot.service_label)
         text, title = voice.say("offer", what=what, place=voice.place(slot), when=voice.when(slot)), "book"
     else:
         what = voice.visit(moves.service_label)
         words = {"what": what, "business": moves.business_name, "was": voice.when(moves), "when": voice.when(slot)}
         text, title = voice.say("offer_move", **words), "move"
     chosen = voice.button(f"slot:1:{voice.offer}", title)
-    return Rendered(sentence_case(text), buttons=(chosen, voice.answer(False, "no_thanks"), voice.other_times()))
+    text = "\n".join([*_instead(said, voice), sentence_case(text)])
+    return Rendered(text, buttons=(chosen, voice.answer(False, "no_thanks"), voice.other_times()))
 
 
 def nothing_free(said: NothingFree, voice: Voice) -> Rendered:
@@ -120,7 +132,7 @@ def nothing_free(said: NothingFree, voice: Voice) -> Rendered:
     city = voice.speech.city((said.asked.city or "").strip())
     what, where = voice.what(said.asked.label), voice.say("in_city", city=city) if city else ""
     if not said.businesses:
-        return voice.plain("nobody", what=what, where=where)
+        return voice.plain("nobody_there" if said.asks_city else "nobody", what=what, where=where)
     return voice.plain("nothing_free", what=what, where=where, when=_asked_when(said.asked, voice))
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from skeji_ray.limits import Limit, Words
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.views import BookingView, SlotView
+from skeji_ray.messages.vocabulary import LABEL_OF, normalise_label
 from skeji_ray.messages.wishes import Understood, Wish
 
 
@@ -56,6 +57,12 @@ class NothingFree(Value):
     kind: Literal["nothing_free"] = "nothing_free"
     asked: Understood
     businesses: int
+
+    @property
+    def asks_city(self) -> bool:
+        """Nobody there does it: in which other city is asked, where it is a service that we know by its name."""
+        is_known = self.asked.label is not None and normalise_label(self.asked.label) in LABEL_OF
+        return is_known and self.businesses == 0 and self.asked.city is not None and self.asked.business_name is None
 
 
 class Failed(Value):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from skeji_ray.messages.synonyms import en, en_cities, he, he_cities
 
@@ -148,6 +149,8 @@ _NO_SERVICE = phrase_pattern(
             "anything",
             "it",
             "spot",
+            "opening",
+            "time slot",
             "place",
             "tor",
             "תור",
@@ -160,6 +163,18 @@ _NO_SERVICE = phrase_pattern(
         ),
     )
 )
+
+
+_FREE = re.compile(r"\s+(?:open|free|available|left)$", re.IGNORECASE)
+_ELSE = re.compile(
+    r"(?:(?:free|open|available|good|great|nice|little|some|more|quick|few|lot|bit|other|different|new|phone|contact|street|"
+    r"same|another|better|best|idea|address|number|reference|while|moment|minute|look|question|times?|spots?|slots?|"
+    r"openings?|days?|plans?|chance|favou?r|help|info|information|details|event|rating|reviews?|reason|name|work|home|"
+    r"convenience|records?|sure|and|of|the|you|me|know|person|people)\b\s*)+",
+    re.IGNORECASE,
+)
+"""Words that stand where a service does ("for my reference", "a little more time") and are none."""
+_APPOINTMENT = ("appointment", "reservation")
 
 
 _RELATION = phrase_pattern(
@@ -178,12 +193,19 @@ def is_relation(text: str) -> bool:
 
 def is_no_service(text: str) -> bool:
     """Tell whether words that stand where a service does name none: "book me an appointment"."""
-    return _NO_SERVICE.fullmatch(text.strip(" .!?,")) is not None
+    words = _FREE.sub("", text.strip(" .!?,"))
+    is_mistyped = len(words) > len("appoint") and bool(get_close_matches(words.lower(), _APPOINTMENT, cutoff=0.8))
+    return is_mistyped or _NO_SERVICE.fullmatch(words) is not None or _ELSE.fullmatch(words) is not None
 
 
 def is_any_visit(text: str | None) -> bool:
     """Tell whether a service is said in words that many trades share: a checkup is a dentist's and a doctor's."""
     return text is not None and _ANY_VISIT.search(text) is not None
+
+
+def is_of_label(asked: str | None, offered: str | None) -> bool:
+    """Tell whether what is offered is what was asked for; nothing said is anything."""
+    return asked is None or offered is None or canonical_label(offered) in labels_meant(asked)
 
 
 def label_name(text: str) -> str:
@@ -194,6 +216,42 @@ def label_name(text: str) -> str:
 
 _NARROWER = {"therapist": ("family_counselor", "psychologist", "psychiatrist")}
 """What somebody may mean who names the trade."""
+
+
+_BROADER = {
+    **dict.fromkeys(
+        (
+            *("dermatologist", "gynecologist", "ent_specialist", "ophthalmologist", "cardiologist", "orthopedist"),
+            *("neurologist", "urologist", "pediatrician"),
+        ),
+        "doctor",
+    ),
+    **dict.fromkeys(_NARROWER["therapist"], "therapist"),
+    "orthodontist": "dentist",
+}
+"""The trade that a specialist's is a part of."""
+
+
+def is_broader(later: str | None, earlier: str | None, *, is_asked: bool = False) -> bool:
+    """Tell whether what is said later is the trade of what was said before: a dermatologist is "the doctor" then.
+
+    Args:
+        is_asked: it stands in an answer to what was asked about that, where a dentist is a doctor, too.
+    """
+    if later is None or earlier is None:
+        return False
+    before = canonical_label(earlier)
+    trade = _BROADER.get(before) or ("doctor" if is_asked and before == "dentist" else None)
+    return trade == canonical_label(later)
+
+
+def labels_near(text: str) -> tuple[str, ...]:
+    """Return the canonical labels of what is near a service in kind, nearest first: its trade, then others of it."""
+    label = canonical_label(text)
+    broader = _BROADER.get(label)
+    if broader is None:
+        return ()
+    return (broader, *(other for other in _NARROWER.get(broader, ()) if other != label))
 
 
 def labels_meant(text: str) -> tuple[str, ...]:

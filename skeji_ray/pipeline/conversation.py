@@ -18,6 +18,8 @@ from skeji_ray.messages.outcomes import (
     EraseWanted,
     Failed,
     Help,
+    Missing,
+    NothingFree,
     Outcome,
     PersonForgotten,
     PersonTold,
@@ -169,6 +171,8 @@ class Conversation(ExpiringDocument):
     def _opened_by(self, outcome: Outcome, correlation_id: str) -> dict[str, object]:
         """The question and the offer that are open after an answer; one that is asked again keeps its id."""
         question = outcome if isinstance(outcome, Question | ConfirmWanted | EraseWanted | ChangeWanted) else None
+        if isinstance(outcome, NothingFree) and outcome.asks_city:
+            question = Question(missing=(Missing.CITY,), understood=outcome.asked)
         opened: dict[str, object] = {
             "question": question,
             "question_id": (question.asked_id or correlation_id) if question else None,

@@ -54,6 +54,8 @@ _ABSORBS: dict[Act, frozenset[Act]] = {
 }
 """Acts that are no act of their own beside another."""
 _DECIDED = frozenset({Act.AFFIRM, Act.DENY, Act.CHOOSE, Act.REFINE, Act.APPROVE, Act.DECLINE, Act.PROPOSE})
+_SAYS_WHEN = frozenset({Act.AFFIRM, Act.CHOOSE, Act.REFINE, Act.BOOK})
+"""Acts that may say a day or an hour, all of the one that is wished for."""
 _DOUBTED_CANCEL = 0.9
 """Below it, "I can't on Monday" beside another day is a move."""
 _ANSWERS_BESIDE = frozenset(
@@ -77,11 +79,21 @@ def merged(heard: Heard, parts: list[Part], bare: ReadBare) -> list[Part]:
     absorbed = {other for act in acts for other in _ABSORBS.get(act, ())}
     if not is_open and any(not ACTS[act].is_social and act not in _DECIDE for act in acts):
         absorbed |= _DECIDE - {Act.ACK}
-    left = [one for one in kept if one.act not in absorbed]
+    left = _widened([one for one in kept if one.act not in absorbed], [one for one in kept if one.act in absorbed])
     if heard.state is State.ASK_BUSINESS_FIELD and {Act.DENY, Act.REGISTER} <= acts:  # "no, it is 8, not 9"
         corrected = (replace(one, act=Act.REFINE) if one.act is Act.REGISTER else one for one in left)
         left = [one for one in corrected if one.act is not Act.DENY]
     return left or kept
+
+
+def _widened(left: list[Part], absorbed: list[Part]) -> list[Part]:
+    """Give a wish the words of what it absorbs: in "book it on the 6th. Is 10:30 free?" the yes says the day."""
+    words = [one for one in absorbed if one.act in _SAYS_WHEN]
+    wish = next((one for one in left if one.act in _SAYS_WHEN), None)
+    if wish is None or not words:
+        return left
+    start, end = min(one.start for one in (wish, *words)), max(one.end for one in (wish, *words))
+    return [replace(one, start=start, end=end) if one is wish else one for one in left]
 
 
 def _placed(heard: Heard, parts: list[Part], bare: ReadBare) -> list[Part]:

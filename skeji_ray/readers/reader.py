@@ -13,6 +13,8 @@ from skeji_ray.readers.slots import slots_in
 
 TRUSTED = 0.9
 """Of every act that the rules read: they are believed without the learned reader."""
+TRUSTED_WISH = 0.8
+"""Of a wish with a day or an hour that the rules read beside small talk."""
 LIKELY = 0.6
 """Of an act: less says little, and then the rules are believed where they are likely right."""
 
@@ -67,6 +69,8 @@ class Reader:
         acts = self._learned.read_acts(heard, by_rules)
         if acts[0][1] < LIKELY and _all_above(by_rules, LIKELY):
             return by_rules
+        if all(ACTS[act].is_social for act, _ in acts) and _wishes(by_rules):
+            return by_rules
         found = {one.act: one for one in by_rules.said}
         said = tuple(self._said(heard, act, sure, found.get(act)) for act, sure in acts)
         if heard.role is Role.OWNER:  # of several things that an owner wants none is dropped
@@ -85,6 +89,13 @@ class Reader:
         if act is Act.ASK_BUSINESS and self._learned is not None:
             slots[Slot.TOPIC] = (self._learned.topic(heard).value,)
         return Said(act=act, sure=sure, slots=slots, when=named.when)
+
+
+def _wishes(reading: Reading) -> bool:
+    """It names a day or an hour with what it asks for: no mere small talk."""
+    return any(
+        one.when is not None and one.sure >= TRUSTED_WISH and not ACTS[one.act].is_social for one in reading.said
+    )
 
 
 def _all_above(reading: Reading, least: float) -> bool:

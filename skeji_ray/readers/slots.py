@@ -22,6 +22,10 @@ _BARE_HOURS = OFFERED | {State.ASK_WHEN, State.CONFIRM_MOVE}
 MAX_WORDS_OF_NAME, MAX_WORDS_OF_HOUR = 5, 3
 
 
+_LISTED = frozenset({State.OFFER_LIST, State.ASK_WHICH_BOOKING, State.APPROVALS})
+"""Where an ordinal alone is one of several."""
+
+
 class Words(NamedTuple):
     """The words of one slot, and where they stand in the message."""
 
@@ -73,7 +77,11 @@ def _is_of_a_date(heard: Heard, text: str, start: int, words: Words) -> bool:
     if words.slot is not Slot.ORDINAL or not text[words.start : words.end][:1].isdigit():
         return False
     _, places = _times(heard, text, start, [words])
-    return any(min(abs(one.start - words.end), abs(words.start - one.end)) <= MAX_LETTERS_BETWEEN for one in places)
+    return any(
+        one.start < words.start < one.end
+        or min(abs(one.start - words.end), abs(words.start - one.end)) <= MAX_LETTERS_BETWEEN
+        for one in places
+    )
 
 
 def _has_bare_hours(heard: Heard, text: str, acts: Collection[Act]) -> bool:
@@ -98,6 +106,7 @@ def _times(
         now=heard.at,
         country=heard.country,
         has_bare_hours=has_bare_hours or heard.state in _BARE_HOURS,
+        has_ranks=heard.state in _LISTED,
     )
     if said is None:
         return None, []

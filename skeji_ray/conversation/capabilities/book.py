@@ -7,7 +7,9 @@ from skeji_ray.conversation.availability import anchor_of, look_for, look_for_mo
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.known import OF_WHEN, in_span, is_same_service, known_of, merged, when_in, with_when
+from skeji_ray.conversation.offers import agree
 from skeji_ray.conversation.parts import local_of, refuse, reply, today_of
+from skeji_ray.conversation.repeated import says_again
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.languages.picks import pick_in
@@ -41,6 +43,8 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
         if turn.reading.reader == "rules" and said.sure >= CERTAIN and Slot.ORDINAL not in said.slots:
             return other_times(turn)  # "what else do you have?"
         return ask_again(turn.request)  # it changes nothing: the buttons that they have stay good
+    if says_again(turn, said):
+        return agree(turn.request)
     fresh = _counted(turn, known_of(turn, said, Wish.NONE))
     if (moving := moving_of(turn)) is not None:
         task = task_of(turn) or Understood()

@@ -49,6 +49,8 @@ from skeji_ray.messages.when import When
 from skeji_ray.pipeline.conversation import FORGOTTEN_AFTER
 from skeji_ray.pipeline.planning import Planned
 
+_THE_SAME = When(same="time")
+
 
 def plan_choose(turn: Turn, said: Said) -> Planned:
     """Offer the one time that is meant alone: only a whole message that names one books it, which was looked at."""
@@ -95,12 +97,14 @@ def plan_affirm(turn: Turn, said: Said) -> Planned:
     is_open = turn.offer is not None or turn.frame.unnamed is not None
     if is_open and set(said.slots) == {Slot.NAME} and said.when is None:
         return plan_give_name(turn, said)
-    if turn.offer is not None and (said.when is not None or said.slots):
+    is_same = turn.offer is not None and len(turn.offer.slots) == 1 and said.when == _THE_SAME  # "that time is fine"
+    if turn.offer is not None and (said.when is not None or said.slots) and not is_same:
         return plan_choose(turn, said)
     if turn.offer is not None and _only_agrees(turn, said):
         return agree(turn.request)
     if turn.context.open is None and turn.context.offer is None:
-        return _to_nothing(turn)
+        says_more = said.when is not None or bool(set(said.slots) & {Slot.SERVICE, Slot.CITY})
+        return plan_refine(turn, said) if says_more else _to_nothing(turn)
     is_list = turn.offer is not None and len(turn.offer.slots) > 1 and not turn.offer.is_group
     if turn.offer is not None and is_list and turn.context.open is None and turn.reading.reader != "model":
         return which_slot(turn.request, turn.offer)  # "all right, put me in"
@@ -133,7 +137,7 @@ def plan_deny(turn: Turn, said: Said) -> Planned:
     is_arranging = turn.offer is not None or turn.question is not None
     when = when_said(turn) if is_arranging else None
     if when is None or not (when.spans or when.than_shown) or whole_plan(turn.request) is not None:
-        return refuse("kept")
+        return refuse("kept") if is_arranging or not _wants_nothing_more(turn) else small_talk(turn, "ack")
     return plan_refine(turn, said.model_copy(update={"act": Act.REFINE, "when": when}))
 
 
@@ -145,6 +149,12 @@ def _is_of_another(turn: Turn) -> bool:
     subject = offer.moves.service_label if offer.moves is not None else offer.asked.label
     others = [one for one in turn.context.bookings if is_same_service(named, one.service_label)]
     return bool(others) and not is_same_service(named, subject)
+
+
+def _wants_nothing_more(turn: Turn) -> bool:
+    """ "No, thanks, that's all": of who has just booked it denies nothing."""
+    is_kind = turn.frame.unnamed is not None or any(ACTS[one.act].is_social for one in turn.reading.said)
+    return turn.told_last == "booking_told" and is_kind
 
 
 def plan_hold(turn: Turn, said: Said) -> Planned:

@@ -36,7 +36,8 @@ SERVICE = (
     r"dermatologists?|gyn\w+|optician|optometrist|ophthalmologists?|eye test|ent specialist|blood test|vaccin\w+|jabs?|shots?|"
     r"vets?|groom(?:ing|er)?|nail clip|yoga|pilates|spin class|personal train\w+|pt session|piano|guitar|violin|singing|swimming|"
     r"driving lessons?|tutor\w*|maths?|trial lessons?|mot|oil change|tyres?|tires?|brakes?|inspection|car wash|valet|mechanic|garage|"
-    r"barbers?|salons?|saloons?|hair ?dressers?|hair ?stylists?|stylists?|beautician|cosmetician|masseuse|masseur|general practitioner)"
+    r"barbers?|salons?|saloons?|hair ?dressers?|hair ?stylists?|stylists?|beautician|cosmetician|masseuse|masseur|"
+    r"beauty parlou?rs?|dentistry|dental (?:care|clinic|work|exam)|(?:general |medical )?practitioners?|physical exam)"
 )
 NO_NAMES = (
     r"(?:i|ill|id|im|ive|me|my|mine|we|us|our|you|youve|youre|youll|u|your|it|its|he|she|they|them|this|that|thats|thatll|thatd|"

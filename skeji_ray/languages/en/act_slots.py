@@ -103,8 +103,14 @@ SLOTS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         Slot.ORDINAL,
-        r"(?:the |my )?(?P<what>first|second|third|fourth|fifth|last|middle|other|earliest|latest|soonest|1st|2nd|3rd|4th|5th|top|bottom)"
-        r"(?: one| option| time| slot| of)?",
+        r"(?:the |my )?(?P<what>(?:first|second|third|fourth|fifth|last|middle|other|earliest|latest|soonest|top|bottom)|"
+        r"[1-5](?:st|nd|rd|th)(?= (?:one|option|time|slot|of (?:them|those|these))\b))(?: one| option| time| slot| of)?",
+        states=_SEVERAL,
+    ),
+    SlotPattern(  # "on the 2nd" is a day
+        Slot.ORDINAL,
+        r"(?<!\bon )(?<!\bfor )(?<!\bto )(?<!\bfrom )(?<!\btill )(?<!\buntil )(?<!\bby )(?<!\bbe )(?<!\bthe )"
+        r"(?:the |my )?(?P<what>[1-5](?:st|nd|rd|th))",
         states=_SEVERAL,
     ),
     SlotPattern(

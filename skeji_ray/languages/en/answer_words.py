@@ -145,9 +145,11 @@ _HEDGED = (
     r"arent|doesnt|didnt|no|nope|hmm+|hm|umm?|think|instead|except|until|however|although|whether|before|after|none|without"
 )
 _ASKING = (
-    r"tell (?:me|us)|what|whats|how|hows|when|whens|where|wheres|why|which|who|whos|whose|"
-    r"(?:is|are|was|were|do|does|did|can|could|would|will|should|may|am) (?:i|you|we|they|he|she|it|this|that|the|"
-    r"there|my|your|these|those|any)"
+    r"tell (?:me|us)|whats|"
+    r"what(?! i (?:want|need|wanted|needed|said|meant|asked for|had in mind|was looking for)(?!\S))|"
+    r"how|hows|when|whens|where|wheres|why|which|who|whos|whose|"
+    r"(?<!it )(?<!this )(?<!that )(?<!these )(?:is|are|was|were|do(?! (?:it|this|that)(?!\S))|does|did|can|could|would|"
+    r"will|should|may|am) (?:i|you|we|they|he|she|it|this|that|the|there|my|your|these|those|any)"
 )
 
 ANSWERS = AnswerWords(

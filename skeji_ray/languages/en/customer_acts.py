@@ -27,6 +27,10 @@ from skeji_ray.messages.acts import Act, Topic
 from skeji_ray.messages.reading import State
 
 _MINE = rf"(?:my|our|the|this|that|mine|her|his|todays|tomorrows)(?: \S+){{0,3}}? (?:{APPOINTMENT}|{SERVICE}|one)"
+_FIND = (
+    r"find(?:ing)?|search(?:ing)?|seek(?:ing)?|locat(?:e|ing)|recommend|suggest|look(?:ing)?|show|get(?:ting)?|pull up|bring up|"
+    r"list|check for|hunting"
+)
 _FREE = r"(?:gaps?|openings?|slots?|availability|avail\w*|space|spaces|room|spots?|appointments?|appts?|times?|free|left|open)"
 _NOT_OFFERED = frozenset(State) - OFFERED - ASKED - CONFIRMING
 _NEW = IDLE
@@ -66,7 +70,10 @@ BOOK = (
     *phrases(
         Act.BOOK,
         rf"{WANT} (?:to |for |my |an? |some |the |get |have |do |see |find |book |please |someone |who |can |consult |visit |somebody )*(?:\S+ ){{0,3}}?{SERVICE}",
-        rf"(?:find|search|recommend|suggest|look(?:ing)?|show|get)(?: up| for| out| into| me| us| please)*(?: an?| some| any| the)?(?: \S+){{0,3}} {SERVICE}",
+        rf"(?:{_FIND})(?: up| for| out| into| in| me| us| myself| please)*(?: an?| some| any| the)?(?: \S+){{0,3}} {SERVICE}",
+        rf"(?:interested in|wish|plan(?:ning)?|need(?:ing)?|going|like|love|want|set me up|help (?:me|us)) (?:\w+ing |to |for |with |a visit |visit |see |go )*(?:an?|some|any|the|my)(?: \S+){{0,3}} {SERVICE}",
+        rf"where (?:can|could|do|would) (?:i|we) (?:find|get|see|go to) (?:an?|some|any)(?: \S+){{0,2}} {SERVICE}",
+        rf"^(?:is|are) there (?:an?|any|some)(?: \S+){{0,2}} {SERVICE}(?: (?:near|around|close|here|nearby|i can|where|in|at|for|that|available)\b.*)?$",
         rf"(?:do|does) (?:you|u|anyone|anybody) know (?:of )?(?:an?|any|some|where)(?: \S+){{0,3}} {SERVICE}",
         rf"^{SERVICE}(?: (?:and|\+|with) \S+)? (?:for |on |at |in |this |next )*(?:{DAY}|{TIME})",
         rf"^(?:an? |one )?{SERVICE} (?:please|pls|asap|today|tomorrow)$",
@@ -155,7 +162,7 @@ MOVE = (
     *phrases(
         Act.MOVE,
         rf"(?<!un-)(?<!un )(?:move|reschedule|re ?-?schedule|resched|rebook|postpone|shift|bump|slide|push|swap|switch) {_IT}",
-        rf"(?:change|alter|amend|delay|put back) (?:the time of |the date of |the day of )?(?:(?:my|our|her|his)(?: \S+){{0,2}} (?:{APPOINTMENT}|{SERVICE})|(?:the|this|that)(?: \S+)? {APPOINTMENT})",
+        rf"(?:change|alter|amend|delay|put back) (?:the time of |the date of |the day of )?(?:(?:my|our|her|his)(?! hair (?:style|colou?r))(?: \S+){{0,2}} (?:{APPOINTMENT}|{SERVICE})|(?:the|this|that)(?: \S+)? {APPOINTMENT})",
         rf"(?:{WANT}|{CAN}|please|pls|to|how (?:do|can))(?: \S+){{0,3}} (?:reschedule|re ?-?schedule|postpone|resched|rearrange)",
         r"^(?:reschedule|resched|rebook|postpone)$",
         r"change (?:it|that|mine|the (?:day|time|date|hour)) (?:to|for)",

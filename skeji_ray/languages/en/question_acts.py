@@ -10,6 +10,8 @@ _ANY = frozenset(State) - {State.ASK_BUSINESS_FIELD}
 _WHERE_OWNERS_BOOK = OFFERED | ASKED
 """Elsewhere an owner speaks of their own business."""
 _THEY = r"(?:you|u|ya|they|yous|yall|the (?:salon|clinic|shop|place|studio|owner|doctor|dentist|vet|business|barber|garage|office)|this place|that place)"
+_WHOSE = r"(?:the|your|ur|their|its|his|her|an?|they|it|he|she|exact|full|average|street|phone|contact|\w+s)"
+_THEIRS = rf"(?: {_WHOSE}){{0,3}}"
 _DO = r"(?:do|does|will|would|are|is|can|could|did|r)"
 
 
@@ -42,13 +44,13 @@ QUESTIONS: tuple[Phrase, ...] = (
     *_about(
         Topic.ADDRESS,
         r"(?:^|(?:^|.* )(?:and|but|tell me|know|asking|forgot|remember|is) )(?:where|wheres|where abouts|whereabouts)(?: exactly)?(?: are| is| r|s| do| can)? (?:you|u|it|they|ya|this|that|the (?!nearest)\w+|your|ur|i (?:go|come|find)|located|based)(?: .*)?$",
-        r"(?:what|whats|whats|send|give|need|share|have|get|text|tell)(?: is| me| us)?(?: the| your| ur| their| exact| full)* (?:address|location|postcode|zip ?code|directions|pin|street)(?: .*)?",
+        rf"(?:what|whats|what about|how about|send|give|need|share|have|get|text|tell|find|show|know|see|want|like)(?: is| me| us)?{_THEIRS} (?:address|location|postcode|zip ?code|directions|pin|street)(?: .*)?",
         r"how do i (?:get|find) (?:there|you|to you|the place|it)(?: .*)?",
         r"(?:which|what) (?:street|floor|building|branch|city|cities|towns?|area|part of town)(?: .*)?",
         r"(?:are|r|is) (?:you|u|it|they|this) (?:still )?(?:at|on|in|near|close to|far from|located) (?!all\b)(?:the )?(?:\d+ )?[a-z]+(?: .*)?\?",
         r"(?:wheres|where is) the (?:entrance|door|place|salon|shop|clinic)(?: .*)?",
         r"^(?:the )?(?:address|location)(?: please| pls)?$",
-        r"and (?:whats )?(?:their|the|your) address",
+        rf"^(?:and |great |ok )*(?:whats |what is )?{_WHOSE} (?:address|location)",
     ),
     *_about(
         Topic.PARKING,
@@ -85,9 +87,10 @@ QUESTIONS: tuple[Phrase, ...] = (
     *_about(
         Topic.PHONE,
         r"(?:phone|telephone|tel|contact|landline|mobile) ?(?:number|no|num|details|nr)?(?: \S+){0,6}\?",
-        r"(?:whats|what is|give|have|need|send|get|got|share)(?: me| us)?(?: the| your| their| a| ur)* (?:phone|telephone|contact|landline|mobile|number(?! of))(?: .*)?",
+        rf"(?:whats|what is|give|have|need|send|get|got|share|find|show|know|see|want|like|tell)(?: me| us)?{_THEIRS} (?:phone|telephone|contact|landline|mobile|number(?! of))(?: .*)?",
         r"(?:can|could) i (?:ring|call|phone)(?: you| them| u)?(?: .*)?",
-        r"number (?:i can|to) (?:call|ring|reach)(?: .*)?",
+        r"number (?:(?:can|could|should|do|may) (?:i|we)|i can|to) (?:call|ring|reach|contact|phone|use)(?: .*)?",
+        rf"^(?:and |great |ok )*{_WHOSE} (?:(?:phone|contact|telephone) )?number\??$",
     ),
     *_about(
         Topic.PAYMENT,
@@ -133,7 +136,8 @@ QUESTIONS: tuple[Phrase, ...] = (
         r"(?:does|will) it hurt(?: .*)?",
         r"(?:do|does) (?:you|u|they|anyone|someone|she|he)(?: there)? speak (?:english|hebrew|russian|arabic|spanish|french|polish)(?: .*)?",
         r"(?:good|any) (?:reviews?|ratings?)(?: .*)?",
-        r"what (?:is|s) (?:the|their|your) (?:rating|review)(?: .*)?",
+        rf"(?:what|whats|how|hows|whatre|list|show|know|see|tell me|and|about)(?: is| are| s)?{_THEIRS}(?: \w+)? (?:ratings?|reviews?|rated)(?: .*)?",
+        rf"^{_WHOSE} (?:\w+ )?(?:ratings?|reviews?)\??$",
         r"what (?:do|should|shall|must) i (?:need to )?(?:bring|wear|prepare|do before)(?: .*)?",
         sure=0.9,
     ),

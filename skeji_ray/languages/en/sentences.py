@@ -48,6 +48,8 @@ SENTENCES: dict[str, str] = {
     ),
     "offer": "{what} at {place}, {when}. Book it?",
     "offer_move": "Move {what} at {business} from {was} to {when}?",
+    "nobody_there": "I found no business for {what}{where}. Where else shall I look?",
+    "instead": "I found no business for {asked}{where}, but for this: {offered}.",
     "nobody": "I found no business for {what}{where}. Try another city or service.",
     "nothing_free": "Nothing is free for {what}{where}{when}. Try another day.",
     "in_city": " in {city}",

@@ -60,8 +60,13 @@ SOCIAL = (
     *phrases(
         Act.BYE,
         r"^(?:(?:good ?)?bye+(?: bye)?|bye for now|see (?:you|ya|u)|see (?:you|ya|u) (?:soon|later|then|there|tomorrow|tmrw|next week|on \w+|at \w+|\w+day|mon|tues?|weds?|thurs?|fri|sat|sun)|cya|ttyl|good ?night|nite|night|night night|gnight|take care|catch (?:you|u|ya) later|laters|"
-        r"talk (?:soon|later|to you later)|speak (?:soon|later)|until then|til then|over and out|thats (?:all|it|everything)|thats (?:all|it)(?: i need(?:ed)?)?(?: for (?:now|today))?|have (?:a|an) (?:\w+ )?(?:day|evening|weekend|night|one|week|afternoon|time|rest of your day)|enjoy your \w+|god bless|be well|stay safe|good day)(?: (?:then|now|mate|x+|all|everyone|dear|love|ahead|too|to you|for now|again|hun|guys|you too))*$",
+        r"talk (?:soon|later|to you later)|speak (?:soon|later)|until then|til then|over and out|have (?:a|an) (?:\w+ )?(?:day|evening|weekend|night|one|week|afternoon|time|rest of your day)|enjoy your \w+|god bless|be well|stay safe|good day)(?: (?:then|now|mate|x+|all|everyone|dear|love|ahead|too|to you|for now|again|hun|guys|you too))*$",
         sure=0.95, is_emphatic=True,
+    ),
+    *phrases(
+        Act.BYE,
+        r"^(?:no |ok |okay |well |great |i think |and )*(?:thats|that is|that will be|thatll be|that would be|thatd be|this is|its|it is) (?:all|it|everything)(?: (?:that )?i(?:ve)? (?:need|needed|want|wanted|asked|have|had)(?: help with)?)?(?: (?:for|from) (?:now|today|me|the moment)| at the moment| right now| then| thanks| really)*$",
+        states=frozenset(State) - OFFERED - CONFIRMING, sure=0.95, is_emphatic=True,
     ),
     *phrases(
         Act.ACK, rf"^{_SO}{_GREAT}(?: {_SO}{_GREAT})*(?: then| mate| dear| thats fine| to know| news| thats great| one| job| work| lol| haha)*$",
@@ -81,9 +86,28 @@ _SUITS = (
     r"^(?:(?:alright|all right|ok|okay|yes|yeah|yep|sure|great|perfect) )?(?:(?:that|it|this|thats|its|that is|it is|which) )?"
     r"(?:(?:would|will|should|can) )?(?:(?:sounds?|looks?|seems?|works?|suits?|be|is|do(?:es)?) ?)?(?:me )?(?:(?:just|really|perfectly|very|quite) )?"
     r"(?:fine|good|great|perfect|lovely|ok|okay|well|do|nicely)(?: (?:by|for|to|with) (?:me|us))?$",
-    r"^(?:(?:yes|yeah|ok|okay|alright|sure|please) )?(?:you got it|spot on|go for it|lets do (?:that|it)|(?:please )?try that)(?: please)?$",
+    r"^(?:(?:yes|yeah|ok|okay|alright|sure|please) )?(?:you got it|spot on|go for it|give (?:it|that) a (?:go|try|shot)|lets do (?:that|it)|(?:please )?try (?:it|that|this))(?: please| again| then)*$",
 )
 """What somebody says of a time that suits them."""
+_AGREED = (
+    r"(?:yes|yeah|yep|yup|ok|okay|okey|sure|right|correct|confirm(?:ed|s)?|perfect(?:ly)?|great|good|fine|nice|lovely|excellent|"
+    r"wonderful|awesome|ideal|works?|suits?|agreed?|approved?|accept(?:ed)?|exactly|absolutely|granted|proceed|can do|will do|thats it|"
+    r"that is it|true|it does|all set|assent|consent|"
+    r"what i (?:want|wanted|need|needed|said|meant|asked for|had in mind|was looking for))"
+)
+_ACCEPTS = (
+    r"^(?!.*\b(?:im|i am) (?:all )?(?:good|fine|ok|okay|set)(?! with)\b)(?!.*\bright (?:now|away)\b)(?=(?:\S+ )*?"
+    + _AGREED
+    + r"(?!\S))"
+    r"(?:(?:"
+    + _AGREED
+    + r"|i|im|ill|id|ive|we|that|thats|this|it|its|is|are|would|will|should|be|all|of|you|youve|youre|got|the|my|to|for|"
+    r"foe|fo|fro|with|by|me|us|everything|every|thing|information|info|details?|please|pls|thanks?|thank|now|then|so|just|still|also|"
+    r"too|very|really|completely|totally|quite|well|out|was|and|do|go|ahead|book|booked|schedule|reserve|time|appointment|"
+    r"booking|sounds?|looks?|seems?|as|instructed|said|requested|asked|permission|further|nicely|on|in|there|indeed|certainly|"
+    r"definitely|of course|desire|wish|choice)(?: |$))++$"
+)
+"""A clause that says yes somewhere, and nothing besides that could be meant otherwise."""
 _AGREES = (
     r"^(?:(?:yes|yep|yeah|yup|y|ok|okay|sure|great|perfect|alright|please|k|cool|lovely) )*(?:lets (?:do|book|take|go for|go with) (?:it|that|this)|book (?:it|that|me in|this)|do it|go ahead|go for it|take it|go on then|please do|ill take it|lock it in|yes please)(?! .*\b(?:but|if|unless|not|instead|except|only|cant|wait|first|tell|ask|how|what|check)\b)(?: .*)?$",
         # Possessive: a word that two of these hold would else be tried both ways, for each time it is said.
@@ -102,6 +126,7 @@ ANSWERS = (
     ),
     *phrases(Act.AFFIRM, *_AGREES, states=CONFIRMING | {State.OFFER_ONE}, sure=0.95),
     *phrases(Act.AFFIRM, *_SUITS, states=frozenset({State.OFFER_ONE, State.CONFIRM_MOVE}), sure=0.95),
+    *phrases(Act.AFFIRM, _ACCEPTS, states=frozenset({State.OFFER_ONE, State.CONFIRM_MOVE}), sure=0.93),
     *phrases(Act.AFFIRM, *_AGREES[:3], states=frozenset({State.OFFER_LIST}), sure=0.92),
     *phrases(
         Act.CHOOSE,

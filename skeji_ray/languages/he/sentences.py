@@ -45,6 +45,8 @@ SENTENCES: dict[str, str] = {
     ),
     "offer": "{what}, {place}, {when}. לקבוע?",
     "offer_move": "להזיז את ה{what}, {business}, מ{was} ל{when}?",
+    "nobody_there": "לא נמצא עסק עבור {what}{where}. איפה עוד לחפש?",
+    "instead": "לא נמצא עסק עבור {asked}{where}, אבל יש עבור {offered}.",
     "nobody": "לא נמצא עסק עבור {what}{where}. כדאי לנסות עיר או שירות אחרים.",
     "nothing_free": "אין מועד פנוי עבור {what}{where}{when}. כדאי לנסות יום אחר.",
     "in_city": " ב{city}",

@@ -131,6 +131,11 @@ def _from_day(place: Place) -> Sequence[Token] | None:
     return place.token("d", span(found[0].first, None)) if found and found[0].first else None
 
 
+def _on_day(place: Place) -> Sequence[Token]:
+    """ "By Sunday at four": who says the hour means that day, and no last one."""
+    return [place.one("d")]
+
+
 def _until_day(place: Place) -> Sequence[Token] | None:
     found = _solved(place)
     return place.token("d", span(None, found[1].last)) if found and found[1].last else None
@@ -214,6 +219,7 @@ RULES = rules(
         (r"BO?d", _before_day),
         (r"Bx{1,4}[OIAbl]?d", _before_event),
         (r"(?<![ZBYTGqu])x{1,4}[OIAb]?d", _until_event),
+        (r"YO?d(?=,?A[pt])", _on_day),
         (r"[YT]O?d", _until_day),
         (r"[G][O]?d>?|d>", _from_day),
         (r"d<", _until_day),

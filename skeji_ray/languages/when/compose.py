@@ -8,7 +8,7 @@ from typing import Any
 
 from skeji_ray.languages.when.days import day_at, merge, solve
 from skeji_ray.languages.when.groups import Group, contradicts, is_around, joined, shared, span_of
-from skeji_ray.languages.when.named import Named
+from skeji_ray.languages.when.named import Named, is_said_again
 from skeji_ray.languages.when.tokens import Context, Token
 from skeji_ray.messages.when import Span, When
 
@@ -61,11 +61,15 @@ class _Composer:
         self._context = context
         self._is_denied = self._is_new = self._is_soft = self._is_apart = self._is_moving = False
         self._words_since_denial = 0
+        self._is_named = False
+        """What comes next says once more which day it is: "tomorrow, that's the 10th"."""
         self._now: Token | None = None
         self._named = Named(context)
         self._corrects: set[str] = set()
         """The kinds of values that are said once more, after "no wait"."""
         self._has_and = False
+        self._before = ""
+        """The codes of the last two tokens."""
         self._denied_before: int | None = None
         """How many things were denied before a denial that may be of what stands before it."""
 
@@ -77,6 +81,7 @@ class _Composer:
         self._has_and = code == "&" or (self._has_and and code not in "x.|")
         if code == "x" and token.value == "no_wait" and self.found.groups:
             self._corrects = set("dt")
+        self._is_named = token.value == "namely" if code == "x" else self._is_named
         if code == "N":
             self._is_denied, self._is_new, self._words_since_denial = True, True, 0
             self._denied_before = len(self.found.without) if token.value == "cannot" else None
@@ -92,6 +97,7 @@ class _Composer:
             self._value(token)
         elif code in SAID:
             self._note(token)
+        self._before = (self._before + code)[-2:]
 
     def finish(self) -> Found:
         """Return what was found; "now" is today where no other day was said."""
@@ -116,6 +122,9 @@ class _Composer:
         self._is_denied = self._is_denied and self._words_since_denial <= MAX_WORDS_DENIED
         groups = self.found.without if self._is_denied else self.found.groups
         token = self._named.take(token) if token.code == "d" else token
+        if groups and is_said_again(groups[-1].days, token, self._before, is_named=self._is_named):
+            groups[-1] = replace(groups[-1], days=token.value)
+            return
         if groups is self.found.groups and self._corrected(token):
             return
         is_more = self._is_soft and bool(groups) and joined(groups[-1], token, self._context) is not None

@@ -18,6 +18,10 @@ MAX_CHOICES = 3
 """The first to the third, in words with nothing beside them, are of things that were named; "the tenth" is a day."""
 
 
+MAX_RANKS = 5
+"""Of a list that is offered: "the 8th" is a day."""
+
+
 def number(token: Token) -> int:
     """Return the value of a number or an ordinal; in Hebrew a weekday with an article is an ordinal too."""
     if token.code == "o":
@@ -98,9 +102,9 @@ def _definite_day(place: Place) -> Sequence[Token] | None:
 
 
 def _ordinal_day(place: Place) -> Sequence[Token] | None:
-    """ "The 15th"; while times are offered, "the 2nd" is one of them."""
+    """ "The 15th"; while several times are offered, "the 2nd" is one of them."""
     token = place.one("o")
-    is_chosen = place.context.has_bare_hours and token.value <= 10 and place.before() not in tuple("lOFGTBYZ")
+    is_chosen = place.context.has_ranks and token.value <= MAX_RANKS and place.before() not in tuple("lOFGTBYZ")
     is_one_of_them = place.after() == "n" and not place.tokens[place.end].is_digits  # "the 2nd one"
     is_day = token.is_digits or (token.is_definite and token.value > MAX_CHOICES and not place.context.has_bare_hours)
     if not is_day or is_chosen or is_one_of_them or token.value < 1:

@@ -63,3 +63,16 @@ class Named:
             return replace(last, days=span(self._day + DAY, None))
         self._deadline = self._day
         return replace(last, days=replace(span(None, self._day - DAY), is_deadline=True))
+
+
+def is_said_again(days: Days | None, token: Token, before: str, *, is_named: bool) -> bool:
+    """ "Today, March 5th", "tomorrow at two, that's the 10th": where both are not one day, the date counts.
+
+    Args:
+        before: the codes of the last two tokens.
+        is_named: "that is" stands before it.
+    """
+    if token.code != "d" or days is None or days.is_pattern or days.first is None or days.first != days.last:
+        return False
+    is_date = token.value.day is not None and token.value.month is not None
+    return (before == "d," and is_date) or (is_named and token.value.day is not None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from typing import cast
 
 from skeji_ray.languages.when import amounts, bounds, clocks, counted, dates, edges, nth, ranges, recurring, relative
@@ -70,13 +71,15 @@ def read_when(
     now: dt.datetime,
     country: str | None = None,
     has_bare_hours: bool = False,
+    has_ranks: bool = False,
 ) -> WhenFound | None:
     """Return what `text` says of days and times; None where it says nothing.
 
-    `now` is local to who writes. Numbers alone are hours where `has_bare_hours` (times are being offered).
+    `now` is local to who writes. Numbers alone are hours where `has_bare_hours` (times are being offered); "the 2nd" is
+    one of them where `has_ranks` (several are).
     """
     words = time_words(language)
-    context = Context(now, customs_of(country), has_bare_hours, words.is_hebrew_like)
+    context = Context(now, customs_of(country), has_bare_hours, words.is_hebrew_like, has_ranks)
     made = plain(text[:MAX_CHARACTERS])
     tokens = _with_days(_grounded(Lexer(made.text, words, context).tokens(), context))
     reduced = run(_CASCADE, tokens, context)
@@ -136,6 +139,16 @@ def _grounded(tokens: list[Token], context: Context) -> list[Token]:
         elif code == "w" and value[1] == "noun" and token.is_definite:
             code = "x"
         made.append(Token(code, value, token.start, token.end, token.is_definite, token.is_digits))
+    return _without_past(made, context)
+
+
+def _without_past(tokens: list[Token], context: Context) -> list[Token]:
+    """ "It hurts since yesterday": a day that has been is no wish."""
+    made = list(tokens)
+    for place, (since, day) in enumerate(pairwise(tokens)):
+        is_past = day.code == "d" and day.value.last is not None and day.value.last < context.today
+        if is_past and since.code == "G" and since.value == "since":
+            made[place : place + 2] = [replace(since, code="x"), replace(day, code="x")]
     return made
 
 

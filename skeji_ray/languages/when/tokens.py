@@ -48,6 +48,8 @@ class Context(NamedTuple):
     customs: Customs
     has_bare_hours: bool
     is_hebrew_like: bool
+    has_ranks: bool = False
+    """Several things stand in a list: "the 2nd" may be one of them."""
 
     @property
     def today(self) -> dt.date:

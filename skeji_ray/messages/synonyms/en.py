@@ -63,7 +63,7 @@ SERVICES: dict[str, str] = {
     "teeth cleaning": "dental cleaning|tooth cleaning|hygienist|dental hygienist|scale and polish|tartar removal",
     "root canal": "root canals|root canal treatment",
     "orthodontist": "orthodontics|braces|invisalign|aligners",
-    "general practitioner": "gp|general practice",
+    "general practitioner": "gp|general practice|medical practitioner",
     "doctor": (
         "physician|family doctor|family medicine|primary care|clinic|health checkup|health check up|checkup|check up|"
         "medical checkup|annual checkup|annual physical|physical exam|medical|doctors"

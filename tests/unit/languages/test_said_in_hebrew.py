@@ -33,7 +33,8 @@ def test_what_is_said_of_an_appointment_agrees_with_the_appointment_and_not_with
     assert hebrew(BookingTold(booking=CONFIRMED, moved=True)).startswith("התור הוזז. תור לווטרינר")
     assert hebrew(ConfirmWanted(wish=Wish.CANCEL, booking=CONFIRMED)).startswith("לבטל את התור לווטרינר")
     assert "בקשה לתור לווטרינר" in hebrew(ApprovalWanted(booking=CONFIRMED))
-    offer = SlotsOffered(slots=(SLOT,), asked=ASKED.model_copy(update={"label": "facial"}), exact=True)
+    slot = SLOT.model_copy(update={"service_label": "facial"})
+    offer = SlotsOffered(slots=(slot,), asked=ASKED.model_copy(update={"label": "facial"}), exact=True)
     assert hebrew(offer).startswith("תור לטיפול פנים, ")
 
 

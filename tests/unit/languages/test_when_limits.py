@@ -176,3 +176,19 @@ def test_a_holiday_whose_day_changes_is_asked_about() -> None:
 @pytest.mark.parametrize("text", ["another day", "some other day please", "יום אחר", "אפשר ביום אחר"])
 def test_another_day_is_none_of_those_shown(text: str) -> None:
     assert read(text).same == "other_day"
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("by Sunday at four", ["12-06 16:00"]),
+        ("by next Monday at 2:30 in the afternoon", ["12-07 14:30"]),
+        ("only by Tuesday", ["12-01.."]),
+        ("today, December 5th", ["12-05"]),
+        ("tomorrow at 11:30. That's the 10th", ["12-10 11:30"]),
+        ("it hurts since yesterday, tomorrow at 10", ["12-01 10:00"]),
+        ("since 5 pm", ["17:00-"]),
+    ],
+)
+def test_the_day_that_is_said_again_counts_and_one_that_has_been_does_not(text: str, spans: list[str]) -> None:
+    assert shown(read(text)) == spans

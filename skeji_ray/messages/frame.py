@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from skeji_ray.messages.acts import Topic
 from skeji_ray.messages.base import Value
-from skeji_ray.messages.outcomes import Understood
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import When
+from skeji_ray.messages.wishes import Understood
 
-MAX_WAITING, MAX_MENTIONED = 2, 3
+MAX_MENTIONED = 3
 
 
 class Frame(Value):
@@ -18,8 +18,6 @@ class Frame(Value):
 
     task: Understood | None = None
     """What is being arranged: each thing as it was said last."""
-    waiting: tuple[Understood, ...] = ()
-    """What was asked for beside it, to be gone on with when it is done."""
     last: Understood | None = None
     """What was arranged before it: "and one for my son too" is of the same service."""
     bookings: tuple[BookingView, ...] = ()

@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question, SlotsOffered
 from skeji_ray.messages.frame import MAX_MENTIONED, Frame
-from skeji_ray.messages.outcomes import (
+from skeji_ray.messages.outcomes import Outcome, parts_of
+from skeji_ray.messages.refusals import Failed, NothingFree, Refusal
+from skeji_ray.messages.results import (
     BookingsPaused,
     BookingsShown,
     BookingTold,
     BusinessOpened,
-    ChangeWanted,
-    ConfirmWanted,
     DaysClosed,
     DayShown,
-    Failed,
-    NothingFree,
-    Outcome,
     PersonForgotten,
-    Question,
-    Refusal,
     SchedulesChanged,
-    SlotsOffered,
     TimeBlocked,
     TimeUnblocked,
-    Understood,
-    parts_of,
 )
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.wishes import Understood
 
 
 def after(frame: Frame, outcome: Outcome) -> Frame:
@@ -78,7 +72,7 @@ def _after(frame: Frame, outcome: Outcome) -> Frame:
         case Refusal(reason="kept"):
             return _ended(frame, None)
         case BusinessOpened():  # from now on the chat is about that one
-            return frame.model_copy(update={"task": None, "last": None, "waiting": ()})
+            return frame.model_copy(update={"task": None, "last": None})
         case PersonForgotten():
             return Frame()
     return frame
@@ -107,14 +101,6 @@ def _mentioned(frame: Frame, bookings: tuple[BookingView, ...]) -> Frame:
 
 
 def _ended(frame: Frame, done: str | None) -> Frame:
-    """What was being arranged is over: what waits is next, and it is remembered what it was."""
-    following = frame.waiting[:1]
-    return frame.model_copy(
-        update={
-            "task": following[0] if following else None,
-            "waiting": frame.waiting[1:],
-            "last": frame.task or frame.last,
-            "done": done,
-            "topic": None,
-        }
-    )
+    """What was being arranged is over, and it is remembered what it was."""
+    last = frame.task or frame.last
+    return frame.model_copy(update={"task": None, "last": last, "done": done, "topic": None})

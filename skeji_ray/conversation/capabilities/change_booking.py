@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import look_for, look_for_move
+from skeji_ray.conversation.capabilities.agenda import plan_agenda
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import moving_of, open_bookings, plan_book
 from skeji_ray.conversation.known import OF_WHEN, known_of, merged, with_when
@@ -99,8 +100,11 @@ def _is_denied(turn: Turn) -> bool:
 
 def plan_list(turn: Turn, said: Said) -> Planned:
     """Show their own bookings, or how one of them stands."""
-    if Slot.TOPIC in said.slots and (stands := plan_state(turn, said)) is not None:
-        return stands
+    if Slot.TOPIC in said.slots:
+        if (stands := plan_state(turn, said)) is not None:
+            return stands
+        if turn.is_owner:  # of several, or of nobody who is known: who comes
+            return plan_agenda(turn, said)
     return steps(Step(service="bookings", action="list_bookings"), understood=Understood(intent=Wish.LIST))
 
 
@@ -111,7 +115,7 @@ def plan_state(turn: Turn, said: Said) -> Planned | None:
     if not meant and said.when is not None:
         meant = tuple(one for one in listed if fits(said.when, _local(one)))
     ids = {one.booking_id for one in turn.frame.bookings}
-    meant = meant or tuple(one for one in listed if one.booking_id in ids) or listed
+    meant = meant or tuple(one for one in listed if one.booking_id in ids) or (() if turn.is_owner else listed)
     if not meant and turn.offer is not None:
         return ask_again(turn.request, why="check")  # what is offered is not booked yet
     if len(meant) != 1:

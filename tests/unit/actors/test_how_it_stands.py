@@ -115,3 +115,21 @@ async def test_somebody_spoken_of_is_still_she_after_an_empty_day(town: Town) ->
     assert (await town.says(OWNER, "and on sunday?")).outcome.kind == "day_shown"
 
     assert (await town.says(OWNER, "cancel her please")).outcome.kind == "confirm_wanted"
+
+
+@pytest.mark.parametrize("text", ["is dan still coming tomorrow?", "did dan cancel?", "what's with dan"])
+async def test_an_owner_asks_after_one_of_several(town: Town, text: str) -> None:
+    await town.books(SARAH, "15:00")
+    await town.books(DAN, "18:00")
+    await town.says(OWNER, "approve dan")
+
+    said = await town.says(OWNER, text)
+
+    assert standing(said) == "confirmed"
+    assert "18:00" in said.rendered.text
+
+
+async def test_an_owner_who_asks_after_nobody_who_is_known_sees_who_comes(town: Town) -> None:
+    await town.books(DAN, "18:00")
+
+    assert (await town.says(OWNER, "did moshe cancel?")).outcome.kind == "day_shown"

@@ -1,0 +1,56 @@
+"""To see one's own bookings, and how one of them stands; an owner's customers' too."""
+
+from __future__ import annotations
+
+from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.capabilities.agenda import plan_agenda
+from skeji_ray.conversation.capabilities.base import Capability
+from skeji_ray.conversation.capabilities.change_booking import named_in
+from skeji_ray.conversation.parts import local_of, steps
+from skeji_ray.conversation.times import fits
+from skeji_ray.conversation.turn import Turn
+from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.pipeline import Step
+from skeji_ray.messages.reading import Said
+from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.wishes import Understood, Wish
+from skeji_ray.pipeline.planning import Planned
+
+
+def plan_list(turn: Turn, said: Said) -> Planned:
+    """Show their own bookings, or how one of them stands."""
+    if Slot.TOPIC in said.slots:
+        if (stands := plan_state(turn, said)) is not None:
+            return stands
+        if turn.is_owner:  # of several, or of nobody who is known: who comes
+            return plan_agenda(turn, said)
+    return steps(Step(service="bookings", action="list_bookings"), understood=Understood(intent=Wish.LIST))
+
+
+def plan_state(turn: Turn, said: Said) -> Planned | None:
+    """Show how the booking stands that is named, or was spoken of last; None where there is none, or are several."""
+    listed = _known_to(turn)
+    meant = named_in(turn, said, listed) if turn.is_owner else ()
+    if not meant and said.when is not None:
+        meant = tuple(one for one in listed if fits(said.when, local_of(one)))
+    ids = {one.booking_id for one in turn.frame.bookings}
+    meant = meant or tuple(one for one in listed if one.booking_id in ids) or (() if turn.is_owner else listed)
+    if not meant and turn.offer is not None:
+        return ask_again(turn.request, why="check")  # what is offered is not booked yet
+    if len(meant) != 1:
+        return None
+    step = Step(service="bookings", action="get_booking", params={"booking_id": meant[0].booking_id})
+    return steps(step, understood=Understood(intent=Wish.LIST))
+
+
+def _known_to(turn: Turn) -> tuple[BookingView, ...]:
+    """Those that were spoken of last, however they stand by now; theirs; of an owner, their customers' too."""
+    context = turn.context
+    own = (*turn.frame.bookings, *context.bookings)
+    every = (*own, *context.approvals, *context.served) if turn.is_owner else own
+    return tuple({one.booking_id: one for one in every}.values())
+
+
+LIST = Capability(
+    "list", frozenset({Act.LIST}), plan_list, (("bookings", "list_bookings"), ("bookings", "get_booking"))
+)

@@ -25,7 +25,8 @@ MIN_WORDS_SWALLOWED = 3
 _ARRANGES = frozenset({Act.BOOK, Act.REFINE, Act.RECURRING})
 _NAMED = frozenset({Act.APPROVE, Act.DECLINE, Act.COMPLETE})
 """Decisions: said in the middle of something else, they say whose."""
-_OF_A_BUSINESS = frozenset({Wish.CHANGE, Wish.BRANCH, Wish.BLOCK})
+_OF_A_BUSINESS = frozenset({Wish.CHANGE, Wish.BRANCH, Wish.BLOCK, Wish.REGISTER})
+_OF_THE_CALENDAR = frozenset({Act.BLOCK, Act.UNBLOCK, Act.CLOSE, Act.REOPEN, Act.PAUSE, Act.RESUME, Act.STAFF})
 _ANSWERS_A_BUSINESS = frozenset({Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.CHANGE_DETAILS, Act.BOOK, Act.REFINE})
 """What an answer of an owner's is read as where nothing is asked."""
 
@@ -58,6 +59,13 @@ def alone(request: PlanRequest) -> PlanRequest:
     return request.model_copy(update={"context": request.context.model_copy(update=nothing)})
 
 
+def _answers(request: PlanRequest) -> frozenset[Act]:
+    """What an answer of an owner's to a question about a business is easily read as."""
+    question = request.context.open
+    is_registering = isinstance(question, Question) and question.understood.intent is Wish.REGISTER
+    return _ANSWERS_A_BUSINESS | (_OF_THE_CALENDAR if is_registering else frozenset())
+
+
 def in_its_place(request: PlanRequest, reading: Reading) -> Reading:
     """Return a reading where another time, said while a cancellation waits for its yes, is one to move it to: the one
     would be gone and the other booked."""
@@ -86,7 +94,7 @@ def is_a_wish(request: PlanRequest, reading: Reading, least: float) -> bool:
     return any(
         _is_own(one, is_final)
         and one.sure >= max(least, _enough(one, is_final, by_rules))
-        and not (least and one.act in _ANSWERS_A_BUSINESS)
+        and not (least and one.act in _answers(request))
         for one in reading.said
     )
 
@@ -111,8 +119,13 @@ def _is_own(said: Said, is_final: bool) -> bool:
     if said.act in _NAMED:
         return Slot.NAME in said.slots
     if said.act in _ARRANGES:
-        return said.when is not None or bool(said.slots)
+        return _names_a_day(said) or bool(said.slots.keys() - {Slot.WHEN, Slot.ORDINAL})
     return not (is_final and ACTS[said.act].risk is Risk.FINAL)
+
+
+def _names_a_day(said: Said) -> bool:
+    """It says when, and not only "later" than something."""
+    return said.when is not None and bool(said.when.spans or said.when.every or said.when.same or said.when.order)
 
 
 def _enough(said: Said, is_final: bool, by_rules: bool) -> float:

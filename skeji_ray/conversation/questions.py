@@ -18,6 +18,7 @@ from skeji_ray.conversation.likely import wish_of
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import denies, is_asked, is_held_back, only_answers
+from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.languages.places import city_answer, find_city
 from skeji_ray.languages.services import label_answer
 from skeji_ray.messages.acts import Act
@@ -128,10 +129,21 @@ def _which(turn: Turn, question: Question, main: Said | None) -> Planned:
         return plan_decision(turn.request, question.understood, listed, likely)
     meant = bookings_meant(turn, main, listed) if main is not None else ()
     if len(meant) != 1:
+        meant = _earlier_or_later(turn, listed)
+    if len(meant) != 1:
         return ask_again(turn.request, question.understood)
     if wish is Wish.CANCEL:
         return reply(ConfirmWanted(wish=wish, booking=meant[0]), Understood(intent=wish))
     return look_for_move(turn, meant[0], question.understood)
+
+
+def _earlier_or_later(turn: Turn, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:
+    """ "The later one"."""
+    pick = pick_in(turn.text)
+    if pick not in {Pick.EARLIER, Pick.LATER}:
+        return ()
+    choose = min if pick is Pick.EARLIER else max
+    return (choose(listed, key=lambda one: one.start_time),)
 
 
 def _name(turn: Turn, main: Said | None) -> Planned:

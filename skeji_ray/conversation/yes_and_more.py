@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from skeji_ray.conversation.afresh import Read, alone
 from skeji_ray.conversation.again import act_asked
@@ -10,15 +11,17 @@ from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.known import OF_WHEN
 from skeji_ray.conversation.offers import repeatable, say_yes
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
+from skeji_ray.languages.acts import act_words
 from skeji_ray.languages.assent import CAN_BE_TAKEN_BACK, Answer, answer_to, hedges, only_answers
+from skeji_ray.languages.reading_table import language_of
 from skeji_ray.messages.acts import ACTS, Act, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted
+from skeji_ray.messages.people import Language
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
-_BORDER = re.compile(r"[.,;!\n]+\s*|\s+[-–]+\s+")
-_SAID_BESIDE = frozenset({Act.RELAY, Act.LATE, Act.REMIND, Act.WAITLIST})
+_SAID_BESIDE = frozenset({Act.RELAY, Act.LATE, Act.REMIND, Act.WAITLIST, Act.MESSAGE_CUSTOMERS})
 """What may stand behind a yes and takes nothing of it back; who asks something has not agreed yet."""
 _ONLY_LOOKS = frozenset({"search_availability"})
 
@@ -29,11 +32,19 @@ def parted(request: PlanRequest) -> tuple[str, str] | None:
     if asked is None or isinstance(request.context.open, ChangeWanted):
         return None
     known, text = repeatable(request), request.text
-    for border in reversed(list(_BORDER.finditer(text))):
+    for border in reversed(list(_border(language_of(text)).finditer(text))):
         yes, rest = text[: border.start()], text[border.end() :].strip()
         if rest and not only_answers(rest) and answer_to(asked, yes, known) is Answer.YES:
             return yes, rest
     return None
+
+
+@cache
+def _border(language: Language) -> re.Pattern[str]:
+    """Between two sentences, or the words that join them: "yes and tell him that ..."."""
+    words = act_words(language)
+    joined = rf"\s+(?:{words.breaks})\s+|\s+(?={words.starts})"
+    return re.compile(rf"[.,;!\n]+\s*|\s+[-–]+\s+|{joined}", re.IGNORECASE)
 
 
 def is_meant(request: PlanRequest) -> bool:

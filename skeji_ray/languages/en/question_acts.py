@@ -38,6 +38,7 @@ QUESTIONS: tuple[Phrase, ...] = (
         r"(?:what|whats) (?:are |r )?(?:your|ur|the|their) hours(?: .*)?",
         r"(?:when|what time|how late|how early|til what time|until what time|till when|until when|from when|what days|which days)(?: \w+)?(?: do| does| are| is| r)? (?:you|u|they|ya|it|the \w+|\w+) (?:guys )?(?:open|close|closing|opening|shut|work|closed|start|finish|stay open)(?: .*)?$",
         r"(?:are|r|is|will|do) (?:you|u|they|ya|the \w+|it)(?: guys| be| still| normally| usually)? (?:open|closed|shut|work)(?: .*)?\?",
+        r"^(?:no |wait |so |and |but )*(?:are|r) (?:you|u|ya|they|yous) (?:guys |even |still |normally |actually |ever )*(?:open|closed)(?: .*)?$",
         r"(?:you|u|they) (?:guys )?open (?:on |at |this |today|tomorrow|tonight|late|now|early|sun|sat|over)(?: .*)?\?",
         r"what (?:hours|days) (?:do|does|are|is)(?: .*)?",
     ),

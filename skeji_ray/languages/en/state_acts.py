@@ -36,6 +36,7 @@ _TOLD = (
     r"(?:told|notified|informed|a message|the message|my message|the news|the notice|my answer|the update|an answer|"
     r"hear (?:about it|of it|back)|heard(?: back)?|know(?: about it| yet)?)"
 )
+_OPENS = r"^(?:(?:wait|hang on|hold on|no wait|sorry|hey|ok|but|and|so|oh|um) )*"
 _WHY = (
     r"(?:(?:aw+|oh|ah|hm+|ugh|ok|shame|really) )*(?:(?:why|whys|how come|hows|what for|for what reason|any (?:idea|reason) why|do (?:you|u) know why)"
     r"(?: (?:is|was|did|that|it|this|they|he|she|not|no|so|cancel(?:led)?|declined?|reject(?:ed)?|refused?|say|said|turned? (?:me|it) down|"
@@ -46,8 +47,9 @@ _WHY = (
 def _asks(
     *patterns: str, states: frozenset[State] = _ANY, sure: float = 0.98, owners: bool = False
 ) -> tuple[Phrase, ...]:
+    opened = (f"{_OPENS}{pattern.removeprefix('^')}" if pattern.startswith("^") else pattern for pattern in patterns)
     return phrases(
-        Act.LIST, *patterns, topic=Topic.OTHER, states=states, sure=sure, roles=OWNERS if owners else CUSTOMERS
+        Act.LIST, *opened, topic=Topic.OTHER, states=states, sure=sure, roles=OWNERS if owners else CUSTOMERS
     )
 
 
@@ -66,6 +68,7 @@ STATES: tuple[Phrase, ...] = (
         rf"^(?:did|have|so did) (?:i|we) (?:get|got|gotten|secure|manage to get) (?:it|that|in|the (?:slot|spot|time|place|appointment)|the (?:{DAY}|{TIME})(?: (?:one|slot|oclock))?)(?: (?:then|in the end|or not))*\??$",
         rf"^(?:i|we) got (?:it|that|in|the (?:slot|spot|place)|the (?:{DAY}|{TIME})(?: (?:one|slot|oclock))?)(?: (?:then|right|yes))*\?$",
         r"^(?:is that|thats|that is) (?:it|all|everything|me booked)(?: (?:then|done|now))*\?$",
+        rf"^(?:i|we) (?:do |still |already )*have (?:an?|my|our|the|that) (?:\S+ )?(?:{APPOINTMENT}|{SERVICE})(?: \S+){{0,4}}(?: right| yes| yeah| correct| no| dont i| dont we)\??$",
         r"^do (?:i|we) (?:need|have) to do (?:anything|something)(?: (?:else|more|now|myself))*\??$",
         r"^(?:still |no )(?:waiting|nothing|pending|no (?:answer|reply|word)|answer|reply)(?: (?:yet|then|for \w+ \w+|from \S+))*\?$",
     ),
@@ -78,6 +81,7 @@ STATES: tuple[Phrase, ...] = (
         sure=0.96,
     ),
     *_asks(
+        r"^(?:what |which |at what |on what )?(?:time|day|date)\?$",
         r"^(?:what time|when|what day|which day)(?:s| is| was)? (?:it|that|this|mine)(?: (?:at|again|for|on|exactly|now|supposed to be))*\??$",
         states=CONFIRMING | IDLE - {State.NOTHING, State.LINKED},
         sure=0.96,

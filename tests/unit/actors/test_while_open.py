@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from skeji_ray.actors.queries import businesses_of
 from skeji_ray.messages.outcomes import Several
 from tests.unit.actors.test_conversations import DAN, OWNER, PENDING, SARAH, Reads, Town
 
@@ -173,3 +174,39 @@ async def test_another_time_with_a_yes_to_a_cancellation_moves_it(town: Town, te
     await town.presses(SARAH, said.ids[0])
 
     assert [hour for hour, _ in await town.bookings(SARAH)] == ["11:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [("the later one", "18:00"), ("the earlier one please", "15:00"), ("המאוחר מביניהם", "18:00")],
+)
+async def test_one_of_two_bookings_is_meant_by_which_comes_first(town: Town, text: str, hour: str) -> None:
+    await town.books(SARAH, "15:00")
+    await town.books(SARAH, "18:00")
+    await town.says(SARAH, "i need to cancel an appointment")
+
+    said = await town.says(SARAH, text)
+
+    assert kinds(said) == ["confirm_wanted"], said.rendered.text
+    assert hour in said.rendered.text
+
+
+async def test_a_yes_and_a_message_that_cannot_be_passed_on(town: Town) -> None:
+    await town.books(SARAH, "15:00")
+    await town.says(OWNER, "approve")
+    await town.says(OWNER, "cancel sarah's appointment")
+
+    said = await town.says(OWNER, "yes and tell her i am sorry")
+
+    assert kinds(said) == ["cannot_do", "booking_told"], said.rendered.text
+    assert await town.bookings(SARAH) == []
+
+
+@pytest.mark.parametrize("text", ["approve sarah", "who is coming tomorrow?"])
+async def test_a_decision_while_a_business_is_registered_is_no_answer(town: Town, text: str) -> None:
+    await town.books(SARAH, "15:00")
+    assert kinds(await town.says(OWNER, "register another business")) == ["question"]
+    await town.says(OWNER, text)
+
+    assert "registered" not in (await town.says(OWNER, "thanks")).rendered.text
+    assert len(await businesses_of(town.store, OWNER)) == 1

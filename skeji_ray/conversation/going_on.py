@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.capabilities.agenda import plan_agenda
+from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_in
+from skeji_ray.conversation.capabilities.of_customers import bookings_of_customers
 from skeji_ray.conversation.capabilities.time_off import same_again
 from skeji_ray.conversation.known import found_when
-from skeji_ray.conversation.turn import Turn
+from skeji_ray.conversation.parts import reply
+from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.languages.assent import is_asked, is_held_back
 from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.languages.when.reader import WhenFound
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.asked import ConfirmWanted
 from skeji_ray.messages.reading import Said
+from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
 MAX_WORDS_BESIDE = 2
@@ -29,11 +34,11 @@ def goes_on(turn: Turn, said: Said, *, is_sure: bool = True) -> Planned | None:
     """
     is_open = turn.context.open is not None or turn.offer is not None
     is_same = said.act is Act.PROPOSE and phrases_of(turn.text).same.search(turn.text) is not None
-    if (
-        is_open
-        or (is_sure and said.act not in _GOES_ON and not is_same)
-        or not _OF_SOMETHING_ELSE.isdisjoint(said.slots)
-    ):
+    is_same = is_same or (said.sure < CERTAIN and looks_on(turn) is not None)
+    is_other = is_sure and said.act not in _GOES_ON and not is_same
+    if not is_open and (another := _cancels_another(turn, said)) is not None:
+        return another
+    if is_open or is_other or not _OF_SOMETHING_ELSE.isdisjoint(said.slots):
         return None
     found = found_when(turn)
     if found is None or turn.told_last not in _OFF | {"day_shown"}:
@@ -46,6 +51,20 @@ def goes_on(turn: Turn, said: Said, *, is_sure: bool = True) -> Planned | None:
     return same_again(turn, going_on, is_certain=_says_only_when(turn, found))
 
 
+def _cancels_another(turn: Turn, said: Said) -> Planned | None:
+    """ "And Vered too", said right after one was cancelled."""
+    last = next(iter(turn.frame.bookings), None)
+    is_cancelled = turn.told_last == "booking_told" and last is not None and not last.status.is_open
+    if not is_cancelled or not phrases_of(turn.text).same.search(turn.text) or is_asked(turn.text):
+        return None
+    listed = bookings_of_customers(turn)
+    named = named_in(turn, said, listed) or sounds_in(turn.text, listed)
+    beside = len(words_of(turn.text).split()) - MAX_WORDS_BESIDE
+    if len(named) != 1 or beside > MAX_WORDS_BESIDE:
+        return None
+    return reply(ConfirmWanted(wish=Wish.CANCEL, booking=named[0]), Understood(intent=Wish.CANCEL))
+
+
 def looks_on(turn: Turn) -> Planned | None:
     """Return the plan of "and tomorrow", said right after a day was shown, and nothing but a day."""
     found = found_when(turn)
@@ -55,5 +74,8 @@ def looks_on(turn: Turn) -> Planned | None:
 
 
 def _says_only_when(turn: Turn, found: WhenFound) -> bool:
+    rest = turn.text
+    for words in found.words:  # the "after" of "the day after" holds nothing back
+        rest = rest.replace(words, " ", 1)
     beside = len(words_of(turn.text).split()) - len(words_of(" ".join(found.words)).split())
-    return beside <= MAX_WORDS_BESIDE and not is_held_back(turn.text)
+    return beside <= MAX_WORDS_BESIDE and not is_held_back(rest)

@@ -134,7 +134,10 @@ def _which(turn: Turn, question: Question, main: Said | None) -> Planned:
         return ask_again(turn.request, question.understood)
     if wish is Wish.CANCEL:
         return reply(ConfirmWanted(wish=wish, booking=meant[0]), Understood(intent=wish))
-    return look_for_move(turn, meant[0], question.understood)
+    wanted = question.understood
+    if len(listed) == 1 and main is not None and main.when is not None:  # which it is was no question
+        wanted = merged(wanted, known_of(turn, main, Wish.RESCHEDULE))
+    return look_for_move(turn, meant[0], wanted)
 
 
 def _earlier_or_later(turn: Turn, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:

@@ -132,6 +132,7 @@ def named_in(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tuple[B
     words |= set(_words(turn.text))
     named = tuple(one for one in listed if _is_named(one, words))
     said_names = {word for one in said.slots.get(Slot.NAME, ()) for word in _words(one)}
+    said_names |= {word for word in words_of(turn.text).split() if any(map(word.endswith, said_names))}
     return named or tuple(one for one in listed if _sounds_named(one, said_names))
 
 

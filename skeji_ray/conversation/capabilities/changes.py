@@ -55,6 +55,8 @@ def plan_changes(turn: Turn, said: Said) -> Planned:
     planned = plan_change(turn.request, Understood(intent=Wish.CHANGE, change=wanted if wanted != read else None))
     if isinstance(planned.reply, Refusal) and planned.reply.reason in {"unchangeable", "same_hours"}:
         return _cannot(turn, said, planned)
+    if (same := _same_services(turn, said, planned)) is not None:
+        return same
     is_filled_in = wanted != read and not is_exact(turn, said)
     begins_later = wanted.is_of_calendar and not wanted.closed_on and not wanted.open_on and _begins_later(turn, said)
     if planned.pipeline and (is_filled_in or begins_later or is_asked(turn.text)):
@@ -69,6 +71,18 @@ def _begins_later(turn: Turn, said: Said) -> bool:
     begins = next((one.date_from for one in when.spans), None) if when is not None and not when.every else None
     is_from = phrases_of(turn.text).from_later.search(turn.text) is not None
     return is_from and begins is not None and begins > today_of(turn.request)
+
+
+def _same_services(turn: Turn, said: Said, planned: Planned) -> Planned | None:
+    """What is to be offered is so already: that is told, and not done once more."""
+    standing = {own.business.business_id: list(own.business.labels) for own in turn.context.owned}
+    only = planned.pipeline[0].params if len(planned.pipeline) == 1 else {}
+    if set(only) != {"business_id", "labels"} or standing.get(only["business_id"]) != only["labels"]:
+        return None
+    return _told_before(
+        tuple(not_kept(said)),
+        reply(CannotDo(act=Act.CHANGE_SERVICES, slot=Slot.SERVICE, said=said.slots.get(Slot.SERVICE, ()))),
+    )
 
 
 def _several_hours(turn: Turn, said: Said) -> Planned | None:
@@ -137,8 +151,9 @@ def _hours(turn: Turn, said: Said) -> Planned | None:
             return reply(CannotDo(act=said.act, slot=Slot.HOURS, said=when))
         days = find_working_days(in_plain_english(" ".join(when))) if phrases.drops.search(turn.text) else ()
     drops = any(one.search(turn.text) for one in (phrases.drops, *(() if words else (phrases.ends_day,))))
-    if len(words) > 1 or (words and (days or is_break(turn.text))):
-        told = CannotDo(act=said.act, slot=Slot.HOURS, said=_as_said(turn, said, Slot.HOURS, Slot.DAYS))
+    own_day = find_working_days(in_plain_english(" ".join(when))) if words and not _begins_later(turn, said) else ()
+    if len(words) > 1 or (words and (days or own_day or is_break(turn.text))):
+        told = CannotDo(act=said.act, slot=Slot.HOURS, said=_as_said(turn, said, Slot.HOURS, Slot.DAYS, Slot.WHEN))
         planned = _standing(turn, said, lengths) if lengths != Change() else None
         return reply(told) if planned is None else _told_before((told,), planned)
     opens, closes = _window(turn, words[0]) if words else (None, None)

@@ -189,7 +189,7 @@ async def test_all_day_answers_at_what_time() -> None:
     ("said", "told"),
     [
         ("we're open 9-20 sun-thu and 8-14 fri", "can't keep 8-14 fri"),
-        ("lunch break every day 13-14", "can't keep every day 13-14"),
+        ("lunch break every day 13-14", "can't keep lunch break every day 13-14"),
         ("short day on friday till 12", "on Friday 3 May after 12:00"),
         ("on sunday i start at 11", "before 11:00"),
         ("can you close sat from now on", "Sunday to Friday"),
@@ -227,3 +227,29 @@ async def test_another_closure_is_no_answer_to_the_hours_of_a_block() -> None:
     assert "At what time?" in await product.says(OWNER, "block friday")
     told = await product.says(OWNER, "actually close the 24th")
     assert "closed on Friday 24 May" in told
+
+
+async def test_the_last_hour_of_one_day_changes_no_other_day() -> None:
+    product = await an_owner(REGISTERED_IN_HEBREW)
+    assert "09:00-12:00" not in await product.says(OWNER, "בשישי עד 12")
+
+
+async def test_what_is_offered_already_is_told() -> None:
+    product = await an_owner()
+    assert "finds you already" in await product.says(OWNER, "we also do barbershop cuts")
+
+
+async def test_a_day_right_after_a_day_is_shown_too() -> None:
+    product = await an_owner()
+    await product.says(OWNER, "is there anyone on friday?")
+    told = await product.says(OWNER, "and the day after")
+    assert "Saturday 4 May" in told
+    assert "Shall I" not in told
+
+
+async def test_what_is_shown_is_not_done_when_its_day_is_taken_back() -> None:
+    product = await an_owner()
+    await product.says(OWNER, "should i close on friday?")
+    await product.says(OWNER, "can you close on friday?")
+    told = await product.says(OWNER, "not friday sorry")
+    assert "Shall I close" not in told

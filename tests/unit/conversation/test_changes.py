@@ -80,7 +80,6 @@ def test_a_change_of_the_only_calendar_is_done_at_once(text: str, changes: dict[
     [
         ("change the business name to Blue Lagoon", {"name": "Blue Lagoon"}),
         ("we also do manicure", {"labels": ["haircut", "manicure"]}),
-        ("we also do haircuts", {"labels": ["haircut"]}),
         ("our website is blue.example.com", {"website_urls": ["blue.example.com"]}),
     ],
 )

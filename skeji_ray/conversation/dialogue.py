@@ -14,7 +14,7 @@ from skeji_ray.conversation.known import OF_WHEN, city_of, is_same_service, know
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.questions import answer_open
-from skeji_ray.conversation.several import CHANGES, alone_of, joins, plan_several
+from skeji_ray.conversation.several import CHANGES, alone_of, joins, plan_several, takes_back
 from skeji_ray.conversation.several import OF_OWNERS as SAID_BY_OWNERS
 from skeji_ray.conversation.times import refined
 from skeji_ray.conversation.turn import CERTAIN, LIKELY, SURE, Turn
@@ -121,6 +121,8 @@ def _several(turn: Turn) -> Planned | None:
     if isinstance(shown, ChangeWanted) and not mains and wish_of(turn) is Wish.CHANGE:
         first = turn.reading.said[0]
         mains = [Said(act=Act.CHANGE_HOURS, sure=first.sure, slots=first.slots, text=turn.text)]
+    if isinstance(shown, ChangeWanted) and any(map(takes_back, mains)):
+        return refuse("kept")
     if isinstance(shown, ChangeWanted) and joins(turn, shown, mains, is_corrected=is_held_back(turn.text)):
         return plan_several(turn, mains, _plan_change, shown)
     is_new = len(mains) > 1 and any(one.act in CHANGES for one in mains)

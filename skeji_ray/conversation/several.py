@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from skeji_ray.conversation.capabilities.shown_first import too_many
 from skeji_ray.conversation.parts import reply
-from skeji_ray.conversation.standing import changed, in_one, standing
+from skeji_ray.conversation.standing import OF_DAYS, changed, in_one, span_of, standing
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import AlsoWanted, ChangeWanted, ConfirmWanted, Question, SlotsOffered
@@ -41,7 +41,6 @@ CHANGES = _TIME_OFF | frozenset(
 OF_OWNERS = CHANGES | frozenset({Act.AGENDA, Act.APPROVE, Act.DECLINE, Act.COMPLETE})
 """What an owner may say beside it."""
 _OFFERS = "search_availability"
-_OF_DAYS = {"close_days": Act.CLOSE, "reopen_days": Act.REOPEN}
 _MAY_FIND_NOTHING = frozenset({"unblock_time", "reopen_days"})
 
 
@@ -100,6 +99,12 @@ def joins(turn: Turn, shown: ChangeWanted, acts: list[Said], *, is_corrected: bo
     shown_for = (shown.when, *(one.when for one in shown.also))
     old = [span for when in shown_for if when is not None for span in when.spans]
     return not is_corrected and bool(days) and not any(_overlap(one, other) for one in days for other in old)
+
+
+def takes_back(said: Said) -> bool:
+    """ "Not Thursday, sorry": days are said that are not to be taken out."""
+    when = said.when
+    return said.act in {Act.BLOCK, Act.CLOSE} and when is not None and bool(when.without) and not when.spans
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -171,25 +176,16 @@ def _wanted(turn: Turn, one: _One) -> tuple[AlsoWanted, ...]:
     if (shown := one.shown) is not None:
         first = AlsoWanted(act=shown.act, when=shown.when, bookings=shown.bookings, more=shown.more)
         return (first, *shown.also)
-    spans = tuple(dict.fromkeys(span for step in one.steps if (span := _span(step)) is not None))
+    spans = tuple(dict.fromkeys(span for step in one.steps if (span := span_of(step)) is not None))
     ids = [step.params.get("booking_id") for step in one.steps]
     bookings = tuple(booking for booking in _bookings(turn) if booking.booking_id in ids)
-    act = next((_OF_DAYS[step.action] for step in one.steps if step.action in _OF_DAYS), one.act)
+    act = next((OF_DAYS[step.action] for step in one.steps if step.action in OF_DAYS), one.act)
     return (AlsoWanted(act=act, when=When(spans=spans) if spans else None, bookings=bookings),)
 
 
 def _bookings(turn: Turn) -> tuple[BookingView, ...]:
     context = turn.context
     return (*context.approvals, *context.served, *context.bookings)
-
-
-def _span(step: Step) -> Span | None:
-    params = step.params
-    if not isinstance(params.get("date"), str):
-        return None
-    first = date.fromisoformat(params["date"])
-    last = date.fromisoformat(params.get("date_to", params["date"]))
-    return Span(date_from=first, date_to=last, time_from=params.get("start_time"), time_to=params.get("end_time"))
 
 
 def _with_replies(done: list[_One], main: Planned) -> Planned:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from skeji_ray.messages.acts import Act
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.views import BusinessView, ScheduleView
+from skeji_ray.messages.when import Span
 from skeji_ray.pipeline.context import Context
 
+OF_DAYS = {"close_days": Act.CLOSE, "reopen_days": Act.REOPEN}
 _ONE_EACH = {"update_schedule": "schedule_id", "update_business": "business_id"}
 """Of several such changes of one thing, one command is enough."""
 
@@ -54,3 +58,13 @@ def in_one(steps: tuple[Step, ...]) -> tuple[Step, ...]:
         params: dict[str, Any] = (before.params | step.params) if before is not None and field else step.params
         found[key] = step.model_copy(update={"params": params})
     return tuple(found.values())
+
+
+def span_of(step: Step) -> Span | None:
+    """Return the days and the window of a step; None where it has none."""
+    params = step.params
+    if not isinstance(params.get("date"), str):
+        return None
+    first = date.fromisoformat(params["date"])
+    last = date.fromisoformat(params.get("date_to", params["date"]))
+    return Span(date_from=first, date_to=last, time_from=params.get("start_time"), time_to=params.get("end_time"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from skeji_ray.conversation.branches import plan_branch
 from skeji_ray.conversation.capabilities.ask_business import describe
 from skeji_ray.conversation.capabilities.base import Capability
-from skeji_ray.conversation.capabilities.shown_first import is_exact, show
+from skeji_ray.conversation.capabilities.shown_first import is_exact, show, show_change
 from skeji_ray.conversation.changes import change_business, change_schedules, plan_change
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.hours import is_break, other_hours, with_lengths, working_hours
@@ -60,7 +60,7 @@ def plan_changes(turn: Turn, said: Said) -> Planned:
     is_filled_in = wanted != read and not is_exact(turn, said)
     begins_later = wanted.is_of_calendar and not wanted.closed_on and not wanted.open_on and _begins_later(turn, said)
     if planned.pipeline and (is_filled_in or begins_later or is_asked(turn.text)):
-        planned = show(said.act, planned.pipeline, planned.understood, **changed(turn.context, planned.pipeline))
+        planned = show_change(turn, said.act, planned.pipeline, planned.understood)
     told = (CannotDo(act=Act.CHANGE_HOURS, slot=Slot.WHEN, said=said.slots.get(Slot.WHEN, ())),) if begins_later else ()
     return _told_before((*told, *not_kept(said)), planned)
 
@@ -216,7 +216,7 @@ def _services(turn: Turn, said: Said) -> Planned | None:
     if planned.pipeline and len(meant) == 1 and planned.pipeline[0].params.get("labels") == list(meant[0].labels):
         planned = reply(CannotDo(act=said.act, slot=Slot.SERVICE, said=said.slots.get(Slot.SERVICE, ())))
     if planned.pipeline:
-        planned = show(said.act, planned.pipeline, planned.understood, **changed(turn.context, planned.pipeline))
+        planned = show_change(turn, said.act, planned.pipeline, planned.understood)
     return _with_not_kept(said, planned)
 
 

@@ -12,7 +12,7 @@ from skeji_ray.conversation.capabilities.shown_first import do_or_show, show
 from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.known import found_when, when_said, with_when
 from skeji_ray.conversation.off import WHOLE_DAY, is_for_good, spans_off, steps_off
-from skeji_ray.conversation.parts import ask, refuse, reply, today_of
+from skeji_ray.conversation.parts import ask, reply, today_of
 from skeji_ray.conversation.times import Anchor, refined
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.changes import asks_all_day
@@ -20,7 +20,7 @@ from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.languages.owners import names_one
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.asked import ChangeWanted, Question
+from skeji_ray.messages.asked import Question
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.talk import CannotDo
@@ -149,8 +149,6 @@ def _take(turn: Turn, said: Said, when: When | None) -> Planned:
             return plan_hours(turn, said)
         return reply(CannotDo(act=Act.BLOCK, slot=Slot.DAYS, said=words), known)
     if when is not None and when.without and not when.spans and said.act in _AWAY:  # "not Wednesday at all"
-        if isinstance(turn.context.open, ChangeWanted):  # "not Thursday, sorry", of what is shown
-            return refuse("kept")
         if (done := turn.frame.done) in _SAME and done is not None:  # and of what was just done
             said = said.model_copy(update={"act": _UNDONE[done], "sure": SURE})
         when = When(spans=when.without)

@@ -234,7 +234,7 @@ def _length(turn: Turn, said: Said) -> Planned | None:
 def _cannot(turn: Turn, said: Said, planned: Planned) -> Planned:
     """By the name of what cannot be."""
     if isinstance(planned.reply, Refusal) and planned.reply.reason == "same_hours":
-        words = said.slots.get(Slot.HOURS, ()) or said.slots.get(Slot.WHEN, ())
+        words = _as_said(turn, said, Slot.HOURS, Slot.DAYS) or said.slots.get(Slot.WHEN, ())
         return reply(CannotDo(act=Act.CHANGE_HOURS, slot=Slot.HOURS, said=words), planned.understood)
     if said.act is Act.CHANGE_HOURS and said.word(Slot.DAYS) and said.word(Slot.HOURS):
         words = (*said.slots.get(Slot.HOURS, ()), *said.slots.get(Slot.DAYS, ()))

@@ -8,7 +8,7 @@ from skeji_ray.languages.clauses import Clause, SaidChange
 from skeji_ray.languages.dates import DAY, find_dates, find_working_days
 from skeji_ray.languages.opening import find_opening, without_dates
 from skeji_ray.languages.reading_table import any_of
-from skeji_ray.languages.times import find_all_hours, find_hours
+from skeji_ray.languages.times import find_all_hours, find_hours, find_time
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.when import WEEKDAYS
 from skeji_ray.messages.wishes import Missing
@@ -41,6 +41,9 @@ def _closed(said: Clause) -> SaidChange | None:
         return SaidChange(Change(fewer_days=days))
     if not days and _SPAN.search(said.plain):  # every day of it, which is read elsewhere
         return None
+    rest = without_dates(said.plain)
+    if find_time(rest) is not None or phrases.bare_hour.search(rest):  # "close early on Sundays at 5": no whole day
+        return SaidChange(unchangeable=True) if phrases.for_good.search(said.text) else None
     if find_hours(without_dates(said.plain)) is not None:  # a span of one day is blocked, which is another wish
         return None if dates else SaidChange(unchangeable=True)
     if dates:

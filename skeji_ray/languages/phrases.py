@@ -83,6 +83,8 @@ class Phrases(NamedTuple):
     """An hour is when the day begins."""
     same: re.Pattern[str]
     """The same is wanted once more."""
+    bare_hour: re.Pattern[str]
+    """A number that is an hour, of the plain text without its dates."""
     ends_day: re.Pattern[str]
     """An hour is when the day ends."""
     rate: re.Pattern[str]

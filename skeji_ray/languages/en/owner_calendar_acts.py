@@ -55,6 +55,7 @@ CALENDAR = (
         Act.BLOCK,
         rf"^(?:and |so |but )?(?:on |this )?(?:{DAY}|today|tomorrow|tmrw) (?:i|we|im|were|ill)(?: \w+)? (?:start|begin|come in|open|get in|starting|coming in|opening)(?: only| late| later)? (?:at|from|around) \d\S*(?: [ap]m)?$",
         rf"(?:i|we|im|were|ill)(?: \w+)? (?:start|begin|come in|open|get in|starting|coming in|opening)(?: only| late| later)? (?:at|from|around) \d\S*(?: [ap]m)? (?:on )?(?:this )?(?:{DAY}|today|tomorrow|tmrw)$",
+        r"(?:close|closing|shut|finish|finishing|stop|stopping)(?: up)? (?:early|earlier)(?: \w+){0,3} (?:at|from|by|around) \d.*",
         rf"(?:short|half)(?: a)? day (?:on |this |tomorrow|today)*(?:{DAY}|tomorrow|today)?(?: .*)?(?:till?|until|finish) \d.*",
         rf"(?:{DAY}|tomorrow|today)(?: \w+)? (?:is |will be )?(?:a )?(?:short|half)(?: a)? day(?: .*)?(?:till?|until|finish) \d.*",
         sure=0.89,

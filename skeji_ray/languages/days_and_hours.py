@@ -13,6 +13,7 @@ from skeji_ray.messages.changes import Change
 from skeji_ray.messages.when import WEEKDAYS
 from skeji_ray.messages.wishes import Missing
 
+_DAY_AND_MONTH = re.compile(r"(?<!at )(?<!from )(?<!\d)\d{1,2}[./]\d{1,2}(?![\d:])")
 _PAIR = 2
 _NO_DAYS = re.compile(r"\b(?:my|our|the) (?:new )?(?:working|business|opening) days\b")
 """They name none."""
@@ -41,7 +42,7 @@ def _closed(said: Clause) -> SaidChange | None:
         return SaidChange(Change(fewer_days=days))
     if not days and _SPAN.search(said.plain):  # every day of it, which is read elsewhere
         return None
-    rest = without_dates(said.plain)
+    rest = _DAY_AND_MONTH.sub(" ", without_dates(said.plain))
     if find_time(rest) is not None or phrases.bare_hour.search(rest):  # "close early on Sundays at 5": no whole day
         return SaidChange(unchangeable=True) if phrases.for_good.search(said.text) else None
     if find_hours(without_dates(said.plain)) is not None:  # a span of one day is blocked, which is another wish

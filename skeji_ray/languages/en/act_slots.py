@@ -33,7 +33,7 @@ _MINUTES = (
 _NO_NAME = (
     r"(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day)?s?\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\b|"
     r"(?:I|I'm|I'd|The|My|A|An|Me|Us|Him|Her|It|This|That|Please|Thanks|Today|Tomorrow|Now|What|Can|Could|Do|Is|Are|Yes|No|Ok|OK|Let|Not|Patient|Tell|Put|Move|Cancel|"
-    r"Book|Under|Just|Hi|Hello|Hey|Train|Nobody|For|And|But|Sorry|Everyone|Everybody|All|Both|Client|Customers?|At|On|In|From|To|When|Who|How|Where)\b)"
+    r"Urgent|Emergency|Great|Good|Bad|So|Very|Really|Awful|Crazy|Perfect|Fine|Desperate|Ridiculous|Important|Book|Under|Just|Hi|Hello|Hey|Train|Nobody|For|And|But|Sorry|Everyone|Everybody|All|Both|Client|Customers?|At|On|In|From|To|When|Who|How|Where)\b)"
 )
 _NAME = rf"(?:(?:[Dd]r|[Mm]r|[Mm]rs|[Mm]s|[Pp]rof)\.? )?{_NO_NAME}[A-Z][\w'’-]*(?: {_NO_NAME}[A-Z][\w'’-]*){{0,2}}"
 _RELATIVE = (
@@ -97,6 +97,11 @@ SLOTS: tuple[SlotPattern, ...] = (
         acts=frozenset({Act.CANCEL}),
     ),
     SlotPattern(
+        Slot.REASON,
+        r"cancel(?: it| mine| that| my \w+| the \w+)? (?P<what>if (?!its ok|it's ok|possible|that's|thats|you can|u can|i can|not too)[^.,!?\n]{5,60})",
+        acts=frozenset({Act.CANCEL}),
+    ),
+    SlotPattern(
         Slot.MESSAGE,
         r"(?:tell|let|inform|text|ask|remind|message|warn) (?:the )?\w+(?:'s)?(?: \w+)??(?: know)? (?:that |to say )?(?P<what>[^.!?\n]{3,200})",
         acts=frozenset({Act.RELAY, Act.MESSAGE_CUSTOMERS}),
@@ -157,7 +162,7 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(
         Slot.NAME,
         r"(?:name is|name's|name:|call me|under the name|under|in the name of) "
-        rf"(?P<what>(?!(?:pressure|stress|age|control|way|construction|warranty|{NO_NAMES})\b)[^\W\d][\w'’-]*(?: (?!(?:for|{NO_NAMES})\b)[^\W\d][\w'’-]*){{0,2}})",
+        rf"(?P<what>(?!(?:pressure|stress|back|again|any|anymore|age|control|way|construction|warranty|{NO_NAMES})\b)[^\W\d][\w'’-]*(?: (?!(?:for|{NO_NAMES})\b)[^\W\d][\w'’-]*){{0,2}})",
     ),
     SlotPattern(Slot.NAME, rf"(?:[Ff]or|[Ii]t's|[Ii]ts|[Ii]'m|[Tt]his is)(?: my \w+)? (?P<what>{_NAME})", ignores_case=False),
     SlotPattern(Slot.NAME, rf"for (?P<what>{_RELATIVE}(?: [A-Z]\w+)?)"),

@@ -7,7 +7,8 @@ from skeji_ray.languages.reading_words import LABEL, NAME, NAME_LETTERS, Busines
 _NO_NAME = (
     "looking|trying|going|interested|in|not|a|an|the|sure|free|available|late|here|there|it|that|this|what|who|ok|okay|"
     "yes|no|fine|good|great|perfect|all|my|your|so|very|just|also|still|happy|glad|sorry|thinking|hoping|planning|"
-    "actually|out|wondering|calling|writing|at|on|for|and|is|to|from|with|done|ready|afraid|new|by"
+    "urgent|desperate|emergency|important|crazy|awful|ridiculous|disappointed|pregnant|sick|ill|busy|running|stuck|"
+    "lost|confused|allergic|bleeding|exhausted|actually|out|wondering|calling|writing|at|on|for|and|is|to|from|with|done|ready|afraid|new|by"
 )
 _WORD = rf"(?!(?:{_NO_NAME}|please|thanks|thank|tomorrow|today|but|because)\b)[^\W\d_]{NAME_LETTERS}"
 _SAID = (

@@ -127,6 +127,8 @@ SERVICES = (
         r"(?:its|it is|that is|thats)? ?under(?: the name)?(?: of)? (?!the|my|a|it|this|that|pressure|age)\w+(?: .*)?$",
         r"in the name of \w+(?: .*)?",
         r"(?:under|in|into) (?:my|her|his|our|their) (?:\w+ )?name(?: .*)?$",
+        r"(?:put|use|have|write) (?:my|her|his|our|their) (?:\w+ )?name(?: \w+){0,3}$",
+        r"(?:wrong name|(?:the )?name(?: is|s) (?:wrong|not right|misspelt|spelt wrong)|thats not (?:my|the|her|his) name)(?: .*)?$",
         r"(?:change|switch|update|put) (?:the |that |its |my )?name (?:on (?:it|that|the \w+) )?to \w+(?: .*)?$",
         r"call me (?!back|instead|when|on|at|later|asap|now|please|pls|if|tomorrow|today|to|again|crazy)\w+(?: \w+)?$",
         r"^(?:this is|its) (?!me|us|my|the|not|so|very)\w+(?: \w+)? (?:here|speaking|calling|writing|from)(?: .*)?$",

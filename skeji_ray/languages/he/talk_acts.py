@@ -13,6 +13,8 @@ from skeji_ray.languages.he.act_parts import (
     QUIET,
     phrases,
 )  # fmt: skip
+from skeji_ray.languages.he.beside_acts import GIVEN
+from skeji_ray.languages.he.name_words import RELATION
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.reading import State
 
@@ -20,6 +22,12 @@ _SOMEBODY = "(?:מישהו|מישהי|מישו|משהו|משו|מקום|תור|�
 _FREES = "(?:מתפנה|יתפנה|תתפנה|התפנה|מתפנים|נפתח|ייפתח|יפתח|תיפתח|מבטל|מבטלת|מבטלים|יבטל|תבטל|מבריז|מבריזה|יבריז|נופל|משתחרר|ישתחרר)"
 
 GIVE_NAME = (
+    *phrases(
+        Act.GIVE_NAME, 0.98,
+        "(?:תעביר[יו]?|להעביר|תשנ[יו]|תשנה|לשנות|תרשו?מ?[יו]?ם?|לרשום|תשימ[יו]|תשים) (?:לי )?(?:את )?(?:ה?תור|זה|אותו|הפגישה|השיעור) (?:ל|על |ע\"ש |ב)ה?שם(?: \\S+)+",
+        f"(?:זה|התור) (?:לא (?:בשבילי|לי|עליי) )?(?:זה |אלא )?(?:בשביל|עבור) (?:{RELATION} )?{GIVEN}$", "ה?שם (?:לא נכון|שגוי|לא מדויק|טעות|כתוב לא נכון)(?: \\S+)*",
+        states=QUIET | OFFERS, roles=CUSTOMERS,
+    ),
     *phrases(
         Act.GIVE_NAME, 0.95,
         "(?:קוראים|קוראין) (?:לי|לו|לה|לבן שלי|לבת שלי|לילד|לילדה) \\S+", "^(?:שמי|שמו|שמה|השם שלי|השם שלו|השם שלה|השם המלא|השם הוא|השם זה) (?:הוא |זה )?(?!העסק)\\S+(?: \\S+){0,2}$",

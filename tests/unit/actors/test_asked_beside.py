@@ -21,6 +21,7 @@ async def product() -> Product:
 @pytest.mark.parametrize(
     "text",
     ["אפשר גם בסקייפ?", "צריכה גיטרה משלי?", "אתם מגיעים עד הבית?", "אפשר להשאיר את האופניים בערב", "זה כואב?",
+     "צריך לאכול לפני?",     "יש אצלכם מקום לעגלה",
      "could it be over skype?", "do i need to own a guitar first?", "do you do home visits?",
      "can i leave my bike there in the evening"],
 )  # fmt: skip
@@ -53,7 +54,15 @@ async def test_who_wants_no_messages_gets_none(product: Product, text: str) -> N
     assert "START" in await product.says(CUSTOMER, text)
 
 
-@pytest.mark.parametrize("text", ["אם הוא לא עונה עד מחר תבטלו", "if they don't answer by noon then cancel it"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "אם הוא לא עונה עד מחר תבטלו",
+        "תבטלו אם הוא לא עונה",
+        "if they don't answer by noon then cancel it",
+        "cancel it if they say no",
+    ],
+)
 async def test_nothing_is_cancelled_on_a_condition_which_is_said(product: Product, text: str) -> None:
     told = await product.says(CUSTOMER, text)
     assert "on a condition" in told or "בתנאי" in told
@@ -105,3 +114,16 @@ async def test_a_beauty_salon_does_brows_whatever_it_is_called() -> None:
     await product.says(OWNER, "Register Olive Beauty, a beauty salon in Acre, open every day 9 to 18")
     assert "1." in await product.says(CUSTOMER, "brows in Acre tomorrow")
     assert "1." in await product.says(CUSTOMER, "תור לתספורת בעכו מחר")
+
+
+@pytest.mark.parametrize(
+    "text", ["this is Urgent, anything on Wednesday in Acre?", "I'm Desperate, a haircut in Acre on Wednesday"]
+)
+async def test_a_word_with_a_capital_is_no_name(text: str) -> None:
+    product = Product()
+    await product.says(OWNER, "Register Blue Ocean, a hair salon in Acre, open every day 9 to 18")
+    await product.says(CUSTOMER, "a haircut in Acre")
+    await product.says(CUSTOMER, text)
+    booked = await product.says(CUSTOMER, "the first one")
+    assert "Urgent" not in booked
+    assert "Desperate" not in booked

@@ -28,7 +28,8 @@ def owner_read(product: Product) -> str:
     [("put that one under Gila, not me", "Gila"), ("it should be in my sister's name, Gila", "Gila"),
      ("not under my name, under Gila please", "Gila"), ("can you change the name to Gila", "Gila"),
      ("זה על שם גילה ולא על שמי", "גילה"), ("תרשמי על השם שלה, גילה לוי", "גילה לוי"),
-     ("על שם אחותי גילה בבקשה", "גילה"), ("תחליפו את השם לגילה", "גילה")],
+     ("על שם אחותי גילה בבקשה", "גילה"), ("תחליפו את השם לגילה", "גילה"), ("wrong name, it's Gila", "Gila"),
+     ("תעבירו את התור על שם אחותי מיכל", "מיכל"), ("זה לא בשבילי, זה בשביל אחי תומר", "תומר")],
 )  # fmt: skip
 async def test_a_booking_is_put_under_the_name_of_somebody_else(product: Product, text: str, name: str) -> None:
     told = await product.says(CUSTOMER, text)
@@ -39,7 +40,15 @@ async def test_a_booking_is_put_under_the_name_of_somebody_else(product: Product
     assert "Noam Bar" in await product.says(CUSTOMER, "yes please")
 
 
-@pytest.mark.parametrize("text", ["put it under my wife's name", "not under my name please", "תרשמו על השם של הבת שלי"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "put it under my wife's name",
+        "not under my name please",
+        "can you use my husband's name",
+        "תרשמו על השם של הבת שלי",
+    ],
+)
 async def test_a_name_that_is_not_said_is_asked_for_and_then_taken(product: Product, text: str) -> None:
     asked = await product.says(CUSTOMER, text)
     assert "What name" in asked or "על איזה שם" in asked

@@ -16,12 +16,49 @@ from skeji_ray.languages.rendered import Choice, Rendered, Row
 from skeji_ray.languages.speech import Speech
 from skeji_ray.languages.table import SPEECHES
 from skeji_ray.languages.voice import OFFER_ID_LENGTH, Voice
-from skeji_ray.messages import outcomes as said_of
-from skeji_ray.messages.asked import Asked
-from skeji_ray.messages.notices import Notice
+from skeji_ray.messages.asked import (
+    Asked,
+    ChangeWanted,
+    ConfirmWanted,
+    EraseWanted,
+    LeaveWanted,
+    Question,
+    SlotsOffered,
+    Unclear,
+)
+from skeji_ray.messages.notices import (
+    ApprovalWanted,
+    BookingAffected,
+    BookingNotice,
+    HelperNotice,
+    HelpWanted,
+    MaintainerAdded,
+    Notice,
+    OneMoment,
+    Reminder,
+)
 from skeji_ray.messages.outcomes import Outcome, Several
 from skeji_ray.messages.people import Language
-from skeji_ray.messages.refusals import Apology, Refusal, Rejected
+from skeji_ray.messages.refusals import Apology, Failed, NothingFree, Refusal, Rejected
+from skeji_ray.messages.results import (
+    BookingsPaused,
+    BookingsShown,
+    BookingTold,
+    BusinessesShown,
+    BusinessOpened,
+    BusinessRegistered,
+    DaysClosed,
+    DayShown,
+    Done,
+    Help,
+    HelpChanged,
+    PersonForgotten,
+    PersonTold,
+    SchedulesChanged,
+    Subscribed,
+    TimeBlocked,
+    TimeUnblocked,
+)
 from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 
 __all__ = ["Choice", "Rendered", "Row", "render"]
@@ -55,7 +92,7 @@ def _one(said: Outcome | Notice, voice: Voice) -> Rendered:
     rendered = _SAID_BY[type(said)](said, voice)
     if asked.again is None:
         return rendered
-    if asked.again != "check" and rendered.rows and isinstance(said, said_of.SlotsOffered):
+    if asked.again != "check" and rendered.rows and isinstance(said, SlotsOffered):
         rendered = rendered._replace(text=voice.say("still_open"))  # its rows stand below; the list was read already
     return _again(rendered, asked.again, voice)
 
@@ -92,46 +129,46 @@ def _rejected(said: Rejected, voice: Voice) -> Rendered:
     return Rendered(voice.speech.rejections[said.reason].format(limit=said.limit or ""))
 
 
-ALWAYS: dict[type, str] = {said_of.Help: "help", said_of.Done: "done", said_of.OneMoment: "one_moment"}
+ALWAYS: dict[type, str] = {Help: "help", Done: "done", OneMoment: "one_moment"}
 """What is said in one sentence, as it stands."""
 _SAID_BY: dict[type, Callable[[Any, Voice], Rendered]] = {
-    said_of.Question: bookings.question,
-    said_of.ConfirmWanted: bookings.confirm,
-    said_of.EraseWanted: people.erase_wanted,
-    said_of.ChangeWanted: calendar.change_wanted,
-    said_of.Refusal: _refusal,
-    said_of.Apology: _apology,
-    said_of.Rejected: _rejected,
-    said_of.SlotsOffered: bookings.offered,
-    said_of.NothingFree: bookings.nothing_free,
-    said_of.BusinessRegistered: people.registered,
-    said_of.BusinessesShown: people.businesses,
-    said_of.BookingTold: bookings.told,
-    said_of.BookingsShown: bookings.shown,
-    said_of.DayShown: calendar.day,
-    said_of.BusinessOpened: people.opened,
-    said_of.TimeBlocked: calendar.blocked,
-    said_of.TimeUnblocked: calendar.unblocked,
-    said_of.DaysClosed: calendar.closed,
-    said_of.BookingsPaused: calendar.paused,
-    said_of.SchedulesChanged: schedules.changed,
-    said_of.Subscribed: people.subscribed,
-    said_of.PersonTold: people.known,
-    said_of.PersonForgotten: people.forgotten,
-    said_of.Failed: bookings.failed,
+    Question: bookings.question,
+    ConfirmWanted: bookings.confirm,
+    EraseWanted: people.erase_wanted,
+    ChangeWanted: calendar.change_wanted,
+    Refusal: _refusal,
+    Apology: _apology,
+    Rejected: _rejected,
+    SlotsOffered: bookings.offered,
+    NothingFree: bookings.nothing_free,
+    BusinessRegistered: people.registered,
+    BusinessesShown: people.businesses,
+    BookingTold: bookings.told,
+    BookingsShown: bookings.shown,
+    DayShown: calendar.day,
+    BusinessOpened: people.opened,
+    TimeBlocked: calendar.blocked,
+    TimeUnblocked: calendar.unblocked,
+    DaysClosed: calendar.closed,
+    BookingsPaused: calendar.paused,
+    SchedulesChanged: schedules.changed,
+    Subscribed: people.subscribed,
+    PersonTold: people.known,
+    PersonForgotten: people.forgotten,
+    Failed: bookings.failed,
     SmallTalk: talk.small_talk,
     CannotDo: talk.cannot_do,
     BusinessFacts: talk.facts,
-    said_of.Unclear: talk.unclear,
-    said_of.ApprovalWanted: bookings.approval,
-    said_of.BookingNotice: bookings.notice,
-    said_of.Reminder: bookings.reminder,
-    said_of.BookingAffected: bookings.affected,
-    said_of.MaintainerAdded: people.maintainer,
-    said_of.LeaveWanted: helping.leave_wanted,
-    said_of.HelpChanged: helping.help_changed,
-    said_of.HelpWanted: helping.help_wanted,
-    said_of.HelperNotice: helping.helper_notice,
+    Unclear: talk.unclear,
+    ApprovalWanted: bookings.approval,
+    BookingNotice: bookings.notice,
+    Reminder: bookings.reminder,
+    BookingAffected: bookings.affected,
+    MaintainerAdded: people.maintainer,
+    LeaveWanted: helping.leave_wanted,
+    HelpChanged: helping.help_changed,
+    HelpWanted: helping.help_wanted,
+    HelperNotice: helping.helper_notice,
     **{kind: _always(sentence) for kind, sentence in ALWAYS.items()},
 }
 _KINDS = {kind for union in (Outcome, Notice) for kind in get_args(get_args(union)[0])} - {Several}

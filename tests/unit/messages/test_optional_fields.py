@@ -7,14 +7,15 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
-from skeji_ray.messages import outcomes, talk, views
+from skeji_ray.messages import asked, notices, outcomes, refusals, results, talk, views, wishes
 from skeji_ray.messages.base import Value
 from skeji_ray.topology import DEAD_LETTERS, TOPICS
 
 
 def _models() -> list[type[Value]]:
     """Every message of a topic that is JSON, and every part that messages are made of."""
-    parts = {kind for module in (outcomes, talk, views) for kind in vars(module).values() if isinstance(kind, type)}
+    modules = (asked, notices, outcomes, refusals, results, talk, views, wishes)
+    parts = {kind for module in modules for kind in vars(module).values() if isinstance(kind, type)}
     kinds = {kind for kind in parts if issubclass(kind, Value)}
     kinds |= {topic.message for topic in TOPICS if topic not in DEAD_LETTERS}
     return sorted(kinds, key=lambda kind: kind.__name__)

@@ -23,6 +23,7 @@ _WHATEVER_IS_SAID = frozenset({Slot.CITY, Slot.SERVICE})
 _TIMES = frozenset({Slot.WHEN, Slot.REASON})
 MIN_WORDS_SWALLOWED = 3
 _ARRANGES = frozenset({Act.BOOK, Act.REFINE, Act.RECURRING})
+_SHOWS = frozenset({Act.LIST, Act.AGENDA})
 _NAMED = frozenset({Act.APPROVE, Act.DECLINE, Act.COMPLETE})
 """Decisions: said in the middle of something else, they say whose."""
 _OF_A_BUSINESS = frozenset({Wish.CHANGE, Wish.BRANCH, Wish.BLOCK, Wish.REGISTER})
@@ -129,7 +130,8 @@ def _names_a_day(said: Said) -> bool:
 
 
 def _enough(said: Said, is_final: bool, by_rules: bool) -> float:
-    if BY_ACT[said.act].is_refusal or (not by_rules and ACTS[said.act].risk is not Risk.NOTHING):
+    is_learned = not by_rules and (ACTS[said.act].risk is not Risk.NOTHING or said.act in _SHOWS)
+    if BY_ACT[said.act].is_refusal or is_learned:
         return CERTAIN if is_final else AGREED
     return LIKELY if ACTS[said.act].risk is Risk.NOTHING and not is_final else SURE
 

@@ -178,6 +178,7 @@ MOVE = (
         rf"(?:{DAY}|{TIME}|later|earlier)(?: please)? instead",
         r"(?:earlier|sooner)(?: than that| time| slot)?$",
         r"(?:a |at a )?(?:different|another) (?:day|time|hour|date|week)",
+        rf"i (?:meant|mean)(?: to say)? (?:for |on |at |the )*(?:next |this )?(?:{DAY}|{TIME})",
         states=frozenset({State.BOOKED}), roles=CUSTOMERS, sure=0.93,
     ),
 )  # fmt: skip

@@ -191,7 +191,8 @@ def _parted(turn: Turn, said: list[Said]) -> tuple[Said | None, list[Said]]:
     sides = [one for one in said if BY_ACT[one.act].is_side]
     mains = _combined([one for one in said if not BY_ACT[one.act].is_side and one.act is not Act.NONE])
     if any(one.act is Act.ASK_BUSINESS for one in sides):  # what is asked about is not agreed to yet
-        mains = [one for one in mains if one.act is not Act.AFFIRM]
+        is_hardly_no = turn.reading.reader != "rules"  # "no wait, how long is it?"
+        mains = [one for one in mains if one.act is not Act.AFFIRM and not (one.act is Act.DENY and is_hardly_no)]
     if not mains and not sides:
         return said[0], []
     return (mains[0] if mains else None), sides

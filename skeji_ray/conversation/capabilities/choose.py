@@ -71,7 +71,20 @@ def plan_choose(turn: Turn, said: Said) -> Planned:
     rank = find_ordinal(said.word(Slot.ORDINAL) or "")
     if said.when is None and rank is not None and rank > len(offer.slots):
         said = said.model_copy(update={"when": hour_in(turn, said.word(Slot.ORDINAL) or ""), "slots": {}})
+    if said.when is None and (number := _at_hour(turn.text, offer)) is not None:
+        return offer_one(turn, offer, number, named.name)
     return plan_refine(turn, said) if said.when is not None else ask_again(turn.request)
+
+
+def _at_hour(text: str, offer: SlotsOffered) -> int | None:
+    """The ordinal of the one slot at the hour that is the only number of a message: "9 is good"."""
+    numbers = _NUMBER.findall(text)
+    hours = {int(number) % 12 for number in numbers}
+    fitting = [n for n, slot in enumerate(offer.slots, 1) if local_of(slot).hour % 12 in hours]
+    return fitting[0] if len(numbers) == 1 and len(fitting) == 1 else None
+
+
+_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 def _named_in_part(text: str) -> str | None:

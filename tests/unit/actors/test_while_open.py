@@ -210,3 +210,13 @@ async def test_a_decision_while_a_business_is_registered_is_no_answer(town: Town
 
     assert "registered" not in (await town.says(OWNER, "thanks")).rendered.text
     assert len(await businesses_of(town.store, OWNER)) == 1
+
+
+async def test_the_hour_of_one_of_the_offered_times_is_that_one(town: Town) -> None:
+    await town.says(SARAH, "book a haircut tomorrow morning in Tel Aviv")
+
+    said = await town.says(SARAH, "9 מתאים")
+
+    assert kinds(said) in (["slots_offered"], ["booking_told"]), said.rendered.text
+    assert "09:00" in said.rendered.text
+    assert "10:00" not in said.rendered.text

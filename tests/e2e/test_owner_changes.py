@@ -28,7 +28,7 @@ def test_hours_days_and_lengths_change_by_what_an_owner_writes(stack: Stack) -> 
     assert "Saturday" not in owner.says("we don't work on Saturdays any more").text
     assert "closed on" in owner.says("close on 24 December").text
     assert "Amber Lagoon" in owner.says("rename my salon to Amber Lagoon").text
-    assert "same hours" in owner.says("open on Saturdays too from 9 to 13").text
+    assert "the same on all its days" in owner.says("open on Saturdays too from 9 to 13").text
 
 
 def test_an_owner_may_write_hebrew(stack: Stack) -> None:

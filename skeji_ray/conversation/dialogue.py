@@ -22,6 +22,7 @@ from skeji_ray.conversation.verdicts import plan_verdicts
 from skeji_ray.conversation.yes_and_more import read_rest, yes_and
 from skeji_ray.languages.assent import Act as Assent
 from skeji_ray.languages.assent import Answer, answer_to, is_held_back
+from skeji_ray.languages.services import find_label
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
 from skeji_ray.messages.outcomes import (
     MAX_PARTS,
@@ -102,16 +103,17 @@ def _plan(turn: Turn) -> Planned:
         is_other = isinstance(opened, ChangeWanted) or (isinstance(opened, ConfirmWanted) and is_likely)
         other = likeliest(turn) if is_other else None
         return in_exact_words(turn) or other or answer_open(turn, None) or going_on(turn) or _unsure(turn)
-    main, sides = _parted(turn, sure)
+    main, sides, others = _parted(turn, sure)
     if main is None:
         if turn.is_owner and all(one.act is Act.ACK for one in sides) and (further := looks_on(turn)) is not None:
             return further
         told = [_plan_one(turn, side) for side in sides]
         is_more = any(one.act is Act.NONE for one in sure)  # beside small talk: it is not dropped in silence
         return _joined([*told, _unsure(turn)] if is_more and sides else told)
+    main = _on_day_asked(main, sides)
     planned = answer_open(turn, main) or _plan_one(turn, main)
     beside = [_plan_one(turn, side) for side in sides if not ACTS[side.act].is_social]
-    return _joined([*beside, *_left_out(turn, main, planned), planned])
+    return _joined([*beside, *_left_out(turn, main, planned), *_afterwards(turn, main, others), planned])
 
 
 def _several(turn: Turn) -> Planned | None:
@@ -186,16 +188,16 @@ def _plan_one(turn: Turn, said: Said) -> Planned:
     return BY_ACT[said.act].plan(turn, said)
 
 
-def _parted(turn: Turn, said: list[Said]) -> tuple[Said | None, list[Said]]:
-    """The act that is done, and those that are answered beside it."""
+def _parted(turn: Turn, said: list[Said]) -> tuple[Said | None, list[Said], list[Said]]:
+    """The act that is done, those that are answered beside it, and those that are left for another message."""
     sides = [one for one in said if BY_ACT[one.act].is_side]
     mains = _combined([one for one in said if not BY_ACT[one.act].is_side and one.act is not Act.NONE])
     if any(one.act is Act.ASK_BUSINESS for one in sides):  # what is asked about is not agreed to yet
         is_hardly_no = turn.reading.reader != "rules"  # "no wait, how long is it?"
         mains = [one for one in mains if one.act is not Act.AFFIRM and not (one.act is Act.DENY and is_hardly_no)]
     if not mains and not sides:
-        return said[0], []
-    return (mains[0] if mains else None), sides
+        return said[0], [], []
+    return (mains[0] if mains else None), sides, mains[1:]
 
 
 def _combined(mains: list[Said]) -> list[Said]:
@@ -254,6 +256,31 @@ def _left_out(turn: Turn, main: Said, planned: Planned) -> Iterable[Planned]:
     for slot, words in main.slots.items():
         if slot not in takes and slot in _NAMED | {Slot.SERVICE, Slot.CITY}:
             yield reply(CannotDo(act=main.act, slot=slot, said=words, business=turn.spoken_of))
+
+
+def _on_day_asked(main: Said, sides: list[Said]) -> Said:
+    """ "Are you open on Friday? And do you have room for two?": the day that is asked about is meant."""
+    asked = next((one for one in sides if one.act is Act.ASK_BUSINESS and one.when is not None), None)
+    if asked is None or main.act is not Act.BOOK or main.when is not None:
+        return main
+    words = {Slot.WHEN: asked.slots[Slot.WHEN]} if Slot.WHEN in asked.slots else {}
+    return main.model_copy(update={"when": asked.when, "slots": main.slots | words})
+
+
+def _afterwards(turn: Turn, main: Said, others: list[Said]) -> Iterable[Planned]:
+    """One wish is done at a time: another one, and a service of another trade, are named, to be written again."""
+    for one in others:
+        if one.act in _AFTERWARDS and one.sure >= SURE and one.text and one.text != main.text:
+            yield reply(CannotDo(act=Act.NONE, said=(one.text[:MAX_SAID],)))
+    services = main.slots.get(Slot.SERVICE, ()) if main.act in _OF_ONE_WISH else ()
+    label = known_of(turn, main).label if len(services) > 1 else None
+    for word in services:
+        if label is not None and find_label(word) is not None and not is_same_service(find_label(word), label):
+            yield reply(CannotDo(act=Act.NONE, said=(word,)))
+
+
+_AFTERWARDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.RECURRING})
+MAX_SAID = 60
 
 
 def _not_of_a_move(turn: Turn, main: Said, planned: Planned) -> frozenset[Slot]:
@@ -331,7 +358,8 @@ def _with_words(turn: Turn, planned: Planned) -> Planned:
     slots: dict[str, tuple[str, ...]] = {}
     known = planned.understood
     is_of_facts = any(step.action == "describe_business" for step in planned.pipeline)  # their day is decided on
-    names = _SAID if is_of_facts else (*_SAID, *OF_WHEN)
+    is_searched = any(step.action == "search_availability" for step in planned.pipeline)  # told by what was looked at
+    names = _SAID if is_of_facts or is_searched else (*_SAID, *OF_WHEN)
     for one in turn.reading.said:
         said = known_of(turn, one)
         unsaid = {name: getattr(said, name) for name in names if getattr(known, name) is None}

@@ -5,12 +5,15 @@ from __future__ import annotations
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.offers import MAX_AT_ONCE, book_all
 from skeji_ray.conversation.parts import local_of, refuse, reply
-from skeji_ray.languages.several import ALL
+from skeji_ray.conversation.times import fits
+from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.several import ALL, says_either
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import Asked, SlotsOffered
 from skeji_ray.messages.outcomes import Several
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import SlotView
+from skeji_ray.messages.wishes import Understood
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 MAX_SAID = 60
@@ -39,6 +42,18 @@ def as_group(offer: SlotsOffered, slots: tuple[SlotView, ...]) -> SlotsOffered:
     asked = offer.asked.model_copy(update={"people": len(slots)})
     update = {"slots": slots, "asked": asked, "exact": False, "nearest": False, "asked_id": None, "again": None}
     return offer.model_copy(update=update)
+
+
+def taken_together(turn: Turn, named: Understood) -> Planned | None:
+    """Several of the offered times that are named one by one, "10 and 11": these are shown together, to be taken at
+    once. None where one of them will do, or they are not those that were offered."""
+    offer, spans = turn.offer, named.when.spans if named.when is not None else ()
+    is_named = len(spans) > 1 and all(one.time_from is not None and one.time_from == one.time_to for one in spans)
+    if offer is None or named.when is None or not is_named or says_either(turn.text):
+        return None
+    meant = [slot for slot in offer.slots if fits(named.when, local_of(slot))]
+    is_each = len(meant) == len(spans) <= MAX_AT_ONCE and offer.moves is None
+    return reply(as_group(offer, tuple(meant)), named) if is_each else None
 
 
 def _follow(offer: SlotsOffered, count: int) -> bool:

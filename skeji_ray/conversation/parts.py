@@ -20,7 +20,7 @@ from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.messages.vocabulary import canonical_label
-from skeji_ray.messages.wishes import Missing, Understood
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.pipeline.references import on_the_wire
 
@@ -53,6 +53,11 @@ def ask(missing: Missing, understood: Understood, **choices: Any) -> Planned:
 def ask_which(understood: Understood, bookings: tuple[BookingView, ...]) -> Planned:
     """Which booking is meant: of the first, where there are more than a list holds."""
     return ask(Missing.BOOKING, understood, bookings=bookings[:MOST_LISTED])
+
+
+def show_bookings() -> Planned:
+    """Show their own bookings."""
+    return steps(Step(service="bookings", action="list_bookings"), understood=Understood(intent=Wish.LIST))
 
 
 def today_of(request: PlanRequest) -> date:

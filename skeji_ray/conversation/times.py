@@ -80,6 +80,8 @@ def grounded(when: When, anchor: Anchor) -> When:
     if anchor.local is None or not (when.same or when.shift_minutes or when.shift_days):
         return when
     nothing = {"same": None, "shift_minutes": None, "shift_days": None}
+    if when.same == "time" and not days_of(when) and when.shift_days is None:  # that of the day that is talked about
+        when = when.model_copy(update={"spans": (_on(anchor.local.date(), Span()),)})
     if when.same == "day" and when.than_shown == "later":  # "right after her"
         start = anchor.ends or anchor.local
         after = Span(date_from=start.date(), date_to=start.date(), time_from=f"{start:%H:%M}")
@@ -180,10 +182,22 @@ def _reckoned(when: When, anchor: Anchor) -> tuple[Span, ...]:
     if when.shift_days is not None:
         spans = tuple(_on(local.date() + timedelta(days=when.shift_days), one) for one in spans or (Span(),))
     if when.same == "time":
-        spans = tuple(_at(local, one) for one in spans or (Span(),))
+        spans = tuple(_at(local, _on_weekday(local, one)) for one in spans or (Span(),))
     if when.same == "day":
         spans = tuple(_on(local.date(), one) for one in spans or (Span(),))
     return spans
+
+
+def _on_weekday(local: datetime, span: Span) -> Span:
+    """ "The same time next week" is on the same weekday."""
+    if span.date_from is None or span.date_to is None or not _MOST_OF_A_WEEK <= span.date_to - span.date_from < _WEEK:
+        return span
+    ahead = timedelta(days=(local.weekday() - span.date_from.weekday()) % len(WEEKDAYS))
+    day = span.date_from + ahead
+    return span.model_copy(update={"date_from": day, "date_to": day}) if day <= span.date_to else span
+
+
+_MOST_OF_A_WEEK, _WEEK = timedelta(days=4), timedelta(days=7)
 
 
 def _beside_shown(when: When, anchor: Anchor) -> tuple[datetime | None, datetime | None]:

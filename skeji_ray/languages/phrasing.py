@@ -127,6 +127,7 @@ class SeveralWords(NamedTuple):
         behind: as `before`.
         both: how many both are.
         numbers: those that are written in letters.
+        either: between times of which one will do.
     """
 
     before: str
@@ -136,3 +137,4 @@ class SeveralWords(NamedTuple):
     behind: str
     both: int
     numbers: Mapping[str, int]
+    either: str

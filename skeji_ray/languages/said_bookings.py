@@ -64,7 +64,7 @@ def offered(said: SlotsOffered, voice: Voice) -> Rendered:
     """One slot to be confirmed, or several to choose from."""
     if said.exact:
         return _one_of(said, _exact(said, voice), voice)
-    lines = [*_instead(said, voice), _introduced(said, voice), *voice.numbered(said.slots)]
+    lines = [*_moved(said, voice), *_instead(said, voice), _introduced(said, voice), *voice.numbered(said.slots)]
     if said.is_group:
         text = "\n".join([*lines, voice.say("book_all", count=len(said.slots))])
         buttons = (voice.answer(True, "book"), voice.answer(False, "no_thanks"), voice.other_times())
@@ -87,6 +87,14 @@ def _instead(said: SlotsOffered, voice: Voice) -> tuple[str, ...]:
         return ()
     where = voice.say("in_city", city=voice.speech.city(said.slots[0].city))
     return (voice.say("instead", asked=voice.what(asked), offered=voice.what(offered), where=where),)
+
+
+def _moved(said: SlotsOffered, voice: Voice) -> list[str]:
+    """Whoever chooses another time gives up the one that they have: which is said."""
+    moves = said.moves
+    if moves is None:
+        return []
+    return [sentence_case(voice.say("instead_of", what=voice.visit(moves.service_label), was=voice.when(moves)))]
 
 
 def _introduced(said: SlotsOffered, voice: Voice) -> str:

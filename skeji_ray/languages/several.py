@@ -49,6 +49,14 @@ _SAYS_ALL = re.compile(
 )
 
 
+_EITHER = re.compile(rf"(?<!\w)(?:{ENGLISH.either}|{HEBREW.either})(?!\w)")
+
+
+def says_either(text: str) -> bool:
+    """Tell whether a message names times of which one will do: "10 or 11"."""
+    return _EITHER.search(words_of(text)) is not None
+
+
 def says_all(text: str) -> bool:
     """Tell whether a message speaks of both, or of all of them."""
     return _SAYS_ALL.search(words_of(text)) is not None

@@ -124,7 +124,8 @@ class SlotsOffered(Asked):
         all of them."""
         when = self.asked.when
         count = len(when.spans) if when is not None and when.is_each else self.asked.people
-        is_whole = 1 < len(self.slots) == count and not (self.nearest or self.overlap)
+        is_one_each = len({one.start_time for one in self.slots}) == len(self.slots)  # else: one time, several places
+        is_whole = 1 < len(self.slots) == count and is_one_each and not (self.nearest or self.overlap)
         return is_whole and self.moves is None
 
     """The booking that is to be moved to the chosen slot; else a new one is made."""

@@ -12,6 +12,8 @@ _APOSTROPHES = frozenset("'’‘`´ʼ׳")
 _KEPT = frozenset('.,!?;:-/&#%+@"$£€₪|=_')
 _SAME = str.maketrans({"״": '"', "־": "-", "–": "-", "—": "-", "“": '"', "”": '"', "…": ".", "؟": "?", "⸮": "?"})
 _WORD = re.compile(r"[^\W\d_]+")
+_Letter = tuple[str, int, int]
+"""A letter, where it begins and where it ends in the text as it was typed."""
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 
 
@@ -21,12 +23,14 @@ class Plain(NamedTuple):
     text: str
     at: tuple[int, ...]
     """Index of each letter in the text as it was typed, and its length at the end."""
+    ends: tuple[int, ...]
+    """Behind each letter in the text as it was typed, with those that only repeat it."""
 
     def typed(self, start: int, end: int) -> tuple[int, int]:
         """Where `start` to `end` stands in the text as it was typed."""
         if start >= end:
             return self.at[start], self.at[start]
-        return self.at[start], self.at[end - 1] + 1
+        return self.at[start], self.ends[end - 1]
 
 
 def plain(text: str, pictures: Mapping[str, str], doubled: frozenset[str], drawn_out: str = "(?!)") -> Plain:
@@ -36,15 +40,16 @@ def plain(text: str, pictures: Mapping[str, str], doubled: frozenset[str], drawn
         pictures: words that an emoji stands for; all others become a blank.
         doubled: words with a double letter that "cooool" may be; else a letter that is typed on and on is one.
     """
-    letters = [(letter, at) for at, typed in enumerate(text) for letter in _spelled(typed, pictures)]
+    letters = [(letter, at, at + 1) for at, typed in enumerate(text) for letter in _spelled(typed, pictures)]
     letters = _without_repetition(letters, doubled, re.compile(drawn_out))
-    kept: list[tuple[str, int]] = []
-    for letter, at in letters:
-        if letter != " " or (kept and kept[-1][0] not in " \n"):
-            kept.append((letter, at))
+    kept: list[_Letter] = []
+    for one in letters:
+        if one[0] != " " or (kept and kept[-1][0] not in " \n"):
+            kept.append(one)
     while kept and kept[-1][0] == " ":
         kept.pop()
-    return Plain("".join(letter for letter, _ in kept), (*(at for _, at in kept), len(text)))
+    starts = (*(at for _, at, _ in kept), len(text))
+    return Plain("".join(letter for letter, _, _ in kept), starts, tuple(end for _, _, end in kept))
 
 
 def _spelled(typed: str, pictures: Mapping[str, str]) -> str:
@@ -61,10 +66,8 @@ def _is_invisible(letter: str) -> bool:
     return unicodedata.category(letter) in _INVISIBLE or "\U0001f3fb" <= letter <= "\U0001f3ff"
 
 
-def _without_repetition(
-    letters: list[tuple[str, int]], doubled: frozenset[str], drawn_out: re.Pattern[str]
-) -> list[tuple[str, int]]:
-    text = "".join(letter for letter, _ in letters)
+def _without_repetition(letters: list[_Letter], doubled: frozenset[str], drawn_out: re.Pattern[str]) -> list[_Letter]:
+    text = "".join(letter for letter, _, _ in letters)
     dropped: set[int] = set()
     for word in _WORD.finditer(text):
         if _REPEATED.search(word[0]) is None:
@@ -74,4 +77,10 @@ def _without_repetition(
             dropped.update(range(run.start() + keeps, run.end()))
     for match in drawn_out.finditer(text):
         dropped.update(range(match.start() + 1, match.end()))
-    return [one for at, one in enumerate(letters) if at not in dropped] if dropped else letters
+    kept: list[_Letter] = []
+    for at, one in enumerate(letters):
+        if at in dropped:  # never the first of a word
+            kept[-1] = (*kept[-1][:2], one[2])
+        else:
+            kept.append(one)
+    return kept

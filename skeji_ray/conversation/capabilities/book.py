@@ -6,18 +6,30 @@ from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import anchor_of, look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.counted import counted_from
-from skeji_ray.conversation.known import OF_WHEN, in_span, is_same_service, known_of, merged, when_in, with_when
+from skeji_ray.conversation.groups import taken_together
+from skeji_ray.conversation.known import (
+    OF_WHEN,
+    in_span,
+    is_known_service,
+    is_same_service,
+    known_of,
+    merged,
+    when_in,
+    with_when,
+)
 from skeji_ray.conversation.offers import agree
-from skeji_ray.conversation.parts import local_of, refuse, reply, today_of
+from skeji_ray.conversation.parts import local_of, refuse, reply, show_bookings, today_of
 from skeji_ray.conversation.repeated import says_again
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, Turn
+from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.picks import pick_in
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.outcomes import SlotsOffered, Understood, Wish
 from skeji_ray.messages.reading import Said
-from skeji_ray.messages.talk import SmallTalk
+from skeji_ray.messages.talk import CannotDo, SmallTalk
 from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.vocabulary import is_any_visit
 from skeji_ray.messages.when import Span, When
 from skeji_ray.pipeline.planning import Planned
 
@@ -52,11 +64,17 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
         return look_for_move(turn, moving, wanted.model_copy(update={"intent": Wish.RESCHEDULE}))
     arranged = task_of(turn)
     if arranged is not None:
+        if (together := taken_together(turn, in_span(turn, arranged, fresh))) is not None:
+            return together
+        left_out, fresh = _done_there(turn, arranged, fresh)
         wanted = merged(arranged, in_span(turn, arranged, fresh))
-        return look_for(turn, wanted.model_copy(update={"intent": Wish.BOOK}))
+        planned = look_for(turn, wanted.model_copy(update={"intent": Wish.BOOK}))
+        return planned if planned.reply is not None else planned.model_copy(update={"reply": left_out})
     bookings = open_bookings(turn)
     is_of_booking = len(bookings) == 1 and fresh.label is None and fresh.city is None
     if is_of_booking and fresh.when is not None and _is_as_booked(fresh.when, bookings[0]):
+        if is_asked(turn.text):  # "so I'm Friday at 9, not Thursday any more?"
+            return show_bookings()
         return reply(SmallTalk(talk="ack", business=turn.business))
     if is_of_booking and fresh.when is not None:
         return look_for_move(turn, bookings[0], fresh.model_copy(update={"intent": Wish.RESCHEDULE}))
@@ -71,6 +89,20 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
 def _is_as_booked(when: When, booking: BookingView) -> bool:
     """ "Thursday is great": what stands already is what was said."""
     return bool(when.spans) and not when.than_shown and fits(when, local_of(booking))
+
+
+def _done_there(turn: Turn, arranged: Understood, fresh: Understood) -> tuple[CannotDo | None, Understood]:
+    """What is arranged stays what it is where another service is named that its business does not do: that is said,
+    and not booked."""
+    business, label = arranged.business or turn.business, fresh.label
+    if business is None or not business.labels or not is_known_service(label):
+        return None, fresh
+    words = fresh.slots.get(Slot.SERVICE) or (label or "",)
+    if any(map(is_any_visit, words)) or any(is_same_service(label, one) for one in (*business.labels, arranged.label)):
+        return None, fresh
+    slots = {name: said for name, said in fresh.slots.items() if name != Slot.SERVICE}
+    told = CannotDo(act=Act.BOOK, slot=Slot.SERVICE, said=words, business=business)
+    return told, fresh.model_copy(update={"label": None, "slots": slots})
 
 
 def _on_day_told(turn: Turn, fresh: Understood) -> Understood:

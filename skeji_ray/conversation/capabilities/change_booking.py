@@ -11,8 +11,8 @@ from skeji_ray.conversation.availability import look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import moving_of, open_bookings, plan_book
 from skeji_ray.conversation.known import OF_WHEN, known_of, merged, with_when
-from skeji_ray.conversation.parts import MOST_LISTED, ask_which, pick, refuse, reply, theirs_ahead
-from skeji_ray.conversation.times import fits
+from skeji_ray.conversation.parts import MOST_LISTED, ask_which, pick, refuse, reply, show_bookings, theirs_ahead
+from skeji_ray.conversation.times import Anchor, fits, grounded, is_point
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import denies, is_asked, is_condition
 from skeji_ray.languages.corrections import corrects
@@ -62,6 +62,8 @@ def plan_move(turn: Turn, said: Said) -> Planned:
     wanted = with_when(known.model_copy(update=dict.fromkeys(OF_WHEN)), new)
     if len(meant) > 1:
         return _one_by_one(turn, ask_which(wanted, meant))
+    if _stands_there(turn, meant[0], new):
+        return show_bookings()
     return look_for_move(turn, meant[0], wanted)
 
 
@@ -72,6 +74,15 @@ def _anew(turn: Turn, said: Said, known: Understood) -> Planned:
         return plan_book(turn, said) if known.when is not None else refuse("nothing_booked")
     same = Understood(intent=Wish.BOOK, label=gone.service_label, city=gone.city, business=turn.spoken_of)
     return look_for(turn, merged(same, known.model_copy(update={"intent": Wish.BOOK})))
+
+
+def _stands_there(turn: Turn, booking: BookingView, when: When | None) -> bool:
+    """ "At the same time": where it is to be moved to is where it stands."""
+    if when is None:
+        return False
+    anchor = Anchor(local=_local(booking))
+    there = grounded(when, anchor)
+    return is_point(there) and fits(there, _local(booking), anchor)
 
 
 def _one_by_one(turn: Turn, asked: Planned) -> Planned:

@@ -9,7 +9,7 @@ from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import anchor_of
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import begins_with, plan_refine, with_order
-from skeji_ray.conversation.groups import as_group
+from skeji_ray.conversation.groups import taken_together
 from skeji_ray.conversation.known import (
     hour_in,
     in_span,
@@ -20,15 +20,7 @@ from skeji_ray.conversation.known import (
     when_in,
     when_said,
 )
-from skeji_ray.conversation.offers import (
-    MAX_AT_ONCE,
-    agree,
-    choose_slot,
-    is_in_order,
-    one_alone,
-    picked_slot,
-    which_slot,
-)
+from skeji_ray.conversation.offers import agree, choose_slot, is_in_order, one_alone, picked_slot, which_slot
 from skeji_ray.conversation.parts import ask, local_of, refuse, reply, steps
 from skeji_ray.conversation.times import Anchor, first_of, fits
 from skeji_ray.conversation.turn import AGREED, Turn
@@ -63,7 +55,7 @@ def plan_choose(turn: Turn, said: Said) -> Planned:
     if said.when is not None and said.when.order is not None and not begins_with(offer, said.when):
         return plan_refine(turn, said)
     named = in_span(turn, offer.asked, known_of(turn, said))
-    if (several := _several(turn, offer, named)) is not None:
+    if (several := taken_together(turn, named)) is not None:
         return several
     number = _meant(turn, offer, said.model_copy(update={"when": named.when}))
     if number is not None:
@@ -91,16 +83,6 @@ def _named_in_part(text: str) -> str | None:
     """ "Under her name please, Maya Cohen": the part that is a name."""
     names = (name_answer(part) for part in reversed(text.split(",")))
     return next((name for name in names if name is not None and not is_relation(name)), None)
-
-
-def _several(turn: Turn, offer: SlotsOffered, named: Understood) -> Planned | None:
-    """Several of the offered times, of one person each: these are shown together, to be taken at once."""
-    spans = named.when.spans if named.when is not None else ()
-    if len(spans) < len(("11", "12")) or any(one.time_from is None or one.time_from != one.time_to for one in spans):
-        return None
-    meant = [slot for slot in offer.slots if named.when and fits(named.when, local_of(slot))]
-    is_each = len(meant) == len(spans) <= MAX_AT_ONCE and offer.moves is None
-    return reply(as_group(offer, tuple(meant)), named) if is_each else None
 
 
 def plan_affirm(turn: Turn, said: Said) -> Planned:
@@ -284,7 +266,9 @@ def _at_rank(numbers: Sequence[int], rank: int) -> int | None:
     return numbers[rank - 1] if 0 < rank <= len(numbers) else None
 
 
-CHOOSE = Capability("choose", frozenset({Act.CHOOSE}), plan_choose, is_answer=True)
+CHOOSE = Capability(
+    "choose", frozenset({Act.CHOOSE}), plan_choose, takes=frozenset(Slot) - {Slot.PARTY}, is_answer=True
+)
 AFFIRM = Capability("affirm", frozenset({Act.AFFIRM}), plan_affirm, is_answer=True)
 DENY = Capability("deny", frozenset({Act.DENY}), plan_deny, is_answer=True)
 HOLD = Capability("hold", frozenset({Act.HOLD}), plan_hold, is_answer=True)

@@ -132,6 +132,14 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.ADDRESS, rf"\d+\w? (?:[\w'’]+ ){{1,3}}{_STREET}\b|(?:address is|address:|address to|moved to) (?P<what>[^,.!?\n]{{3,60}})", acts=_WITH_ADDRESS),
     SlotPattern(
         Slot.PARTY,
+        r"(?P<what>and (?:him|her|them|my \w+))(?= (?:straight |right |just |directly |immediately )?(?:after|before|next))",
+    ),
+    SlotPattern(
+        Slot.PARTY,
+        r"(?:my|our|the) (?:\d|two|three|four) (?:little |young |small |younger )?(?:boys|girls|kids|sons|daughters|children|dogs|cats|friends|brothers|sisters|mates)",
+    ),
+    SlotPattern(
+        Slot.PARTY,
         r"(?:(?:\d{1,2}|two|three|four|five|six) (?:people|persons?|kids|children|of us|guests|adults|friends|girls|ladies)|"
         r"(?:me|myself)(?:,| and|,? \+| &| n) (?:(?:my|a|another|\d|two|three|four) ?)(?:best |big |little |older |younger )?\w+(?:(?:,| and|,? \+| &| n) (?:my|a) \w+)*|my \w+ (?:and|&|n|\+) (?:me|i|myself)|(?:me and )?my \w+ and my \w+ both|both of us|the two of us|(?:table|room|party|family|group) (?:for|of) (?:\d{1,2}|two|three|four|five|six))",
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.languages.en.act_parts import APPOINTMENT, NO_NAMES, SERVICE
 from skeji_ray.languages.en.act_slots import SLOTS
+from skeji_ray.languages.en.another_acts import ANOTHER
 from skeji_ray.languages.en.beside_acts import BESIDE
 from skeji_ray.languages.en.customer_acts import CHANGES
 from skeji_ray.languages.en.notice_acts import NOTICES
@@ -29,7 +30,7 @@ _ELSEWHERE = (
     r"directions to|playback|audio\w*|chapter|track|contacts?|status|order|deliver\w*|social media|shuffle|party|traffic (?:on|in|to)|temperature|rain|snow|sunny|umbrella|mute|unmute"
 )
 ENGLISH = ActWords(
-    phrases=(*CHANGES, *NOTICES, *TALK, *SERVICES, *QUESTIONS, *STATES, *OWN_QUESTIONS, *BESIDE, *OWNING),
+    phrases=(*ANOTHER, *CHANGES, *NOTICES, *TALK, *SERVICES, *QUESTIONS, *STATES, *OWN_QUESTIONS, *BESIDE, *OWNING),
     slots=SLOTS,
     breaks=r"and|but|then|also|n|plus|so(?= (?:i|we|can|could|please|pls|lets|its|im|no|maybe|do|will|how|what|when|who|is|are|put|make|book|cancel|move|she|he|they)\b)|otherwise|while|meanwhile|btw|anyway",
     starts=(

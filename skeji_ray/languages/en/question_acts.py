@@ -22,6 +22,11 @@ def _about(topic: Topic, *patterns: str, sure: float = 0.94) -> tuple[Phrase, ..
 
 QUESTIONS: tuple[Phrase, ...] = (
     *_about(
+        Topic.OTHER,
+        rf"^(?:hi |hey |hello |and |so |ok |quick question |question )*(?:do|does|will|would|should) (?:i|we|my \w+|he|she|they|{_THEY}) (?:have to|need to|need|have to have) (?!.*\b(?:book|pay|cancel|deposit|card|cash|confirm|reschedule)).*\??$",
+        sure=0.972,
+    ),
+    *_about(
         Topic.PRICE,
         r"how much(?! (?:time|longer|notice|do (?:you|u) know|later))(?: .*)?",
         r"(?:what|whats)(?: is| are| would| will|s| do| does)? (?:the|your|ur|that|it|they|you|u|their|a|this)(?: \S+){0,3}? ?(?:prices?|cost|charge|rates?|fees?|damage|pricing|cost me|set me back)(?: .*)?",

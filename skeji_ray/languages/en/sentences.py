@@ -62,6 +62,7 @@ SENTENCES: dict[str, str] = {
     "when_at": "at {time}",
     "when_around": "around {time}",
     "when_between": "between {first} and {last}",
+    "instead_of": "Instead of your {what} on {was}:",
     "when_morning": "in the morning",
     "when_lunch": "around lunchtime",
     "when_afternoon": "in the afternoon",

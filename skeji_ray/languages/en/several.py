@@ -21,4 +21,5 @@ SEVERAL = SeveralWords(
     ),
     both=2,
     numbers={"two": 2, "three": 3, "four": 4, "five": 5, "six": 6},
+    either=r"or|either",
 )

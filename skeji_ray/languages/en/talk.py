@@ -115,8 +115,8 @@ CANNOT: dict[str, tuple[str, str]] = {
     "none": ("I can only do one of these at a time. Please write “{said}” again afterwards.", "the other"),
     "slot.staff": ("I can't choose {said} for you: appointments here aren't by person.", "a particular person"),
     "slot.party": (
-        "Appointments here are for one person each, so {said} need one each: name a time for each of you, for example "
-        "10:00 and 11:00.",
+        "I book one appointment at a time ({said}): if you come together, one is enough; else name a time for each "
+        "of you, for example 10:00 and 11:00.",
         "several people",
     ),
     "slot.name": (

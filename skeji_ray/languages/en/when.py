@@ -160,7 +160,7 @@ _ROWS = (
     # Beside what was shown, or is being talked about.
     ("S", "time", "same time|at the same time|same hour|that time|that hour|thesame time|same slot|at that time|same times"),
     ("S", "about", "around that|around that time|about that time|around then|about then|near that|close to that|near that time|close to that time|around the same time|about the same time|roughly then|something like that|similar time|a similar time"),
-    ("S", "after", "right after her|right after him|right after them|right after that|right after it|right after me|right after mine|right after hers|right after his|straight after her|straight after him|straight after them|straight after that|straight after it|straight after me|straight after mine|just after her|just after him|just after them|just after me|directly after her|directly after him|directly after them|directly after that|after her|after him|after hers|after mine"),
+    ("S", "after", "right after her|right after him|right after them|right after that|right after it|right after me|right after mine|right after hers|right after his|straight after her|straight after him|straight after them|straight after that|straight after it|straight after me|straight after mine|just after her|just after him|just after them|just after me|directly after her|directly after him|directly after them|directly after that|after her|after him|after hers|after mine|after me|after my appointment|after my appt|after my lesson"),
     ("S", "day", "same day|that day|that same day|on the day"),
     ("S", "other_day", "another day|a different day|different day|other day|other days|some other day|different days|any other day|not that day|another date|a different date"),
     ("Sp", ("day", "morning"), "that morning|same morning"),

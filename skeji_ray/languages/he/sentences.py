@@ -59,6 +59,7 @@ SENTENCES: dict[str, str] = {
     "when_at": "בשעה {time}",
     "when_around": "בסביבות {time}",
     "when_between": "בין {first} ל-{last}",
+    "instead_of": "במקום ה{what} ב{was}:",
     "when_morning": "בבוקר",
     "when_lunch": "בצהריים",
     "when_afternoon": "אחר הצהריים",

@@ -224,5 +224,6 @@ RULES = rules(
         (r"[G][O]?d>?|d>", _from_day),
         (r"d<", _until_day),
         (r"[cd]~", _approximate),
+        (r"Z(?=$)", lambda place: place.token("S", "after")),  # "and him straight after"
     )
 )

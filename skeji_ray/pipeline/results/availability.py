@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -87,17 +88,27 @@ def _when(params: dict[str, Any]) -> When | None:
 
 
 def _searched(execution: Execution) -> Outcome:
-    """A time that was asked for and is free stands alone; else what is free, a fair share of every search."""
+    """A time that was asked for and is free at one place stands alone; else a fair share of every search."""
     every = _searches_last(execution)
     searches = [search for search in every if search.matches]
     if not searches:
         return nothing_free(execution, every)
     asked, moves = asked_for(execution), to_be_moved(execution)
     if len(searches) == 1 and (searches[0].exact or _is_last_of_a_day(asked)):
-        return SlotsOffered(slots=searches[0].matches[:1], asked=asked, exact=True, moves=moves)
+        slots = _of_each_place(searches[0].matches)[:MOST_SLOTS_SHOWN]
+        return SlotsOffered(slots=slots, asked=asked, exact=len(slots) == 1, moves=moves)
     share = max(1, MOST_SLOTS_SHOWN // len(searches))
     slots = tuple(slot for search in searches for slot in search.matches[:share])
     return SlotsOffered(slots=slots[:MOST_SLOTS_SHOWN], asked=asked, exact=False, moves=moves)
+
+
+def _of_each_place(matches: Sequence[SlotView]) -> tuple[SlotView, ...]:
+    """The time that was asked for at every place where it is free: which of these is theirs to choose."""
+    places: dict[tuple[str, str, str], SlotView] = {}
+    for slot in matches:
+        if slot.start_time == matches[0].start_time:
+            places.setdefault((slot.business_id, slot.city, slot.address), slot)
+    return tuple(places.values())
 
 
 def _is_last_of_a_day(asked: Understood) -> bool:

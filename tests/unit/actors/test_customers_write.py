@@ -158,3 +158,87 @@ async def test_two_questions_get_two_answers(product: Product) -> None:
     assert "parking" in told
     assert "prices" in told
     assert "10:00" in await product.says(CUSTOMER, "10 then"), "what was offered is still open"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("and can i also have one sunday at 4", "Sunday 6 December at 16:00. Book it?"),
+        ("and same time next week", "Thursday 10 December at 15:00. Book it?"),
+        ("my son as well, right after me", "Thursday 3 December after 15:45"),
+        ("and for my brother an hour later", "Thursday 3 December at 16:00. Book it?"),
+        ("can my mate come with me at the same time", "15:00 is not free."),
+        ("תוסיפי לי גם שבוע אחרי באותה שעה", "חמישי 10 בדצמבר בשעה 15:00. לקבוע?"),
+        ("תביא גם לאח שלי אחריי", "חמישי 3 בדצמבר מ-15:45"),
+        ("ועוד אחד ביום ראשון ב-16:00", "ראשון 6 בדצמבר בשעה 16:00. לקבוע?"),
+    ],
+)
+async def test_one_more_is_no_move(product: Product, text: str, told: str) -> None:
+    await last_of(product, ["haircut thursday at 15:00", "yes", "Dana"])
+    answer = await product.says(CUSTOMER, text)
+    assert told in answer
+    assert "Instead of" not in answer
+    assert "במקום" not in answer
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("move it to friday please", "Instead of your haircut on Thursday 3 December at 15:00:"),
+        ("תזיז לשישי בבקשה", "במקום התור לתספורת ביום חמישי 3 בדצמבר בשעה 15:00:"),
+    ],
+)
+async def test_other_times_of_a_booking_say_what_they_replace(product: Product, text: str, told: str) -> None:
+    await last_of(product, ["haircut thursday at 15:00", "yes", "Dana"])
+    assert told in await product.says(CUSTOMER, text)
+
+
+@pytest.mark.parametrize("text", ["so im thursday at 3 and not wednesday anymore?", "can we move it to the same time"])
+async def test_where_it_stands_is_no_move(product: Product, text: str) -> None:
+    await last_of(product, ["haircut thursday at 15:00", "yes", "Dana"])
+    told = await product.says(CUSTOMER, text)
+    assert "Thursday 3 December at 15:00" in told
+    assert "pending" in told
+    assert "Move" not in told
+
+
+async def test_a_service_of_another_trade_in_a_side_question_is_not_booked(product: Product) -> None:
+    await product.says(CUSTOMER, "anything thursday?")
+    told = await product.says(CUSTOMER, "10 and can u also ask if they do massages")
+    assert "among the services" in told
+    assert "Haircut at Blue Ocean" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("haircuts for my 2 boys on thursday", "my 2 boys"),
+        ("תספורת לשני הבנים שלי ביום חמישי", "שני הבנים שלי"),
+        ("are you open friday? n is there parking? and can we book me and my husband", "Friday 4 December at 09:00"),
+    ],
+)
+async def test_several_people_are_named_and_times_are_offered(product: Product, text: str, told: str) -> None:
+    answer = await product.says(CUSTOMER, text)
+    assert told in answer
+    assert "09:00" in answer
+
+
+async def test_one_of_two_times_is_not_both(product: Product) -> None:
+    await product.says(CUSTOMER, "anything thursday?")
+    assert "Which one?" in await product.says(CUSTOMER, "i will take 10 or 11")
+    assert asked_of_owner(product) == 0
+
+
+async def test_one_time_at_two_businesses_is_offered_at_both(product: Product) -> None:
+    await product.says("+972547200009", "Register Snip Snap, a hair salon in Acre, open every day 9 to 19")
+    told = await product.says("+972547200008", "haircut in Acre on thursday at 15:00")
+    assert "Blue Ocean" in told
+    assert "Snip Snap" in told
+    assert "Snip Snap on Thursday 3 December at 15:00: pending" in await product.says("+972547200008", "the second one")
+
+
+async def test_two_trades_in_one_message_are_done_one_after_the_other(product: Product) -> None:
+    await product.says("+972547200009", "Register Bright Smile, a dentist in Acre, open every day 9 to 19")
+    told = await product.says("+972547200008", "i need the barber and the dentist in acre on thursday")
+    assert "again afterwards" in told
+    assert ("barber" in told) != ("“dentist”" in told)

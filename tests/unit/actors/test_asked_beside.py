@@ -127,3 +127,8 @@ async def test_a_word_with_a_capital_is_no_name(text: str) -> None:
     booked = await product.says(CUSTOMER, "the first one")
     assert "Urgent" not in booked
     assert "Desperate" not in booked
+
+
+@pytest.mark.parametrize("text", ["ספר לי מה חדש", "אני מחפשת רופאה בחיפה", "אני צריך ספר בעכו"])
+async def test_who_looks_for_a_trade_or_wants_to_be_told_something_puts_no_business_on(text: str) -> None:
+    assert "מה שם העסק" not in await Product().says(CUSTOMER, text)

@@ -32,7 +32,7 @@ from skeji_ray.messages.vocabulary import (
     labels_offered,
     normalise_label,
 )
-from skeji_ray.messages.when import When
+from skeji_ray.messages.when import Span, When
 
 MAX_SERVICE, MAX_NAME, MAX_CITY = 60, 100, 60
 """Characters."""
@@ -105,20 +105,54 @@ def hour_in(turn: Turn, words: str) -> When | None:
 
 
 def in_span(turn: Turn, earlier: Understood, later: Understood) -> Understood:
-    """Return what is said now with its weekday in the span that was said before: "next week", then "the Thursday"."""
+    """Return what is said now with its weekdays in the span that was said before: "next week", then "the Thursday"."""
     words, first = later.slots.get(Slot.WHEN, ()), earlier.date_from
-    if later.date is None or not words or first is None or earlier.date_from == earlier.date_to:
+    spans = later.when.spans if later.when is not None else ()
+    if not words or first is None or earlier.date_to is None or first == earlier.date_to or not _are_bounded(spans):
         return later
     heard = heard_of(turn.request)
     at = datetime.combine(date.fromisoformat(first), time(), heard.at.tzinfo)
-    found = read_when(" ".join(words), language=heard.language, now=at, country=heard.country, has_bare_hours=True)
-    if found is None or later.when is None:
+    said = " ".join(words)
+    found, moved = (
+        read_when(said, language=heard.language, now=now, country=heard.country, has_bare_hours=True)
+        for now in (at, heard.at + timedelta(days=1))
+    )
+    if found is None or moved is None or later.when is None or not _are_bounded(found.when.spans):
         return later
-    day = hull(found.when)[0]
-    if day is None or earlier.date_to is None or not first <= day <= earlier.date_to:
-        return later
-    is_weekday = date.fromisoformat(day).weekday() == date.fromisoformat(later.date).weekday()
-    return with_when(later, found.when) if is_weekday else later
+    if not _are_days(found.when.spans):  # "the beginning of the week"
+        is_in = all(_is_part(one) and str(one.date_to) <= earlier.date_to for one in found.when.spans)
+        is_before = all(one.date_to and one.date_to.isoformat() < first for one in spans)
+        return with_when(later, found.when) if is_in and is_before else later
+    days, now = _days(found.when.spans), _days(spans)
+    is_within = all(first <= day.isoformat() <= earlier.date_to for day in days)
+    are_weekdays = [day.weekday() for day in days] == [day.weekday() for day in now]
+    is_relative = [day - one for day, one in zip(_days(moved.when.spans), now, strict=False)] == [_A_DAY] * len(now)
+    return with_when(later, found.when) if is_within and are_weekdays and not is_relative else later
+
+
+_A_DAY, _DAYS_OF_A_WEEK = timedelta(days=1), 7
+MIN_DAYS_OF_A_PART = 3
+"""Of a week: two are a weekend."""
+
+
+def _are_days(spans: Sequence[Span]) -> bool:
+    return bool(spans) and all(one.date_from is not None and one.date_from == one.date_to for one in spans)
+
+
+def _are_bounded(spans: Sequence[Span]) -> bool:
+    """They are days, or one part of a week: its beginning, its middle, its end."""
+    if len(spans) != 1 or spans[0].date_from is None or spans[0].date_to is None:
+        return _are_days(spans)
+    return (spans[0].date_to - spans[0].date_from).days + 1 < _DAYS_OF_A_WEEK
+
+
+def _is_part(span: Span) -> bool:
+    first, last = span.date_from, span.date_to
+    return first is not None and last is not None and (last - first).days + 1 >= MIN_DAYS_OF_A_PART
+
+
+def _days(spans: Sequence[Span]) -> list[date]:
+    return [one.date_from for one in spans if one.date_from is not None]
 
 
 def after_booking(turn: Turn, known: Understood, booking: datetime) -> Understood:

@@ -28,6 +28,8 @@ def with_series(when: When, today: date) -> When:
     ranges = days_of(when) or [(today, today + timedelta(days=MAX_DAYS_OF_A_SERIES - 1))]
     days = dict.fromkeys(day for first, last in ranges for day in _range(max(first or today, today), last))
     dated = [(day, day) for day in days if day.weekday() in weekdays]
+    if "2 weeks" in when.every:
+        dated = [one for one in dated if (one[0] - dated[0][0]).days // len(WEEKDAYS) % 2 == 0]
     if not dated:
         return when
     return when.model_copy(update={"spans": product(dated, windows_of(when))[:MAX_SPANS]})

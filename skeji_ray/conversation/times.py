@@ -66,7 +66,7 @@ def refined(earlier: When, later: When) -> When:
     return later.model_copy(
         update={
             "spans": spans[:MAX_SPANS],
-            "without": (*earlier.without, *later.without)[-MAX_SPANS:] if not days_of(later) else later.without,
+            "without": (*_without_kept(earlier, later), *later.without)[-MAX_SPANS:],
             "is_around": later.is_around if has_times else earlier.is_around and bool(windows),
             "minutes": later.minutes or earlier.minutes,
             "every": later.every or _every_kept(earlier, later),
@@ -151,6 +151,16 @@ def _days_kept(earlier: When, later: When) -> list[_Days]:
         return []  # "the day after" is counted from what was shown
     moved = timedelta(days=shift)
     return [(first + moved if first else None, last + moved if last else None) for first, last in days]
+
+
+def _without_kept(earlier: When, later: When) -> tuple[Span, ...]:
+    """What was left out before stays so, unless other days are said now, or these very ones."""
+    now, before = days_of(later), days_of(earlier)
+    is_narrower = all(
+        first and last and any(one[0] and one[1] and one[0] <= first and last <= one[1] for one in before)
+        for first, last in now
+    )
+    return tuple(one for one in earlier.without if (one.date_from, one.date_to) not in now) if is_narrower else ()
 
 
 def _every_kept(earlier: When, later: When) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from skeji_ray.conversation.times import Anchor, first_of, fits
 from skeji_ray.conversation.turn import AGREED, Turn
 from skeji_ray.conversation.whole import whole_plan
 from skeji_ray.languages.assent import is_hedged, is_held_back
+from skeji_ray.languages.choice import choice_in
 from skeji_ray.languages.names import find_name, is_of_another, is_own, name_answer, without_own
 from skeji_ray.languages.ordinals import find_ordinal
 from skeji_ray.languages.picks import Pick, pick_in
@@ -60,9 +61,12 @@ def plan_choose(turn: Turn, said: Said) -> Planned:
     number = _meant(turn, offer, said.model_copy(update={"when": named.when}))
     if number is not None:
         return offer_one(turn, offer, number, named.name)
-    rank = find_ordinal(said.word(Slot.ORDINAL) or "")
-    if said.when is None and rank is not None and rank > len(offer.slots):
-        said = said.model_copy(update={"when": hour_in(turn, said.word(Slot.ORDINAL) or ""), "slots": {}})
+    words = said.word(Slot.ORDINAL) or turn.text
+    rank = find_ordinal(words) or choice_in(words)
+    if said.when is None and rank is not None and rank > len(offer.slots):  # "4 works": it is an hour
+        said = said.model_copy(update={"when": hour_in(turn, words), "slots": {}})
+        number = _meant(turn, offer, said)
+        return offer_one(turn, offer, number, named.name) if number is not None else plan_refine(turn, said)
     if said.when is None and (number := _at_hour(turn.text, offer)) is not None:
         return offer_one(turn, offer, number, named.name)
     return plan_refine(turn, said) if said.when is not None else ask_again(turn.request)
@@ -229,7 +233,7 @@ def _meant(turn: Turn, offer: SlotsOffered, said: Said) -> int | None:
     if (picked := picked_slot(offer, pick_in(words))) is not None:
         return picked
     rank = find_ordinal(words)
-    if rank == -1 and is_in_order(offer):  # the latest that was asked for, and not the last row
+    if rank == -1 and is_in_order(offer) and said.when is None:  # the latest that was asked for, and not the last row
         return picked_slot(offer, Pick.LATER)
     if rank is not None and rank <= len(offer.slots):
         return _ranked(offer, rank, said.when, anchor)

@@ -109,7 +109,7 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(
         Slot.ORDINAL,
         r"(?:the |my )?(?P<what>(?:first|second|third|fourth|fifth|last|middle|other|earliest|latest|soonest|top|bottom)|"
-        r"[1-5](?:st|nd|rd|th)(?= (?:one|option|time|slot|of (?:them|those|these))\b))(?: one| option| time| slot| of)?",
+        r"[1-5](?:st|nd|rd|th)(?= (?:one|option|time|slot|of (?:them|those|these))\b))(?! thing)(?: one| option| time| slot| of)?",
         states=_SEVERAL,
     ),
     SlotPattern(  # "on the 2nd" is a day

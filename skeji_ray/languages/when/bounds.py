@@ -209,6 +209,7 @@ RULES = rules(
         (rf">{_HOUR}", _bound(is_start=True)),
         (rf"{_HOUR},?O?d>", _bound_of_day(is_start=True)),
         (rf"{_HOUR},?O?d<", _bound_of_day(is_start=False)),
+        (rf"Wx&A?~?{_HOUR}", _bound(is_start=False)),
         (rf"W{_HOUR}&?", _bound(is_start=True)),
         (r"Zp", _part_bound(is_start=True)),
         (r"Bp", _part_bound(is_start=False)),

@@ -183,11 +183,18 @@ def _first_thing(place: Place) -> Sequence[Token] | None:
     return [one] if is_first and place.tokens[place.end].value == "first_thing" else None
 
 
+def _earlier_in(place: Place) -> Sequence[Token] | None:
+    """ "Earlier in the week" is earlier than what was shown, in the week that it is in."""
+    unit = place.one("u")
+    return place.token("R", None) if unit.is_definite and unit.value in ("week", "month", "day") else None
+
+
 BEFORE_SPANS = rules(
     (
         (r"nwJ", _weekdays_from_now),
         (r"wZ(?=$|[.,x&])|wL", _weekday_after),
         (r"ww(?=p)", _first_thing),
+        (r"RIu", _earlier_in),
     )
 )
 COUNTED = rules(

@@ -236,3 +236,54 @@ async def test_a_day_that_is_asked_about_and_denied_is_out(town: MondayTown, tex
 async def test_whoever_leaves_it_to_us_is_shown_the_first(town: MondayTown, text: str) -> None:
     assert await after(town, THURSDAY, text) == ["03.12. 09:00"]
     assert await town.bookings(SARAH) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "days"),
+    [
+        ("a haircut in Tel Aviv the week after next", "wed or thurs", {"16.12.", "17.12."}),
+        ("a haircut in Tel Aviv next week", "at the beginning of the week", {"06.12.", "07.12.", "08.12."}),
+        ("a haircut in Tel Aviv next week, not sunday", "at the beginning of the week", {"07.12.", "08.12."}),
+        ("a haircut in Tel Aviv next week", "today then", {"30.11."}),
+        ("תספורת בתל אביב בשבוע הבא", "בתחילת השבוע", {"06.12.", "07.12.", "08.12."}),
+        ("תספורת בתל אביב בשבוע הבא, לא בראשון", "בתחילת השבוע", {"07.12.", "08.12."}),
+    ],
+)
+async def test_days_are_of_the_week_that_was_said(town: MondayTown, first: str, then: str, days: set[str]) -> None:
+    assert {one[:6] for one in await after(town, first, then)} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("too early", "03.12. 12:00"),
+        ("hmm that's too early", "03.12. 12:00"),
+        ("last thing", "03.12. 16:00"),
+        ("מוקדם מדי", "03.12. 12:00"),
+    ],
+)
+async def test_too_early_is_a_wish_for_later(town: MondayTown, text: str, time: str) -> None:
+    assert (await after(town, THURSDAY, text))[0] == time
+
+
+@pytest.mark.parametrize("text", ["too late", "a bit before", "מאוחר מדי", "קצת לפני"])
+async def test_too_late_is_a_wish_for_earlier(town: MondayTown, text: str) -> None:
+    offered = await after(town, "a haircut in Tel Aviv on thursday at 16:00", text)
+    assert offered
+    assert all(one < "03.12. 16:00" for one in offered)
+
+
+@pytest.mark.parametrize("text", ["4 works", "4 is fine"])
+async def test_a_number_beyond_the_list_is_an_hour(town: MondayTown, text: str) -> None:
+    assert await after(town, "a haircut in Tel Aviv on thursday between 3 and 6", text) == ["03.12. 16:00"]
+
+
+@pytest.mark.parametrize("text", ["10 or 11 whichever", "10 או 11 מה שנוח"])
+async def test_one_of_two_is_not_both(town: MondayTown, text: str) -> None:
+    assert await after(town, THURSDAY, text) == ["03.12. 10:00", "03.12. 11:00"]
+    await town.says(SARAH, "yes")
+    assert await town.bookings(SARAH) == []
+
+
+async def test_every_other_week_is_every_second(town: MondayTown) -> None:
+    assert await after(town, "a haircut in Tel Aviv every other wednesday at 3") == ["02.12. 15:00", "16.12. 15:00"]

@@ -28,6 +28,8 @@ def read(text: str, *, has_bare_hours: bool = False) -> When:
         ("I work till 5 on wednesday", ["12-02 17:00-"]),
         ("I'm at work until 4", ["16:00-"]),
         ("after my shift at 5", ["17:00-"]),
+        ("I finish at 1, so between then and 4", ["13:00-16:00"]),
+        ("אני בישיבות עד 3", ["15:00-"]),
         ("tuesday, the baby goes to bed at 7:30", ["12-01 -19:30"]),
         ("tomorrow but I have to leave by 3", ["12-01 -15:00"]),
         ("before I pick up the kids at 3", ["-15:00"]),

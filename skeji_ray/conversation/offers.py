@@ -222,13 +222,17 @@ def _is_an_hour_too(text: str, number: int, offer: SlotsOffered) -> bool:
     return number % 12 in hours and local_of(offer.slots[number - 1]).hour % 12 != number % 12
 
 
-def picked_slot(offer: SlotsOffered, pick: Pick | None) -> int | None:
-    """Return the ordinal of the slot that is the earlier, the later or the middle one of what is offered."""
+def picked_slot(offer: SlotsOffered, pick: Pick | None, *, is_shown_first: bool = False) -> int | None:
+    """Return the ordinal of the slot that is the earlier, the later or the middle one of what is offered.
+
+    Args:
+        is_shown_first: of an even number, either of the two in the middle will do.
+    """
     numbers = range(1, len(offer.slots) + 1)
-    if pick is None or pick is Pick.ANY or len(numbers) == 1:
+    if pick is None or pick in {Pick.ANY, Pick.WHENEVER} or len(numbers) == 1:
         return None
     if pick is Pick.MIDDLE:
-        return len(numbers) // 2 + 1 if len(numbers) % 2 else None
+        return (len(numbers) + 1) // 2 if len(numbers) % 2 or is_shown_first else None
     choose = min if pick is Pick.EARLIER else max
     return choose(numbers, key=lambda number: offer.slots[number - 1].start_time)
 

@@ -19,6 +19,8 @@ class Pick(StrEnum):
     LATER = "later"
     MIDDLE = "middle"
     ANY = "any"
+    WHENEVER = "whenever"
+    """No one of these: any time at all."""
 
 
 _AROUND = "around"

@@ -11,7 +11,7 @@ from skeji_ray.languages.choice import choice_in
 from skeji_ray.languages.commands import find_command
 from skeji_ray.languages.names import name_answer
 from skeji_ray.languages.phrasing import IDLE, OFFERED, REQUESTED
-from skeji_ray.languages.picks import pick_in
+from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Heard, State
@@ -57,7 +57,10 @@ def command_in(heard: Heard) -> Answered | None:
 
 def whole_answer(heard: Heard, text: str) -> Answered | None:
     """What a text does to what is open, where every word of it is accounted for."""
-    if heard.state in OFFERED and pick_in(text) is not None:
+    pick = pick_in(text) if heard.state in OFFERED or heard.state is State.ASK_WHEN else None
+    if pick is Pick.WHENEVER:
+        return Answered(Act.REFINE, 0.97)
+    if heard.state in OFFERED and pick is not None:
         return Answered(Act.CHOOSE, 0.97)
     asked = _ASKED.get(heard.state)
     answer = answer_to(asked, text, heard.businesses) if asked is not None else Answer.OTHER

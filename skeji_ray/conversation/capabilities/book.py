@@ -23,7 +23,7 @@ from skeji_ray.conversation.repeated import says_again
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.languages.assent import is_asked
-from skeji_ray.languages.picks import pick_in
+from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.outcomes import SlotsOffered, Understood, Wish
 from skeji_ray.messages.reading import Said
@@ -51,6 +51,8 @@ def plan_book(turn: Turn, said: Said) -> Planned:
 def plan_refine(turn: Turn, said: Said) -> Planned:
     """Change one thing of what is being arranged; where nothing is, it is about the booking that was spoken of last."""
     said = with_order(turn, said)
+    if (whenever := _whenever(turn)) is not None:
+        return whenever
     if turn.offer is not None and said.when is None and not set(said.slots) - {Slot.ORDINAL}:
         if turn.reading.reader == "rules" and said.sure >= CERTAIN and Slot.ORDINAL not in said.slots:
             return other_times(turn)  # "what else do you have?"
@@ -121,6 +123,16 @@ def _on_day_told(turn: Turn, fresh: Understood) -> Understood:
     day = local_of(told).date()
     spans = tuple(one.model_copy(update={"date_from": day, "date_to": day}) for one in fresh.when.spans)
     return with_when(fresh, fresh.when.model_copy(update={"spans": spans}))
+
+
+def _whenever(turn: Turn) -> Planned | None:
+    """ "Whenever suits you, I'm flexible": what was said of days and times holds no longer."""
+    question, task = turn.question, task_of(turn)
+    if task is None or pick_in(turn.text) is not Pick.WHENEVER or moving_of(turn) is not None:
+        return None
+    if question is not None and question.unclear is not None:
+        return ask_again(turn.request)
+    return look_for(turn, task.model_copy(update=dict.fromkeys(OF_WHEN)))
 
 
 def with_order(turn: Turn, said: Said) -> Said:

@@ -230,7 +230,7 @@ def _meant(turn: Turn, offer: SlotsOffered, said: Said) -> int | None:
     """The ordinal of the slot that is meant, by rank, or by day and time where these fit one alone."""
     anchor = anchor_of(turn)
     words = said.word(Slot.ORDINAL) or ""
-    if (picked := picked_slot(offer, pick_in(words))) is not None:
+    if (picked := picked_slot(offer, pick_in(words or turn.text), is_shown_first=True)) is not None:
         return picked
     rank = find_ordinal(words)
     if rank == -1 and is_in_order(offer) and said.when is None:  # the latest that was asked for, and not the last row

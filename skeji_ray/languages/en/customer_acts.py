@@ -176,6 +176,7 @@ MOVE = (
         Act.MOVE,
         rf"(?:can|could|make|lets|let us|want|do) (?:it|that|this|we do it|i do it)(?: be)? (?:at |on |for |to )*(?:{DAY}|{TIME}|later|earlier|a bit \w+|another day)",
         rf"(?:{DAY}|{TIME}|later|earlier)(?: please)? instead",
+        rf"i (?:actually )?(?:meant|mean)(?: \\S+){{0,2}} (?:{DAY}|{TIME})",
         r"(?:earlier|sooner)(?: than that| time| slot)?$",
         r"(?:a |at a )?(?:different|another) (?:day|time|hour|date|week)",
         rf"i (?:meant|mean)(?: to say)? (?:for |on |at |the )*(?:next |this )?(?:{DAY}|{TIME})",

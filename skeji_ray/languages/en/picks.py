@@ -16,7 +16,7 @@ PICKS: dict[str, tuple[str, ...]] = {
         "the latest of the three|the latest of these",
     ),
     "middle": (
-        "the middle|the middle one|middle one|the middle time|the middle slot|the middle option",
+        "middle|the middle|the middle one|middle one|the middle time|the middle slot|the middle option",
         "the one in the middle",
         "the one in between|in the middle",
     ),
@@ -37,6 +37,13 @@ PICKS: dict[str, tuple[str, ...]] = {
         "all good",
         "you suggest|suggest one|you tell me|no preference|i have no preference|doesnt matter|it doesnt matter",
         "it does not matter|doesnt matter which",
+    ),
+    "whenever": (
+        "whenever|whenever suits|whenever suits you|whenever you can|whenever you have something|whenever is good",
+        "whenever works|whenever works for you|whenever is easiest|im flexible|i am flexible|im pretty flexible",
+        "flexible",
+        "im free whenever|im free any day|anytime|any day|any day works|any day is fine|any day at all",
+        "any time at all",
     ),
     "around": (
         "i dont know|i dont know which|not sure which|which day|what day|what time|works|work|are fine|is fine",

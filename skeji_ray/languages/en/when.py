@@ -169,7 +169,7 @@ _ROWS = (
     ("Sp", ("day", "night"), "that night|same night"),
     ("L", None, "a bit after|bit after|a little after|slightly after|the one after that|later|on from then|a bit later|a little later|later on|later than this|any later|more late|latr"),
     ("L", "that", "after that|afterwards|later than that"),
-    ("R", None, "a bit before|bit before|a little before|slightly before|the one before|one before|the one before that|earlier|sooner|a bit earlier|a little earlier|any earlier|any sooner|ealier|earler"),
+    ("R", None, "a bit before|bit before|a little before|slightly before|the one before that|earlier|sooner|a bit earlier|a little earlier|any earlier|any sooner|ealier|earler"),
     ("R", "that", "earlier than that|sooner than that|before that|before then|beforehand"),
     ("V", "earliest", "earliest|soonest|first available|next available|next free|first free|first opening|next opening|first slot|next slot|first appointment|next appointment|first one you have|as early as you can|first possible|as early as possible|earliest possible|next possible|first spot|next spot|first thing you have|first thing available|whenever is soonest|earlier the better|sooner the better"),
     ("V", "latest", "as late as possible|latest possible|last available|last one of the day|last appointment|last slot|last one you have|last spot|latest one|latest you have|latest you can|latest i can|latest we can|latest u can|latest there is|latest time|latest slot|latest appointment|latest available|as late as you can|as late as i can|as late as u can|last time|last time you have|last time slot|very last one|last free one|last one"),

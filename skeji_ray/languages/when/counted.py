@@ -66,6 +66,12 @@ def _from_event(place: Place) -> Sequence[Token] | None:
     return _from_day(place) if is_plain else None
 
 
+def _from_today(place: Place) -> Sequence[Token] | None:
+    """ "In a fortnight today", "in two weeks tomorrow"; "in two weeks on Friday" is the Friday of that week."""
+    days = place.one("d").value
+    return None if days.is_pattern or days.is_span else _from_day(place)
+
+
 def _days_from(place: Place) -> Sequence[Token] | None:
     """ "For 10 days from 18 December"."""
     amount, token = place.one("q").value, place.matched[-1]
@@ -203,6 +209,7 @@ COUNTED = rules(
         (r"FqG[wd]", _days_from),
         (r"I?[qu][GZB][wd]", _from_day),
         (r"[qu][ZB]x{1,4}[OIb]?[wd]", _from_event),
+        (r"I~?qd", _from_today),
         (r"[Ij]~?[q]J?", _from_now),
         (r"j~?u", _from_now),
         (r"[qu]J", _from_now),
@@ -221,7 +228,7 @@ SHIFTS = rules(
         (r"q~?L|uL", _shift(1)),
         (r"q~?R|uR", _shift(-1)),
         (r"[qu]Z(?=$|[.,LS])", _shift(1)),
-        (r"(?<!N)[qu]B(?=$|[.,x|])", _shift(-1)),
+        (r"(?<!N)[qu]B(?=$|[.,x|S])", _shift(-1)),
         (r"u", _weekend_alone),
     )
 )

@@ -287,3 +287,33 @@ async def test_one_of_two_is_not_both(town: MondayTown, text: str) -> None:
 
 async def test_every_other_week_is_every_second(town: MondayTown) -> None:
     assert await after(town, "a haircut in Tel Aviv every other wednesday at 3") == ["02.12. 15:00", "16.12. 15:00"]
+
+
+@pytest.mark.parametrize("text", ["ok then whenever suits you, I'm flexible", "מתי שנוח לכם, אני גמיש"])
+async def test_whenever_lets_go_of_days_and_hours(town: MondayTown, text: str) -> None:
+    assert (await after(town, "a haircut in Tel Aviv on saturday at 23:30", text))[0] == "30.11. 13:00"
+
+
+async def test_the_middle_of_an_even_number_is_shown_first(town: MondayTown) -> None:
+    assert await after(town, "a haircut in Tel Aviv on thursday at 10 or 12", "the middle one") == ["03.12. 10:00"]
+    assert await town.bookings(SARAH) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("no, I meant next thursday at 3", "10.12. 15:00"),
+        ("move it to a week after, same time", "10.12. 15:00"),
+        ("תזיזי את זה שבוע אחרי באותה שעה", "10.12. 15:00"),
+    ],
+)
+async def test_a_booking_is_moved_as_it_was_meant(town: MondayTown, text: str, time: str) -> None:
+    await town.says(SARAH, "a haircut in Tel Aviv on thursday at 3")
+    await town.says(SARAH, "yes")
+    assert await after(town, text) == [time]
+
+
+async def test_one_more_a_week_later_at_the_same_time(town: MondayTown) -> None:
+    await town.says(SARAH, "a haircut in Tel Aviv on thursday at 3")
+    await town.says(SARAH, "yes")
+    assert await after(town, "תוסיפי לי גם שבוע אחרי באותה שעה") == ["10.12. 15:00"]

@@ -126,6 +126,7 @@ def test_an_hour_of_the_second_choice_is_of_that_alone(text: str, spans: list[st
     ("text", "spans"),
     [
         ("pm", ["12:00-23:59"]),
+        ("in a fortnight today", ["12-14"]),
         ("pm please", ["12:00-23:59"]),
         ("am?", ["00:00-12:00"]),
         ("half 7 to 5", ["07:30-17:00"]),

@@ -61,14 +61,12 @@ def plan_choose(turn: Turn, said: Said) -> Planned:
     number = _meant(turn, offer, said.model_copy(update={"when": named.when}))
     if number is not None:
         return offer_one(turn, offer, number, named.name)
+    if said.when is None and (number := _at_hour(turn.text, offer)) is not None:
+        return offer_one(turn, offer, number, named.name)
     words = said.word(Slot.ORDINAL) or turn.text
     rank = find_ordinal(words) or choice_in(words)
     if said.when is None and rank is not None and rank > len(offer.slots):  # "4 works": it is an hour
         said = said.model_copy(update={"when": hour_in(turn, words), "slots": {}})
-        number = _meant(turn, offer, said)
-        return offer_one(turn, offer, number, named.name) if number is not None else plan_refine(turn, said)
-    if said.when is None and (number := _at_hour(turn.text, offer)) is not None:
-        return offer_one(turn, offer, number, named.name)
     return plan_refine(turn, said) if said.when is not None else ask_again(turn.request)
 
 

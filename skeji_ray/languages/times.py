@@ -92,13 +92,30 @@ _RANGE = re.compile(
 
 _ALL_DAY = re.compile(r"\b24/7\b|\b24 ?(?:hours|hrs|h)\b|\b(?:a?round the clock|day and night)\b", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"\b(?:12 )?midnight\b", re.IGNORECASE)
+MAX_SPOKEN_HOUR = 12
+"""Of those that are spoken so."""
 LAST_MINUTE = "23:59"
 """A calendar ends on the day on which it begins."""
 
 
 def in_digits(text: str) -> str:
-    """Noon is 12:00 and midnight 24:00, where hours of a day are named."""
+    """Noon is 12:00 and midnight 24:00, "half 7" is 7:30 and "quarter to 5" 4:45, where hours of a day are named."""
+    text = _IN_PARTS.sub(_in_figures, text)
     return _MIDNIGHT.sub("24:00", _NOON.sub("12:00", text))
+
+
+_IN_PARTS = re.compile(
+    r"\b(?P<part>half|(?:a )?(?:quarter|qtr))(?: (?P<side>past|to))? (?P<hour>\d{1,2})\b(?!:)", re.IGNORECASE
+)
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    hour, is_half, is_to = int(match["hour"]), match["part"].lower() == "half", match["side"] == "to"
+    if not 1 <= hour <= MAX_SPOKEN_HOUR or (not is_half and match["side"] is None) or (is_half and is_to):
+        return match[0]
+    if is_to:
+        return f"{hour - 1 or MAX_SPOKEN_HOUR}:45"
+    return f"{hour}:30" if is_half else f"{hour}:15"
 
 
 def find_hours(text: str) -> tuple[str, str] | None:

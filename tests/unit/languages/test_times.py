@@ -79,3 +79,16 @@ def test_hours_that_end_on_the_next_day_are_as_they_were_said() -> None:
 
 def test_every_window_of_a_day_is_found() -> None:
     assert find_all_hours("9-13 and 16-20") == (("09:00", "13:00"), ("16:00", "20:00"))
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("half 7 to 5", ("07:30", "17:00")),
+        ("half past 8 until quarter to 5", ("08:30", "16:45")),
+        ("quarter past 9 to half 6", ("09:15", "18:30")),
+        ("8 to 16", ("08:00", "16:00")),
+    ],
+)
+def test_opening_hours_are_spoken_in_halves_and_quarters(text: str, hours: tuple[str, str]) -> None:
+    assert find_hours(text) == hours

@@ -16,7 +16,7 @@ _LOOSE = (
 """What is said of time and has no day or hour in it."""
 _DAYS = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?"
 _DAYS_LIST = rf"(?:(?:every ?day|weekdays|daily|all week|7 days)(?: (?:except|but) {_DAYS}(?: and {_DAYS})?)?|{_DAYS}(?: ?(?:-|–|to|till|and|,|&) ?{_DAYS})*)"
-_CLOCK = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?"
+_CLOCK = r"(?:half(?: past)? |(?:a )?quarter (?:past|to) )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?"
 _HOURS = (
     rf"(?:(?:from )?{_CLOCK} ?(?:-|–|to|till|until|til) ?{_CLOCK}|(?:at|till|until|from|by) (?:{_CLOCK}|half \w+|noon))"
 )

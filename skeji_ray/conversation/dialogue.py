@@ -12,16 +12,17 @@ from skeji_ray.conversation.going_on import goes_on, looks_on
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.known import OF_WHEN, city_of, is_same_service, known_of, label_of, when_said
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
-from skeji_ray.conversation.parts import refuse, reply
+from skeji_ray.conversation.parts import local_of, refuse, reply
 from skeji_ray.conversation.questions import answer_open
 from skeji_ray.conversation.several import CHANGES, alone_of, joins, plan_several, takes_back
 from skeji_ray.conversation.several import OF_OWNERS as SAID_BY_OWNERS
-from skeji_ray.conversation.times import refined
+from skeji_ray.conversation.times import fits, refined
 from skeji_ray.conversation.turn import CERTAIN, LIKELY, SURE, Turn
 from skeji_ray.conversation.verdicts import plan_verdicts
 from skeji_ray.conversation.yes_and_more import read_rest, yes_and
 from skeji_ray.languages.assent import Act as Assent
 from skeji_ray.languages.assent import Answer, answer_to, is_held_back
+from skeji_ray.languages.names import find_name
 from skeji_ray.languages.services import find_label
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
 from skeji_ray.messages.outcomes import (
@@ -192,6 +193,7 @@ def _parted(turn: Turn, said: list[Said]) -> tuple[Said | None, list[Said], list
     """The act that is done, those that are answered beside it, and those that are left for another message."""
     sides = [one for one in said if BY_ACT[one.act].is_side]
     mains = _combined([one for one in said if not BY_ACT[one.act].is_side and one.act is not Act.NONE])
+    mains = [_as_wish(turn, one) for one in mains]
     if any(one.act is Act.ASK_BUSINESS for one in sides):  # what is asked about is not agreed to yet
         is_hardly_no = turn.reading.reader != "rules"  # "no wait, how long is it?"
         mains = [one for one in mains if one.act is not Act.AFFIRM and not (one.act is Act.DENY and is_hardly_no)]
@@ -216,8 +218,26 @@ def _combined(mains: list[Said]) -> list[Said]:
     names = [one for one in mains if one.act is Act.GIVE_NAME]
     others = [one for one in mains if one.act is not Act.GIVE_NAME]
     if names and others:
-        mains = [_and_slots(others[0], names[0]), *others[1:]]
+        mains = [_and_slots(others[0], _with_name(names[0])), *others[1:]]
     return mains
+
+
+def _with_name(said: Said) -> Said:
+    """A name that is given, with the words of the name."""
+    name = find_name(said.text) if said.word(Slot.NAME) is None else None
+    return said.model_copy(update={"slots": {**said.slots, Slot.NAME: (name,)}}) if name else said
+
+
+def _as_wish(turn: Turn, said: Said) -> Said:
+    """A name that is given with what is wished for: "haircut thursday at 10, under the name Gila"; not with what tells
+    a booking apart."""
+    wished = (said.when, said.word(Slot.CITY), said.word(Slot.SERVICE) or find_label(turn.text))
+    if said.act is not Act.GIVE_NAME or sum(one is not None for one in wished) < 2:
+        return said
+    if any(said.when is None or fits(said.when, local_of(booking)) for booking in turn.context.bookings):
+        return said
+    is_arranging = turn.offer is not None or turn.frame.task is not None
+    return said.model_copy(update={"act": Act.REFINE if is_arranging else Act.BOOK})
 
 
 def _refinements(mains: list[Said]) -> list[Said]:

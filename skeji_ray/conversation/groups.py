@@ -39,8 +39,7 @@ def choose_several(request: PlanRequest, count: int) -> Planned:
 
 def as_group(offer: SlotsOffered, slots: tuple[SlotView, ...]) -> SlotsOffered:
     """Return some slots of an offer as those that are taken together."""
-    asked = offer.asked.model_copy(update={"people": len(slots)})
-    update = {"slots": slots, "asked": asked, "exact": False, "nearest": False, "asked_id": None, "again": None}
+    update = {"slots": slots, "together": True, "exact": False, "nearest": False, "asked_id": None, "again": None}
     return offer.model_copy(update=update)
 
 

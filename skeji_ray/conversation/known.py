@@ -11,7 +11,7 @@ from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.series import settled
 from skeji_ray.conversation.times import hull, refined
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.languages.names import find_name, is_of_another, name_answer
+from skeji_ray.languages.names import find_name, is_of_another, is_own, name_answer
 from skeji_ray.languages.people import people_in
 from skeji_ray.languages.places import city_answer, find_city
 from skeji_ray.languages.services import find_label
@@ -46,14 +46,15 @@ def known_of(turn: Turn, said: Said, intent: Wish = Wish.BOOK) -> Understood:
     business = said.word(Slot.BUSINESS)
     is_alone = sum(one.act in _WISHES for one in turn.reading.said) <= 1  # what is named is of this act
     is_given = name is not None and own is not None and own.casefold().startswith(name.casefold())
-    is_own = is_given and not is_of_another(turn.text)
+    says_own = is_own(turn.text) or (turn.request.sender.name is None and not is_of_another(turn.text))
+    is_theirs = is_given and says_own
     known = Understood(
         intent=intent,
         label=_label_in(turn.text, said.slots.get(Slot.SERVICE, ()), is_alone=is_alone),
         city=_city_in(turn.text, said.word(Slot.CITY), said.slots.get(Slot.WHEN, ()), is_alone=is_alone)
         or (city_of(business) if business and is_city(business) else None),
-        name=name[:MAX_NAME] if name and is_own else None,
-        for_whom=name[:MAX_NAME] if name and not is_own else None,
+        name=name[:MAX_NAME] if name and is_theirs else None,
+        for_whom=name[:MAX_NAME] if name and not is_theirs else None,
         staff=said.word(Slot.STAFF),
         people=people_in(said.word(Slot.PARTY)),
         business=business_of(turn, business),

@@ -16,7 +16,7 @@ from skeji_ray.languages.assent import (
     answer_to,
     gives_only_a_name,
 )
-from skeji_ray.languages.choice import choice_in, names_only_a_time
+from skeji_ray.languages.choice import choice_in, has_bare_number, names_only_a_time
 from skeji_ray.languages.clauses import in_plain_english
 from skeji_ray.languages.dates import find_date
 from skeji_ray.languages.picks import Pick, pick_in
@@ -215,8 +215,8 @@ def slot_meant(request: PlanRequest, offer: SlotsOffered) -> int | None:
 
 
 def _is_an_hour_too(text: str, number: int, offer: SlotsOffered) -> bool:
-    """ "4", where the fourth of them is at another time and four o'clock was shown as well."""
-    if not text.strip(" .!").isdecimal():
+    """ "4 please", where the fourth of them is at another time and four o'clock was shown as well."""
+    if not has_bare_number(text):
         return False
     hours = {local_of(slot).hour % 12 for slot in offer.slots}
     return number % 12 in hours and local_of(offer.slots[number - 1]).hour % 12 != number % 12

@@ -29,6 +29,13 @@ def choice_in(text: str) -> int | None:
     return numbers[0] if numbers is not None and len(numbers) == 1 else None
 
 
+def has_bare_number(text: str) -> bool:
+    """Whether a number stands in the text without a word that says of what: "5 please", not "number 5", "the 5th"."""
+    words = words_of(text).split()
+    pairs = zip(("", *words), words, strict=False)
+    return "#" not in text and any(word.isdecimal() and before not in _numbered() for before, word in pairs)
+
+
 def names_only_a_time(text: str) -> bool:
     """ "The one at 4pm", "tomorrow 15:00 please": a day or a time, and nothing that would alter it."""
     if is_asked(text):
@@ -62,6 +69,11 @@ def _numbers_in(parts: frozenset[Part | int] | None) -> list[int] | None:
     if parts is None or Part.HOLD in parts:
         return None
     return [one for one in parts if isinstance(one, int)]
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    return frozenset(of_all(lambda one: one.answers.numbered.split("|")))
 
 
 @cache

@@ -125,7 +125,8 @@ def _exact(said: SlotsOffered, voice: Voice) -> Rendered:
     if moves is None:
         is_instead = bool(_instead(said, voice))
         what = voice.visit(slot.service_label if is_instead else said.asked.label or slot.service_label)
-        text, title = voice.say("offer", what=what, place=voice.place(slot), when=voice.when(slot)), "book"
+        words = {"what": what, "who": voice.for_name(said.asked.for_whom), "place": voice.place(slot)}
+        text, title = voice.say("offer", **words, when=voice.when(slot)), "book"
     else:
         what = voice.visit(moves.service_label)
         words = {"what": what, "business": moves.business_name, "was": voice.when(moves), "when": voice.when(slot)}

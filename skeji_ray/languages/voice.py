@@ -136,9 +136,13 @@ class Voice:
         is_phone = booking.customer.startswith("+")
         return self.say("a_phone", digits=booking.customer[-4:]) if is_phone else self.say("a_customer")
 
+    def for_name(self, name: str | None) -> str:
+        """Whom it is for, with a space before it; empty where nobody is named."""
+        return self.say("for_name", name=name) if name else ""
+
     def booking(self, booking: BookingView) -> str:
         """A booking in one line, in the midst of a sentence."""
-        who = self.say("for_name", name=booking.customer_name) if booking.customer_name else ""
+        who = self.for_name(booking.customer_name)
         words = {"what": self.visit(booking.service_label), "who": who, "where": self.where(booking)}
         return self.say("booking", **words, when=self.when(booking))
 

@@ -108,6 +108,9 @@ class SlotsOffered(Asked):
     nearest: bool = False
     """Nothing is free as it was asked for: these lie outside of it, and are offered as such."""
     moves: BookingView | None = None
+    """The booking that is to be moved to the chosen slot; else a new one is made."""
+    together: bool = False
+    """All of them were named or chosen, to be taken at once."""
 
     @property
     def overlap(self) -> bool:
@@ -120,15 +123,12 @@ class SlotsOffered(Asked):
 
     @property
     def is_group(self) -> bool:
-        """Its slots are taken together, one for each person, or each of the times that were asked for: a yes is to
-        all of them."""
+        """Its slots are taken together: each of them was asked for, or chosen. A yes is to all of them."""
         when = self.asked.when
-        count = len(when.spans) if when is not None and when.is_each else self.asked.people
+        is_each = when is not None and when.is_each and len(when.spans) == len(self.slots)
         is_one_each = len({one.start_time for one in self.slots}) == len(self.slots)  # else: one time, several places
-        is_whole = 1 < len(self.slots) == count and is_one_each and not (self.nearest or self.overlap)
-        return is_whole and self.moves is None
-
-    """The booking that is to be moved to the chosen slot; else a new one is made."""
+        is_whole = len(self.slots) > 1 and is_one_each and not (self.nearest or self.overlap)
+        return (self.together or is_each) and is_whole and self.moves is None
 
 
 class LeaveWanted(Value):

@@ -201,16 +201,16 @@ def _services(turn: Turn, said: Said) -> Planned | None:
     labels = tuple(dict.fromkeys(label for word in words if (label := label_of(word)) is not None))
     if said.word(Slot.DURATION) is not None and not says_for_good(turn.text):
         return _length(turn, said)
-    has_price = said.word(Slot.PRICE) is not None
     drops = phrases_of(turn.text).drops.search(turn.text) is not None
     owned = tuple(own.business for own in turn.context.owned)
     meant = pick_businesses(owned, turn.text)
     if len(meant) == 1 and not drops:
         labels = tuple(label for label in labels if label.casefold() not in {one.casefold() for one in meant[0].labels})
-    is_meant = says_for_good(turn.text) or (not has_price and find_label(turn.text) is not None)
-    if not labels or not is_meant:
-        told = reply(CannotDo(act=said.act, slot=Slot.PRICE, said=said.slots.get(Slot.PRICE, ())))
-        return told if has_price or labels else None
+    is_known = said.word(Slot.PRICE) is not None and find_label(turn.text) is not None
+    if not labels or not (says_for_good(turn.text) or find_label(turn.text) is not None):
+        stands = CannotDo(act=said.act, slot=Slot.SERVICE, said=said.slots.get(Slot.SERVICE, ()))
+        told = (*not_kept(said), *([stands] if is_known and not labels else ()))
+        return reply(together(told)) if told else None
     change = Change(fewer_labels=labels) if drops else Change(more_labels=labels)
     planned = change_business(turn.request, Understood(intent=Wish.CHANGE, change=change), meant)
     if planned.pipeline and len(meant) == 1 and planned.pipeline[0].params.get("labels") == list(meant[0].labels):

@@ -10,7 +10,8 @@ _NO_NAME = (
     "urgent|desperate|emergency|important|crazy|awful|ridiculous|disappointed|pregnant|sick|ill|busy|running|stuck|"
     "lost|confused|allergic|bleeding|exhausted|actually|out|wondering|calling|writing|at|on|for|and|is|to|from|with|done|ready|afraid|new|by"
 )
-_WORD = rf"(?!(?:{_NO_NAME}|please|thanks|thank|tomorrow|today|but|because)\b)[^\W\d_]{NAME_LETTERS}"
+_COURTESY = r"please|pls|plz|pleaz|thanks|thank|thx|thanx|ty|cheers|ta"
+_WORD = rf"(?!(?:{_NO_NAME}|{_COURTESY}|tomorrow|today|but|because)\b)[^\W\d_]{NAME_LETTERS}"
 _SAID = (
     rf"(?i:\b(?:(?:my|the|her|his) name(?: is|'s|’s)|name is|names?:|under(?: the)? name(?: of)?|call me)\s+"
     rf"({_WORD}(?:\s+{_WORD}){{0,2}}))"
@@ -25,7 +26,7 @@ _KIN = (
 )
 _RELATION = rf"(?:(?:my|our|her|his|their) (?:\w+ )?(?:{_KIN})|her|his|their)"
 _OF_SOMEBODY = (
-    r"(?i:\b(?:in|under|into)(?: (?:my|our|her|his|their)(?: \w+['’]?s)?) name,?(?: is| of)?,?\s+"
+    rf"(?i:\b(?:in|under|into)(?: (?:my|our|her|his|their)(?: \w+['’]?s)?) name(?:,? (?:{_COURTESY}))?,?(?: is| of)?,?\s+"
     rf"({_WORD}(?:\s+{_WORD})?))"
 )
 """ "In her name, Rivka": the name comes behind whose it is."""
@@ -42,7 +43,7 @@ NAMES = NameWords(
     not_own=r"\b(?:and )?not (?:under |in )?(?:me|mine|my (?:own )?name|myself)\b",
     courtesy=(
         r"^\W*(?:(?:hi|hello|yes|ok|okay|sure|it'?s|it is|i'?m|i am|this is|for|under|put)\b[\s,:]*)+|"
-        r"[\s,]*\b(?:please|thanks|thank you|here)\W*$"
+        rf"(?:[\s,]*\b(?:{_COURTESY}|thank you|here))+\W*$"
     ),
     titles=r"dr\b",
     says=r"\bname\b|\bcall me\b",

@@ -46,7 +46,7 @@ SENTENCES: dict[str, str] = {
         "Shall I forget you? Bookings ahead are cancelled, your name and what you wrote are deleted, and a business "
         "that you administer is closed. This cannot be taken back."
     ),
-    "offer": "{what} at {place}, {when}. Book it?",
+    "offer": "{what}{who} at {place}, {when}. Book it?",
     "offer_move": "Move {what} at {business} from {was} to {when}?",
     "nobody_there": "I found no business for {what}{where}. Where else shall I look?",
     "instead": "I found no business for {asked}{where}, but for this: {offered}.",

@@ -43,7 +43,7 @@ SENTENCES: dict[str, str] = {
     "erase": (
         "למחוק את כל המידע עליך? תורים עתידיים יבוטלו, השם וההודעות יימחקו, ועסק שבניהולך ייסגר. אי אפשר לחזור מזה."
     ),
-    "offer": "{what}, {place}, {when}. לקבוע?",
+    "offer": "{what}{who}, {place}, {when}. לקבוע?",
     "offer_move": "להזיז את ה{what}, {business}, מ{was} ל{when}?",
     "nobody_there": "לא נמצא עסק עבור {what}{where}. איפה עוד לחפש?",
     "instead": "לא נמצא עסק עבור {asked}{where}, אבל יש עבור {offered}.",

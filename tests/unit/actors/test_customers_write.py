@@ -242,3 +242,19 @@ async def test_two_trades_in_one_message_are_done_one_after_the_other(product: P
     told = await product.says("+972547200008", "i need the barber and the dentist in acre on thursday")
     assert "again afterwards" in told
     assert ("barber" in told) != ("“dentist”" in told)
+
+
+@pytest.mark.parametrize(("text", "told"), [("5 pls", "17:00. Book it?"), ("yeah 4 works", "16:00. Book it?"),
+                                            ("number 5 pls", "16:00: pending"), ("the 5th", "16:00: pending")])  # fmt: skip
+async def test_a_number_that_is_a_row_and_an_hour_is_shown_first(product: Product, text: str, told: str) -> None:
+    shown = await product.says(CUSTOMER, "any haircuts free tomorrow afternoon")
+    assert "5. Tuesday 1 December at 16:00" in shown
+    assert "6. Tuesday 1 December at 17:00" in shown
+    assert told in await product.says(CUSTOMER, text)
+
+
+async def test_as_many_times_as_people_are_not_one_for_each(product: Product) -> None:
+    """They may come together: what the search found is theirs to choose from."""
+    shown = await product.says(CUSTOMER, "haircut for me + 2 friends tomorrow after 4")
+    assert "3. Tuesday 1 December at 18:00" in shown
+    assert "Which one?" in shown

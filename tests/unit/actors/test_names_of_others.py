@@ -79,6 +79,21 @@ def test_an_answer_may_say_who_they_are_to_the_writer_before_the_name(text: str,
     assert name_answer(text) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("book it in her name pls, Gila Bar", "Gila Bar"), ("under his name plz Tom", "Tom"),
+     ("under the name Gila Bar thx", "Gila Bar"), ("my name is pls", None)],
+)  # fmt: skip
+def test_a_courtesy_is_no_name(text: str, name: str | None) -> None:
+    assert find_name(text) == name
+
+
+async def test_an_offer_says_whom_it_is_for(product: Product) -> None:
+    shown = await product.says(CUSTOMER, "a haircut for my sister on Thursday at 10:00 in Acre, in her name pls, Gila Bar")
+    assert "Haircut for Gila Bar at Blue Ocean" in shown
+    assert "Gila Bar" in await product.says(CUSTOMER, "yes please")
+
+
 def test_a_word_of_kin_is_no_name() -> None:
     assert find_name("קוראים לי בן") == "בן"
     assert find_name("על שם הבת שלי") is None

@@ -253,3 +253,14 @@ async def test_what_is_shown_is_not_done_when_its_day_is_taken_back() -> None:
     await product.says(OWNER, "can you close on friday?")
     told = await product.says(OWNER, "not friday sorry")
     assert "Shall I close" not in told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("and kids haircut 50", ["can't note 50", "Whoever asks for kids haircut finds you already"]),
+    ("make a manicure 30", ["can't note 30", "haircut, manicure in Acre"]),
+])  # fmt: skip
+async def test_a_service_beside_a_price_is_not_lost(text: str, told: list[str]) -> None:
+    product = await an_owner()
+    await product.says(OWNER, "mens cut 80")
+    read = await product.says(OWNER, text)
+    assert all(part in read for part in told)

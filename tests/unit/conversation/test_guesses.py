@@ -185,7 +185,7 @@ def test_a_whole_yes_moves(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "hour"),
-    [("the second one", 15), ("2 please", 15), ("the one at 4pm", 16), ("slot 2 pm please", 14), ("השלישי", 16),
+    [("the second one", 15), ("number 2 please", 15), ("the one at 4pm", 16), ("slot 2 pm please", 14), ("השלישי", 16),
      ("tomorrow 14:00", 14), ("ב-15:00 בבקשה", 15), ("the last one, my name is Dan", 16)],
 )  # fmt: skip
 def test_one_of_several_is_chosen_by_a_message_that_names_it(text: str, hour: int) -> None:

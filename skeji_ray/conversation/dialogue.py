@@ -8,43 +8,30 @@ from skeji_ray.conversation.afresh import Read, alone, in_its_place, is_a_wish, 
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.capabilities.ask_business import asked_on
+from skeji_ray.conversation.combined import OF_ONE_WISH, parted
 from skeji_ray.conversation.going_on import goes_on, looks_on
 from skeji_ray.conversation.heard import heard_of
-from skeji_ray.conversation.known import OF_WHEN, city_of, is_same_service, known_of, label_of, when_said
+from skeji_ray.conversation.joined import joined
+from skeji_ray.conversation.known import OF_WHEN, is_same_service, known_of, when_said
+from skeji_ray.conversation.left_out import left_out
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
-from skeji_ray.conversation.parts import local_of, refuse, reply
+from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.questions import answer_open
 from skeji_ray.conversation.several import CHANGES, alone_of, joins, plan_several, takes_back
 from skeji_ray.conversation.several import OF_OWNERS as SAID_BY_OWNERS
-from skeji_ray.conversation.times import fits, refined
 from skeji_ray.conversation.turn import CERTAIN, LIKELY, SURE, Turn
 from skeji_ray.conversation.verdicts import plan_verdicts
 from skeji_ray.conversation.yes_and_more import read_rest, yes_and
 from skeji_ray.languages.assent import Act as Assent
 from skeji_ray.languages.assent import Answer, answer_to, is_held_back
-from skeji_ray.languages.names import find_name
 from skeji_ray.languages.services import find_label
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
-from skeji_ray.messages.outcomes import (
-    MAX_PARTS,
-    ChangeWanted,
-    ConfirmWanted,
-    Outcome,
-    Part,
-    Question,
-    Several,
-    Unclear,
-    Wish,
-)
-from skeji_ray.messages.pipeline import Step
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question, Unclear
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.talk import CannotDo
-from skeji_ray.messages.vocabulary import canonical_city
+from skeji_ray.messages.wishes import Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
-_INSTEAD = frozenset({Act.REFINE, Act.BOOK, Act.CHOOSE, Act.MOVE, Act.PROPOSE, Act.CANCEL})
-"""What takes the place of a yes or a no that stands beside it."""
-_OF_ONE_WISH = frozenset({Act.BOOK, Act.REFINE, Act.CHOOSE})
 _DOUBTFUL = 0.2
 """Of a reading: less is not worth asking about."""
 TOLD_AT_ONCE = 0.5
@@ -70,7 +57,7 @@ def _plan_yes_and_more(turn: Turn, read: Read) -> Planned | None:
     """Return the plan of a whole yes and of what is said behind it; None where these are not surely two things."""
     rest = read_rest(turn.request, read)
     both = yes_and(turn.request, _plan(rest)) if rest is not None else None
-    return _with_words(turn, _joined(both)) if both is not None else None
+    return _with_words(turn, joined(both)) if both is not None else None
 
 
 def _plan_afresh(request: PlanRequest, read: Read, least: float) -> Planned | None:
@@ -104,17 +91,17 @@ def _plan(turn: Turn) -> Planned:
         is_other = isinstance(opened, ChangeWanted) or (isinstance(opened, ConfirmWanted) and is_likely)
         other = likeliest(turn) if is_other else None
         return in_exact_words(turn) or other or answer_open(turn, None) or going_on(turn) or _unsure(turn)
-    main, sides, others = _parted(turn, sure)
+    main, sides, others = parted(turn, sure)
     if main is None:
         if turn.is_owner and all(one.act is Act.ACK for one in sides) and (further := looks_on(turn)) is not None:
             return further
         told = [_plan_one(turn, side) for side in sides]
         is_more = any(one.act is Act.NONE for one in sure)  # beside small talk: it is not dropped in silence
-        return _joined([*told, _unsure(turn)] if is_more and sides else told)
+        return joined([*told, _unsure(turn)] if is_more and sides else told)
     main = _on_day_asked(main, sides)
     planned = answer_open(turn, main) or _plan_one(turn, main)
     beside = [_plan_one(turn, side) for side in sides if not ACTS[side.act].is_social]
-    return _joined([*beside, *_left_out(turn, main, planned), *_afterwards(turn, main, others), planned])
+    return joined([*beside, *left_out(turn, main, planned), *_afterwards(turn, main, others), planned])
 
 
 def _several(turn: Turn) -> Planned | None:
@@ -138,7 +125,7 @@ def _several(turn: Turn) -> Planned | None:
     is_whole = whole is not None and (whole.pipeline or isinstance(whole.reply, Question | ChangeWanted))
     planned = whole if whole is not None and is_whole else plan_several(turn, mains, _plan_change)
     sides = [one for one in said if BY_ACT[one.act].is_side and not ACTS[one.act].is_social]
-    return _joined([*(_plan_one(turn, side) for side in sides), planned])
+    return joined([*(_plan_one(turn, side) for side in sides), planned])
 
 
 def _plan_change(turn: Turn, said: Said) -> Planned:
@@ -189,95 +176,6 @@ def _plan_one(turn: Turn, said: Said) -> Planned:
     return BY_ACT[said.act].plan(turn, said)
 
 
-def _parted(turn: Turn, said: list[Said]) -> tuple[Said | None, list[Said], list[Said]]:
-    """The act that is done, those that are answered beside it, and those that are left for another message."""
-    sides = [one for one in said if BY_ACT[one.act].is_side]
-    mains = _combined([one for one in said if not BY_ACT[one.act].is_side and one.act is not Act.NONE])
-    mains = [_as_wish(turn, one) for one in mains]
-    if any(one.act is Act.ASK_BUSINESS for one in sides):  # what is asked about is not agreed to yet
-        is_hardly_no = turn.reading.reader != "rules"  # "no wait, how long is it?"
-        mains = [one for one in mains if one.act is not Act.AFFIRM and not (one.act is Act.DENY and is_hardly_no)]
-    if not mains and not sides:
-        return said[0], [], []
-    return (mains[0] if mains else None), sides, mains[1:]
-
-
-def _combined(mains: list[Said]) -> list[Said]:
-    """One act of several that belong together: "no, friday" is a refinement, "cancel wednesday and book thursday
-    instead" a move."""
-    acts = [one.act for one in mains]
-    if Act.CANCEL in acts and Act.BOOK in acts and (moved := _moved(mains)) is not None:
-        return [moved]
-    if Act.MOVE in acts:
-        mains = [one for one in mains if one.act not in {Act.CANCEL, Act.BOOK}]
-    if Act.RECURRING in acts:
-        mains = [one for one in mains if one.act not in {Act.BOOK, Act.REFINE}]
-    if any(act in _INSTEAD for act in acts):
-        mains = [one for one in mains if one.act not in {Act.AFFIRM, Act.DENY, Act.HOLD, Act.LIST}]
-    mains = _refinements(mains)
-    names = [one for one in mains if one.act is Act.GIVE_NAME]
-    others = [one for one in mains if one.act is not Act.GIVE_NAME]
-    if names and others:
-        mains = [_and_slots(others[0], _with_name(names[0])), *others[1:]]
-    return mains
-
-
-def _with_name(said: Said) -> Said:
-    """A name that is given, with the words of the name."""
-    name = find_name(said.text) if said.word(Slot.NAME) is None else None
-    return said.model_copy(update={"slots": {**said.slots, Slot.NAME: (name,)}}) if name else said
-
-
-def _as_wish(turn: Turn, said: Said) -> Said:
-    """A name that is given with what is wished for: "haircut thursday at 10, under the name Gila"; not with what tells
-    a booking apart."""
-    wished = (said.when, said.word(Slot.CITY), said.word(Slot.SERVICE) or find_label(turn.text))
-    if said.act is not Act.GIVE_NAME or sum(one is not None for one in wished) < 2:
-        return said
-    if any(said.when is None or fits(said.when, local_of(booking)) for booking in turn.context.bookings):
-        return said
-    is_arranging = turn.offer is not None or turn.frame.task is not None
-    return said.model_copy(update={"act": Act.REFINE if is_arranging else Act.BOOK})
-
-
-def _refinements(mains: list[Said]) -> list[Said]:
-    """What is said of one wish in several sentences, as one: "make it the 1st. Actually, at two"."""
-    several = [one for one in mains if one.act in _OF_ONE_WISH]
-    services = {one.word(Slot.SERVICE) for one in several} - {None}
-    if len(several) <= 1 or len(services) > 1:
-        return mains
-    first, *rest = several
-    for one in rest:
-        when = refined(first.when, one.when) if first.when and one.when else one.when or first.when
-        slots = {**first.slots, **one.slots}
-        first = first.model_copy(update={"when": when, "slots": slots, "sure": min(first.sure, one.sure)})
-    act = Act.BOOK if any(one.act is Act.BOOK for one in several) else Act.REFINE
-    return [first.model_copy(update={"act": act}), *(one for one in mains if one.act not in _OF_ONE_WISH)]
-
-
-def _moved(mains: list[Said]) -> Said | None:
-    """The move that a cancellation and a booking of the same service are together."""
-    cancel = next(one for one in mains if one.act is Act.CANCEL)
-    book = next(one for one in mains if one.act is Act.BOOK)
-    if book.when is None or (
-        book.word(Slot.SERVICE) and cancel.word(Slot.SERVICE) not in {None, book.word(Slot.SERVICE)}
-    ):
-        return None
-    return book.model_copy(update={"act": Act.MOVE, "sure": min(cancel.sure, book.sure)})
-
-
-def _and_slots(said: Said, other: Said) -> Said:
-    return said.model_copy(update={"slots": {**other.slots, **said.slots}, "when": said.when or other.when})
-
-
-def _left_out(turn: Turn, main: Said, planned: Planned) -> Iterable[Planned]:
-    """What was said with the act and its plan cannot take into account, by its name."""
-    takes = BY_ACT[main.act].takes - _not_of_a_move(turn, main, planned)
-    for slot, words in main.slots.items():
-        if slot not in takes and slot in _NAMED | {Slot.SERVICE, Slot.CITY}:
-            yield reply(CannotDo(act=main.act, slot=slot, said=words, business=turn.spoken_of))
-
-
 def _on_day_asked(main: Said, sides: list[Said]) -> Said:
     """ "Are you open on Friday? And do you have room for two?": the day that is asked about is meant."""
     asked = next((one for one in sides if one.act is Act.ASK_BUSINESS and one.when is not None), None)
@@ -292,7 +190,7 @@ def _afterwards(turn: Turn, main: Said, others: list[Said]) -> Iterable[Planned]
     for one in others:
         if one.act in _AFTERWARDS and one.sure >= SURE and one.text and one.text != main.text:
             yield reply(CannotDo(act=Act.NONE, said=(one.text[:MAX_SAID],)))
-    services = main.slots.get(Slot.SERVICE, ()) if main.act in _OF_ONE_WISH else ()
+    services = main.slots.get(Slot.SERVICE, ()) if main.act in OF_ONE_WISH else ()
     label = known_of(turn, main).label if len(services) > 1 else None
     for word in services:
         if label is not None and find_label(word) is not None and not is_same_service(find_label(word), label):
@@ -301,48 +199,6 @@ def _afterwards(turn: Turn, main: Said, others: list[Said]) -> Iterable[Planned]
 
 _AFTERWARDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.RECURRING})
 MAX_SAID = 60
-
-
-def _not_of_a_move(turn: Turn, main: Said, planned: Planned) -> frozenset[Slot]:
-    """A booking is moved to another time, not to another service or city: where such were said."""
-    moved = next((one.params.get("booking_id") for one in planned.pipeline if one.action == "get_booking"), None)
-    listed = (*turn.context.bookings, *((turn.offer.moves,) if turn.offer is not None and turn.offer.moves else ()))
-    booking = next((one for one in listed if one.booking_id == moved), None)
-    if booking is None:
-        return frozenset()
-    label, city = label_of(main.word(Slot.SERVICE)), city_of(main.word(Slot.CITY))
-    is_other = {
-        Slot.SERVICE: not is_same_service(label, booking.service_label),
-        Slot.CITY: city is not None and canonical_city(city) != canonical_city(booking.city),
-    }
-    return frozenset(slot for slot, other in is_other.items() if other)
-
-
-_NAMED = frozenset({Slot.STAFF, Slot.PARTY, Slot.PRICE, Slot.DURATION})
-"""What somebody would miss; other words only stand around the wish."""
-
-
-def _joined(planned: list[Planned]) -> Planned:
-    """One plan of several: replies before the pipeline, or as the parts of one answer."""
-    steps: tuple[Step, ...] = ()
-    for one in planned:  # the same is looked up once
-        steps += tuple(step for step in one.pipeline if step not in steps)
-    replies = [one.reply for one in planned if one.reply is not None]
-    main = planned[-1] if planned[-1].pipeline else next((one for one in planned if one.pipeline), planned[-1])
-    main = main.model_copy(update={"pipeline": steps, "reply": None})
-    if not replies:
-        return main
-    parts = _parts(replies)[-(MAX_PARTS - (1 if steps else 0)) :]
-    return main.model_copy(update={"reply": parts[0] if len(parts) == 1 else Several(parts=tuple(parts))})
-
-
-def _parts(replies: list[Outcome]) -> list[Part]:
-    """Each once, in order."""
-    told: list[Part] = []
-    for one in replies:
-        parts: tuple[Part, ...] = one.parts if isinstance(one, Several) else (one,)
-        told += [part for part in parts if part not in told]
-    return told
 
 
 def _unsure(turn: Turn) -> Planned:
@@ -360,7 +216,7 @@ def _unsure(turn: Turn) -> Planned:
         return refuse("out_of_scope")
     readings = tuple(dict.fromkeys(likely))[:2]
     unclear = tuple(next(one for one in doubtful if one.act is act) for act in readings)
-    wish = next((one for one in unclear if one.act in _OF_ONE_WISH and (one.when or one.slots)), None)
+    wish = next((one for one in unclear if one.act in OF_ONE_WISH and (one.when or one.slots)), None)
     task = known_of(turn, wish) if wish is not None and turn.frame.task is None else turn.frame.task
     frame = turn.frame.model_copy(update={"unclear": unclear, "task": task})
     return reply(Unclear(readings=readings)).model_copy(update={"frame": frame})

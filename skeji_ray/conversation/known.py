@@ -17,7 +17,6 @@ from skeji_ray.languages.places import city_answer, find_city
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.when.reader import WhenFound, read_when
 from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.outcomes import Understood, Wish
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.messages.vocabulary import (
@@ -33,6 +32,7 @@ from skeji_ray.messages.vocabulary import (
     normalise_label,
 )
 from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.wishes import Understood, Wish
 
 MAX_SERVICE, MAX_NAME, MAX_CITY = 60, 100, 60
 """Characters."""

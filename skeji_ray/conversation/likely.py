@@ -12,8 +12,10 @@ from skeji_ray.languages.assent import without_denied
 from skeji_ray.languages.changes import find_change
 from skeji_ray.languages.owners import find_owner_s_wish
 from skeji_ray.messages.acts import Act
-from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, Question, Several, Wish
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question
+from skeji_ray.messages.outcomes import Several
 from skeji_ray.messages.reading import Said
+from skeji_ray.messages.wishes import Wish
 from skeji_ray.pipeline.planning import Planned
 
 _LIKELY = 0.2

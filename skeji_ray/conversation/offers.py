@@ -25,20 +25,12 @@ from skeji_ray.languages.services import LABEL
 from skeji_ray.languages.times import find_time
 from skeji_ray.languages.whole import normalised
 from skeji_ray.messages import acts
-from skeji_ray.messages.outcomes import (
-    ChangeWanted,
-    ConfirmWanted,
-    EraseWanted,
-    Missing,
-    Question,
-    SlotsOffered,
-    Understood,
-    Wish,
-)
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.messages.vocabulary import canonical_label, is_of_label, label_name
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.pipeline.references import Reference
 

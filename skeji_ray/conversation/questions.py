@@ -22,10 +22,11 @@ from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.languages.places import city_answer, find_city
 from skeji_ray.languages.services import label_answer
 from skeji_ray.messages.acts import Act
-from skeji_ray.messages.outcomes import ChangeWanted, ConfirmWanted, EraseWanted, Missing, Question, Understood, Wish
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.vocabulary import city_name, is_broader
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
 _ANSWERS = frozenset(

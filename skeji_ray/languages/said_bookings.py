@@ -9,23 +9,13 @@ from skeji_ray.languages.said_limits import said_limit
 from skeji_ray.languages.said_schedules import own_rows
 from skeji_ray.languages.said_when import said_when, when_asked
 from skeji_ray.languages.voice import Voice, sentence_case
-from skeji_ray.messages.outcomes import (
-    ApprovalWanted,
-    BookingAffected,
-    BookingNotice,
-    BookingsShown,
-    BookingTold,
-    ConfirmWanted,
-    Failed,
-    Missing,
-    NothingFree,
-    Question,
-    Reminder,
-    SlotsOffered,
-    Understood,
-)
+from skeji_ray.messages.asked import ConfirmWanted, Question, SlotsOffered
+from skeji_ray.messages.notices import ApprovalWanted, BookingAffected, BookingNotice, Reminder
+from skeji_ray.messages.refusals import Failed, NothingFree
+from skeji_ray.messages.results import BookingsShown, BookingTold
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.vocabulary import is_of_label
+from skeji_ray.messages.wishes import Missing, Understood
 
 
 def question(said: Question, voice: Voice) -> Rendered:

@@ -8,8 +8,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from skeji_ray.messages.asked import (
-    AlsoWanted,
-    Asked,
     ChangeWanted,
     ConfirmWanted,
     EraseWanted,
@@ -19,18 +17,7 @@ from skeji_ray.messages.asked import (
     Unclear,
 )
 from skeji_ray.messages.base import Value
-from skeji_ray.messages.notices import (
-    ApprovalWanted,
-    BookingAffected,
-    BookingNotice,
-    HelperNotice,
-    HelpWanted,
-    MaintainerAdded,
-    Notice,
-    OneMoment,
-    Reminder,
-)
-from skeji_ray.messages.refusals import Apology, Effect, Failed, NothingFree, Refusal, Rejected
+from skeji_ray.messages.refusals import Apology, Failed, NothingFree, Refusal, Rejected
 from skeji_ray.messages.results import (
     BookingsPaused,
     BookingsShown,
@@ -51,61 +38,6 @@ from skeji_ray.messages.results import (
     TimeUnblocked,
 )
 from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
-from skeji_ray.messages.wishes import Missing, Understood, Wish
-
-__all__ = [
-    "MAX_PARTS",
-    "AlsoWanted",
-    "Apology",
-    "ApprovalWanted",
-    "Asked",
-    "BookingAffected",
-    "BookingNotice",
-    "BookingTold",
-    "BookingsPaused",
-    "BookingsShown",
-    "BusinessOpened",
-    "BusinessRegistered",
-    "BusinessesShown",
-    "ChangeWanted",
-    "ConfirmWanted",
-    "DayShown",
-    "DaysClosed",
-    "Done",
-    "Effect",
-    "EraseWanted",
-    "Failed",
-    "Help",
-    "HelpChanged",
-    "HelpWanted",
-    "HelperNotice",
-    "LeaveWanted",
-    "MaintainerAdded",
-    "Missing",
-    "NothingFree",
-    "Notice",
-    "OneMoment",
-    "Outcome",
-    "Part",
-    "PersonForgotten",
-    "PersonTold",
-    "Question",
-    "Refusal",
-    "Rejected",
-    "Reminder",
-    "SchedulesChanged",
-    "Several",
-    "SlotsOffered",
-    "Subscribed",
-    "TimeBlocked",
-    "TimeUnblocked",
-    "Unclear",
-    "Understood",
-    "Wish",
-    "parts_of",
-    "together",
-]
-"""Those of other modules too, until who imports them from here imports them from there."""
 
 _Single = (
     Question

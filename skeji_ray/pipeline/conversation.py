@@ -6,34 +6,24 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question, SlotsOffered, Unclear
 from skeji_ray.messages.frame import Frame
-from skeji_ray.messages.outcomes import (
-    Apology,
+from skeji_ray.messages.outcomes import Outcome, parts_of
+from skeji_ray.messages.people import Language, Sender, Spoken
+from skeji_ray.messages.refusals import Apology, Failed, NothingFree, Refusal
+from skeji_ray.messages.results import (
     BookingsShown,
     BookingTold,
     BusinessOpened,
-    ChangeWanted,
-    ConfirmWanted,
     DayShown,
-    EraseWanted,
-    Failed,
     Help,
-    Missing,
-    NothingFree,
-    Outcome,
     PersonForgotten,
     PersonTold,
-    Question,
-    Refusal,
-    SlotsOffered,
     Subscribed,
-    Unclear,
-    Understood,
-    parts_of,
 )
-from skeji_ray.messages.people import Language, Sender, Spoken
 from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
 from skeji_ray.messages.views import BookingView, BusinessView
+from skeji_ray.messages.wishes import Missing, Understood
 from skeji_ray.pipeline.context import Context, Turn
 from skeji_ray.pipeline.frame import after
 

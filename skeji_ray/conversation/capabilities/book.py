@@ -25,12 +25,13 @@ from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.outcomes import SlotsOffered, Understood, Wish
+from skeji_ray.messages.asked import SlotsOffered
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo, SmallTalk
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.vocabulary import is_any_visit
 from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
 _ARRANGES = frozenset({Wish.BOOK, Wish.SEARCH, Wish.NONE, Wish.BUSINESS})

@@ -21,11 +21,13 @@ from skeji_ray.languages.several import says_all
 from skeji_ray.languages.sounds import sound_alike
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.outcomes import ConfirmWanted, Several, Understood, Wish
+from skeji_ray.messages.asked import ConfirmWanted
+from skeji_ray.messages.outcomes import Several
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import When
+from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
 

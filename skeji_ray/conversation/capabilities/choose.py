@@ -32,13 +32,14 @@ from skeji_ray.languages.ordinals import find_ordinal
 from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.languages.services import find_label
 from skeji_ray.messages.acts import ACTS, Act, Slot
-from skeji_ray.messages.outcomes import Missing, SlotsOffered, Understood
+from skeji_ray.messages.asked import SlotsOffered
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import SmallTalk
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.vocabulary import is_relation
 from skeji_ray.messages.when import When
+from skeji_ray.messages.wishes import Missing, Understood
 from skeji_ray.pipeline.conversation import FORGOTTEN_AFTER
 from skeji_ray.pipeline.planning import Planned
 

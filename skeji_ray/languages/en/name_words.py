@@ -26,7 +26,8 @@ _KIN = (
 )
 _RELATION = rf"(?:(?:my|our|her|his|their) (?:\w+ )?(?:{_KIN})|her|his|their)"
 _OF_SOMEBODY = (
-    rf"(?i:\b(?:in|under|into)(?: (?:my|our|her|his|their)(?: \w+['’]?s)?) name(?:,? (?:{_COURTESY}))?,?(?: is| of)?,?\s+"
+    r"(?i:\b(?:in|under|into)(?: (?:my|our|her|his|their)(?: \w+['’]?s)?) name"
+    rf"(?:,? (?:{_COURTESY}))?,?(?: is| of)?,?\s+"
     rf"({_WORD}(?:\s+{_WORD})?))"
 )
 """ "In her name, Rivka": the name comes behind whose it is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skeji_ray.messages.outcomes import Missing
+from skeji_ray.messages.wishes import Missing
 
 SENTENCES: dict[str, str] = {
     "help": (

@@ -244,8 +244,11 @@ async def test_two_trades_in_one_message_are_done_one_after_the_other(product: P
     assert ("barber" in told) != ("“dentist”" in told)
 
 
-@pytest.mark.parametrize(("text", "told"), [("5 pls", "17:00. Book it?"), ("yeah 4 works", "16:00. Book it?"),
-                                            ("number 5 pls", "16:00: pending"), ("the 5th", "16:00: pending")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("5 pls", "17:00. Book it?"), ("yeah 4 works", "16:00. Book it?"), ("number 5 pls", "16:00: pending"),
+     ("the 5th", "16:00: pending")],
+)  # fmt: skip
 async def test_a_number_that_is_a_row_and_an_hour_is_shown_first(product: Product, text: str, told: str) -> None:
     shown = await product.says(CUSTOMER, "any haircuts free tomorrow afternoon")
     assert "5. Tuesday 1 December at 16:00" in shown

@@ -89,7 +89,9 @@ def test_a_courtesy_is_no_name(text: str, name: str | None) -> None:
 
 
 async def test_an_offer_says_whom_it_is_for(product: Product) -> None:
-    shown = await product.says(CUSTOMER, "a haircut for my sister on Thursday at 10:00 in Acre, in her name pls, Gila Bar")
+    shown = await product.says(
+        CUSTOMER, "a haircut for my sister on Thursday at 10:00 in Acre, in her name pls, Gila Bar"
+    )
     assert "Haircut for Gila Bar at Blue Ocean" in shown
     assert "Gila Bar" in await product.says(CUSTOMER, "yes please")
 

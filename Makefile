@@ -24,7 +24,7 @@ NO_AVX512 := ! grep -qw avx512f /proc/cpuinfo 2>/dev/null
 # Loading the engine takes its time, on a small machine minutes.
 LLM_UP := $(LLM_BIN)/skeji up --timeout 1500
 
-.PHONY: up up-vllm down test checks servers unit unit-first-half unit-second-half test-system test-llm run-test-llm chaos load generate clean
+.PHONY: up up-vllm down test checks conversations servers unit unit-first-half unit-second-half test-system test-llm run-test-llm chaos load generate clean
 
 ifeq ($(PLANNER),vllm)
 up: up-vllm
@@ -46,7 +46,7 @@ down: $(VENV)/installed
 # Types are checked on one core while tests that mostly wait for a broker run on the other.
 test: $(VENV)/installed-test
 	@$(MAKE) --no-print-directory unit
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target checks servers
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target servers checks conversations
 	@$(BIN)/python -m pytest $(PATIENT) -m "not system" tests/e2e --durations=10 --durations-min=1
 
 checks: $(VENV)/installed-test
@@ -55,6 +55,11 @@ checks: $(VENV)/installed-test
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache > .import-rules.log 2>&1 || { cat .import-rules.log; exit 1; }
+
+# What people write and read, through every stage in one process.
+conversations: $(VENV)/installed-test
+	@echo "== conversations"
+	@$(BIN)/python -m pytest --quiet tests/conversations
 
 servers: $(VENV)/installed-test
 	@echo "== contracts and adapters, on embedded servers"

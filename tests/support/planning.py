@@ -16,3 +16,16 @@ def _planner() -> ReadingPlanner:
 def plan_by_rules(request: PlanRequest) -> Planned:
     """Plan one message by our own readers."""
     return _planner().plan_now(request)
+
+
+class ByRules:
+    """A planner that is always there."""
+
+    waits_for: str | None = None
+
+    def check(self) -> None: ...
+
+    async def look(self) -> None: ...
+
+    async def plan(self, request: PlanRequest) -> Planned:
+        return plan_by_rules(request)

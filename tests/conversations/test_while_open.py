@@ -6,7 +6,7 @@ import pytest
 
 from skeji_ray.actors.queries import businesses_of
 from skeji_ray.messages.outcomes import Several
-from tests.unit.actors.test_conversations import DAN, OWNER, PENDING, SARAH, Reads, Town
+from tests.conversations.test_conversations import DAN, OWNER, PENDING, SARAH, Reads, Town
 
 SALON = "Register Blue Ocean, a hair salon in Tel Aviv, open every day 9 to 22"
 ASKED_AGAIN = ("I'm sorry, I didn't understand", "סליחה, לא הצלחתי")

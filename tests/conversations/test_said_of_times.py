@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from tests.unit.actors.test_conversations import OWNER, SARAH
-from tests.unit.actors.test_public_trouble import MondayTown, moments, town
+from tests.conversations.test_conversations import OWNER, SARAH
+from tests.conversations.test_public_trouble import MondayTown, moments, town
 
 __all__ = ["town"]
 THURSDAY = "a haircut in Tel Aviv on thursday please"

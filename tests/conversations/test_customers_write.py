@@ -15,8 +15,8 @@ from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.readers.planner import ReadingPlanner
-from tests.unit.actors.test_as_people_write import CUSTOMER, OWNER, Product, words_of
-from tests.unit.actors.test_conversations import ByRules
+from tests.support.planning import ByRules
+from tests.support.product import CUSTOMER, OWNER, Product, words_of
 
 MONDAY = datetime(2026, 11, 30, 10, 0, tzinfo=UTC)
 """Noon of a Monday in Israel."""

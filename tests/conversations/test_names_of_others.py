@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skeji_ray.languages.names import find_name, name_answer
-from tests.unit.actors.test_as_people_write import CUSTOMER, OWNER, Product, words_of
+from tests.support.product import CUSTOMER, OWNER, Product, words_of
 
 
 @pytest.fixture

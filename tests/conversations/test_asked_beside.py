@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.actors.test_as_people_write import CUSTOMER, OWNER, Product
+from tests.support.product import CUSTOMER, OWNER, Product
 
 
 @pytest.fixture

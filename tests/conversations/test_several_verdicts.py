@@ -7,9 +7,9 @@ import pytest
 from skeji_ray.conversation.verdicts import verdicts_in
 from skeji_ray.languages.assent import Answer
 from skeji_ray.messages.asked import ChangeWanted
+from tests.conversations.test_conversations import DAN, NAMES, OWNER, SARAH, Town
+from tests.conversations.test_while_open import SALON
 from tests.support.readings import a_booking
-from tests.unit.actors.test_conversations import DAN, NAMES, OWNER, SARAH, Town
-from tests.unit.actors.test_while_open import SALON
 
 LEE = "+972549999999"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.actors.test_as_people_write import CUSTOMER, OWNER, Product, words_of
+from tests.support.product import CUSTOMER, OWNER, Product, words_of
 
 QUESTION, IN_HEBREW = "What name shall I give them?", "על איזה שם"
 ASKS, BOOKED = "book a haircut on Tuesday at 15:00 in Acre", "pending"

@@ -12,10 +12,10 @@ from skeji_ray.actors.queries import businesses_of
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.messages.asked import SlotsOffered
 from skeji_ray.messages.outcomes import Several
+from tests.conversations.test_conversations import DAN, OFFER, OWNER, SARAH, Reads, Town
 from tests.support.pipelines import ZONE
-from tests.unit.actors.test_as_people_write import CUSTOMER, Product
-from tests.unit.actors.test_as_people_write import OWNER as SALON
-from tests.unit.actors.test_conversations import DAN, OFFER, OWNER, SARAH, Reads, Town
+from tests.support.product import CUSTOMER, Product
+from tests.support.product import OWNER as SALON
 
 MONDAY = datetime(2026, 11, 30, 10, 0, tzinfo=UTC)
 """Noon of a Monday in Israel."""

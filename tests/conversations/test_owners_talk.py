@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.actors.test_as_people_write import OWNER, Product
+from tests.support.product import OWNER, Product
 
 REGISTERED = "Register Corner Cuts, a hair salon in Acre, open every day 9 to 19"
 REGISTERED_IN_HEBREW = "לרשום עסק בשם סלון פינה, מספרה בעכו, פתוח כל יום 9 עד 19"

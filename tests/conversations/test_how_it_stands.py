@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from skeji_ray.messages.results import BookingTold
-from tests.unit.actors.test_conversations import DAN, OWNER, PENDING, SARAH, Reads, Town
-from tests.unit.actors.test_while_open import SALON
+from tests.conversations.test_conversations import DAN, OWNER, PENDING, SARAH, Reads, Town
+from tests.conversations.test_while_open import SALON
 
 
 @pytest.fixture

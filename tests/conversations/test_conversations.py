@@ -23,26 +23,14 @@ from skeji_ray.messages.inbound import EnrichedMessage
 from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Language, Sender
 from skeji_ray.messages.pipeline import Command, Plan
-from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.store.memory import MemoryStore
 from tests.support.domain import AUDIT_KEY
 from tests.support.pipelines import NOON, ZONE, Broker, a_record, answers_of
-from tests.support.planning import plan_by_rules
+from tests.support.planning import ByRules
 
 NUMBER = "100000000000001"
 OWNER, SARAH, DAN = "+972541111111", "+972542222222", "+972543333333"
 NAMES = {OWNER: "Olga", SARAH: "Sarah Cohen", DAN: "Dan Levi"}
-
-
-class ByRules:
-    waits_for: str | None = None
-
-    def check(self) -> None: ...
-
-    async def look(self) -> None: ...
-
-    async def plan(self, request: PlanRequest) -> Planned:
-        return plan_by_rules(request)
 
 
 @dataclass

@@ -10,6 +10,7 @@ from skeji_ray.languages.names import find_name
 from skeji_ray.languages.services import find_label
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import Said
+from skeji_ray.messages.when import When
 
 _INSTEAD = frozenset({Act.REFINE, Act.BOOK, Act.CHOOSE, Act.MOVE, Act.PROPOSE, Act.CANCEL})
 """What takes the place of a yes or a no that stands beside it."""
@@ -35,6 +36,8 @@ def _combined(mains: list[Said]) -> list[Said]:
     acts = [one.act for one in mains]
     if Act.CANCEL in acts and Act.BOOK in acts and (moved := _moved(mains)) is not None:
         return [moved]
+    if Act.NO_SHOW in acts and Act.CANCEL_CUSTOMER in acts:
+        mains = [_off_the_list(mains), *(one for one in mains if one.act not in {Act.NO_SHOW, Act.CANCEL_CUSTOMER})]
     if Act.MOVE in acts:
         mains = [one for one in mains if one.act not in {Act.CANCEL, Act.BOOK}]
     if Act.RECURRING in acts:
@@ -47,6 +50,16 @@ def _combined(mains: list[Said]) -> list[Said]:
     if names and others:
         mains = [_and_slots(others[0], _with_name(names[0])), *others[1:]]
     return mains
+
+
+def _off_the_list(mains: list[Said]) -> Said:
+    """ "Dan isn't coming tomorrow, take him off": the cancellation of who is not coming, on the day that is said."""
+    absent = next(one for one in mains if one.act is Act.NO_SHOW)
+    cancel = next(one for one in mains if one.act is Act.CANCEL_CUSTOMER)
+    when = cancel.when or absent.when
+    if when is not None and when.without and not when.spans:  # the "not" is of the coming
+        when = When(spans=when.without)
+    return cancel.model_copy(update={"slots": {**absent.slots, **cancel.slots}, "when": when})
 
 
 def _with_name(said: Said) -> Said:

@@ -15,6 +15,7 @@ from skeji_ray.conversation.joined import joined
 from skeji_ray.conversation.known import OF_WHEN, is_same_service, known_of, when_said
 from skeji_ray.conversation.left_out import left_out
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
+from skeji_ray.conversation.mended import mended, other_length, with_stood
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.questions import answer_open
 from skeji_ray.conversation.several import CHANGES, alone_of, joins, plan_several, takes_back
@@ -50,7 +51,7 @@ def plan_reading(request: PlanRequest, reading: Reading, read: Read | None = Non
     planned = _plan(turn)
     least = needed(turn, planned) if read is not None else None
     other = _plan_afresh(request, read, least) if read is not None and least is not None else None
-    return other or _with_words(turn, planned)
+    return other or with_stood(turn, _with_words(turn, planned))
 
 
 def _plan_yes_and_more(turn: Turn, read: Read) -> Planned | None:
@@ -77,6 +78,8 @@ def _plan_afresh(request: PlanRequest, read: Read, least: float) -> Planned | No
 def _plan(turn: Turn) -> Planned:
     if turn.is_owner and (decided := plan_verdicts(turn)) is not None:
         return decided
+    if (afterwards := mended(turn)) is not None:
+        return afterwards
     if turn.is_owner and (several := _several(turn)) is not None:
         return several
     if (changed := changed_exactly(turn)) is not None:
@@ -111,10 +114,14 @@ def _several(turn: Turn) -> Planned | None:
     if isinstance(shown, ChangeWanted) and not mains and wish_of(turn) is Wish.CHANGE:
         first = turn.reading.said[0]
         mains = [Said(act=Act.CHANGE_HOURS, sure=first.sure, slots=first.slots, text=turn.text)]
+    if isinstance(shown, ChangeWanted) and not mains and (length := other_length(turn, shown)) is not None:
+        mains = [length]
     if isinstance(shown, ChangeWanted) and any(map(takes_back, mains)):
         return refuse("kept")
     if isinstance(shown, ChangeWanted) and joins(turn, shown, mains, is_corrected=is_held_back(turn.text)):
         return plan_several(turn, mains, _plan_change, shown)
+    if {one.act for one in mains} == {Act.NO_SHOW, Act.CANCEL_CUSTOMER}:  # both are of one
+        return None
     is_new = len(mains) > 1 and any(one.act in CHANGES for one in mains)
     others = [one for one in said if one.act not in SAID_BY_OWNERS and not BY_ACT[one.act].is_side]
     if not is_new or others or isinstance(shown, Question | ConfirmWanted):

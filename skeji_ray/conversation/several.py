@@ -41,6 +41,8 @@ CHANGES = _TIME_OFF | frozenset(
 OF_OWNERS = CHANGES | frozenset({Act.AGENDA, Act.APPROVE, Act.DECLINE, Act.COMPLETE})
 """What an owner may say beside it."""
 _OFFERS = "search_availability"
+_LOOKS = frozenset({"describe_business", "daily_schedule"})
+"""What changes nothing: how it stands already."""
 _MAY_FIND_NOTHING = frozenset({"unblock_time", "reopen_days"})
 
 
@@ -69,7 +71,8 @@ class _One(NamedTuple):
 
     @property
     def changes(self) -> bool:
-        return bool(self.steps) and not self.waits and self.act is not Act.AGENDA
+        does = any(step.action not in _LOOKS for step in self.steps)
+        return does and not self.waits and self.act is not Act.AGENDA
 
 
 def plan_several(turn: Turn, acts: Iterable[Said], plan_one: PlanOne, before: ChangeWanted | None = None) -> Planned:

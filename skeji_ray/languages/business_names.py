@@ -54,6 +54,7 @@ def _any(of: Callable[[BusinessNameWords], str]) -> str:
     return any_of(lambda one: of(one.business_names))
 
 
+_AT_FIRST = re.compile(rf"\W*{_NAME}", re.IGNORECASE)
 _CALLED = _patterns(lambda one: one.called)
 _BESIDE = _patterns(lambda one: one.beside)
 _AFTER_VERB = _patterns(lambda one: one.after_verb)
@@ -71,9 +72,18 @@ def find_business_name(text: str) -> str | None:
         return stated
     said = text.replace("’", "'") if "‘" not in text else text
     match = next((found for pattern in _AFTER_VERB if (found := pattern.search(said))), None)
-    name = _clean(match["name"]) if match else ""
-    is_name = name and not _KIND.match(name) and KNOWN_LABEL.fullmatch(name) is None
+    if match is None:
+        return None
+    name = _clean(match["name"])
+    is_kind = KNOWN_LABEL.fullmatch(name) is not None and not (name.istitle() and KNOWN_LABEL.search(said, match.end()))
+    is_name = name and not _KIND.match(name) and not is_kind
     return _as_written(name, text) if is_name else None
+
+
+def name_before_place(text: str) -> str:
+    """Return what stands before where it is: "Blue Paws in Zichron"."""
+    match = _AT_FIRST.match(text)
+    return match["name"] if match is not None else ""
 
 
 def find_stated_name(text: str) -> str | None:

@@ -222,7 +222,7 @@ _BUT = re.compile(rf"\b(?:except|but|apart from|besides)(?= (?:for |on )?(?:{DAY
 def _days_named(words: str) -> tuple[str, ...]:
     if re.search(r"\b(every ?day|daily|(7|seven) days|all (days|week)|24/7)\b", words):
         return WEEKDAYS
-    span = re.search(rf"\b({DAY})s?\s*(?:to|until|till|through|-|–)\s*({DAY})s?\b", words)
+    span = re.search(rf"\b({DAY})s?\s*(?:to|until|untill|till|til|thru|through|-|–)\s*({DAY})s?\b", words)
     if span:
         return _span(_DAY_SPELLINGS[span[1]], _DAY_SPELLINGS[span[2]])
     if re.search(r"\b(week ?days|working days)\b", words):

@@ -6,7 +6,7 @@ from skeji_ray.messages.acts import Topic
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo
-from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.views import BookingView, ScheduleView
 from skeji_ray.messages.when import When
 from skeji_ray.messages.wishes import Understood
 
@@ -36,5 +36,7 @@ class Frame(Value):
     """What was asked about a business last: "and on Friday?" asks the same."""
     done: str | None = None
     """The kind of what was told last that changed something: what "undo that" is about."""
+    stood: tuple[ScheduleView, ...] = ()
+    """Calendars as they stood before what was changed, or shown to be changed, last: "sorry, only on Sundays"."""
     cannot: CannotDo | None = None
     """What was said last to be impossible: a yes to it does nothing."""

@@ -228,7 +228,7 @@ def _length(turn: Turn, said: Said) -> Planned | None:
     planned = change_schedules(turn.request, known, pick_schedules(turn.context.schedules, turn.text))
     if planned.pipeline:
         planned = show(Act.CHANGE_HOURS, planned.pipeline, known, **changed(turn.context, planned.pipeline))
-    return _told_before(tuple(one for one in not_kept(said) if one.slot is Slot.PRICE), planned)
+    return _told_before(tuple(not_kept(said)), planned)
 
 
 def _cannot(turn: Turn, said: Said, planned: Planned) -> Planned:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.conversation.availability import anchor_of, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
-from skeji_ray.conversation.capabilities.change_booking import chosen_of, named_in
+from skeji_ray.conversation.capabilities.change_booking import chosen_of, named_in, sounds_in
 from skeji_ray.conversation.capabilities.shown_first import show
 from skeji_ray.conversation.decisions import says_all
 from skeji_ray.conversation.known import OF_WHEN, known_of, with_when
@@ -30,7 +30,8 @@ def plan_cancel_customer(turn: Turn, said: Said) -> Planned:
     listed = bookings_of_customers(turn)
     meant = _meant(turn, said, listed, when)
     if not meant:
-        return refuse("nothing_booked")
+        is_unknown = said.word(Slot.NAME) is not None and len(listed) > 1
+        return ask_which(known, listed) if is_unknown else refuse("nothing_booked")
     if len(meant) == 1:
         return reply(ConfirmWanted(wish=Wish.CANCEL, booking=meant[0]), known)
     is_of_days = when is not None and bool(when.spans) and not is_point(when) and said.word(Slot.NAME) is None
@@ -83,6 +84,11 @@ def _meant(turn: Turn, said: Said, listed: tuple[BookingView, ...], when: When |
     if chosen := chosen_of(said, listed):
         return chosen
     named = named_in(turn, said, listed)
+    if not named and said.word(Slot.NAME) is None and not says_all(turn.text):
+        heard = sounds_in(turn.text, listed)  # a name in another script, where no slot has it
+        named = heard if len(heard) == 1 else ()
+    if not named and said.word(Slot.NAME) is not None:  # somebody is named: it is nobody else
+        return ()
     meant = named or listed
     if when is not None:
         at_it = tuple(one for one in meant if fits(when, local_of(one), anchor_of(turn)))

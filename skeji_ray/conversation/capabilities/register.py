@@ -15,7 +15,7 @@ from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.domain.zones import needs_zone
 from skeji_ray.languages.assent import Act as Asked
 from skeji_ray.languages.assent import Answer, answer_to, is_asked, is_held_back, only_answers
-from skeji_ray.languages.business_names import business_answer, find_stated_name
+from skeji_ray.languages.business_names import business_answer, find_stated_name, name_before_place
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.durations import find_minutes
@@ -100,7 +100,8 @@ def _answered(turn: Turn, missing: Missing, known: Understood, found: Understood
                 return found  # what it is, and not what it is called
             says_more = found.city or found.working_days or found.opens or found.change or is_asked(text)
             if says_more:  # "Blue Paws, Zichron, Sunday to Thursday 9 to 6": the name comes first
-                text = _first_alone(text)
+                is_place = not (found.working_days or found.opens or found.change or is_asked(text) or "," in text)
+                text = name_before_place(text) if is_place else _first_alone(text)
             name = None if len(text.split()) > _MAX_WORDS_OF_NAME else business_answer(_unlabelled(text))
             return found.model_copy(update={"business_name": name}) if name else found
         case Missing.CITY if found.city is None and not is_none and found == Understood(intent=Wish.REGISTER):

@@ -16,7 +16,8 @@ from skeji_ray.conversation.parts import ask, reply, today_of
 from skeji_ray.conversation.times import Anchor, refined
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.changes import asks_all_day
-from skeji_ray.languages.clauses import phrases_of
+from skeji_ray.languages.clauses import in_plain_english, phrases_of
+from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.owners import names_one
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
@@ -24,7 +25,7 @@ from skeji_ray.messages.asked import Question
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.talk import CannotDo
-from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.when import WEEKDAYS, Span, When
 from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
@@ -83,7 +84,8 @@ def same_again(turn: Turn, said: Said, *, is_certain: bool) -> Planned | None:
     if done not in _SAME or before is None:
         return None
     again = said.model_copy(update={"act": _SAME[done]})
-    return _take(turn, again, refined(_with_one_window(before), _counted(turn, said.when) or said.when))
+    window = When() if asks_all_day(turn.text) else _with_one_window(before)
+    return _take(turn, again, refined(window, _counted(turn, said.when) or said.when))
 
 
 def _counted(turn: Turn, when: When | None) -> When | None:
@@ -110,7 +112,7 @@ def answer_time_off(turn: Turn, question: Question, main: Said | None) -> Planne
     """Go on with the day or the hours that were asked for; None where the message says none."""
     known = question.understood
     said = (main.when if main is not None else None) or when_said(turn)
-    if asks_all_day(turn.text):  # its "day" is none in Hebrew
+    if asks_all_day(turn.text) and known.when is not None and known.when.spans:  # its "day" is none in Hebrew
         said = None
     elif said is None:
         return None
@@ -142,6 +144,11 @@ def _plan_bookings(turn: Turn, said: Said) -> Planned:
 def _take(turn: Turn, said: Said, when: When | None) -> Planned:
     words = said.slots.get(Slot.WHEN, ())
     known = with_when(Understood(intent=Wish.BLOCK, acts=(said.act,)), when)
+    if when is not None and when.unclear is not None and any(one.date_from and one.date_to for one in when.spans):
+        when = when.model_copy(update={"unclear": None})  # "for the feast, 5th to 12th": it has its dates
+        known = with_when(known, when)
+    if when is not None and _is_of_every_day(turn, when):
+        return reply(CannotDo(act=Act.CHANGE_HOURS, slot=Slot.HOURS, said=words), known)
     if (asked := unclear_when(turn, known)) is not None:
         return asked
     if when is not None and is_for_good(when):
@@ -161,6 +168,13 @@ def _take(turn: Turn, said: Said, when: When | None) -> Planned:
     if _lacks_hours(turn, said, spans):
         return ask(Missing.TIME, known)
     return _done(turn, said, spans, When(spans=spans))
+
+
+def _is_of_every_day(turn: Turn, when: When) -> bool:
+    """ "A break from 12 to 1 every day": a calendar has one span of hours."""
+    is_dated = any(one.date_from or one.date_to for one in when.spans)
+    has_hours = any(one.time_from or one.time_to for one in when.spans)
+    return has_hours and not is_dated and len(find_working_days(in_plain_english(turn.text))) == len(WEEKDAYS)
 
 
 def _lacks_hours(turn: Turn, said: Said, spans: tuple[Span, ...]) -> bool:

@@ -55,7 +55,7 @@ NAMES = NameWords(
 _KINDS = r"business|company|salon|shop|store|clinic|studio|practice|office|barbershop|place|brand|parlou?r|spa|gym"
 _NOT_A_NAME = (
     r"(?!(?:(?:an?|my|our|the|new|very|also|still|just|really|small|in|at|on|for|to|not|open|closed|by|with|and|"
-    r"after|here|there|called|named|please|this|that|it|its|mon|tues?|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|"
+    r"after|here|there|called|named|please|this|that|it|its|each|every|all|any|one|both|most|mon|tues?|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|"
     r"wednes|thurs|fri|satur|sun)days?)\b))"
 )
 _A_CAPITAL = r"(?=(?-i:[A-Z\d\u05d0-\u05ea]))"
@@ -79,6 +79,7 @@ BUSINESS_NAMES = BusinessNameWords(
         rf"(?<!my )\bname\s*:\s*{NAME}",
     ),
     beside=(
+        rf"\b(?:my|our|an?|the)\s+(?:[\w&'-]+\s+){{0,4}}(?:{_KINDS}|{LABEL})\s*(?::|\s[–-])\s*{_NOT_A_NAME}{_A_CAPITAL}{NAME}",
         rf"\b(?:it'?s|it is|we'?re|we are|(?:my|our|the) (?:{_KINDS}) is)\s+{_NOT_A_NAME}{_A_CAPITAL}{NAME}",
         rf"\b(?:my|our)\s+(?:(?:new|own|little|small)\s+)*(?:{_KINDS}|{LABEL})(?:\s+(?:on|up|in) (?:here|this|skeji))?"
         rf"\s*[,:–-]?\s+{_NOT_A_NAME}{_A_CAPITAL}{NAME}",

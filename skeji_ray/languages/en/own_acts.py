@@ -31,6 +31,7 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
         rf"(?:am|are) (?:i|we)(?: \w+)? (?:open|closed)(?: .*)?(?:{DAY}|weekend|days).*",
         rf"(?:do|will) (?:i|we) (?:open|work|close)(?: \w+)? (?:on )?{DAY}\?",
         r"^(?:so )?(?:my|our)(?: \w+)? hours(?: now| again)?\?$",
+        rf"^(?:(?:so|and|ok|but|then) )*(?:can|could|will|are) {_CLIENTS}(?: (?:still|now|be able to|able to|actually|also))* (?:book|come|make (?:an? )?(?:bookings?|appointments?)|get (?:an? )?(?:slots?|appointments?))(?: (?:me|us|in|on|for|from|after|the|an?|appointments?|that|again|with me))* (?:{DAY}|\d{{1,2}}(?:st|nd|rd|th)?|today|tomorrow|tmrw|day|week|weekend)(?: .*)?$",
     ),
     *_own(
         Topic.DURATION,
@@ -65,6 +66,7 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
         r"(?:how much|what) (?:do|am|did|should|are) (?:i|we) (?:charge|charging|take|cost|ask)(?: .*)?$",
         r"(?:what|whats|which|show|list)(?: are| is| me| r)*(?: (?:my|our)) (?:\w+ )?(?:prices?|rates?|price ?list|fees?)(?: .*)?$",
         r"(?:what|which) prices? (?:do|have|are|is)(?: .*)?$",
+        r"(?:what|whats|which|show|list|see|check|read)(?: \w+){0,3} (?:on|in|of|at|is|me)(?: (?:my|our|the))? (?:\w+ )?(?:price ?list|prices|price menu|rates)(?: .*)?$",
     ),
     *_own(
         Topic.LINK,

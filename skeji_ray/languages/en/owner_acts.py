@@ -70,6 +70,11 @@ CUSTOMERS_OF = (
     ),
     *owner(
         Act.MESSAGE_CUSTOMERS,
+        r"(?:send|give|drop|shoot) (?:out )?(?:everyone|everybody|every1|them all|all (?:my |the |our )?\w+|my \w+|our \w+) (?:an? |the |this |that |some )?(?:\S+ ){0,5}(?:message|msg|text|note|greetings?|wish(?:es)?|reminder|update)s?(?: .*)?$",
+        sure=0.975,
+    ),
+    *owner(
+        Act.MESSAGE_CUSTOMERS,
         rf"send (?:a )?(?:message|text|note|reminder) to {PERSON}(?: .*)?",
         r"^(?:tell|inform|notify|message|text|let)(?: to)? (?:everyone|everybody|them all|all of them|all (?:my |the )?(?:clients|customers|patients|students)|my (?:clients|customers|patients|students))(?: know)?$",
         r"send (?:everyone|everybody|them|him|her|my clients|my customers|all my \w+) (?:.*)$",
@@ -179,6 +184,11 @@ OWN = (
 _BOOKERS = r"(?:clients?|customers?|patients?|students?|pupils?|guests|members|parents|people i (?:treat|teach|train))"
 _KIND = r"(?:business|biz|shop|salon|clinic|studio|practice|place|barber ?shop|garage|nail bar|spa|gym|school|company|account|store|us)"
 REGISTER = (
+    *phrases(
+        Act.REGISTER,
+        r"(?:sign|get|put|bring)(?:ing)? (?:my|our) (?:(?!name|kid|son|daughter|child|dog|cat|mum|mom)\S+ ){1,3}(?:up|on here|on board|onboard)(?! for\b)(?: .*)?$",
+        states=IDLE, sure=0.97,
+    ),
     *phrases(
         Act.REGISTER,
         r"^(?:please )?(?:register|sign up)(?! (?:me|us|him|her|for|a complaint|my vote|it|that|this)(?!\w))(?: .+)$",

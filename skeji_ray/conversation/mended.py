@@ -1,0 +1,123 @@
+"""What an owner mends of a change right after it: the hours of a day that was taken out, hours of single days alone."""
+
+from __future__ import annotations
+
+from skeji_ray.conversation.capabilities.shown_first import show
+from skeji_ray.conversation.known import when_said
+from skeji_ray.conversation.off import steps_off
+from skeji_ray.conversation.parts import reply
+from skeji_ray.conversation.standing import changed
+from skeji_ray.conversation.turn import SURE, Turn
+from skeji_ray.languages.assent import is_asked, is_held_back
+from skeji_ray.languages.clauses import in_plain_english, phrases_of
+from skeji_ray.languages.dates import find_working_days
+from skeji_ray.languages.durations import find_minutes
+from skeji_ray.languages.times import find_hours
+from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.asked import ChangeWanted
+from skeji_ray.messages.outcomes import parts_of, together
+from skeji_ray.messages.reading import Said
+from skeji_ray.messages.steps import Step
+from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.views import ScheduleView
+from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.wishes import Understood, Wish
+from skeji_ray.pipeline.planning import Planned
+
+MAX_WORDS = 6
+""" "Make it 45 minutes please" says a length, and hardly more."""
+_AWAY = frozenset({Act.BLOCK, Act.CLOSE})
+_TAKEN = {"time_blocked": Act.UNBLOCK, "days_closed": Act.REOPEN}
+_MENDS = frozenset({Act.DENY, Act.REFINE, Act.HOLD, Act.NONE, Act.BOOK, Act.CHOOSE, Act.UNDO, Act.AFFIRM})
+"""What "sorry, Thursday only until noon" is read as."""
+_FIELDS = ("start_of_day", "end_of_day", "working_days")
+
+
+def mended(turn: Turn) -> Planned | None:
+    """Return the plan of what is mended of the change that was shown, or done, last; None where it is none."""
+    if not turn.is_owner or is_asked(turn.text):
+        return None
+    return _other_window(turn) or _of_some_days(turn)
+
+
+def _other_window(turn: Turn) -> Planned | None:
+    """ "Sorry, Thursday just until noon": of the day that was to be taken out, these hours alone."""
+    if any(one.act not in _MENDS and one.sure >= SURE for one in turn.reading.said):
+        return None
+    shown, when = turn.context.open, when_said(turn)
+    is_shown = isinstance(shown, ChangeWanted) and shown.act in _AWAY and not shown.also
+    old = shown.when if isinstance(shown, ChangeWanted) else turn.frame.off
+    if not is_shown and not (shown is None and turn.told_last in _TAKEN and is_held_back(turn.text)):
+        return None
+    if old is None or when is None or len(old.spans) != 1 or len(when.spans) != 1:
+        return None
+    before, said = old.spans[0], when.spans[0]
+    is_window = said.time_from != said.time_to
+    if not is_window or said.date_from not in {None, before.date_from} or said.date_to not in {None, before.date_to}:
+        return None
+    span = before.model_copy(update={"time_from": said.time_from, "time_to": said.time_to})
+    gives_back = () if is_shown else steps_off(turn, _TAKEN[turn.told_last or ""], (_dated(before),))
+    wanted = (*gives_back, *steps_off(turn, Act.BLOCK, (span,)))
+    return show(Act.BLOCK, wanted, Understood(intent=Wish.BLOCK), when=When(spans=(span,)))
+
+
+def other_length(turn: Turn, shown: ChangeWanted) -> Said | None:
+    """ "Make it 45 minutes", while a change of a calendar's lengths, or of its services, waits for its yes."""
+    plain = in_plain_english(turn.text)
+    minutes, is_short = find_minutes(plain), len(turn.text.split()) <= MAX_WORDS
+    is_of_lengths = any(step.action in {"update_schedule", "update_business"} for step in shown.steps)
+    if minutes is None or not (is_short and is_of_lengths) or find_hours(plain) is not None:
+        return None
+    return Said(act=Act.CHANGE_HOURS, sure=SURE, slots={Slot.DURATION: (turn.text,)}, text=turn.text)
+
+
+def _dated(span: Span) -> Span:
+    return span.model_copy(update={"date_to": span.date_to or span.date_from})
+
+
+def _of_some_days(turn: Turn) -> Planned | None:
+    """ "Sorry, only on Sundays", after the hours of all days were changed: a calendar has one span of hours, and the
+    change can be taken back."""
+    plain = in_plain_english(turn.text)
+    days, when = find_working_days(plain), when_said(turn)
+    days = days or (when.every if when is not None else ())
+    has_hours = find_hours(plain) is not None or (
+        when is not None and any(one.time_from or one.time_to for one in when.spans)
+    )
+    is_changed = turn.context.open is None and turn.told_last == "schedules_changed"
+    says_only = phrases_of(turn.text).only.search(turn.text) is not None
+    if not (is_changed and days and says_only) or has_hours:
+        return None
+    steps = tuple(step for one in turn.context.schedules if (step := _as_it_stood(turn, one)) is not None)
+    if not steps:
+        return None
+    words = tuple(
+        word for one in turn.reading.said for slot in (Slot.DAYS, Slot.WHEN) for word in one.slots.get(slot, ())
+    )
+    told = CannotDo(act=Act.CHANGE_HOURS, slot=Slot.HOURS, said=words)
+    known = Understood(intent=Wish.CHANGE)
+    back = show(Act.CHANGE_HOURS, steps, known, **changed(turn.context, steps))
+    return reply(together((told, *parts_of(back.reply))), known)
+
+
+def _as_it_stood(turn: Turn, schedule: ScheduleView) -> Step | None:
+    """The change that brings back the hours that a calendar had before."""
+    before = next((one for one in turn.frame.stood if one.schedule_id == schedule.schedule_id), None)
+    if before is None or (before.start_of_day, before.end_of_day) == (schedule.start_of_day, schedule.end_of_day):
+        return None
+    params = {"schedule_id": schedule.schedule_id}
+    old = {name: getattr(before, name) for name in _FIELDS if getattr(before, name) != getattr(schedule, name)}
+    old = {name: list(value) if isinstance(value, tuple) else value for name, value in old.items()}
+    return Step(service="schedules", action="update_schedule", params=params | old)
+
+
+def with_stood(turn: Turn, planned: Planned) -> Planned:
+    """Return the plan with the calendars that it changes, or shows changed, as they stand before it."""
+    shown = [one for one in parts_of(planned.reply) if isinstance(one, ChangeWanted)]
+    steps = (*planned.pipeline, *(step for one in shown for step in one.steps))
+    ids = {step.params.get("schedule_id") for step in steps if step.action == "update_schedule"}
+    stood = tuple(one for one in turn.context.schedules if one.schedule_id in ids)
+    if not stood:
+        return planned
+    frame = (planned.frame or turn.frame).model_copy(update={"stood": stood})
+    return planned.model_copy(update={"frame": frame})

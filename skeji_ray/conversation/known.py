@@ -11,6 +11,7 @@ from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.series import settled
 from skeji_ray.conversation.times import hull, refined
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.domain.availability import MOST_DAYS_AHEAD
 from skeji_ray.languages.names import find_name, is_of_another, is_own, name_answer
 from skeji_ray.languages.people import people_in
 from skeji_ray.languages.places import city_answer, find_city
@@ -112,6 +113,8 @@ def in_span(turn: Turn, earlier: Understood, later: Understood) -> Understood:
     if not words or first is None or earlier.date_to is None or first == earlier.date_to or not _are_bounded(spans):
         return later
     heard = heard_of(turn.request)
+    if date.fromisoformat(first) > heard.at.date() + timedelta(days=MOST_DAYS_AHEAD):
+        return later  # that was refused: nothing of it is still wished
     at = datetime.combine(date.fromisoformat(first), time(), heard.at.tzinfo)
     said = " ".join(words)
     found, moved = (

@@ -50,8 +50,8 @@ def _spans(spans: tuple[Span, ...], voice: Voice, *, is_around: bool = False) ->
     """Days that have one window are told together."""
     windows = list(dict.fromkeys(_window(one, voice, is_around=is_around) for one in spans))
     if len(windows) > 1 and len(spans) <= MAX_SPANS:
-        return voice.say("or").join(_one(one, voice, is_around=is_around) for one in spans)
-    days = [_days(one, voice) for one in spans]
+        return voice.say("or").join(dict.fromkeys(_one(one, voice, is_around=is_around) for one in spans))
+    days = list(dict.fromkeys(_days(one, voice) for one in spans))
     if len(days) > MAX_SPANS or (len(windows) > 1 and any(days)):
         days = [voice.say("when_many")]
     said = voice.say("or").join(day for day in days if day)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import anchor_of, look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
@@ -23,6 +25,7 @@ from skeji_ray.conversation.repeated import says_again
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.languages.assent import is_asked
+from skeji_ray.languages.own_days import is_its_own_day, says_move
 from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import SlotsOffered
@@ -75,6 +78,10 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
         return planned if planned.reply is not None else planned.model_copy(update={"reply": left_out})
     bookings = open_bookings(turn)
     is_of_booking = len(bookings) == 1 and fresh.label is None and fresh.city is None
+    if is_of_booking and fresh.when is not None and says_move(turn.text):
+        is_old = is_on_its_day(turn, fresh.when, fresh.slots.get(Slot.WHEN, ()), bookings[0])
+        wanted = fresh.model_copy(update={"intent": Wish.RESCHEDULE} | (dict.fromkeys(OF_WHEN) if is_old else {}))
+        return look_for_move(turn, bookings[0], wanted)
     if is_of_booking and fresh.when is not None and _is_as_booked(fresh.when, bookings[0]):
         if is_asked(turn.text):  # "so I'm Friday at 9, not Thursday any more?"
             return show_bookings()
@@ -92,6 +99,16 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
 def _is_as_booked(when: When, booking: BookingView) -> bool:
     """ "Thursday is great": what stands already is what was said."""
     return bool(when.spans) and not when.than_shown and fits(when, local_of(booking))
+
+
+def is_on_its_day(turn: Turn, when: When, words: Sequence[str], booking: BookingView) -> bool:
+    """ "I have to move my Wednesday appointment": the day that it stands on says which one, and is no new time."""
+    is_plain = when == When(spans=when.spans) and len(when.spans) == 1
+    if not is_plain or moving_of(turn) is not None or turn.offer is not None:
+        return False
+    span, day = when.spans[0], local_of(booking).date()
+    is_there = span.date_from == span.date_to == day and fits(when, local_of(booking))
+    return is_there and span.time_from == span.time_to and is_its_own_day(turn.text, words)
 
 
 def _done_there(turn: Turn, arranged: Understood, fresh: Understood) -> tuple[CannotDo | None, Understood]:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
-from skeji_ray.conversation.capabilities.book import moving_of, open_bookings, plan_book
+from skeji_ray.conversation.capabilities.book import is_on_its_day, moving_of, open_bookings, plan_book
 from skeji_ray.conversation.known import OF_WHEN, known_of, merged, with_when
 from skeji_ray.conversation.parts import MOST_LISTED, ask_which, pick, refuse, reply, show_bookings, theirs_ahead
 from skeji_ray.conversation.times import Anchor, fits, grounded, is_point
@@ -100,6 +100,8 @@ def _old_and_new(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tup
     among several ("move my 3pm")."""
     when = said.when
     if when is not None and len(listed) > 1 and sum(fits(when, _local(one)) for one in listed) == 1:
+        return when, None
+    if when is not None and len(listed) == 1 and is_on_its_day(turn, when, said.slots.get(Slot.WHEN, ()), listed[0]):
         return when, None
     return None, when
 

@@ -59,6 +59,8 @@ _ROWS = (
     ("d", "yesterday", "yesterday|yesterdays"),
     ("dp", ("today", "night"), "tonight|tonite|2nite|2night|tonights|tonigt"),
     ("dp", ("tomorrow", "night"), "tomorrow nite"),
+    ("dp", ("yesterday", "night"), "last night|last nite"),
+    ("dp", ("yesterday", "evening"), "last evening"),
     ("0", None, "now"),
     ("0", "sure", "right now"),
     ("u", "day", "day|days"),
@@ -95,7 +97,7 @@ _ROWS = (
     ("eu", ("end", "day"), "eod|close of business|cob"),
     ("uC", ("week", None), "w/c|wc|week commencing|week beginning|week starting"),
     *(("d", date, names) for date, names in _HOLIDAYS.items()),
-    ("U", None, _OTHER_HOLIDAYS),
+    ("U", "holiday", _OTHER_HOLIDAYS),
     # Parts of the day.
     *(("ep", ("mid", part), f"mid{part}") for part in ("morning", "afternoon", "evening")),
     ("p", "morning", "morning|mornin|mornng|moring|mrng|morn"),
@@ -158,7 +160,7 @@ _ROWS = (
     ("<", None, "at the latest|or earlier|or sooner"),
     ("<", "latest", "latest"),
     # Beside what was shown, or is being talked about.
-    ("S", "time", "same time|at the same time|same hour|that time|that hour|thesame time|same slot|at that time|same times"),
+    ("S", "time", "same day and time|same day n time|same day and same time|same day and hour|same day n hour|same time and day|same time n day|same day same time|same weekday and time|same day and the same time|same day at the same time|same day at same time|same day of the week and time|same time|at the same time|same hour|that time|that hour|thesame time|same slot|at that time|same times"),
     ("S", "about", "around that|around that time|about that time|around then|about then|near that|close to that|near that time|close to that time|around the same time|about the same time|roughly then|something like that|similar time|a similar time"),
     ("S", "after", "right after her|right after him|right after them|right after that|right after it|right after me|right after mine|right after hers|right after his|straight after her|straight after him|straight after them|straight after that|straight after it|straight after me|straight after mine|just after her|just after him|just after them|just after me|directly after her|directly after him|directly after them|directly after that|after her|after him|after hers|after mine|after me|after my appointment|after my appt|after my lesson"),
     ("S", "day", "same day|that day|that same day|on the day"),
@@ -194,10 +196,13 @@ _ROWS = (
     ("x", "due", "go to bed|goes to bed|going to bed|in bed|bedtime|bedtime is|i start|i start work|she starts|he starts|start work|starts work|starts school|school starts|work starts|shift starts|have to leave|need to leave|must leave|gotta leave|have to go|need to go|have to be home|need to be home|be home|have to be back|need to be back|be back|have to be at work|need to be at work|pick up the kids|pick the kids up|collect the kids|pick up my son|pick up my daughter|pick him up|pick her up|pick them up|get the kids|need to be finished|be finished|be done|need to finish|have to finish|train leaves|my train is|flight leaves"),
     ("x", "event", "exam|exams|an exam|final exam|finals|flight|a flight|job interview|interview|maths test|math test|driving test|spelling test|school test"),
     ("x", "no_wait", "no wait|wait no|no sorry|sorry no|no actually|actually no|actually|i mean|i meant|sorry i mean|sorry i meant|scratch that|no make that|make that|oops"),
+    # What has been: its times are none that are wished.
+    ("x", "broke", "broke|broken|chipped|cracked|snapped|fell|fell out|came off|came loose|ate|swallowed|threw up|vomited|twisted|sprained|bit|stung|hurt|started|began"),
+    ("x", "treated", "surgery|operation|an operation|op|procedure|accident|injury|birth|gave birth|fracture|stroke|c section"),
     # Words that only look like time.
     ("x", "too_early", "too early|too soon"),
     ("x", "too_late", "too late"),
-    ("x", None, "eye exam|eye test|eye examination|all night|all night long|not too late|too late in the day|not too early|days ago|day ago|week ago|weeks ago|hours ago|month ago|months ago|since yesterday|since last night|since this morning|since monday|since tuesday|since wednesday|since thursday|since friday|since saturday|since sunday|since the weekend|for days|for weeks|for ages"),
+    ("x", None, "eye exam|eye test|eye examination|all night|all night long|not too late|too late in the day|not too early|days ago|day ago|week ago|weeks ago|hours ago|month ago|months ago|for days|for weeks|for ages"),
     ("x", None, "i am|am i|am i busy|are you busy|is it busy|may i|may we|i may|we may|you may|it may|he may|she may|they may|may you|may be|may not|may have|mid size|that may"),
     ("x", None, "march in|march into|march up|we march|sat down|sat in|sat there|i sat|we sat|sun tan|sun bed|sun burn|sun damage|sun spots|sun cream"),
     ("x", None, "to be|one of|which one|this one|that one|one time|no one|any one|another one|one more|one sec|one second|a second|give me a minute|for now|right one|other one|first name|last name|second name|first time|last time|next time|last minute"),

@@ -263,6 +263,7 @@ LATE = rules(
         (r"[dpw],?[AObl]?[n](?![xnmwo_\-T#Culp]|&[no])", _hour),
         (r"[dpw][Abl]?[ny](?![nmwo_\-T#Cu%l]|&[no])", _hour),
         (r"(?<![nto_\-&TlCF])n(?:,?[OIb]?[dpw]|Ap)|[FC]n[Ib]?p", _hour),
+        (r"[dpw][xS]{0,3}[,.]A?n(?=[,.]*$)", _hour),
         (r"n\|n(?=,?[AOFIb]*[dpwS])", _two_hours),
         (r"n\|A?t|t\|A?n", _either_hour),
     )

@@ -208,6 +208,8 @@ def _note(found: Found, token: Token) -> None:
     elif token.code in "V<":
         found.said.setdefault("order", token.value)
     elif token.code == "S":
+        if found.said.get("same") == "day" and token.value == "time":  # "same day, same time"
+            del found.said["same"]
         for name, value in _SAME[token.value].items():
             found.said.setdefault(name, value)
     elif token.code == "f":
@@ -235,7 +237,10 @@ def value_of(found: Found, context: Context, text: str) -> When | None:
     """Return what was found as a value; `text` is where the words of what is unclear stand."""
     spans, unclear = _spans(shared(found.groups), context)
     without, no_such = _spans(_within_week(found, context), context)
-    words = " ".join(text[token.start : token.end] for token in found.unclear)
+    unclear_ones = found.unclear
+    if spans and any(one.date_from or one.date_to for one in spans):  # "we're closed for Hanukkah, the 5th to the 12th"
+        unclear_ones = [token for token in found.unclear if token.value != "holiday"]
+    words = " ".join(text[token.start : token.end] for token in unclear_ones)
     is_deadline = any(group.days and group.days.is_deadline for group in found.groups)
     if is_deadline and "order" not in found.said:
         found.said["order"] = "latest"

@@ -117,6 +117,13 @@ def _edge_of_tonight(place: Place) -> Sequence[Token]:
     return [place.one("d"), *_edge_of_part(place)]
 
 
+def _some_part(place: Place) -> Sequence[Token] | None:
+    """ "Early one morning": any of them, and no hour."""
+    token = place.one("n")
+    is_word = token.value == (1, 0, False) and not token.is_digits
+    return [place.one("p")] if is_word and not place.context.is_hebrew_like else None
+
+
 def _eve(place: Place) -> Sequence[Token] | None:
     """ "Friday eve"; Eve alone is a name."""
     return place.token("p", "evening") if place.one("x").value == "eve" else None
@@ -125,6 +132,7 @@ def _eve(place: Place) -> Sequence[Token] | None:
 OF_PARTS = rules(
     (
         (r"(?<=[wd])x", _eve),
+        (r"(?<![AhGTWZBY&|_\-ln,])np", _some_part),
         (r"erp", _edge_of_this_part),
         (r"edp", _edge_of_tonight),
         (r"e[CIb]?p|pe", _edge_of_part),

@@ -152,8 +152,12 @@ def _bare_range(place: Place) -> Sequence[Token] | None:
 
 
 def _spoken_range(place: Place) -> Sequence[Token] | None:
-    """ "9 to 11 on Friday"; Hebrew's "to" makes no range without "from" or "between"."""
-    return None if place.context.is_hebrew_like else _bare_range(place)
+    """ "9 to 11 on Friday"; Hebrew's "to" parts what is moved from where it is moved to."""
+    one, two = place.all("n")
+    is_move = any(token.code == "x" and token.value in ("move", "later", "earlier") for token in place.tokens)
+    if place.context.is_hebrew_like and (is_move or not (one.is_digits and two.is_digits)):
+        return None
+    return _bare_range(place)
 
 
 def _lone_bare_range(place: Place) -> Sequence[Token] | None:

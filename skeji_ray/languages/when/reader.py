@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
-from itertools import pairwise
 from typing import cast
 
 from skeji_ray.languages.when import amounts, bounds, clocks, counted, dates, edges, nth, ranges, recurring, relative
@@ -17,6 +16,7 @@ from skeji_ray.languages.when.conventions import customs_of
 from skeji_ray.languages.when.days import DAY, Days, day_at, span
 from skeji_ray.languages.when.hours import Clock, Hours
 from skeji_ray.languages.when.lexer import Lexer, plain
+from skeji_ray.languages.when.past import without_past
 from skeji_ray.languages.when.tokens import Context, TimeWords, Token
 from skeji_ray.messages.when import When
 
@@ -139,17 +139,7 @@ def _grounded(tokens: list[Token], context: Context) -> list[Token]:
         elif code == "w" and value[1] == "noun" and token.is_definite:
             code = "x"
         made.append(Token(code, value, token.start, token.end, token.is_definite, token.is_digits))
-    return _without_past(made, context)
-
-
-def _without_past(tokens: list[Token], context: Context) -> list[Token]:
-    """ "It hurts since yesterday": a day that has been is no wish."""
-    made = list(tokens)
-    for place, (since, day) in enumerate(pairwise(tokens)):
-        is_past = day.code == "d" and day.value.last is not None and day.value.last < context.today
-        if is_past and since.code == "G" and since.value == "since":
-            made[place : place + 2] = [replace(since, code="x"), replace(day, code="x")]
-    return made
+    return without_past(made, context)
 
 
 def _with_days(tokens: list[Token]) -> list[Token]:

@@ -39,6 +39,11 @@ SLOT = SlotView(
         ),
         (When(spans=(POINT,)), "on Thursday 3 December at 15:00", "ביום חמישי 3 בדצמבר בשעה 15:00"),
         (
+            When(without=(Span(date_from=THURSDAY, date_to=THURSDAY),) * 2),
+            "but not on Thursday 3 December",
+            "אבל לא ביום חמישי 3 בדצמבר",
+        ),
+        (
             When(spans=(POINT,), is_around=True),
             "on Thursday 3 December around 15:00",
             "ביום חמישי 3 בדצמבר בסביבות 15:00",

@@ -195,3 +195,60 @@ def test_another_day_is_none_of_those_shown(text: str) -> None:
 )
 def test_the_day_that_is_said_again_counts_and_one_that_has_been_does_not(text: str, spans: list[str]) -> None:
     assert shown(read(text)) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("she's been limping since last night, can we come in today?", ["11-30"]),
+        ("it has itched since Friday, anything tomorrow?", ["12-01"]),
+        ("aching since this morning, tomorrow at 3", ["12-01 15:00"]),
+        ("I chipped a tooth yesterday evening. Is Tuesday free?", ["12-01"]),
+        ("my filling fell out last night", []),
+        ("after an accident in September I need tuesday at 10", ["12-01 10:00"]),
+        ("surgery in January", ["01-01..01-31"]),
+        ("what did I have yesterday", ["11-29"]),
+        ("from the morning", ["06:00-"]),
+        ("היא צולעת מאתמול בלילה, אפשר היום?", ["11-30"]),
+        ("כואב לי מיום חמישי אפשר מחר", ["12-01"]),
+        ("נשברה לי שן אתמול בערב, אפשר מחר ב10", ["12-01 10:00"]),
+        ("אחרי תאונה בספטמבר, יום שלישי בבוקר", ["12-01 06:00-12:00"]),
+        ("צריך ניתוח בינואר", ["01-01..01-31"]),
+        ("כואב לי, אני פנוי מיום שלישי עד יום חמישי", ["12-01..12-03"]),
+    ],
+)
+def test_a_time_that_has_been_is_no_wish(text: str, spans: list[str]) -> None:
+    assert shown(read(text)) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("early one morning this week", ["11-29..12-05 06:00-09:00"]),
+        ("one evening next week", ["12-06..12-12 17:00-23:59"]),
+        ("one in the afternoon", ["13:00"]),
+        ("I'd rather come tomorrow instead, 5?", ["12-01 17:00"]),
+        ("can i come wednesday? 4", ["12-02 16:00"]),
+        ("מחר במקום, 5?", ["12-01 17:00"]),
+        ("we're closed for Hanukkah from the 5th to the 12th", ["12-05..12-12"]),
+        ("בחנוכה סגור מה5 עד ה12 לחודש", ["12-05..12-12"]),
+        ("1 ל3 ביום שלישי", ["12-01 13:00-15:00"]),
+        ("בין 1 ל3 מחר", ["12-01 13:00-15:00"]),
+    ],
+)
+def test_what_stands_beside_a_day_is_of_it(text: str, spans: list[str]) -> None:
+    when = read(text)
+    assert (shown(when), when.unclear) == (spans, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["same day and time next week", "same time, same day, next week", "באותו יום ובאותה שעה בשבוע הבא"],
+)
+def test_the_same_day_and_time(text: str) -> None:
+    assert read(text).same == "time"
+
+
+@pytest.mark.parametrize("text", ["closed for hanukkah", "סגורים בחנוכה"])
+def test_a_holiday_alone_is_asked_about(text: str) -> None:
+    assert read(text).unclear is not None

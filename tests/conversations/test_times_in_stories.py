@@ -1,0 +1,82 @@
+"""Times that are no wish, or are said by another: what has been, the day of a booking, the same day again."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.conversations.test_customers_write import last_of, product
+from tests.support.product import CUSTOMER, Product
+
+__all__ = ["product"]
+
+
+def days_and_hours(told: str) -> list[str]:
+    """The rows of an offer, from the weekday on."""
+    return re.findall(r"^\d\. (.*)$", told, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("my back has been hurting since last night, can i get a haircut today?", "Monday 30 November at 13:00"),
+        ("my hair clip broke yesterday evening, can I have a haircut today", "Monday 30 November at 13:00"),
+        ("following an operation in August i want a haircut on tuesday", "Tuesday 1 December at 09:00"),
+        ("הראש שלי כואב מאתמול בערב, אפשר תספורת היום?", "יום שני 30 בנובמבר בשעה 13:00"),
+        ("כואב לי מהבוקר אפשר תספורת היום?", "יום שני 30 בנובמבר בשעה 13:00"),
+        ("אחרי ניתוח באוגוסט אני רוצה תספורת ביום שלישי", "יום שלישי 1 בדצמבר בשעה 09:00"),
+    ],
+)
+async def test_a_time_of_a_story_is_no_wish(product: Product, text: str, first: str) -> None:
+    assert days_and_hours(await product.says(CUSTOMER, text))[:1] == [first]
+
+
+WEDNESDAY = ("a haircut on wednesday at 10", "yes")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hey, need to reschedule my wed appt, stuck at work",
+        "i have to move wednesday's appointment",
+        "אני צריכה להזיז את התור של יום רביעי, משהו קרה",
+    ],
+)
+async def test_the_day_of_the_booking_is_no_new_day(product: Product, text: str) -> None:
+    told = await last_of(product, (*WEDNESDAY, text))
+    assert days_and_hours(told) == []
+    assert "?" in told
+
+
+async def test_a_new_day_is_taken_with_its_hour(product: Product) -> None:
+    told = await last_of(product, (*WEDNESDAY, "you know what, i'll come thursday instead, 5?"))
+    assert "Thursday 3 December at 17:00" in told
+
+
+async def test_another_hour_of_its_day_is_looked_for(product: Product) -> None:
+    told = await last_of(product, (*WEDNESDAY, "can we move it to another time on wednesday"))
+    assert days_and_hours(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("can i rebook same day n time next week", "Wednesday 9 December at 10:00"),
+        ("אפשר לקבוע באותו יום ובאותה שעה בשבוע הבא?", "יום רביעי 9 בדצמבר בשעה 10:00"),
+    ],
+)
+async def test_the_same_day_and_time_again(product: Product, text: str, told: str) -> None:
+    assert told in await last_of(product, (*WEDNESDAY, "cancel it", "yes", text))
+
+
+async def test_a_day_too_far_ahead_is_forgotten(product: Product) -> None:
+    assert "too far ahead" in await product.says(CUSTOMER, "a haircut in october")
+    assert "Tuesday 1 December at 09:00" in await product.says(CUSTOMER, "Tuesday at 9 please")
+
+
+@pytest.mark.parametrize("text", ["טוב תרשום אותי לשעה הראשונה", "לשעה הראשונה", "את השעה הראשונה בבקשה"])
+async def test_the_first_hour_of_a_list_is_taken(product: Product, text: str) -> None:
+    told = await last_of(product, ("תספורת ביום חמישי", text))
+    assert "יום חמישי 3 בדצמבר בשעה 09:00" in told
+    assert "איזה מהם" not in told

@@ -12,8 +12,8 @@ from skeji_ray.conversation.combined import OF_ONE_WISH, parted
 from skeji_ray.conversation.going_on import goes_on, looks_on
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.joined import joined
-from skeji_ray.conversation.known import OF_WHEN, is_same_service, known_of, when_said
-from skeji_ray.conversation.left_out import left_out
+from skeji_ray.conversation.known import OF_WHEN, known_of, when_said
+from skeji_ray.conversation.left_out import left_out, one_alone
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
 from skeji_ray.conversation.mended import mended, other_length, with_stood
 from skeji_ray.conversation.parts import refuse, reply
@@ -25,7 +25,6 @@ from skeji_ray.conversation.verdicts import plan_verdicts
 from skeji_ray.conversation.yes_and_more import read_rest, yes_and
 from skeji_ray.languages.assent import Act as Assent
 from skeji_ray.languages.assent import Answer, answer_to, is_held_back
-from skeji_ray.languages.services import find_label
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question, Unclear
 from skeji_ray.messages.reading import Reading, Said
@@ -102,9 +101,11 @@ def _plan(turn: Turn) -> Planned:
         is_more = any(one.act is Act.NONE for one in sure)  # beside small talk: it is not dropped in silence
         return joined([*told, _unsure(turn)] if is_more and sides else told)
     main = _on_day_asked(main, sides)
+    if alone_said := one_alone(turn, main):
+        return joined(alone_said)
     planned = answer_open(turn, main) or _plan_one(turn, main)
     beside = [_plan_one(turn, side) for side in sides if not ACTS[side.act].is_social]
-    return joined([*beside, *left_out(turn, main, planned), *_afterwards(turn, main, others), planned])
+    return joined([*beside, *left_out(turn, main, planned), *_afterwards(main, others), planned])
 
 
 def _several(turn: Turn) -> Planned | None:
@@ -192,16 +193,11 @@ def _on_day_asked(main: Said, sides: list[Said]) -> Said:
     return main.model_copy(update={"when": asked.when, "slots": main.slots | words})
 
 
-def _afterwards(turn: Turn, main: Said, others: list[Said]) -> Iterable[Planned]:
-    """One wish is done at a time: another one, and a service of another trade, are named, to be written again."""
+def _afterwards(main: Said, others: list[Said]) -> Iterable[Planned]:
+    """One wish is done at a time: another one is named, to be written again."""
     for one in others:
         if one.act in _AFTERWARDS and one.sure >= SURE and one.text and one.text != main.text:
             yield reply(CannotDo(act=Act.NONE, said=(one.text[:MAX_SAID],)))
-    services = main.slots.get(Slot.SERVICE, ()) if main.act in OF_ONE_WISH else ()
-    label = known_of(turn, main).label if len(services) > 1 else None
-    for word in services:
-        if label is not None and find_label(word) is not None and not is_same_service(find_label(word), label):
-            yield reply(CannotDo(act=Act.NONE, said=(word,)))
 
 
 _AFTERWARDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.RECURRING})

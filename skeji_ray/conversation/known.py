@@ -217,7 +217,8 @@ def label_of(words: str | None) -> str | None:
     """Return a service by the vocabulary's name, or in the person's own words."""
     if words is None or is_no_service(words):
         return None
-    return find_label(words) or (words if len(words) <= MAX_SERVICE else None)
+    is_who = is_relation(words) and len(words.split()) == 1  # "and for my mum at 1" names no service
+    return find_label(words) or (words if len(words) <= MAX_SERVICE and not is_who else None)
 
 
 def city_of(words: str | None) -> str | None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.capabilities import BY_ACT
-from skeji_ray.conversation.known import city_of, is_same_service, label_of
+from skeji_ray.conversation.combined import OF_ONE_WISH
+from skeji_ray.conversation.known import city_of, is_same_service, known_of, label_of
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.messages.acts import Slot
+from skeji_ray.languages.one_service import is_added, joined, parts_of
+from skeji_ray.languages.services import find_label
+from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.vocabulary import canonical_city
@@ -24,6 +28,43 @@ def left_out(turn: Turn, main: Said, planned: Planned) -> Iterable[Planned]:
     for slot, words in main.slots.items():
         if slot not in takes and slot in _NAMED | {Slot.SERVICE, Slot.CITY}:
             yield reply(CannotDo(act=main.act, slot=slot, said=words, business=turn.spoken_of))
+    if main.act in OF_ONE_WISH and not isinstance(planned.reply, CannotDo):
+        yield from _other_services(turn, main)
+
+
+def _other_services(turn: Turn, main: Said) -> Iterable[Planned]:
+    """One service is booked at a time: one of another trade is to be written again, one of the same is named."""
+    services = [part for word in main.slots.get(Slot.SERVICE, ()) for part in parts_of(word)]
+    label = known_of(turn, main).label if len(services) > 1 else None
+    beside: tuple[str, ...] = ()
+    for word in services:
+        named = find_label(word)
+        if label is not None and named is not None and not is_same_service(named, label):
+            yield reply(CannotDo(act=Act.NONE, said=(word,)))
+        elif label is not None and named != label:
+            beside = (*beside, word)
+    if others := [word for word in joined(turn.text, services) if word in beside]:
+        yield _more_services(turn, tuple(others))
+    elif beside and services[0] in beside and any(joined(turn.text, services)):
+        yield _more_services(turn, beside[:1])  # the one that is booked was named last
+
+
+def _more_services(turn: Turn, words: tuple[str, ...]) -> Planned:
+    """Say that an appointment is booked for one service, and what is left out."""
+    return reply(CannotDo(act=Act.REFINE, slot=Slot.SERVICE, said=words, business=turn.spoken_of))
+
+
+def one_alone(turn: Turn, main: Said) -> list[Planned]:
+    """Return the answer to what asks for more than one appointment is, of what is arranged or stands: "can I add a
+    colour too?", "can we come at the same time?". Empty where it is something else."""
+    is_wish = main.act in OF_ONE_WISH and main.when is None and not turn.is_owner
+    words = main.slots.get(Slot.SERVICE, ())
+    if is_wish and words and turn.context.bookings and is_added(turn.text):
+        return [_more_services(turn, words)]
+    if is_wish and set(main.slots) == {Slot.PARTY} and (turn.offer is not None or turn.context.bookings):
+        told = CannotDo(act=main.act, slot=Slot.PARTY, said=main.slots[Slot.PARTY], business=turn.spoken_of)
+        return [reply(told), *([ask_again(turn.request, why="check")] if turn.offer is not None else [])]
+    return []
 
 
 def _not_of_a_move(turn: Turn, main: Said, planned: Planned) -> frozenset[Slot]:

@@ -15,6 +15,28 @@ _SPELLED = {"שני": 2, "שתי": 2, "שלושה": 3, "שלוש": 3, "ארבע�
 _DIGITS = re.compile(r"\d{1,2}")
 _OTHERS = re.compile(r",|\+|&|\band\b|(?<!\w)ו(?=[א-ת])", re.IGNORECASE)
 
+_OF_THEM = re.compile(
+    r"\b(?:can|could|may|if) (?:she|he|they)\b"
+    r"|(?<!\w)(?:היא|הוא|הם|הן) (?:גם )?(?:יכול|תוכל|יוכל|תבוא|יבוא|תגיע|יגיע|תקבל|יקבל)",
+    re.IGNORECASE,
+)
+
+_OF_OTHERS = re.compile(
+    r"\b(?:for|and|also) (?:my (?:\w+ )?\w+|her|him|them)\b"
+    r"|(?<!\w)ו?(?:גם )?(?:ל|בשביל )(?:אחותי|אחי|אמא|אבא|בעלי|אשתי|ה|ו|הם|(?:ה?\w+ של(?:י|נו)))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def is_of_others(text: str) -> bool:
+    """Tell whether something is wanted for somebody else than the writer: "and my sister at 11"."""
+    return asks_for_them(text) or _OF_OTHERS.search(text) is not None
+
+
+def asks_for_them(text: str) -> bool:
+    """Tell whether something is asked for somebody who was spoken of: "can she get 11?"."""
+    return _OF_THEM.search(text) is not None
+
 
 def people_in(words: str | None) -> int | None:
     """Return how many people the words are about; None for one, and where they do not say."""

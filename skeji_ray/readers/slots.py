@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from skeji_ray.languages.acts import act_words
+from skeji_ray.languages.people import asks_for_them
 from skeji_ray.languages.phrasing import IDLE, OFFERED
 from skeji_ray.languages.when.reader import read_when
 from skeji_ray.messages.acts import Act, Slot
@@ -87,7 +88,7 @@ def _is_of_a_date(heard: Heard, text: str, start: int, words: Words) -> bool:
 def _has_bare_hours(heard: Heard, text: str, acts: Collection[Act]) -> bool:
     """A number alone is an hour beside what was offered, and where somebody suggests another time than the one that
     was told: "4 is fine too"."""
-    if heard.state in _BARE_HOURS:
+    if heard.state in _BARE_HOURS or (Act.BOOK in acts and asks_for_them(text)):
         return True
     is_short = len(text.split()) <= MAX_WORDS_OF_HOUR
     return heard.state in IDLE and (Act.REFINE in acts or (Act.BOOK in acts and is_short))

@@ -25,14 +25,16 @@ from skeji_ray.conversation.repeated import says_again
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.languages.assent import is_asked
+from skeji_ray.languages.corrections import says_has
 from skeji_ray.languages.own_days import is_its_own_day, says_move
+from skeji_ray.languages.people import asks_for_them, is_of_others
 from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import SlotsOffered
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo, SmallTalk
 from skeji_ray.messages.views import BookingView
-from skeji_ray.messages.vocabulary import is_any_visit
+from skeji_ray.messages.vocabulary import is_any_visit, is_relation
 from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
@@ -48,8 +50,21 @@ def plan_book(turn: Turn, said: Said) -> Planned:
     task = task_of(turn)
     if task is not None and is_same_service(task.label, fresh.label):
         return look_for(turn, merged(task, in_span(turn, task, fresh)))
+    if task is None and is_of_others(turn.text):
+        if _was_for_them(turn):  # it is their own appointment that they speak of
+            return plan_refine(turn, said)
+        fresh = _on_day_told(turn, fresh)
     before = task or turn.frame.last
     return look_for(turn, merged(_shared(before, fresh), fresh) if before is not None else fresh)
+
+
+def _was_for_them(turn: Turn) -> bool:
+    """The appointment that was arranged last is not the writer's: "she" is who comes to it."""
+    last = turn.frame.last
+    if last is None or last.people is not None or not asks_for_them(turn.text):
+        return False
+    words = (word for said in last.slots.values() for word in said)
+    return bool(last.for_whom or str(Slot.NAME) in last.slots) or any(map(is_relation, words))
 
 
 def plan_refine(turn: Turn, said: Said) -> Planned:
@@ -87,6 +102,7 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
             return show_bookings()
         return reply(SmallTalk(talk="ack", business=turn.business))
     if is_of_booking and fresh.when is not None:
+        fresh = _but_for_its_own_time(turn, fresh, bookings[0])
         return look_for_move(turn, bookings[0], fresh.model_copy(update={"intent": Wish.RESCHEDULE}))
     before = turn.frame.last
     fresh = _on_day_told(turn, fresh)
@@ -109,6 +125,15 @@ def is_on_its_day(turn: Turn, when: When, words: Sequence[str], booking: Booking
     span, day = when.spans[0], local_of(booking).date()
     is_there = span.date_from == span.date_to == day and fits(when, local_of(booking))
     return is_there and span.time_from == span.time_to and is_its_own_day(turn.text, words)
+
+
+def _but_for_its_own_time(turn: Turn, fresh: Understood, booking: BookingView) -> Understood:
+    """ "I have one on Wednesday at 10, can I come earlier?": that is when it stands, not when it is to be."""
+    when = fresh.when
+    if when is None or not when.than_shown or not says_has(turn.text):
+        return fresh
+    is_its_own = bool(when.spans) and fits(when.model_copy(update={"than_shown": None}), local_of(booking))
+    return with_when(fresh, when.model_copy(update={"spans": ()})) if is_its_own else fresh
 
 
 def _done_there(turn: Turn, arranged: Understood, fresh: Understood) -> tuple[CannotDo | None, Understood]:

@@ -15,7 +15,7 @@ from skeji_ray.conversation.parts import MOST_LISTED, ask_which, pick, refuse, r
 from skeji_ray.conversation.times import Anchor, fits, grounded, is_point
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import denies, is_asked, is_condition
-from skeji_ray.languages.corrections import corrects
+from skeji_ray.languages.corrections import corrects, says_has
 from skeji_ray.languages.reading_table import PREFIXES
 from skeji_ray.languages.several import says_all
 from skeji_ray.languages.sounds import sound_alike
@@ -103,6 +103,8 @@ def _old_and_new(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tup
         return when, None
     if when is not None and len(listed) == 1 and is_on_its_day(turn, when, said.slots.get(Slot.WHEN, ()), listed[0]):
         return when, None
+    if when is not None and len(listed) == 1 and says_has(turn.text) and _stands_there(turn, listed[0], when):
+        return when, None  # "I have one on Wednesday at 10, can I come earlier?"
     return None, when
 
 

@@ -132,6 +132,14 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.ADDRESS, rf"\d+\w? (?:[\w'’]+ ){{1,3}}{_STREET}\b|(?:address is|address:|address to|moved to) (?P<what>[^,.!?\n]{{3,60}})", acts=_WITH_ADDRESS),
     SlotPattern(
         Slot.PARTY,
+        r"(?:and |then )?(?P<what>(?:she|he|they|her|him|them|my \w+)(?:'?ll|'?s| will| can| could| is)?(?: goes?| comes?| be)? (?:right |straight |just )?(?:after|before) (?:me|mine|us))",
+    ),
+    SlotPattern(
+        Slot.PARTY,
+        r"(?:we|us|both|all of us|two of us) (?:both |all )?(?:(?:go|come|be|get|have|do|sit|start|seen|done|it|them|ours|in) ){1,3}(?:(?:at|for) (?:exactly )?the same time|together|side by side|in parallel)(?! (?:next|on|this|every|tomorrow|as (?:last|before|usual|always)))",
+    ),
+    SlotPattern(
+        Slot.PARTY,
         r"(?P<what>and (?:him|her|them|my \w+))(?= (?:straight |right |just |directly |immediately )?(?:after|before|next))",
     ),
     SlotPattern(

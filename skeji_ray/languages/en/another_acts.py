@@ -26,6 +26,17 @@ ANOTHER = (
     ),
     *phrases(
         Act.BOOK,
+        rf"^(?:and |ok |okay |so |then |now |great )*(?:can|could|may|is it ok if|ok if) (?:she|he|they|{_WHO}) (?:also )?(?:get|have|do|take|go|come|be|come in|go in)(?: (?:at|for|the|in|{DAY}))* ?{TIME}(?: (?:one|slot|then|too|also|please|pls))*\??$",
+        rf"^(?:and |also |then |now )*(?:for )?(?:her|him|them|my \w+) at {TIME}(?: (?:then|too|also|please|pls))*\??$",
+        states=frozenset({State.TOLD, State.BOOKED, State.ASK_NAME}), roles=CUSTOMERS, sure=0.975,
+    ),
+    *phrases(
+        Act.REFINE,
+        r"(?:can|could|may|should|shall|do|will) (?:we|both of us|the two of us|all of us)(?: both| all)? (?:(?:go|come|be|get|have|do|sit|start|seen|done|it|them|ours|in) ){1,3}(?:(?:at|for) (?:exactly )?the same time|together|side by side)\??$",
+        states=OFFERED | frozenset({State.TOLD, State.BOOKED, State.ASK_NAME}), roles=CUSTOMERS, sure=0.975,
+    ),
+    *phrases(
+        Act.BOOK,
         rf"(?:whos|who is|anyone|anybody|someone|somewhere|whats|any) (?:a )?(?:good|great|best|decent|nice)(?: \w+)? (?:for|at|with|to get) (?:an? |my )?{SERVICE}(?: .*)?$",
         states=(IDLE | OFFERED) - {State.LINKED}, roles=CUSTOMERS, sure=0.95,
     ),

@@ -39,6 +39,36 @@ BESIDE: tuple[Phrase, ...] = (
         topic=Topic.STAFF, sure=0.95, states=_ANY, roles=CUSTOMERS,
     ),
     *phrases(
+        Act.ASK_BUSINESS,
+        r"(?:take|accept|do|allow|have|are|is|for) (?:\w+ )?walk ?-?ins?(?: .*)?",
+        r"(?:can|could) (?:i|we) (?:just |simply )?(?:walk|drop|pop|turn|come) (?:in|by|up|over) without (?:an? )?(?:appointment|booking|appt|slot)(?: .*)?",
+        r"^(?:and |or |so )*if (?:i|we|she|he|they|(?:my|the) \w+)(?:s|m|re| is| am| are| get| gets)? (?:\w+ ){0,2}(?:late|sick|ill|stuck|delayed|early|overdue|not well|unwell|cant make it|cant come)(?: \w+){0,3},? (?:can|could|may|will|do|what|is|would)(?: .*)?",
+        topic=Topic.POLICY, sure=0.975, states=_ANY, roles=CUSTOMERS,
+    ),
+    *phrases(
+        Act.HELP,
+        r"^(?:and |or |so |but )*if (?:\w+ ){2,7}(?:can|could|may|will|would) (?:i|we) (?:still |also |just |then )*(?:move|cancel|change|reschedule|postpone|shift|rebook) (?:it|that|this|the|my|our)(?: .*)?",
+        sure=0.98, states=_ANY, roles=CUSTOMERS,
+    ),
+    *phrases(
+        Act.ASK_BUSINESS,
+        r"(?:can|could|may) (?:i|we|he|she|they|my \w+|(?:her|his) \w+) (?:come and |come |also |just )*(?:sit in|watch|observe|look on|stay and watch|stay in the room|stay with (?:him|her|them)|be in the room)(?: .*)?",
+        r"^(?:hes|shes|he is|she is|im|my \w+ is|they are|theyre) (?:only |just |already )?\d{1,2}(?: years old| yrs| yo| y o| months old)?,? (?:is|will|would) (?:that|it|this) (?:be )?(?:ok|okay|fine|alright|too (?:young|old)|a problem)(?: .*)?",
+        topic=Topic.OTHER, sure=0.975, states=_ANY, roles=CUSTOMERS,
+    ),
+    *phrases(
+        Act.ASK_BUSINESS,
+        r"^(?:and |so |ok )*(?:un)?(?:til|till|until)(?: when| what time| how late)$",
+        topic=Topic.HOURS, sure=0.975, states=_ANY, roles=CUSTOMERS,
+    ),
+    *phrases(
+        Act.LIST,
+        r"^(?:so |and |ok |but )*(?:is|was) (?:it|that|this|my \w+) (?:final|confirmed|definite|certain|approved)(?: now)? or (?:do|does|is|will|has|am|are|must|still|not|just)(?: .*)?",
+        r"^(?:so |and |ok |but )*(?:does|do) (?:it|that|they|i|this)(?: still)? (?:need|have)(?: to)?(?: be| wait for)?(?: an?)? (?:approv\w+|confirm\w+)(?: .*)?",
+        r"^(?:so |and |ok |hey |hi )*(?:whats|what is|what was|tell me|remind me(?: of)?) (?:again )?(?:the )?(?:time|day|date|hour)(?: and (?:day|date|time))? (?:of|for) (?:my|our) (?:\w+ )?(?:appointment|appt|booking|slot|session|lesson|visit|cut|haircut|one)(?: .*)?",
+        topic=Topic.OTHER, sure=0.975, states=_ANY, roles=CUSTOMERS,
+    ),
+    *phrases(
         Act.STOP,
         rf"{NOT_TO_OTHERS}(?: .*)?",
         sure=0.97, roles=CUSTOMERS, is_denial=True,

@@ -115,8 +115,8 @@ CANNOT: dict[str, tuple[str, str]] = {
     "none": ("I can only do one of these at a time. Please write “{said}” again afterwards.", "the other"),
     "slot.staff": ("I can't choose {said} for you: appointments here aren't by person.", "a particular person"),
     "slot.party": (
-        "I book one appointment at a time ({said}): if you come together, one is enough; else name a time for each "
-        "of you, for example 10:00 and 11:00.",
+        "I book one appointment at a time ({said}). Each of you who needs one tells me their own time, for example "
+        "10:00 and 11:00.",
         "several people",
     ),
     "slot.name": (
@@ -127,6 +127,11 @@ CANNOT: dict[str, tuple[str, str]] = {
     "slot.price": ("I can't go by the price ({said}): I don't have prices here. {ask}", "what it costs"),
     "slot.duration": ("I can't choose how long it takes ({said}): {business} sets that.", "the length"),
     "slot.service": ("I don't see {said} among the services of {business}.", "that"),
+    "refine.service": (
+        "I book an appointment for one service, so {said} isn't on it. Whether both fit into one appointment, "
+        "{business} can tell you; or write to me again for another appointment.",
+        "the other one",
+    ),
     "slot.business": ("I don't know {said} as a business here.", "that"),
     "slot.city": ("I don't know anybody in {said} here.", "that place"),
     "slot.when": ("I couldn't make out which time “{said}” is.", "that"),

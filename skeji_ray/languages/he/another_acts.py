@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from skeji_ray.languages.he.act_parts import CUSTOMERS, JUST_DONE, phrases
+from skeji_ray.languages.he.act_parts import CUSTOMERS, JUST_DONE, OFFERS, phrases
 from skeji_ray.messages.acts import Act
+from skeji_ray.messages.reading import State
 
 _WHO = "(?:ה?\\S+ של(?:י|נו)|בעלי|אשתי|אחי|אחותי|אמא|אבא|הילדים|הילדה|הילד)"
 _NOT_TOLD = "^(?!.*(?:תגיד|תמסר|תמסור|תעביר|תודיע|תכתב|תכתוב|תשלח|לבטל|תבטל|להזיז|תזיז|לדחות|תדח))"
@@ -19,4 +20,14 @@ ANOTHER = tuple(phrases(
     "^(?:ו|ו?גם )(?:באותה|לאותה|אותה) ה?שעה (?:גם )?(?:ב?שבוע (?:הבא|אחרי)|<day>)(?: \\S+){0,3}$",
     "^(?:ו|ו?גם )(?:לו|לה|להם) (?:ישר |מיד |צמוד )?(?:אחר\\S*|באותו יום|<day>)(?: \\S+){0,3}$",
     states=JUST_DONE, roles=CUSTOMERS,
+)) + tuple(phrases(
+    Act.BOOK, 0.975,
+    f"^(?:ו|אז |גם )*(?:ל|בשביל ){_WHO} (?:אפשר |יש |גם )*<hour>(?: (?:אפשר|בבקשה|גם|אז))*$",
+    f"^(?:ו|אז |גם |מה לגבי )*(?:אפשר ש)?(?:היא|הוא|הם|הן|{_WHO}) (?:גם )?(?:יכולה|יכול|יכולים|יכולות|תוכל|יוכל|תבוא|יבוא|תגיע|יגיע|תקבל|יקבל)(?: (?:גם|לבוא|להגיע|לקבל|להיכנס|לקחת|את))* <hour>(?: (?:בבקשה|גם|אז))*$",
+    states=JUST_DONE | {State.ASK_NAME}, roles=CUSTOMERS,
+)) + tuple(phrases(
+    Act.REFINE, 0.975,
+    "^(?:אז |ו|אפשר |האם )*(?:שתינו|שנינו|כולנו|אנחנו|נוכל|ש?נבוא|ש?נגיע|ניכנס)(?: (?:יכולות|יכולים|לבוא|להגיע|להיכנס|נבוא))* (?:באותו ה?זמן|באותה ה?שעה|ביחד|יחד|במקביל|בו זמנית)$",
+    "^(?:אז |ו|האם )*(?:אפשר|ניתן) (?:לבוא |להגיע |להיכנס )?(?:באותו ה?זמן |באותה ה?שעה )?(?:ביחד|יחד|במקביל|בו זמנית)(?: באותו ה?זמן| באותה ה?שעה)?$",
+    states=JUST_DONE | OFFERS | {State.ASK_NAME}, roles=CUSTOMERS,
 ))  # fmt: skip

@@ -1,0 +1,54 @@
+"""What is wanted beside a service: one more that is named with it, and one that is to be added to an appointment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from skeji_ray.languages.services import LABEL
+
+_AND = (
+    r"(?:,|/|\+|&|\b(?:and|n|plus|with|as well as)\b|(?<!\w)(?:וגם|וגם את|עם|פלוס)(?!\w)|(?<!\w)ו-?(?=[א-ת]|$))"
+    r"(?: ?(?:an?|the|my|some|also|get|גם|את))*"
+)
+_BETWEEN = re.compile(rf"[\s,]*{_AND}[\s-]*(?:[א-ת]{{2,8}} )?", re.IGNORECASE)
+"""Between two services, of which the second may be a part of a longer name: "and the", "and a check of the"."""
+_ADDS = re.compile(
+    r"\b(?:can|could|possible|want|like|may|let me|please|pls)\b.{0,30}\badd\b(?! me\b).{0,40}"
+    r"|^(?:and |also |ok |oh )*add (?!me\b).{0,40}"
+    r"|(?<!\w)ו?(?:אפשר|ניתן|רוצה|רציתי|אשמח|יכול|יכולה|בבקשה)(?!\w).{0,20}(?<!\w)להוסיף(?!\w).{0,40}"
+    r"|^ו?(?:גם )?(?:תוסיפ[יו]?|תוסיף|להוסיף)(?!\w).{0,40}",
+    re.IGNORECASE,
+)
+_IS_OF_TIME = re.compile(
+    r"\b(?:appointment|appt|booking|another|for my|calendar)\b|(?<!\w)(?:עוד )?תור(?!\w)", re.IGNORECASE
+)
+
+
+_PARTS = re.compile(rf"\s*{_AND}\s*", re.IGNORECASE)
+
+
+def parts_of(service: str) -> tuple[str, ...]:
+    """Return the services that the words of one are: "haircut and beard trim" is two, "scale and polish" is one."""
+    found = _PARTS.search(service)
+    if found is None or any(one.start() < found.start() and found.end() < one.end() for one in LABEL.finditer(service)):
+        return (service,)
+    return tuple(part for part in (service[: found.start()].strip(), *parts_of(service[found.end() :].strip())) if part)
+
+
+def joined(text: str, services: Sequence[str]) -> Iterator[str]:
+    """Yield the services that are named with the one before them: "an oil change and the brakes" is two, "a haircut at
+    the hair salon" one."""
+    end = None
+    for word in services:
+        start = text.find(word, end or 0)
+        if start < 0:
+            continue
+        if end is not None and _BETWEEN.fullmatch(text[end:start]):
+            yield word
+        end = start + len(word)
+
+
+def is_added(text: str) -> bool:
+    """Tell whether something is to be added to what stands: "can I add a colour too?"; not one more appointment."""
+    return _ADDS.search(text) is not None and _IS_OF_TIME.search(text) is None

@@ -127,3 +127,9 @@ async def test_who_works_when_is_not_known(product: Product, text: str) -> None:
 )
 async def test_questions_are_not_taken_for_wishes(product: Product, said: list[str], told: str) -> None:
     assert told in await last_of(product, said)
+
+
+async def test_whom_an_appointment_is_for_is_no_service(product: Product) -> None:
+    told = await last_of(product, ["a haircut tomorrow at 12", "and for my mum at 1"])
+    assert "13:00. Book it?" in told
+    assert "Mum at" not in told

@@ -42,12 +42,14 @@ def mended(turn: Turn) -> Planned | None:
 
 def _other_window(turn: Turn) -> Planned | None:
     """ "Sorry, Thursday just until noon": of the day that was to be taken out, these hours alone."""
-    if any(one.act not in _MENDS and one.sure >= SURE for one in turn.reading.said):
+    mends = _MENDS | _AWAY if is_held_back(turn.text) else _MENDS
+    if any(one.act not in mends and one.sure >= SURE for one in turn.reading.said):
         return None
     shown, when = turn.context.open, when_said(turn)
     is_shown = isinstance(shown, ChangeWanted) and shown.act in _AWAY and not shown.also
     old = shown.when if isinstance(shown, ChangeWanted) else turn.frame.off
-    if not is_shown and not (shown is None and turn.told_last in _TAKEN and is_held_back(turn.text)):
+    is_mended = is_held_back(turn.text) or phrases_of(turn.text).only.search(turn.text) is not None
+    if not is_shown and not (shown is None and turn.told_last in _TAKEN and is_mended):
         return None
     if old is None or when is None or len(old.spans) != 1 or len(when.spans) != 1:
         return None
@@ -55,10 +57,20 @@ def _other_window(turn: Turn) -> Planned | None:
     is_window = said.time_from != said.time_to
     if not is_window or said.date_from not in {None, before.date_from} or said.date_to not in {None, before.date_to}:
         return None
-    span = before.model_copy(update={"time_from": said.time_from, "time_to": said.time_to})
+    span = before.model_copy(update=_narrowed(before, said))
     gives_back = () if is_shown else steps_off(turn, _TAKEN[turn.told_last or ""], (_dated(before),))
     wanted = (*gives_back, *steps_off(turn, Act.BLOCK, (span,)))
     return show(Act.BLOCK, wanted, Understood(intent=Wish.BLOCK), when=When(spans=(span,)))
+
+
+def _narrowed(before: Span, said: Span) -> dict[str, str | None]:
+    """The hours that are said; of "only until 11", with the beginning that was said before."""
+    begins, ends = said.time_from, said.time_to
+    if begins is None and ends is not None and before.time_from is not None and before.time_from < ends:
+        begins = before.time_from
+    if ends is None and begins is not None and before.time_to is not None and before.time_to > begins:
+        ends = before.time_to
+    return {"time_from": begins, "time_to": ends}
 
 
 def other_length(turn: Turn, shown: ChangeWanted) -> Said | None:

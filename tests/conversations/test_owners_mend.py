@@ -111,6 +111,24 @@ async def test_a_length_of_one_service_changes_no_other(said: str, named: str) -
 
 
 @pytest.mark.parametrize(
+    ("registered", "changed", "said", "yes", "gone"),
+    [
+        (REGISTERED, "from now on i open at 11", "and saturday closed", "yes", "every day"),
+        (REGISTERED_IN_HEBREW, "מעכשיו אני פותחת ב11", "ושבת סגור", "כן", "כל יום"),
+    ],
+)
+async def test_a_weekday_that_is_closed_beside_hours_is_one_of_every_week(
+    registered: str, changed: str, said: str, yes: str, gone: str
+) -> None:
+    product = await an_owner(registered)
+    assert gone in await product.says(OWNER, changed)
+    assert "?" in await product.says(OWNER, said)
+    told = await product.says(OWNER, yes)
+    assert gone not in told
+    assert "11:00-19:00" in told
+
+
+@pytest.mark.parametrize(
     ("joins", "name", "told"),
     [
         ("hi a friend told me, want to sign my barber shop up", "Razor Bros, haifa", "Razor Bros is registered"),
@@ -122,6 +140,36 @@ async def test_a_business_of_ones_own_is_put_on(joins: str, name: str, told: str
     asked = await product.says(OWNER, joins)
     assert "called?" in asked or "מה שם העסק?" in asked
     assert told in await product.says(OWNER, name)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i want to sign my son up for a guitar lesson in Haifa",
+        "can you sign my wife up for pilates",
+        "אשמח להירשם לשיעור גיטרה עם הבת שלי בחיפה",
+    ],
+)
+async def test_whoever_signs_their_own_people_up_has_no_business(said: str) -> None:
+    told = await Product().says(CUSTOMER, said)
+    assert "called?" not in told
+    assert "מה שם העסק?" not in told
+
+
+@pytest.mark.parametrize(
+    ("registered", "closed", "mends"),
+    [
+        (REGISTERED, "close friday", "sorry only until 12"),
+        (REGISTERED_IN_HEBREW, "תסגור את יום שישי", "סליחה, רק עד 12"),
+        (REGISTERED, "block friday 10 to 15", "oops only until 12"),
+    ],
+)
+async def test_hours_of_a_day_that_is_closed_already_are_shown(registered: str, closed: str, mends: str) -> None:
+    product = await an_owner(registered)
+    await product.says(OWNER, closed)
+    told = await product.says(OWNER, mends)
+    assert "12:00" in told
+    assert "?" in told
 
 
 @pytest.mark.parametrize(
@@ -140,3 +188,26 @@ async def test_a_business_of_ones_own_is_put_on(joins: str, name: str, told: str
 async def test_what_is_asked_of_an_own_business_is_answered(registered: str, said: str, told: str) -> None:
     product = await an_owner(registered)
     assert told in await product.says(OWNER, said)
+
+
+@pytest.mark.parametrize(
+    ("registered", "shown", "said"),
+    [
+        (REGISTERED, "can you make appointments 80 minutes?", "make it 50 min pls"),
+        (REGISTERED_IN_HEBREW, "אפשר לעשות כל תור 80 דקות?", "תשני ל50 דקות"),
+    ],
+)
+async def test_another_length_takes_the_place_of_the_one_that_is_shown(registered: str, shown: str, said: str) -> None:
+    product = await an_owner(registered)
+    assert "80" in await product.says(OWNER, shown)
+    told = await product.says(OWNER, said)
+    assert "50" in told
+    assert "80" not in told
+    assert "?" in told
+
+
+@pytest.mark.parametrize("said", ["appointments are 45 minutes", "כל תור 45 דקות"])
+async def test_what_is_so_already_is_told_and_not_changed(said: str) -> None:
+    told = await (await an_owner()).says(OWNER, said)
+    assert "45" in told
+    assert "?" not in told

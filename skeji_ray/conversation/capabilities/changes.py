@@ -57,6 +57,8 @@ def plan_changes(turn: Turn, said: Said) -> Planned:
         return _cannot(turn, said, planned)
     if (same := _same_services(turn, said, planned)) is not None:
         return same
+    if wanted.meeting_minutes is not None and (as_it_is := _as_it_is(turn, planned)) is not None:
+        return _told_before(tuple(not_kept(said)), as_it_is)
     is_filled_in = wanted != read and not is_exact(turn, said)
     begins_later = wanted.is_of_calendar and not wanted.closed_on and not wanted.open_on and _begins_later(turn, said)
     if planned.pipeline and (is_filled_in or begins_later or is_asked(turn.text)):
@@ -173,14 +175,25 @@ def _standing(turn: Turn, said: Said, change: Change, *, is_shown: bool = True) 
     """Show calendars as they would stand; where they stand so already, that is told."""
     known = Understood(intent=Wish.CHANGE, change=change)
     planned = change_schedules(turn.request, known, pick_schedules(turn.context.schedules, turn.text))
-    after = changed(turn.context, planned.pipeline)
-    stand = {one.schedule_id: one for one in turn.context.schedules}
-    schedules = [one for one in after["schedules"] if isinstance(one, ScheduleView)]
-    if schedules and all(stand.get(one.schedule_id) == one for one in schedules):
-        return describe(known, (Topic.HOURS,), schedules[0].business_id)
+    if (as_it_is := _as_it_is(turn, planned)) is not None:
+        return as_it_is
     if planned.pipeline and (is_shown or not is_exact(turn, said)):
-        return show(said.act, planned.pipeline, known, **after)
+        return show(said.act, planned.pipeline, known, **changed(turn.context, planned.pipeline))
     return planned
+
+
+def _as_it_is(turn: Turn, planned: Planned) -> Planned | None:
+    """How calendars stand, where a change would leave them so; None where it changes something."""
+    if any(step.action != "update_schedule" for step in planned.pipeline):
+        return None
+    stand = {one.schedule_id: one for one in turn.context.schedules}
+    after = changed(turn.context, planned.pipeline)["schedules"]
+    schedules = [one for one in after if isinstance(one, ScheduleView)]
+    if not schedules or any(stand.get(one.schedule_id) != one for one in schedules):
+        return None
+    is_of_lengths = any({"meeting_minutes", "break_minutes"} & set(step.params) for step in planned.pipeline)
+    topic = Topic.DURATION if is_of_lengths else Topic.HOURS
+    return describe(planned.understood, (topic,), schedules[0].business_id)
 
 
 def _window(turn: Turn, words: str) -> tuple[str | None, str | None]:

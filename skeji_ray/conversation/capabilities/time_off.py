@@ -21,7 +21,7 @@ from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.owners import names_one
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.asked import Question
+from skeji_ray.messages.asked import ChangeWanted, Question
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.talk import CannotDo
@@ -57,6 +57,9 @@ def plan_time_off(turn: Turn, said: Said) -> Planned:
         return _plan_bookings(turn, said)
     if said.act in {Act.CLOSE, Act.REOPEN} and changes_for_good(turn):
         return plan_changes(turn, said.model_copy(update={"act": Act.CHANGE_HOURS}))
+    if said.act is Act.CLOSE and (days := _days_of_hours(turn)):
+        always = said.model_copy(update={"when": When(every=days), "sure": min(said.sure, SURE)})
+        return plan_hours(turn, always)
     is_paused = any(one.is_paused for one in turn.context.schedules)
     if said.act in {Act.REOPEN, Act.UNBLOCK} and said.when is None and is_paused:
         return _plan_bookings(turn, said.model_copy(update={"act": Act.RESUME}))
@@ -67,6 +70,18 @@ def plan_time_off(turn: Turn, said: Said) -> Planned:
         today = today_of(turn.request)
         return _take(turn, said.model_copy(update={"sure": SURE}), When(spans=(Span(date_from=today, date_to=today),)))
     return _take(turn, said, when)
+
+
+def _days_of_hours(turn: Turn) -> tuple[str, ...]:
+    """The weekdays of "and Saturday closed", right after hours were changed or shown: of every week, where no date and
+    no hour is said."""
+    shown, plain = turn.context.open, in_plain_english(turn.text)
+    is_of_hours = isinstance(shown, ChangeWanted) and bool(shown.schedules)
+    is_of_hours = is_of_hours or (shown is None and turn.told_last == "schedules_changed")
+    if not is_of_hours or phrases_of(turn.text).this_once.search(plain):
+        return ()
+    days = find_working_days(plain)
+    return days if len(days) < len(WEEKDAYS) else ()
 
 
 def same_again(turn: Turn, said: Said, *, is_certain: bool) -> Planned | None:

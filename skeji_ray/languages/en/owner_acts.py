@@ -186,7 +186,7 @@ _KIND = r"(?:business|biz|shop|salon|clinic|studio|practice|place|barber ?shop|g
 REGISTER = (
     *phrases(
         Act.REGISTER,
-        r"(?:sign|get|put|bring)(?:ing)? (?:my|our) (?:(?!name|kid|son|daughter|child|dog|cat|mum|mom)\S+ ){1,3}(?:up|on here|on board|onboard)(?! for\b)(?: .*)?$",
+        r"(?:sign|get|put|bring)(?:ing)? (?:my|our) (?:(?!(?:name|kids?|son|daughter|child|children|boys?|girls?|baby|toddler|dog|puppy|cat|mum|mom|mother|dad|father|wife|husband|partner|sister|brother|friends?|family|group|class)\b)\S+ ){1,3}(?:up|on here|on board|onboard)(?! for\b)(?: .*)?$",
         states=IDLE, sure=0.97,
     ),
     *phrases(

@@ -1,7 +1,7 @@
 """How well people who were not written by us are understood, by the planner without a model, as tables.
 
 `python -m benchmarks.language [FOLDER]`: FOLDER holds the data sets, `../shared/data` by default. Acts have a command
-of their own, `python -m tools.measure_reading`, which trains without what it measures on.
+of their own, `python -m tools.measure_reading`, on sentences that no training sees.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,9 @@ from hypothesis import settings
 from tests.support.brokers import Brokers
 from tests.support.databases import Databases
 from tests.support.examples import examples
+
+# As Ray sets it for a replica. It counts from when numpy is first imported, which is after this.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 # How long an example takes says nothing on a machine that does other things too.
 settings.register_profile("usual", deadline=None, max_examples=examples(40))

@@ -1,15 +1,13 @@
 """Measure readers of acts: `python -m tools.measure_reading`. The table of docs/planner.md is what it prints.
 
-It measures on messages that other people wrote, beside the project. It trains on the rest of them and on sentences of
-the repository. No reader may have been trained or tuned on the part called `held`: print its messages to judge them,
-never to mend what they show.
+It measures the weights of this release on messages that other people wrote, beside the project. No reader may have been
+trained or tuned on the part called `held`: print its messages to judge them, never to mend what they show.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,12 +19,11 @@ from skeji_ray.messages.acts import ACTS, Act, Risk
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.reading import Heard, Reading
 from skeji_ray.readers import rules
-from skeji_ray.readers.learned import learned_reader
+from skeji_ray.readers.learned import ENCODER, WEIGHTS, learned_reader
 from skeji_ray.readers.reader import Reader
 from tools.markdown import table
-from tools.reading_rows import SHARED, Row, off_topic, written
+from tools.reading_rows import SHARED, Row, off_topic, public, written
 from tools.train_reader import LOOKED_AT
-from tools.train_reader import main as train
 
 OFF_TOPIC = "massive_other_train_dev.jsonl.gz"
 CHANGE_AT = 0.6
@@ -61,9 +58,9 @@ class Result(NamedTuple):
         return self.changes or any(act in (Act.BOOK, Act.RECURRING) and sure >= CHANGE_AT for act, sure in self.read)
 
 
-def readers(weights: Path) -> dict[str, Read]:
+def readers(weights: Path, encoder: Path) -> dict[str, Read]:
     """Return the readers that are compared, by name."""
-    learned = learned_reader(weights)
+    learned = learned_reader(weights, encoder)
     if learned is None:
         raise SystemExit(f"there are no weights at {weights}")
     both = Reader(learned)
@@ -125,14 +122,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--show", type=int, default=0, help="how many wrongly read messages to print")
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--others", type=int, default=6000, help="how many messages to other assistants")
-    parser.add_argument("--weights", type=Path, help="instead of training without the held part")
+    parser.add_argument("--public", action="store_true", help="messages of public dialogues instead")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    parser.add_argument("--encoder", type=Path, default=ENCODER)
     options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        weights = options.weights or Path(folder) / "acts.npz"
-        if options.weights is None:
-            train(["--shared", str(options.shared), "--out", str(weights), "--without-held"])
-        compared = readers(weights)
-    rows = [row for row in written(options.shared / "acts") if row.is_held == (options.split == "held")]
+    compared = readers(options.weights, options.encoder)
+    rows = (public if options.public else written)(options.shared / "acts")
+    rows = [row for row in rows if row.is_held == (options.split == "held")]
     others = off_topic(options.shared / OFF_TOPIC)[LOOKED_AT:][-options.others :]
     lines: list[tuple[object, ...]] = []
     for name, read in compared.items():

@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 OURS = ROOT / "training" / "acts"
 SHARED = ROOT.parent / "shared" / "data"
 WRITTEN = ("en_customer", "en_owner", "he_customer", "he_owner")
+PUBLIC = "real"
+"""Messages of public dialogues, labelled by hand."""
 AT = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
 """When rows are taken to be written: no act depends on it."""
 
@@ -33,13 +35,26 @@ class Row(NamedTuple):
 
     @property
     def is_held(self) -> bool:
-        """Whether the message is kept out of training, to measure on."""
-        return int(hashlib.sha256(self.heard.text.encode()).hexdigest(), 16) % 5 == 0
+        """Whether the message, if it is of other people, is kept out of training, to measure on."""
+        return self._hash() % 5 == 0
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the sentence of our own is kept from the encoder: by these it is weighed against the rules."""
+        return self.source == "ours" and self._hash() // 5 % 10 == 0
+
+    def _hash(self) -> int:
+        return int(hashlib.sha256(self.heard.text.encode()).hexdigest(), 16)
 
 
 def written(folder: Path) -> list[Row]:
     """Return the rows of the four files that other people wrote; none where the folder does not exist."""
     return [row for name in WRITTEN for row in _rows(folder / f"{name}.jsonl", name)]
+
+
+def public(folder: Path) -> list[Row]:
+    """Return the messages of public dialogues; none where the folder does not exist."""
+    return list(_rows(folder / f"{PUBLIC}.jsonl", PUBLIC))
 
 
 def ours(folder: Path = OURS) -> list[Row]:

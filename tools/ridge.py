@@ -64,29 +64,32 @@ class Table:
         return self.rows[part], self.values[part]
 
 
-def solve(alike: Floats, wanted: Floats, weights: Floats, ridge: float) -> tuple[Floats, Floats]:
-    """Return what each message adds to the scores of others, and the scores of each message as one that is new.
+def solve(alike: Floats, wanted: Floats, weights: Floats, ridge: float, new: Ints) -> tuple[Floats, Floats]:
+    """Return what each message adds to the scores of others, and the scores of some messages as ones that are new.
 
     The second are what training without the message and without the one that is most like it would give: what other
     people write is less like a sentence that was trained on than those sentences are like each other.
     """
+    nearest = _nearest(alike, new)
     system = alike.copy()
     system[np.diag_indices(len(system))] += ridge / weights
-    inverse = np.linalg.inv(system)
-    added = (inverse @ wanted).astype(np.float32)
-    nearest = _nearest(alike)
-    own, of_nearest = np.diag(inverse), np.diag(inverse)[nearest]
-    common = inverse[np.arange(len(inverse)), nearest]
-    without = (of_nearest[:, None] * added - common[:, None] * added[nearest]) / (own * of_nearest - common**2)[:, None]
-    return added, (wanted - without).astype(np.float32)
+    columns = np.zeros((len(system), len(new)), np.float32)
+    columns[new, np.arange(len(new))] = 1
+    beside = np.zeros_like(columns)
+    beside[nearest, np.arange(len(new))] = 1
+    solved = np.linalg.solve(system, np.concatenate([wanted, columns, beside], axis=1)).astype(np.float32)
+    added, inverse, of_nearest = np.split(solved, [wanted.shape[1], wanted.shape[1] + len(new)], axis=1)
+    places = np.arange(len(new))
+    own, near, common = inverse[new, places], of_nearest[nearest, places], inverse[nearest, places]
+    without = (near[:, None] * added[new] - common[:, None] * added[nearest]) / (own * near - common**2)[:, None]
+    return added, (wanted[new] - without).astype(np.float32)
 
 
-def _nearest(alike: Floats) -> Ints:
-    """Return for each message the other one that is most like it."""
-    own = np.diag(alike).copy()
-    alike[np.diag_indices(len(alike))] = -1
-    nearest: Ints = alike.argmax(axis=1)
-    alike[np.diag_indices(len(alike))] = own
+def _nearest(alike: Floats, new: Ints) -> Ints:
+    """Return for some messages the other one that is most like each."""
+    others = alike[new]
+    others[np.arange(len(new)), new] = -1
+    nearest: Ints = others.argmax(axis=1)
     return nearest
 
 

@@ -177,7 +177,7 @@ def _is_theirs_not_to_do(turn: Turn) -> bool:
 
 
 def _plan_one(turn: Turn, said: Said) -> Planned:
-    if turn.is_owner and (further := goes_on(turn, said)) is not None:
+    if turn.is_owner and (further := goes_on(turn, said, is_sure=said.sure >= SURE)) is not None:
         return further
     if (asked := asked_on(turn, said)) is not None:
         return asked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.languages.assent import asks
-from skeji_ray.messages.acts import ACTS, Act, Slot
+from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Heard, Reading, Said, State
 from skeji_ray.readers import rules
@@ -11,12 +11,22 @@ from skeji_ray.readers.beside import asked_behind, not_understood, without_small
 from skeji_ray.readers.learned import LearnedReader
 from skeji_ray.readers.slots import slots_in
 
-TRUSTED = 0.9
-"""Of every act that the rules read: they are believed without the learned reader."""
+TRUSTED, SURE_ENOUGH = 0.9, 0.75
+"""Of every act that the rules read: they are believed. Of an act that leaves what is open and that no phrase says."""
 TRUSTED_WISH = 0.8
 """Of a wish with a day or an hour that the rules read beside small talk."""
-LIKELY = 0.6
-"""Of an act: less says little, and then the rules are believed where they are likely right."""
+SHOWN = 0.89
+"""The most that an act which changes something, and that no phrase says, is said to be sure: it is shown first."""
+TOLD, HARDLY = 0.85, 0.65
+"""Of what the rules read: enough for the learned reader to make it sure. Of a change that they do not read, while they
+read something else that well."""
+LIKELY, NAMED = 0.6, 0.4
+"""Of an act: below the second the rules are believed where they are as likely as the first."""
+
+_REQUESTED = frozenset({State.APPROVAL, State.APPROVALS})
+_ELSEWHERE = frozenset({Act.DENY, Act.HELP})
+_DECISIONS = frozenset({Act.APPROVE, Act.DECLINE, Act.PROPOSE})
+_NOTHING = Reading(said=(Said(act=Act.NONE, sure=rules.NOTHING_SURE),), reader="rules")
 
 
 class Reader:
@@ -66,22 +76,27 @@ class Reader:
         by_rules = rules.read(heard)
         if self._learned is None or _all_above(by_rules, TRUSTED):
             return by_rules
-        acts = self._learned.read_acts(heard, by_rules)
-        if acts[0][1] < LIKELY and _all_above(by_rules, LIKELY):
+        acts = _for_whom(heard, self._learned.read_acts(heard, by_rules))
+        likeliest, _ = max(acts, key=lambda one: one[1])
+        if _is_kept(heard, by_rules, acts[0], likeliest):
             return by_rules
+        if likeliest not in by_rules.acts and _would_leave(heard, acts[0]):
+            return by_rules if _all_above(by_rules, LIKELY) else _NOTHING
         if all(ACTS[act].is_social for act, _ in acts) and _wishes(by_rules):
+            return by_rules
+        if _changes_otherwise(by_rules, acts):
             return by_rules
         found = {one.act: one for one in by_rules.said}
         said = tuple(self._said(heard, act, sure, found.get(act)) for act, sure in acts)
-        if heard.role is Role.OWNER:  # of several things that an owner wants none is dropped
-            read = {act for act, _ in acts}
-            said += tuple(one for one in by_rules.said if one.act not in read and one.sure >= TRUSTED)
+        said = _with_sure(heard, said, by_rules)
         first = found.get(said[0].act)
         return Reading(said=said, reader="rules" if first is not None and first.sure >= LIKELY else "learned")
 
     def _said(self, heard: Heard, act: Act, sure: float, found: Said | None) -> Said:
+        if heard.role is Role.OWNER and _changes(act) and (found is None or found.sure < TOLD):
+            sure = min(sure, SHOWN)
         if found is not None:
-            return found.model_copy(update={"sure": sure})
+            return found.model_copy(update={"sure": max(sure, found.sure) if sure >= LIKELY else sure})
         slots: dict[Slot, tuple[str, ...]] = {}
         named = slots_in(heard, 0, len(heard.text), [act])
         for one in named.words:
@@ -96,6 +111,54 @@ def _wishes(reading: Reading) -> bool:
     return any(
         one.when is not None and one.sure >= TRUSTED_WISH and not ACTS[one.act].is_social for one in reading.said
     )
+
+
+def _for_whom(heard: Heard, acts: tuple[tuple[Act, float], ...]) -> tuple[tuple[Act, float], ...]:
+    """Take an owner who books, and names nobody, to book for themselves, where either may be meant."""
+    if not {Act.BOOK, Act.BOOK_CUSTOMER} <= dict(acts).keys():
+        return acts
+    named = any(one.slot is Slot.NAME for one in slots_in(heard, 0, len(heard.text), [Act.BOOK_CUSTOMER]).words)
+    return tuple(one for one in acts if one[0] is not (Act.BOOK if named else Act.BOOK_CUSTOMER))
+
+
+def _changes(act: Act) -> bool:
+    return ACTS[act].risk is not Risk.NOTHING
+
+
+def _changes_otherwise(by_rules: Reading, acts: tuple[tuple[Act, float], ...]) -> bool:
+    """Whether it would be another change than the rules read: likeness does not see what a denial turns."""
+    is_read = any(_changes(one.act) and one.sure >= LIKELY for one in by_rules.said)
+    return is_read and any(_changes(act) and act not in by_rules.acts for act, _ in acts)
+
+
+def _with_sure(heard: Heard, said: tuple[Said, ...], by_rules: Reading) -> tuple[Said, ...]:
+    """Return it with what the rules are sure of: a name, whatever else is said; all that an owner wants."""
+    read = {one.act for one in said}
+    kept = [one for one in by_rules.said if one.act not in read and one.sure >= TRUSTED]
+    kept = [one for one in kept if heard.role is Role.OWNER or one.act is Act.GIVE_NAME]
+    return (*said, *kept)
+
+
+def _is_kept(heard: Heard, by_rules: Reading, first: tuple[Act, float], likeliest: Act) -> bool:
+    """Whether the rules are believed although another act than theirs is likelier, or theirs is hardly likely."""
+    act, sure = first
+    if not _all_above(by_rules, LIKELY):
+        return False
+    changes = any(_changes(one.act) for one in by_rules.said)
+    if likeliest in by_rules.acts:
+        return sure < LIKELY and changes
+    if _changes(act) and not changes and sure < HARDLY and _all_above(by_rules, TOLD):
+        return True
+    is_decision = heard.state in _REQUESTED and _DECISIONS.issuperset(by_rules.acts)
+    return sure < (LIKELY if changes else NAMED) or is_decision
+
+
+def _would_leave(heard: Heard, first: tuple[Act, float]) -> bool:
+    """Whether an act that no phrase says would leave what is open, and is not sure enough for that."""
+    act, sure = first
+    if heard.state is State.CONFIRM_ERASE:
+        return sure < TRUSTED
+    return act in _ELSEWHERE and sure < SURE_ENOUGH and heard.state is not State.NOTHING
 
 
 def _all_above(reading: Reading, least: float) -> bool:

@@ -21,7 +21,7 @@ from skeji_ray.readers.topics import topics_in
 
 MAX_LENGTH = 1000
 """Letters that are read: what comes after them changes nothing that the rules could be sure of."""
-_NOTHING_SURE, _ELSEWHERE_SURE, _DOUBTFUL_SURE = 0.3, 0.9, 0.8
+NOTHING_SURE, _ELSEWHERE_SURE, _DOUBTFUL_SURE = 0.3, 0.9, 0.8
 _FEW = 5
 _AROUND = " \t\n.,;:!?"
 _WORD = re.compile(r"\w+")
@@ -32,7 +32,7 @@ def read(heard: Heard) -> Reading:
     words = act_words(heard.language)
     heard = heard.model_copy(update={"text": heard.text[:MAX_LENGTH]})
     said = plain(heard.text, words.pictures, words.doubled, words.drawn_out)
-    parts = _parts_of(heard, said) or [Part(Act.NONE, _NOTHING_SURE, 0, len(said.text))]
+    parts = _parts_of(heard, said) or [Part(Act.NONE, NOTHING_SURE, 0, len(said.text))]
     return Reading(said=tuple(_with_slots(heard, said, parts)), reader="rules")
 
 

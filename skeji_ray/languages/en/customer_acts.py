@@ -170,6 +170,7 @@ MOVE = (
         r"(?:different|another|other) (?:day|time|hour|date|slot) for (?:my|the|our)",
         r"(?:come|do it|make it|have it|do)(?: \S+){0,3} instead of",
         rf"instead of(?: the| my| on)? (?:{DAY}|{TIME}|\S+ \S+)(?: please)? (?:can|could|make|do|put|move|i)",
+        r"(?:can|could|may) i (?:come|have it|do it)(?: \S+){1,5} instead$",
         states=IDLE, roles=CUSTOMERS, sure=0.95,
     ),
     *phrases(

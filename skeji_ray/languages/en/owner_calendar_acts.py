@@ -90,12 +90,12 @@ CALENDAR = (
         rf"(?:not|wont be|wont|no|dont|never) (?:be )?(?:open|opening|work|working|coming in|in)(?: on| this| next| at all)*(?: the)? (?:{DAY})(?! ?s)(?: .*)?$",
         r"(?:cancel|clear|wipe) (?:my|the) (?:whole )?(?:day|week)(?: .*)?",
         rf"^{DAY} (?:is |= ?)?(?:closed|off|nothing|no work|im off|=)(?!.*\bfrom now\b)(?: .*)?$",
-        rf"block(?:ed|ing)?(?: \S+){{0,5}} {_WHOLE}(?: .*)?",
         r"(?:dont|do not) let any(?:one|body) book(?: me| in)?(?: .*)?$",
         r"close everything(?: .*)?$",
         rf"^closed(?: from| on| this| next| for| until| the| all)* (?:{DAY}|\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})|\d{{1,2}}[./]\d|weekend|week|month|{MONTHS})(?: .*)?$",
         sure=0.895,
     ),
+    *owner(Act.CLOSE, rf"block(?:ed|ing)?(?: \S+){{0,5}} {_WHOLE}(?: .*)?", sure=0.8),
     *owner(
         Act.REOPEN,
         r"(?:re ?-?open|un ?-?close)(?: .*)?",

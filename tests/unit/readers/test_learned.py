@@ -16,13 +16,14 @@ from skeji_ray.messages.people import Language, Role
 from skeji_ray.messages.reading import Heard, State
 from skeji_ray.readers import rules
 from skeji_ray.readers.features import BUCKETS, features
-from skeji_ray.readers.learned import WEIGHTS, LearnedReader, learned_reader
+from skeji_ray.readers.learned import FORMAT, WEIGHTS, LearnedReader, learned_reader
 from skeji_ray.readers.reader import Reader
+from tests.support.encoders import tiny_encoder
 from tests.support.examples import examples
 
 NOON = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
 MAX_WEIGHTS_BYTES = 7_000_000
-MAX_MEAN_S = 0.003
+MAX_MEAN_S = 0.015
 SENTENCES = (
     ("en", "customer", "nothing", "could you squeeze me in for a trim on tuesday", Act.BOOK),
     ("en", "customer", "nothing", "got anything free for a massage next week?", Act.BOOK),
@@ -152,9 +153,20 @@ def test_without_weights_the_rules_read_alone(tmp_path: Path) -> None:
     assert Reader(absent).read(said) == rules.read(said)
 
 
-def test_weights_of_another_format_are_refused(learned: LearnedReader) -> None:
+def test_without_the_encoder_that_belongs_to_the_weights_nothing_starts(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="absent"):
+        learned_reader(encoder=tmp_path / "absent.npz")
+
+
+def test_weights_of_another_format_are_refused() -> None:
     with pytest.raises(ValueError, match="format 99"):
-        LearnedReader({"format": np.array(99)})
+        LearnedReader({"format": np.array(99)}, tiny_encoder())
+
+
+def test_weights_that_were_fitted_beside_another_encoder_are_refused() -> None:
+    weights = {"format": np.array(FORMAT), "encoder": np.array(tiny_encoder(seed=1).mark)}
+    with pytest.raises(ValueError, match="another encoder"):
+        LearnedReader(weights, tiny_encoder())
 
 
 def test_both_readers_together_keep_the_words_that_the_rules_found(learned: LearnedReader) -> None:

@@ -13,6 +13,7 @@ from skeji_ray.messages.people import Language, Role
 from skeji_ray.messages.reading import Heard, State
 from skeji_ray.readers.features import features
 from skeji_ray.readers.learned import LearnedReader
+from tests.support.encoders import tiny_encoder
 from tools.measure_reading import Result
 from tools.reading_rows import AT, Row, off_topic, ours, written
 from tools.ridge import Table, reduced, solve
@@ -36,9 +37,12 @@ ROWS = [
     row("hello and thanks", Act.GREET, Act.THANK),
 ]
 
+ENCODER = tiny_encoder()
+"""It knows nothing: what is read is read by the sentences."""
+
 
 def test_what_was_trained_is_read_and_the_state_decides() -> None:
-    reader = LearnedReader(train(ROWS, rank=12))
+    reader = LearnedReader(train(ROWS, ENCODER, rank=12), ENCODER)
     assert [reader.acts(one.heard)[0][0] in one.acts for one in ROWS] == [True] * len(ROWS)
     owner = row("yes ok", state=State.APPROVAL, role=Role.OWNER).heard
     assert reader.acts(owner)[0][0] is Act.APPROVE
@@ -46,7 +50,7 @@ def test_what_was_trained_is_read_and_the_state_decides() -> None:
 
 
 def test_the_same_rows_make_the_same_weights() -> None:
-    one, other = train(ROWS, rank=12), train(ROWS, rank=12)
+    one, other = train(ROWS, ENCODER, rank=12), train(ROWS, ENCODER, rank=12)
     assert {name for name, array in one.items() if not np.array_equal(array, other[name])} == set()
 
 
@@ -67,10 +71,10 @@ def test_a_score_of_a_new_message_is_that_of_training_without_it_and_without_its
     wanted = np.eye(len(ROWS), dtype=np.float32)
     weights = np.ones(len(ROWS), np.float32)
     before = alike.copy()
-    _, new = solve(alike, wanted, weights, 1.0)
+    _, [new] = solve(alike, wanted, weights, 1.0, np.array([0]))
     others = np.delete(np.arange(len(ROWS)), [0, 1 + int(alike[0, 1:].argmax())])
-    added, _ = solve(alike[np.ix_(others, others)], wanted[others], weights[others], 1.0)
-    assert np.allclose(new[0], alike[0, others] @ added, atol=1e-4)
+    added, _ = solve(alike[np.ix_(others, others)], wanted[others], weights[others], 1.0, np.array([0]))
+    assert np.allclose(new, alike[0, others] @ added, atol=1e-4)
     assert np.array_equal(alike, before)
 
 

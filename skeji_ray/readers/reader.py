@@ -150,7 +150,7 @@ def _is_kept(heard: Heard, by_rules: Reading, first: tuple[Act, float], likelies
     if _changes(act) and not changes and sure < HARDLY and _all_above(by_rules, TOLD):
         return True
     is_decision = heard.state in _REQUESTED and _DECISIONS.issuperset(by_rules.acts)
-    return sure < (LIKELY if changes else NAMED) or is_decision
+    return sure < (LIKELY if changes or _changes(act) else NAMED) or is_decision
 
 
 def _would_leave(heard: Heard, first: tuple[Act, float]) -> bool:

@@ -29,3 +29,16 @@ def is_its_own_day(text: str, said: Iterable[str]) -> bool:
     if _OTHER_HOUR.search(text) is not None:
         return False
     return not any(_IS_NEW.search(words) or _NEW.search(text[: max(text.find(words), 0)]) for words in said)
+
+
+def names_a_booking(text: str, said: Iterable[str]) -> bool:
+    """Tell whether what is booked stands right beside these words of the day: "my Tuesday appointment"."""
+    for words in said:
+        before, _, behind = text.partition(words)
+        if _BOOKED_BEHIND.search(behind) or _BOOKED_BEFORE.search(before):
+            return True
+    return False
+
+
+_BOOKED_BEHIND = re.compile(r"^(?:['’]?s)? (?:appointments?|appts?|apt|bookings?|slot)(?!\w)", re.IGNORECASE)
+_BOOKED_BEFORE = re.compile(r"(?<!\w)ה?תור(?: שלי)? (?:של |מ|ב)?$")

@@ -49,6 +49,13 @@ async def test_the_day_of_the_booking_is_no_new_day(product: Product, text: str)
     assert "?" in told
 
 
+@pytest.mark.parametrize("text", ["i need to reschedule my tues appt", "צריך להזיז את התור של יום שלישי"])
+async def test_the_weekday_of_a_later_booking_names_it(product: Product, text: str) -> None:
+    told = await last_of(product, ("a haircut on 8 December at 10", "yes", "Dana", text))
+    assert days_and_hours(told) == []
+    assert "?" in told
+
+
 async def test_a_new_day_is_taken_with_its_hour(product: Product) -> None:
     told = await last_of(product, (*WEDNESDAY, "you know what, i'll come thursday instead, 5?"))
     assert "Thursday 3 December at 17:00" in told

@@ -26,7 +26,7 @@ from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.corrections import says_has
-from skeji_ray.languages.own_days import is_its_own_day, says_move
+from skeji_ray.languages.own_days import is_its_own_day, names_a_booking, says_move
 from skeji_ray.languages.people import asks_for_them, is_of_others
 from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.messages.acts import Act, Slot
@@ -123,8 +123,12 @@ def is_on_its_day(turn: Turn, when: When, words: Sequence[str], booking: Booking
     if not is_plain or moving_of(turn) is not None or turn.offer is not None:
         return False
     span, day = when.spans[0], local_of(booking).date()
-    is_there = span.date_from == span.date_to == day and fits(when, local_of(booking))
-    return is_there and span.time_from == span.time_to and is_its_own_day(turn.text, words)
+    if span.date_from is None or span.date_from != span.date_to or span.time_from != span.time_to:
+        return False
+    is_weekday = span.date_from.weekday() == day.weekday() and span.time_from is None
+    if span.date_from != day:
+        return is_weekday and names_a_booking(turn.text, words)
+    return fits(when, local_of(booking)) and is_its_own_day(turn.text, words)
 
 
 def _but_for_its_own_time(turn: Turn, fresh: Understood, booking: BookingView) -> Understood:

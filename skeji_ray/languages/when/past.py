@@ -11,19 +11,19 @@ from skeji_ray.languages.when.tokens import Context, Token
 AILS, BROKE, TREATED = "ails", "broke", "treated"
 """What goes on, what happened and what was done to somebody: words whose times have been."""
 MAX_MONTHS_AGO = 6
-_SINCE, _PAST, _AILS, _BROKE, _TREATED, _LAST_MONTHS = "234567"
+_SINCE, _PAST, _AILS, _BROKE, _TREATED, _LAST_MONTHS, _LAST = "2345678"
 _HOUR = r"(?:,?[IbA]?[pn])?"
-_TIME = rf"(?:[ro]?[dwpum]|[{_PAST}{_LAST_MONTHS}]){_HOUR}"
+_TIME = rf"(?:[ro{_LAST}]?[dwpum]|[{_PAST}{_LAST_MONTHS}]){_HOUR}"
 _STORY = re.compile(
     rf"{_SINCE}[IOb]?{_TIME}"
     rf"|{_AILS}[x#]{{0,3}}G{_TIME}(?!,?[&]?[T\-_l])"
     rf"|G{_PAST}{_HOUR}"
-    rf"|{_BROKE}[x#]{{0,2}}(?:{_PAST}|[ro]p|[OI]w|[OIb]?o[wu]){_HOUR}"
+    rf"|{_BROKE}[x#]{{0,2}}(?:{_PAST}|[ro]p|[OI]w|[OIb]?{_LAST}[wu]){_HOUR}"
     rf"|{_BROKE}[x#]?dp"
     rf"|[{_BROKE}{_TREATED}]x{{0,2}}[Ib]?{_LAST_MONTHS}(?![no_])"
 )
-_OF_PAST = re.compile(rf"(?:[IbAO]?[pn],?)?[OI]?{_PAST}{_HOUR}")
-_WISHED = frozenset("dwtmpeqr")
+_OF_PAST = re.compile(rf"(?:[IbAO]?[pn],?)?[OI]?(?:{_PAST}|{_LAST}[uw](?![CI])){_HOUR}")
+_WISHED = frozenset("dwtmpeqrS")
 
 
 def without_past(tokens: Sequence[Token], context: Context) -> list[Token]:
@@ -51,6 +51,8 @@ def _code(token: Token, context: Context) -> str:
         return {AILS: _AILS, BROKE: _BROKE, TREATED: _TREATED}.get(token.value, "x")
     if token.code == "G" and token.value == "since":
         return _SINCE
+    if token.code == "o" and token.value == -1 and not context.is_hebrew_like:
+        return _LAST
     if token.code == "d" and token.value.last is not None and token.value.last < context.today:
         return _PAST
     if token.code == "m" and 0 < (context.today.month - token.value) % 12 <= MAX_MONTHS_AGO:

@@ -156,7 +156,11 @@ async def test_an_ok_to_an_answer_beside_it_confirms_nothing_that_cannot_be_take
     assert await town.bookings(SARAH) == PENDING
 
 
-@pytest.mark.parametrize("text", ["fine, and what if I come late", "thanks", "yes or no, what is better?"])
+@pytest.mark.parametrize(
+    "text",
+    ["fine, and what if I come late", "thanks", "yes or no, what is better?", "ok, do you charge me for that?",
+     "right, and can I still change it then?"],
+)  # fmt: skip
 async def test_the_buttons_of_a_confirmation_stay_good_while_other_things_are_said(town: Town, text: str) -> None:
     await town.books(SARAH, "15:00")
     asked = await town.says(SARAH, "cancel my booking")

@@ -106,16 +106,6 @@ async def test_what_only_begins_like_a_yes_books_nothing_and_leaves_the_offer_op
     assert await town.bookings(SARAH) == PENDING
 
 
-@pytest.mark.parametrize("text", ["ok, do you charge me for that?", "right, and can I still change it then?"])
-async def test_a_question_about_a_cancellation_cancels_nothing(town: MondayTown, text: str) -> None:
-    await town.books(SARAH, "15:00")
-    asked = await town.says(SARAH, "cancel my booking")
-    await town.says(SARAH, text)
-    assert await town.bookings(SARAH) == PENDING
-    assert (await town.presses(SARAH, asked.ids[0])).outcome.kind == "booking_told"
-    assert await town.bookings(SARAH) == []
-
-
 @pytest.mark.parametrize(
     ("phone", "text"),
     [

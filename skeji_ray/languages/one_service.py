@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from skeji_ray.languages.services import LABEL
 
 _AND = (
-    r"(?:,|/|\+|&|\b(?:and|n|plus|with|as well as)\b|(?<!\w)(?:וגם|וגם את|עם|פלוס)(?!\w)|(?<!\w)ו-?(?=[א-ת]|$))"
+    r"(?:(?<!\d)[,/]|[,/](?!\d)|\+|&|\b(?:and|n|plus|with|as well as)\b|"
+    r"(?<!\w)(?:וגם|וגם את|עם|פלוס)(?!\w)|(?<!\w)ו-?(?=[א-ת]|$))"
     r"(?: ?(?:an?|the|my|some|also|get|גם|את))*"
 )
 _BETWEEN = re.compile(rf"[\s,]*{_AND}[\s-]*(?:[א-ת]{{2,8}} )?", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conversations.test_customers_write import asked_of_owner, last_of, product
-from tests.support.product import CUSTOMER, Product
+from tests.support.product import CUSTOMER, OWNER, Product
 
 __all__ = ["product"]
 
@@ -133,3 +133,15 @@ async def test_whom_an_appointment_is_for_is_no_service(product: Product) -> Non
     told = await last_of(product, ["a haircut tomorrow at 12", "and for my mum at 1"])
     assert "13:00. Book it?" in told
     assert "Mum at" not in told
+
+
+@pytest.mark.parametrize(
+    "said", ["need a 30,000 service at a garage in Holon tomorrow", "מחפש מוסך בחולון מחר לטיפול 10,000"]
+)
+async def test_thousands_are_neither_two_services_nor_an_hour(said: str) -> None:
+    product = Product()
+    await product.says(OWNER, "Register Axle, a garage in Holon, open every day 9 to 19")
+    told = await product.says(CUSTOMER, said)
+    assert "Axle" in told
+    assert "09:00" in told
+    assert "000" not in told

@@ -127,6 +127,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
         (r"24\s?/\s?7\b|[$€£₪]\s?\d[\d.,]{0,12}|\d[\d.,]{0,12}\s?[$€£₪%]", _nothing),
+        (r"(?<![\d/.,:])\d{1,3}(?:,000)+(?![\d:])|(?<![\d/.,:])\d{1,3}(?:,\d{3})+(?=\s?(?:km|miles|קמ|ק))", _nothing),
         (r"(?<![\d/.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?:t(?=\d))?", _iso),
         (r"(?<![\d/.])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])", _day_month_year),
         (r"(?<![\d/.-])(\d{1,2})(/)(\d{1,2}),\s?(\d{4}|\d{2})(?![\d:])", _day_month_year),

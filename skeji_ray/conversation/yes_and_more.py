@@ -89,10 +89,12 @@ def _is_beside(said: Said, is_offer: bool) -> bool:
 
 
 def yes_and(request: PlanRequest, rest: Planned) -> list[Planned] | None:
-    """Return the plan of the yes, and that of the rest; None where the rest would change something too."""
+    """Return the plan of the yes, and that of the rest; None where the rest would change something too, or the yes
+    does nothing: "fine, at 13:45 then", of several times."""
     if not {step.action for step in rest.pipeline} <= _ONLY_LOOKS or not (rest.pipeline or rest.reply):
         return None
-    return [say_yes(request), rest]
+    agreed = say_yes(request)
+    return [agreed, rest] if agreed.pipeline else None
 
 
 def read_rest(request: PlanRequest, read: Read) -> Turn | None:

@@ -220,3 +220,15 @@ async def test_the_hour_of_one_of_the_offered_times_is_that_one(town: Town) -> N
     assert kinds(said) in (["slots_offered"], ["booking_told"]), said.rendered.text
     assert "09:00" in said.rendered.text
     assert "10:00" not in said.rendered.text
+
+
+@pytest.mark.parametrize(
+    "text", ["Fine. I need a haircut on friday at 13:00", "great, can I get a haircut on friday at 13:00"]
+)
+async def test_a_yes_to_no_single_time_asks_nothing_beside_another_wish(town: Town, text: str) -> None:
+    assert len((await town.says(SARAH, "any haircuts in Tel Aviv tomorrow")).ids) > 1
+
+    said = await town.says(SARAH, text)
+
+    assert kinds(said) == ["slots_offered"]
+    assert "Friday 3 May at 13:00. Book it?" in said.rendered.text

@@ -100,7 +100,7 @@ async def test_asking_how_a_booking_stands_leaves_open_what_is_open(town: Town) 
     assert await town.bookings(SARAH) == []
 
 
-@pytest.mark.parametrize("text", ["so when could i come instead?", "אז מתי כן אפשר?"])
+@pytest.mark.parametrize("text", ["so when could i come instead?", "אז מתי כן אפשר?", "ugh ok what else do u have"])
 async def test_who_was_declined_and_asks_when_else_is_shown_times(town: Town, text: str) -> None:
     await town.books(SARAH, "15:00")
     await town.says(OWNER, "decline")

@@ -91,6 +91,7 @@ BOOK = (
     *phrases(
         Act.BOOK,
         r"^(?:so |ok |and |then )*(?:what|whats|what is|what are|what times are|what days are|whens|when is|when are (?:you|u|they)|when r u)(?: still| currently| the next)? (?:free|available|avail|free slots|open slots)(?: .*)?$",
+        r"^(?:so |ok |okay |right |and |ugh |hm+ |aw+ )*what else (?:do|have) (?:you|u|they) (?:have|got)(?: free| available| open)?(?: then)?$",
         r"^(?:any|got|got any|you got|u got|have you got|have u got|do you have|do u have|is there|are there|whats your|whats ur|show me)(?: any| the| your| ur)? (?:availability|availabilities|openings|free slots|free times|slots|gaps|available times)(?: .*)?$",
         states=_NEW, roles=CUSTOMERS, sure=0.94,
     ),

@@ -8,7 +8,7 @@ from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.turn import AGREED, CERTAIN, LIKELY, SURE, Turn
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question, SlotsOffered
-from skeji_ray.messages.outcomes import Outcome, Several
+from skeji_ray.messages.outcomes import Outcome, parts_of
 from skeji_ray.messages.reading import Heard, Reading, Said
 from skeji_ray.messages.talk import BusinessFacts, CannotDo
 from skeji_ray.messages.wishes import Missing, Wish
@@ -160,7 +160,7 @@ def _is_asked_of_an_owner(turn: Turn) -> bool:
 
 
 def _last(reply: Outcome | None) -> Outcome | None:
-    return reply.parts[-1] if isinstance(reply, Several) else reply
+    return next(reversed(parts_of(reply)), None)
 
 
 def _is_same(one: Outcome | None, other: Outcome | None) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from skeji_ray.conversation.changes import MOST_LISTED
 from skeji_ray.conversation.owned import pick_by_name
-from skeji_ray.conversation.parts import ask, refuse, steps
+from skeji_ray.conversation.parts import MOST_LISTED, ask, refuse, steps
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.views import BusinessView, OwnBusiness

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from skeji_ray.conversation.owned import pick_businesses, pick_schedules
-from skeji_ray.conversation.parts import ask, current_date_of, has_passed, refuse, reply, steps, today_of
+from skeji_ray.conversation.parts import MOST_LISTED, ask, current_date_of, has_passed, refuse, reply, steps, today_of
 from skeji_ray.domain.normalise import normal_phone
 from skeji_ray.languages.changes import find_change
 from skeji_ray.languages.clauses import SaidChange
@@ -21,7 +21,6 @@ from skeji_ray.messages.vocabulary import canonical_label
 from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
-MOST_LISTED = 10
 """Rows of a WhatsApp list."""
 
 

@@ -4,9 +4,8 @@ else it is asked which."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from zoneinfo import ZoneInfo
 
-from skeji_ray.conversation.parts import ask_which, refuse, steps
+from skeji_ray.conversation.parts import ask_which, local_of, refuse, steps
 from skeji_ray.languages.assent import is_asked, pictured
 from skeji_ray.languages.choice import read_reference
 from skeji_ray.languages.clauses import in_plain_english
@@ -98,14 +97,13 @@ def _criteria(request: PlanRequest, plain: str, named: list[str]) -> tuple[Calla
     label, time = find_label(plain), find_time(plain)
 
     def on_day(one: BookingView) -> bool:
-        zone = ZoneInfo(one.time_zone)
-        day = find_date(plain, request.read_at.astimezone(zone).date())
-        return day in {None, one.start_time.astimezone(zone).date()}
+        start = local_of(one)
+        return find_date(plain, request.read_at.astimezone(start.tzinfo).date()) in {None, start.date()}
 
     return (
         lambda one: all(_has_name(one, word) for word in named),
         lambda one: label is None or canonical_label(one.service_label or "") == canonical_label(label),
-        lambda one: time in {None, f"{one.start_time.astimezone(ZoneInfo(one.time_zone)):%H:%M}"},
+        lambda one: time in {None, f"{local_of(one):%H:%M}"},
         on_day,
     )
 

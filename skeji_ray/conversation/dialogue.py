@@ -28,7 +28,7 @@ from skeji_ray.languages.assent import Answer, answer_to, is_held_back
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question, Unclear
 from skeji_ray.messages.reading import Reading, Said
-from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.talk import MAX_SAID, CannotDo
 from skeji_ray.messages.wishes import Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
@@ -201,7 +201,6 @@ def _afterwards(main: Said, others: list[Said]) -> Iterable[Planned]:
 
 
 _AFTERWARDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.RECURRING})
-MAX_SAID = 60
 
 
 def _unsure(turn: Turn) -> Planned:

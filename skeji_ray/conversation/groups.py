@@ -11,12 +11,10 @@ from skeji_ray.languages.several import ALL, says_either
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import Asked, SlotsOffered
 from skeji_ray.messages.outcomes import Several
-from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.talk import MAX_SAID, CannotDo
 from skeji_ray.messages.views import SlotView
 from skeji_ray.messages.wishes import Understood
 from skeji_ray.pipeline.planning import Planned, PlanRequest
-
-MAX_SAID = 60
 
 
 def choose_several(request: PlanRequest, count: int) -> Planned:

@@ -70,8 +70,7 @@ def in_half(turn: Turn, said: Said, when: When) -> When:
     offer, words = turn.offer, " ".join(said.slots.get(Slot.WHEN, ()))
     if offer is None or not words or not any(one.time_from or one.time_to for one in when.spans):
         return when
-    heard = heard_of(turn.request)
-    found = read_when(words, language=heard.language, now=heard.at, country=heard.country, has_bare_hours=True)
+    found = found_in(turn, words, has_bare_hours=True)
     if found is None or not found.has_open_half:
         return when
     return in_shown_half(when, [local_of(slot) for slot in offer.slots], offer.asked.when)
@@ -79,8 +78,17 @@ def in_half(turn: Turn, said: Said, when: When) -> When:
 
 def found_when(turn: Turn) -> WhenFound | None:
     """Return what the whole message says of days and times, with its words."""
+    return found_in(turn, heard_of(turn.request).text)
+
+
+def found_in(turn: Turn, words: str, *, has_bare_hours: bool = False) -> WhenFound | None:
+    """Return what some words of the message say of days and times, and which of them say it.
+
+    Args:
+        has_bare_hours: a number alone is an hour.
+    """
     heard = heard_of(turn.request)
-    return read_when(heard.text, language=heard.language, now=heard.at, country=heard.country)
+    return read_when(words, language=heard.language, now=heard.at, country=heard.country, has_bare_hours=has_bare_hours)
 
 
 def when_said(turn: Turn) -> When | None:
@@ -91,15 +99,13 @@ def when_said(turn: Turn) -> When | None:
 
 def when_in(turn: Turn, words: str) -> When | None:
     """Return what some words of the message say of days and times."""
-    heard = heard_of(turn.request)
-    found = read_when(words, language=heard.language, now=heard.at, country=heard.country)
+    found = found_in(turn, words)
     return settled(found.when) if found is not None else None
 
 
 def hour_in(turn: Turn, words: str) -> When | None:
     """Return the hour that a number is, in the half of the day that was shown."""
-    heard = heard_of(turn.request)
-    found = read_when(words, language=heard.language, now=heard.at, country=heard.country, has_bare_hours=True)
+    found = found_in(turn, words, has_bare_hours=True)
     if found is None or turn.offer is None:
         return found.when if found is not None else None
     shown = [local_of(slot) for slot in turn.offer.slots]
@@ -248,11 +254,8 @@ def _city_in(text: str, words: str | None, times: Sequence[str], *, is_alone: bo
 def business_of(turn: Turn, words: str | None) -> BusinessView | None:
     """Return the business of the chat where it is the one that is named."""
     business = turn.business
-    return business if business is not None and words and _plain(words) in _plain(business.name) else None
-
-
-def _plain(text: str) -> str:
-    return normalise_label(text)
+    is_named = business is not None and words and normalise_label(words) in normalise_label(business.name)
+    return business if is_named else None
 
 
 def is_known_service(label: str | None) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC
-from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.again import act_asked, ask_again
 from skeji_ray.conversation.availability import look_for
@@ -131,7 +130,7 @@ def book_all(request: PlanRequest, offer: SlotsOffered) -> Planned:
 
 def _booking_steps(slot: SlotView, label: str, name: str | None) -> tuple[Step, Step]:
     """Search and create: the search says what is free near it, should the slot have gone meanwhile."""
-    local = slot.start_time.astimezone(ZoneInfo(slot.time_zone))
+    local = local_of(slot)
     search = {
         "schedule_id": slot.schedule_id,
         "service_label": label,
@@ -152,7 +151,7 @@ def _booking_steps(slot: SlotView, label: str, name: str | None) -> tuple[Step, 
 
 def _moving_steps(slot: SlotView, booking: BookingView) -> tuple[Step, ...]:
     """The search says what is free near it, should the slot have gone meanwhile."""
-    local = slot.start_time.astimezone(ZoneInfo(slot.time_zone))
+    local = local_of(slot)
     search = {
         "schedule_id": slot.schedule_id,
         "date": local.date().isoformat(),
@@ -230,9 +229,8 @@ def picked_slot(offer: SlotsOffered, pick: Pick | None, *, is_shown_first: bool 
 
 
 def _is_at(slot: SlotView, time: str | None, plain: str, request: PlanRequest) -> bool:
-    zone = ZoneInfo(slot.time_zone)
-    start = slot.start_time.astimezone(zone)
-    day = find_date(plain, request.read_at.astimezone(zone).date())
+    start = local_of(slot)
+    day = find_date(plain, request.read_at.astimezone(start.tzinfo).date())
     return time == f"{start:%H:%M}" and day in {None, start.date()}
 
 

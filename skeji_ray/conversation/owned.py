@@ -9,7 +9,7 @@ from typing import TypeVar
 from skeji_ray.languages.choice import choice_in
 from skeji_ray.languages.reading_table import PREFIX
 from skeji_ray.messages.views import BusinessView, ScheduleView
-from skeji_ray.messages.vocabulary import CITY_OF, normalise_label, spoken
+from skeji_ray.messages.vocabulary import names_of_city
 
 _View = TypeVar("_View", BusinessView, ScheduleView)
 _NO_WORD = re.compile(r"[\W_]+")
@@ -53,16 +53,16 @@ def _narrowed(views: tuple[_View, ...], text: str, names: Callable[[_View], Iter
 
 def _names(name: str, text: str) -> bool:
     """Whole words of it; a preposition may be a letter of the word that follows."""
-    words = _plain(name)
-    return bool(words) and re.search(rf"\b{PREFIX}{re.escape(words)}\b", _plain(text)) is not None
+    words = plain(name)
+    return bool(words) and re.search(rf"\b{PREFIX}{re.escape(words)}\b", plain(text)) is not None
 
 
 def _names_of(city: str) -> Iterator[str]:
     """A city as it was written, and by all names that the vocabulary has for it."""
     yield city
-    canonical = CITY_OF.get(normalise_label(city))
-    yield from (spoken(name) for name, other in CITY_OF.items() if canonical is not None and other == canonical)
+    yield from names_of_city(city)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return the words of a text alone, small, a space between two."""
     return _NO_WORD.sub(" ", text.casefold()).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from skeji_ray.languages.owners import names_one
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.frame import Frame
@@ -95,6 +96,11 @@ class Turn(NamedTuple):
         told = self.frame.bookings[:1] if self.told_last == "booking_told" else ()
         id = self.frame.unnamed or next((one.booking_id for one in told), None)
         return next((one for one in self.context.bookings if one.booking_id == id), None)
+
+    @property
+    def booking_meant(self) -> BookingView | None:
+        """The one booking that was spoken of, where the message means it: "is she coming?"."""
+        return self.frame.bookings[0] if len(self.frame.bookings) == 1 and names_one(self.text) else None
 
     def said(self, *acts: Act) -> Said | None:
         """The first of these acts that the message does."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.capabilities.shown_first import show, too_many
 from skeji_ray.conversation.decisions import DECISIONS
+from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import Act as Asked
 from skeji_ray.languages.assent import Answer, answers_in, is_asked
@@ -132,5 +132,5 @@ def _is_called(booking: BookingView, word: str) -> bool:
 
 
 def _is_at(booking: BookingView, word: str) -> bool:
-    start, hour = booking.start_time.astimezone(ZoneInfo(booking.time_zone)), int(word.lstrip("בהלו"))
+    start, hour = local_of(booking), int(word.lstrip("בהלו"))
     return start.minute == 0 and hour in {start.hour, start.hour - 12}

@@ -28,6 +28,10 @@ class SmallTalk(Value):
     time_zone: str = "UTC"
 
 
+MAX_SAID = 60
+"""Letters of a message that are said back as what cannot be done."""
+
+
 class CannotDo(Value):
     """Something that was asked and cannot be done here, by its name.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from skeji_ray.messages.synonyms import en, en_cities, he, he_cities
@@ -273,6 +273,12 @@ def canonical_city(text: str) -> str:
     """ "TLV" and "Tel-Aviv" are one; an unknown city is itself, normalised."""
     normal = normalise_label(text)
     return CITY_OF.get(normal, normal)
+
+
+def names_of_city(text: str) -> Iterator[str]:
+    """Yield all names of a city that the vocabulary knows, as they are said; none of one that it does not."""
+    canonical = CITY_OF.get(normalise_label(text))
+    return (spoken(name) for name, other in CITY_OF.items() if other == canonical)
 
 
 def spoken(canonical: str) -> str:

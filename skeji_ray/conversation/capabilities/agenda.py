@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 from skeji_ray.catalogue.fields import MAX_DAYS
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_in
 from skeji_ray.conversation.known import when_said, with_when
-from skeji_ray.conversation.parts import reply, steps, today_of
+from skeji_ray.conversation.parts import local_of, reply, steps, today_of
 from skeji_ray.conversation.times import hull
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.clauses import phrases_of
-from skeji_ray.languages.owners import names_one
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import ChangeWanted
 from skeji_ray.messages.reading import Said
@@ -51,7 +49,7 @@ def _of_a_customer(turn: Turn, said: Said) -> Planned | None:
     ahead = [one for one in named if one.start_time > turn.request.now and one.customer_name]
     if len(ahead) != 1 or ahead[0].customer_name is None:
         return None
-    day = ahead[0].start_time.astimezone(ZoneInfo(ahead[0].time_zone)).date()
+    day = local_of(ahead[0]).date()
     return reply(DayShown(day=day, bookings=(ahead[0],)))
 
 
@@ -98,11 +96,8 @@ def _spoken_of(turn: Turn) -> tuple[date, date] | None:
 
 def _of_the_booking(turn: Turn) -> tuple[date, date] | None:
     """The day of a booking that is asked about: "so is it confirmed?"."""
-    if len(turn.frame.bookings) != 1 or not names_one(turn.text):
-        return None
-    booking = turn.frame.bookings[0]
-    day = booking.start_time.astimezone(ZoneInfo(booking.time_zone)).date()
-    return day, day
+    booking = turn.booking_meant
+    return (local_of(booking).date(),) * 2 if booking is not None else None
 
 
 AGENDA = Capability("agenda", frozenset({Act.AGENDA}), plan_agenda, (("schedules", "daily_schedule"),))

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import is_on_its_day, moving_of, open_bookings, plan_book
 from skeji_ray.conversation.known import OF_WHEN, known_of, merged, with_when
-from skeji_ray.conversation.parts import MOST_LISTED, ask_which, pick, refuse, reply, show_bookings, theirs_ahead
+from skeji_ray.conversation.parts import (
+    MOST_LISTED,
+    ask_which,
+    local_of,
+    pick,
+    refuse,
+    reply,
+    show_bookings,
+    theirs_ahead,
+)
 from skeji_ray.conversation.times import Anchor, fits, grounded, is_point
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import denies, is_asked, is_condition
@@ -82,9 +89,9 @@ def _stands_there(turn: Turn, booking: BookingView, when: When | None) -> bool:
     """ "At the same time": where it is to be moved to is where it stands."""
     if when is None:
         return False
-    anchor = Anchor(local=_local(booking))
+    anchor = Anchor(local=local_of(booking))
     there = grounded(when, anchor)
-    return is_point(there) and fits(there, _local(booking), anchor)
+    return is_point(there) and fits(there, local_of(booking), anchor)
 
 
 def _one_by_one(turn: Turn, asked: Planned) -> Planned:
@@ -99,7 +106,7 @@ def _old_and_new(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tup
     """Which time says what is moved, and which where to. One alone is the new one, unless it is that of a booking
     among several ("move my 3pm")."""
     when = said.when
-    if when is not None and len(listed) > 1 and sum(fits(when, _local(one)) for one in listed) == 1:
+    if when is not None and len(listed) > 1 and sum(fits(when, local_of(one)) for one in listed) == 1:
         return when, None
     if when is not None and len(listed) == 1 and is_on_its_day(turn, when, said.slots.get(Slot.WHEN, ()), listed[0]):
         return when, None
@@ -138,7 +145,7 @@ def chosen_of(said: Said, listed: tuple[BookingView, ...]) -> tuple[BookingView,
 def _ways_to_mean(turn: Turn, said: Said) -> tuple[Callable[[BookingView], bool], ...]:
     when, name = said.when, (said.word(Slot.NAME) or "").casefold()
     return (
-        lambda one: when is not None and fits(when, _local(one)),
+        lambda one: when is not None and fits(when, local_of(one)),
         lambda one: bool(name) and name.split()[0] in (one.customer_name or "").casefold().split(),
     )
 
@@ -177,10 +184,6 @@ def _words(text: str) -> Iterator[str]:
         yield word.removesuffix("s")
         if word[:1] in PREFIXES:
             yield word[1:]
-
-
-def _local(booking: BookingView) -> datetime:
-    return booking.start_time.astimezone(ZoneInfo(booking.time_zone))
 
 
 CANCEL = Capability("cancel", frozenset({Act.CANCEL}), plan_cancel, (("bookings", "cancel_booking"),))

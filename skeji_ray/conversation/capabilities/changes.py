@@ -9,9 +9,8 @@ from skeji_ray.conversation.capabilities.ask_business import describe
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.shown_first import is_exact, show, show_change
 from skeji_ray.conversation.changes import change_business, change_schedules, plan_change
-from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.hours import is_break, other_hours, with_lengths, working_hours
-from skeji_ray.conversation.known import known_of, label_of, when_said
+from skeji_ray.conversation.known import found_in, known_of, label_of, when_said
 from skeji_ray.conversation.owned import pick_businesses, pick_schedules
 from skeji_ray.conversation.parts import reply, today_of
 from skeji_ray.conversation.standing import changed
@@ -23,7 +22,6 @@ from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.owners import find_owner_s_wish
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.times import find_hours
-from skeji_ray.languages.when.reader import read_when
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.asked import ChangeWanted
@@ -200,8 +198,7 @@ def _window(turn: Turn, words: str) -> tuple[str | None, str | None]:
     """ "Until 4" closes then; "from 10" opens."""
     if (hours := find_hours(in_plain_english(words))) is not None:
         return hours
-    heard = heard_of(turn.request)
-    found = read_when(words, language=heard.language, now=heard.at, country=heard.country)
+    found = found_in(turn, words)
     span = found.when.spans[0] if found is not None and found.when.spans else None
     if span is None or span.time_from == span.time_to:
         return None, None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from zoneinfo import ZoneInfo
 
 from skeji_ray.conversation.availability import unclear_when
 from skeji_ray.conversation.capabilities.base import Capability
@@ -12,13 +11,12 @@ from skeji_ray.conversation.capabilities.shown_first import do_or_show, show
 from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.known import found_when, when_said, with_when
 from skeji_ray.conversation.off import WHOLE_DAY, is_for_good, spans_off, steps_off
-from skeji_ray.conversation.parts import ask, reply, today_of
+from skeji_ray.conversation.parts import ask, end_of, local_of, reply, today_of
 from skeji_ray.conversation.times import Anchor, refined
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.changes import asks_all_day
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
-from skeji_ray.languages.owners import names_one
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ChangeWanted, Question
@@ -212,10 +210,10 @@ def _off_last(turn: Turn, said: Said) -> When | None:
 
 def _of_the_booking(turn: Turn) -> When | None:
     """ "Block it so that nobody else asks": the time of the one booking that was spoken of."""
-    if len(turn.frame.bookings) != 1 or not names_one(turn.text):
+    booking = turn.booking_meant
+    if booking is None:
         return None
-    booking = turn.frame.bookings[0]
-    begins, ends = (at.astimezone(ZoneInfo(booking.time_zone)) for at in (booking.start_time, booking.end_time))
+    begins, ends = local_of(booking), end_of(booking)
     span = Span(date_from=begins.date(), date_to=begins.date(), time_from=f"{begins:%H:%M}", time_to=f"{ends:%H:%M}")
     return When(spans=(span,))
 

@@ -10,12 +10,13 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from skeji_ray.conversation.heard import heard_of
+from skeji_ray.conversation.owned import plain
 from skeji_ray.conversation.parts import today_of
 from skeji_ray.languages.dates import MOST_DAYS_AHEAD
 from skeji_ray.languages.when.reader import read_when
 from skeji_ray.messages.acts import ACTS, Act, Slot
 from skeji_ray.messages.reading import Reading, Said
-from skeji_ray.messages.vocabulary import CITY_OF, LABEL_OF, normalise_label, spoken
+from skeji_ray.messages.vocabulary import CITY_OF, LABEL_OF, names_of_city, normalise_label
 from skeji_ray.messages.when import Span, When
 from skeji_ray.pipeline.planning import PlanRequest
 from skeji_ray.readers.model.ordinals import bookings_by_ordinal, slots_by_ordinal
@@ -71,7 +72,7 @@ class Grounds:
         shown = request.context.turns[-MAX_TURNS_SHOWN:]
         before = (turn.text[:MAX_OF_MESSAGE] for turn in shown if turn.speaker == "user")
         self._said = "\n".join((self.heard.text, *before))
-        self._plain = _plain(self._said)
+        self._plain = plain(self._said)
 
     def own(self, acts: Iterable[Act]) -> Found:
         """Return the slots that our own patterns find in the message."""
@@ -127,7 +128,7 @@ class Grounds:
     def _is_typed(self, value: str) -> bool:
         """One of a known city's names stands in what was said, as it is or mistyped."""
         words = self._plain.split()
-        for name in _names_of(value):
+        for name in names_of_city(value):
             count = len(name.split())
             parts = [" ".join(words[at : at + count]) for at in range(len(words) - count + 1)]
             if name in parts or (len(name) > _SHORT and get_close_matches(name, parts, 1, _AS_TYPED)):
@@ -211,13 +212,3 @@ def _words_of(grounds: Grounds, found: Found) -> dict[Slot, tuple[str, ...]]:
         if one.slot in _FILLED_IN:
             slots[one.slot] = (*slots.get(one.slot, ()), grounds.heard.text[one.start : one.end])
     return slots
-
-
-def _plain(text: str) -> str:
-    return _NO_WORD.sub(" ", text.casefold()).strip()
-
-
-def _names_of(city: str) -> Iterator[str]:
-    """All names of a city that the vocabulary knows."""
-    canonical = CITY_OF.get(normalise_label(city))
-    return (spoken(name) for name, other in CITY_OF.items() if other == canonical)

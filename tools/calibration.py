@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from skeji_ray.messages.acts import ACTS, Act
+from skeji_ray.messages.acts import Act
 from skeji_ray.messages.reading import Reading
 from skeji_ray.readers.evidence import (
     KINDS_OF_READING,
@@ -20,9 +20,9 @@ from skeji_ray.readers.evidence import (
     which_act,
     with_which,
 )
+from skeji_ray.readers.learned import ACT_NAMES, MAY
 from tools.reading_rows import Row
 
-ACT_NAMES = tuple(Act)
 RIDGE = 1e-3
 """How strongly weights are held small, for a message."""
 SEEN_BEFORE, OF_OTHER_LANGUAGES = 8.0, 5.0
@@ -34,7 +34,7 @@ Floats = NDArray[np.float32]
 
 def may_of(rows: Sequence[Row]) -> NDArray[np.bool_]:
     """Return which acts the sender of each row may do at all."""
-    return np.array([[row.heard.role in ACTS[act].roles for act in ACT_NAMES] for row in rows])
+    return np.array([MAY[row.heard.role] for row in rows])
 
 
 def meant_after(rows: Sequence[Row], readings: Sequence[Reading], acts: Floats) -> Floats:

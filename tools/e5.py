@@ -10,6 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from skeji_ray.readers.encoder import unpacked
+
 Floats = NDArray[np.float32]
 WIDTH, WIDE, POSITIONS = 384, 1536, 512
 BLOCK, BLOCK_BYTES = 32, 18
@@ -50,9 +52,7 @@ class Checkpoint:
     def matrix(self, name: str, rows: int, columns: int) -> Floats:
         """Return a matrix, unpacked."""
         scales, nibbles = self.packed(name, rows, columns)
-        numbers = np.concatenate([nibbles & 15, nibbles >> 4], axis=1).astype(np.float32) - 8
-        matrix: Floats = (numbers * scales.astype(np.float32)).reshape(rows, columns)
-        return matrix
+        return unpacked(nibbles.reshape(rows, -1), scales.reshape(rows, -1).astype(np.float32))
 
     def packed(self, name: str, rows: int, columns: int) -> tuple[NDArray[np.float16], NDArray[np.uint8]]:
         """Return the scale and the nibbles of each block of a matrix."""

@@ -89,7 +89,8 @@ def unclear_when(turn: Turn, known: Understood, **choices: Any) -> Planned | Non
         return ask_another_day(known, **choices)
     if known.when is not None and known.when.unclear is not None:
         clear = known.model_copy(update={"when": known.when.model_copy(update={"unclear": None})})
-        planned = ask(Missing.DATE, clear, **choices)
+        is_hour = known.date_from is not None and known.date_from == known.date_to  # its day is clear
+        planned = ask(Missing.TIME if is_hour else Missing.DATE, clear, **choices)
         reply = planned.reply
         if isinstance(reply, Question):
             return planned.model_copy(update={"reply": reply.model_copy(update={"unclear": known.when.unclear})})

@@ -9,7 +9,7 @@ from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.capabilities.ask_business import asked_on
 from skeji_ray.conversation.combined import OF_ONE_WISH, parted
-from skeji_ray.conversation.going_on import goes_on, looks_on
+from skeji_ray.conversation.going_on import another_time, goes_on, looks_on
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.joined import joined
 from skeji_ray.conversation.known import OF_WHEN, known_of, when_said
@@ -81,6 +81,8 @@ def _plan(turn: Turn) -> Planned:
         return afterwards
     if turn.is_owner and (several := _several(turn)) is not None:
         return several
+    if turn.is_owner and (again := another_time(turn)) is not None:
+        return again
     if (changed := changed_exactly(turn)) is not None:
         return changed
     if (meant := _as_asked(turn)) is not None:

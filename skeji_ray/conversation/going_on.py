@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.capabilities.agenda import plan_agenda
 from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_in
 from skeji_ray.conversation.capabilities.of_customers import bookings_of_customers
 from skeji_ray.conversation.capabilities.time_off import same_again
 from skeji_ray.conversation.known import found_when
 from skeji_ray.conversation.parts import reply
-from skeji_ray.conversation.turn import CERTAIN, Turn
+from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.assent import is_asked, is_held_back
 from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.languages.when.reader import WhenFound
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.asked import ConfirmWanted
+from skeji_ray.messages.asked import ConfirmWanted, Unclear
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
 MAX_WORDS_BESIDE = 2
 """ "And the same on Wednesday" says a day, and hardly more."""
+MAX_WORDS_AROUND = 4
+""" "Sorry, make it 10:30 actually" is another time, and nothing else."""
+_TIMES = frozenset({Act.REFINE, Act.CHOOSE, Act.BOOK, Act.BOOK_CUSTOMER, Act.PROPOSE, Act.MOVE})
 _GOES_ON = frozenset({Act.REFINE, Act.BOOK, Act.CHOOSE, Act.AFFIRM})
 _OF_SOMETHING_ELSE = frozenset({Slot.SERVICE, Slot.CITY, Slot.BUSINESS, Slot.NAME})
 _OFF = frozenset({"time_blocked", "time_unblocked", "days_closed", "bookings_paused"})
@@ -38,6 +42,8 @@ def goes_on(turn: Turn, said: Said, *, is_sure: bool = True) -> Planned | None:
     is_other = is_sure and said.act not in _GOES_ON and not is_same
     if not is_open and (another := _cancels_another(turn, said)) is not None:
         return another
+    if not is_open and (asked := _theirs_or_a_booking(turn, said)) is not None:
+        return asked
     if is_open or is_other or not _OF_SOMETHING_ELSE.isdisjoint(said.slots):
         return None
     found = found_when(turn)
@@ -49,6 +55,19 @@ def goes_on(turn: Turn, said: Said, *, is_sure: bool = True) -> Planned | None:
     if is_asked(turn.text):
         return None
     return same_again(turn, going_on, is_certain=_says_only_when(turn, found))
+
+
+def another_time(turn: Turn) -> Planned | None:
+    """Return the plan of "make it 10:30 actually", right after it was told that nothing can be arranged for a customer:
+    it is of the same customer, and none of the owner's own."""
+    told, first, found = turn.frame.for_customer, turn.reading.said[0], found_when(turn)
+    if told is None or found is None or turn.offer is not None or is_asked(turn.text):
+        return None
+    is_of_it = first.act in _TIMES or first.sure < SURE or (first.act is Act.MOVE_CUSTOMER and first.sure < CERTAIN)
+    beside = len(words_of(turn.text).split()) - len(words_of(" ".join(found.words)).split())
+    if not is_of_it or beside > MAX_WORDS_AROUND or set(first.slots) - {Slot.WHEN}:
+        return None
+    return BY_ACT[told.act].plan(turn, first.model_copy(update={"act": told.act, "when": first.when or found.when}))
 
 
 def _cancels_another(turn: Turn, said: Said) -> Planned | None:
@@ -63,6 +82,18 @@ def _cancels_another(turn: Turn, said: Said) -> Planned | None:
     if len(named) != 1 or beside > MAX_WORDS_BESIDE:
         return None
     return reply(ConfirmWanted(wish=Wish.CANCEL, booking=named[0]), Understood(intent=Wish.CANCEL))
+
+
+def _theirs_or_a_booking(turn: Turn, said: Said) -> Planned | None:
+    """An owner names a city and nothing else: their business is there, or they want an appointment there."""
+    is_city = said.act is Act.BOOK and set(said.slots) == {Slot.CITY} and said.when is None
+    beside = len(words_of(turn.text).split()) - len((said.word(Slot.CITY) or "").split())
+    if not is_city or beside >= MAX_WORDS_BESIDE or turn.frame.task is not None:
+        return None
+    readings = (Act.CHANGE_DETAILS, Act.BOOK)
+    unclear = tuple(said.model_copy(update={"act": act}) for act in readings)
+    planned = reply(Unclear(readings=readings))
+    return planned.model_copy(update={"frame": turn.frame.model_copy(update={"unclear": unclear})})
 
 
 def looks_on(turn: Turn) -> Planned | None:

@@ -13,6 +13,7 @@ from skeji_ray.conversation.times import hull, refined
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.domain.availability import MOST_DAYS_AHEAD
 from skeji_ray.languages.names import find_name, is_of_another, is_own, name_answer
+from skeji_ray.languages.one_service import first_known
 from skeji_ray.languages.people import people_in
 from skeji_ray.languages.places import city_answer, find_city
 from skeji_ray.languages.services import find_label
@@ -224,7 +225,7 @@ def label_of(words: str | None) -> str | None:
     if words is None or is_no_service(words):
         return None
     is_who = is_relation(words) and len(words.split()) == 1  # "and for my mum at 1" names no service
-    return find_label(words) or (words if len(words) <= MAX_SERVICE and not is_who else None)
+    return find_label(words) or first_known(words) or (words if len(words) <= MAX_SERVICE and not is_who else None)
 
 
 def city_of(words: str | None) -> str | None:

@@ -10,8 +10,8 @@ from skeji_ray.conversation.combined import OF_ONE_WISH
 from skeji_ray.conversation.known import city_of, is_same_service, known_of, label_of
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.languages.one_service import is_added, joined, parts_of
-from skeji_ray.languages.services import find_label
+from skeji_ray.languages.one_service import covered, is_added, joined, parts_of
+from skeji_ray.languages.services import known_label
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo
@@ -34,14 +34,15 @@ def left_out(turn: Turn, main: Said, planned: Planned) -> Iterable[Planned]:
 
 def _other_services(turn: Turn, main: Said) -> Iterable[Planned]:
     """One service is booked at a time: one of another trade is to be written again, one of the same is named."""
-    services = [part for word in main.slots.get(Slot.SERVICE, ()) for part in parts_of(word)]
+    named = covered(turn.text, main.slots.get(Slot.SERVICE, ()))
+    services = [part for word in named for part in parts_of(word)]
     label = known_of(turn, main).label if len(services) > 1 else None
     beside: tuple[str, ...] = ()
     for word in services:
-        named = find_label(word)
-        if label is not None and named is not None and not is_same_service(named, label):
+        other = known_label(word)
+        if label is not None and other is not None and not is_same_service(other, label):
             yield reply(CannotDo(act=Act.NONE, said=(word,)))
-        elif label is not None and named != label:
+        elif label is not None and other != label:
             beside = (*beside, word)
     if others := [word for word in joined(turn.text, services) if word in beside]:
         yield _more_services(turn, tuple(others))

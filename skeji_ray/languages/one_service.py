@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from skeji_ray.languages.services import LABEL
+from skeji_ray.languages.services import LABEL, known_label
 
 _AND = (
     r"(?:(?<!\d)[,/]|[,/](?!\d)|\+|&|\b(?:and|n|plus|with|as well as)\b|"
@@ -35,6 +35,18 @@ def parts_of(service: str) -> tuple[str, ...]:
     if found is None or any(one.start() < found.start() and found.end() < one.end() for one in LABEL.finditer(service)):
         return (service,)
     return tuple(part for part in (service[: found.start()].strip(), *parts_of(service[found.end() :].strip())) if part)
+
+
+def first_known(service: str) -> str | None:
+    """Return the first service that we know of words that name several: "a colour and something else"."""
+    parts = parts_of(service)
+    return next((label for part in parts if (label := known_label(part)) is not None), None) if len(parts) > 1 else None
+
+
+def covered(text: str, services: Sequence[str]) -> list[str]:
+    """Return the services without those that are part of one: "cut" and "blow dry" are one where both are said so."""
+    whole = [match[0].casefold() for match in LABEL.finditer(text)]
+    return [one for one in services if not any(one.casefold() in all_of and one.casefold() != all_of for all_of in whole)]
 
 
 def joined(text: str, services: Sequence[str]) -> Iterator[str]:

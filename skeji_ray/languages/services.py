@@ -17,9 +17,14 @@ def find_label(text: str, pattern: re.Pattern[str] = LABEL) -> str | None:
     return label_name(max(found, key=len)) if found else None
 
 
+def known_label(text: str) -> str | None:
+    """The service that is named where one is expected."""
+    return find_label(text, _WHERE_EXPECTED)
+
+
 def label_answer(text: str) -> str | None:
     """An answer to "what kind of service?": one that we know, or the few words that it is."""
-    found = find_label(text, _WHERE_EXPECTED)
+    found = known_label(text)
     if found:
         return found
     words = text.strip(" .!?,")

@@ -40,3 +40,5 @@ class Frame(Value):
     """Calendars as they stood before what was changed, or shown to be changed, last: "sorry, only on Sundays"."""
     cannot: CannotDo | None = None
     """What was said last to be impossible: a yes to it does nothing."""
+    for_customer: CannotDo | None = None
+    """What was to be arranged for a customer, where that cannot be: "make it 10:30" is another time of it."""

@@ -30,7 +30,11 @@ _SAME_SERVICE = {
     **dict.fromkeys(("optometrist", "eye_exam"), "ophthalmologist"),
     "beauty_salon": "haircut",
     **dict.fromkeys(
-        ("beard_trim", "hair_color", "highlights", "blow_dry", "hair_straightening", "hair_extensions"), "haircut"
+        (
+            *("beard_trim", "hair_color", "highlights", "blow_dry", "cut_and_blow_dry"),
+            *("hair_straightening", "hair_extensions"),
+        ),
+        "haircut",
     ),
     **dict.fromkeys(("pedicure", "gel_nails"), "manicure"),
     **dict.fromkeys(("facial", "eyebrows", "eyelashes", "waxing", "laser_hair_removal", "makeup"), "cosmetician"),

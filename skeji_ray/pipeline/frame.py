@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question, SlotsOffered
 from skeji_ray.messages.frame import MAX_MENTIONED, Frame
 from skeji_ray.messages.outcomes import Outcome, parts_of
@@ -25,12 +26,20 @@ from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import Understood
 
+_FOR_CUSTOMERS = frozenset({Act.BOOK_CUSTOMER, Act.PROPOSE})
+
 
 def after(frame: Frame, outcome: Outcome) -> Frame:
     """Return the frame once `outcome` was told."""
     for part in parts_of(outcome):
         frame = _after(frame, part)
-    return frame
+    return frame.model_copy(update={"for_customer": _for_customer(frame, outcome)})
+
+
+def _for_customer(frame: Frame, outcome: Outcome) -> CannotDo | None:
+    """It is spoken of until something else is told than what cannot be done."""
+    told = [part for part in parts_of(outcome) if isinstance(part, CannotDo)]
+    return next((one for one in told if one.act in _FOR_CUSTOMERS), frame.for_customer if told else None)
 
 
 def _after(frame: Frame, outcome: Outcome) -> Frame:

@@ -26,8 +26,14 @@ def _is_of_customers(turn: Turn, said: Said) -> bool:
     return said.act is Act.REMIND and turn.is_owner and not turn.context.bookings
 
 
+_ANY_DAY = ((), ("day",))
+"""What is said again and again where only some days are left out: no weekday."""
+
+
 def plan_series(turn: Turn, said: Said) -> Planned:
-    """Say that a series is booked one by one, and look for the first."""
+    """Say that a series is booked one by one, and look for the first. Any day but one is no series."""
+    if said.when is not None and said.when.without and said.when.every in _ANY_DAY:
+        return plan_refine(turn, said)
     first = plan_refine(turn, said) if said.when is not None or turn.business is not None else None
     told = plan_not_yet(turn, said)
     if first is None or first.reply is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from skeji_ray.languages.en.act_parts import APPOINTMENT, NO_NAMES, SERVICE
 from skeji_ray.languages.en.act_slots import SLOTS
 from skeji_ray.languages.en.another_acts import ANOTHER
+from skeji_ray.languages.en.any_day_acts import ANY_DAY
 from skeji_ray.languages.en.beside_acts import BESIDE
 from skeji_ray.languages.en.customer_acts import CHANGES
 from skeji_ray.languages.en.notice_acts import NOTICES
@@ -29,10 +30,15 @@ _ELSEWHERE = (
     r"my list|the list|lists|radio|channel|album|artist|band|trending|headlines|netflix|youtube|smart (?:plug|socket)|socket|plug|restaurants?|order (?:food|me)|"
     r"directions to|playback|audio\w*|chapter|track|contacts?|status|order|deliver\w*|social media|shuffle|party|traffic (?:on|in|to)|temperature|rain|snow|sunny|umbrella|mute|unmute"
 )
+_BUT = (
+    r"(?!(?:(?<=day )|(?<=days )|(?<=week )|(?<=morning )|(?<=afternoon )|(?<=evening )|(?<=time )|(?<=anything ))"
+    r"but (?:on )?(?:(?:mon|tues?|wed|thu|fri|sat|sun)[a-z]*|weekends?|today|tomorrow)\b)but"
+)
+"""It begins another clause, but for the one of "any day but Tuesday"."""
 ENGLISH = ActWords(
-    phrases=(*ANOTHER, *CHANGES, *NOTICES, *TALK, *SERVICES, *QUESTIONS, *STATES, *OWN_QUESTIONS, *BESIDE, *OWNING),
+    phrases=(*ANY_DAY, *ANOTHER, *CHANGES, *NOTICES, *TALK, *SERVICES, *QUESTIONS, *STATES, *OWN_QUESTIONS, *BESIDE, *OWNING),
     slots=SLOTS,
-    breaks=r"and|but|then|also|n|plus|so(?= (?:i|we|can|could|please|pls|lets|its|im|no|maybe|do|will|how|what|when|who|is|are|put|make|book|cancel|move|she|he|they)\b)|otherwise|while|meanwhile|btw|anyway",
+    breaks=rf"and|{_BUT}|then|also|n|plus|so(?= (?:i|we|can|could|please|pls|lets|its|im|no|maybe|do|will|how|what|when|who|is|are|put|make|book|cancel|move|she|he|they)\b)|otherwise|while|meanwhile|btw|anyway",
     starts=(
         r"(?<!no )(?<!nah )(?<!nope )(?<!say )(?<!want to )(?<!many )(?<!big )(?<!huge )(?<!million )(?<!more )(?<!and )(?<!so )(?<!send )"
         r"(?:thanks|thank you|thank u|thankyou|thx|thnx|thanx|tnx|ty|cheers|many thanks)(?!\w)"

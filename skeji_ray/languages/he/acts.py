@@ -13,6 +13,7 @@ from skeji_ray.languages.he import talk_acts as talk
 from skeji_ray.languages.he.act_parts import NO_NAMES
 from skeji_ray.languages.he.act_slots import SLOTS
 from skeji_ray.languages.he.another_acts import ANOTHER
+from skeji_ray.languages.he.any_day_acts import ANY_DAY
 from skeji_ray.languages.he.beside_acts import BESIDE
 from skeji_ray.languages.phrasing import ActWords
 from skeji_ray.messages.acts import Topic
@@ -32,7 +33,7 @@ _GOODBYE = "ו?(?:ביי?|לילה טוב|שבת שלום|יום טוב|המשך
 
 HEBREW = ActWords(
     phrases=(
-        *ANOTHER, *bookings.BOOK, *bookings.CANCEL, *bookings.MOVE, *bookings.WHEN_ELSE, *bookings.LIST, *states.STATES,
+        *ANY_DAY, *ANOTHER, *bookings.BOOK, *bookings.CANCEL, *bookings.MOVE, *bookings.WHEN_ELSE, *bookings.LIST, *states.STATES,
         *questions.ASK_BUSINESS, *questions.HELP,
         *talk.GIVE_NAME, *talk.LATE, *talk.RELAY, *talk.RECURRING, *talk.WAITLIST, *talk.REMIND, *talk.STOP, *talk.START,
         *talk.EXPORT, *talk.ERASE, *talk.UNDO, *answers.AFFIRM, *answers.DENY, *answers.HOLD, *answers.CHOOSE, *answers.REFINE,

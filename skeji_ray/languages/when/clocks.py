@@ -61,6 +61,11 @@ def _spoken(minutes: int) -> Build:
     return build
 
 
+def _half(place: Place) -> Sequence[Token] | None:
+    """ "Half eight" is half past eight. Hebrew says "eight and a half": half eight could be half past seven, too."""
+    return place.token("U", None) if place.context.is_hebrew_like else _spoken(30)(place)
+
+
 def _less_a_quarter(place: Place) -> Sequence[Token] | None:
     """Hebrew's "six less a quarter"."""
     clock = read_clock(place.matched[0])
@@ -167,7 +172,8 @@ EARLY = rules(
         (r"n[HQ]?t", lambda place: _same_clock(place) if len(place.matched) == 2 else None),
         (r"tM", _marked),
         (r"HP[nt]", _spoken(30)),
-        (r"H[nt](?![#u])", _spoken(30)),
+        (r"HZ[nt]", _hebrew_only(_spoken(30))),
+        (r"H[nt](?![#u])", _half),
         (r"z?Q[PZ][nt]", _spoken(15)),
         (r"z?Q[TlCB][nt]", _spoken(-15)),
         (r"[nt]aQ", _less_a_quarter),

@@ -18,6 +18,14 @@ SERVICES: dict[str, str] = {
     ),
     "highlights": "highlight|hair highlights|lowlights|balayage|ombre|foils|half head highlights|full head highlights",
     "blow dry": "blowdry|blow drying|blowout|blow out|wash and blow dry|hair wash",
+    "cut and blow dry": (
+        "haircut and blow dry|hair cut and blow dry|cut blow dry|cut n blow dry|cut & blow dry|cut + blow dry|"
+        "haircut n blow dry|haircut & blow dry|haircut + blow dry|trim and blow dry|cut and blowdry|cut n blowdry|"
+        "cut & blowdry|haircut and blowdry|haircut n blowdry|cut and blowout|haircut and blowout|cut and blow out|"
+        "wash cut and blow dry|wash, cut and blow dry|cut wash and blow dry|cut and dry|blow dry and cut|"
+        "blow dry and haircut|blowdry and cut|blowdry and haircut|cut and a blow dry|haircut and a blow dry|"
+        "cut and a blowdry|haircut and a blowdry|blow dry and a cut|blow dry and a haircut"
+    ),
     "hair straightening": "keratin|keratin treatment|straightening|hair treatment|japanese straightening|perm",
     "hair extensions": "hair extension|extensions",
     # Nails, face and body.

@@ -8,12 +8,13 @@ from datetime import date
 
 from skeji_ray.languages.assent import is_asked, is_held_back
 from skeji_ray.languages.clauses import Clause, SaidChange, clauses_of, in_plain_english, phrases_of
+from skeji_ray.languages.dates import find_dates
 from skeji_ray.languages.days_and_hours import find_days_and_hours
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.opening import without_dates
 from skeji_ray.languages.reading_table import any_of
 from skeji_ray.languages.services import find_label
-from skeji_ray.languages.times import find_hours
+from skeji_ray.languages.times import find_hours, find_time
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.wishes import Missing
 
@@ -114,8 +115,11 @@ def _lengths(said: Clause) -> SaidChange | None:
     if phrases.no_pause.search(said.text):
         return SaidChange(Change(break_minutes=0))
     is_pause = phrases.pause.search(said.text) is not None
-    is_at_noon = phrases.at_noon.search(said.text) is not None
-    if is_at_noon or (is_pause and find_hours(without_dates(said.plain))):
+    is_at_noon, plain = phrases.at_noon.search(said.text) is not None, without_dates(said.plain)
+    is_at_hour = find_hours(plain) is not None or (minutes is None and find_time(plain) is not None)
+    if is_at_hour and find_dates(said.plain, said.today) and not phrases.for_good.search(said.text):
+        return None  # a break of one day is blocked, which is another wish
+    if is_at_noon or (is_pause and is_at_hour):
         return SaidChange(unchangeable=True) if is_pause or phrases.opens.search(said.text) else None
     if is_pause and (both := both_lengths(said.text)) is not None:
         return SaidChange(both)

@@ -152,7 +152,8 @@ def _hours(turn: Turn, said: Said) -> Planned | None:
         days = find_working_days(in_plain_english(" ".join(when))) if phrases.drops.search(turn.text) else ()
     drops = any(one.search(turn.text) for one in (phrases.drops, *(() if words else (phrases.ends_day,))))
     own_day = find_working_days(in_plain_english(" ".join(when))) if words and not _begins_later(turn, said) else ()
-    if len(words) > 1 or (words and (days or own_day or is_break(turn.text))):
+    is_of_break = is_break(turn.text) and (words or (said.when is not None and said.when.spans))
+    if len(words) > 1 or (words and (days or own_day)) or is_of_break:
         told = CannotDo(act=said.act, slot=Slot.HOURS, said=_as_said(turn, said, Slot.HOURS, Slot.DAYS, Slot.WHEN))
         planned = _standing(turn, said, lengths) if lengths != Change() else None
         return reply(told) if planned is None else _told_before((told,), planned)

@@ -7,6 +7,7 @@ from skeji_ray.languages.en.act_slots import SLOTS
 from skeji_ray.languages.en.another_acts import ANOTHER
 from skeji_ray.languages.en.any_day_acts import ANY_DAY
 from skeji_ray.languages.en.beside_acts import BESIDE
+from skeji_ray.languages.en.break_acts import BREAKS
 from skeji_ray.languages.en.customer_acts import CHANGES
 from skeji_ray.languages.en.notice_acts import NOTICES
 from skeji_ray.languages.en.own_acts import OWN_QUESTIONS
@@ -36,7 +37,7 @@ _BUT = (
 )
 """It begins another clause, but for the one of "any day but Tuesday"."""
 ENGLISH = ActWords(
-    phrases=(*ANY_DAY, *ANOTHER, *CHANGES, *NOTICES, *TALK, *SERVICES, *QUESTIONS, *STATES, *OWN_QUESTIONS, *BESIDE, *OWNING),
+    phrases=(*ANY_DAY, *ANOTHER, *CHANGES, *NOTICES, *TALK, *SERVICES, *QUESTIONS, *STATES, *OWN_QUESTIONS, *BESIDE, *BREAKS, *OWNING),
     slots=SLOTS,
     breaks=rf"and|{_BUT}|then|also|n|plus|so(?= (?:i|we|can|could|please|pls|lets|its|im|no|maybe|do|will|how|what|when|who|is|are|put|make|book|cancel|move|she|he|they)\b)|otherwise|while|meanwhile|btw|anyway",
     starts=(

@@ -134,7 +134,10 @@ ENGLISH = Phrases(
             r"(?:list of\s+)?services\b"),
     ),
     between=_of(r"\b(?:breaks?|gaps?|pauses?|buffers?|between|in between|rest|cleaning time)\b"),
-    pause_at=_of(r"\b(?:breaks?|siesta|lunch|pause)\b.*\d.*(?:-|–|to|till?|until|and) ?\d"),
+    pause_at=_of(
+        r"\b(?:breaks?|siesta|lunch|pause)\b.*(?:\d.*(?:-|–|to|till?|until|and) ?\d|"
+        r"\b(?:at|from|is) \d{1,2}(?:[:.]\d\d| ?[ap]m\b|$| (?:every|each|daily)))"
+    ),
     unbroken=_of(
         r"\b(?:no|without|zero|skip|remove|cancel|drop)(?: a| any| the| more| my)* (?:breaks?|gaps?|pauses?|buffers?)\b"
         r"(?! (?:at|on|today|tomorrow))|\bback to back\b"

@@ -186,7 +186,7 @@ CANNOT: dict[str, tuple[str, str]] = {
     ),
     "change_hours.hours": (
         "I can't keep {said} yet: a calendar has one span of hours, the same on all its days. You can block hours of "
-        "single days.",
+        "single days, for example: block Friday 13:00 to 14:00.",
         "other hours for one weekday",
     ),
     "change_hours": ("I couldn't make out which hours. Write for example: change my hours to 9-18.", ""),

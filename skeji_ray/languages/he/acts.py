@@ -15,6 +15,7 @@ from skeji_ray.languages.he.act_slots import SLOTS
 from skeji_ray.languages.he.another_acts import ANOTHER
 from skeji_ray.languages.he.any_day_acts import ANY_DAY
 from skeji_ray.languages.he.beside_acts import BESIDE
+from skeji_ray.languages.he.break_acts import BREAKS
 from skeji_ray.languages.phrasing import ActWords
 from skeji_ray.messages.acts import Topic
 
@@ -41,7 +42,7 @@ HEBREW = ActWords(
         *owners.UNBLOCK, *owners.CLOSE, *owners.REOPEN, *owners.PAUSE, *owners.RESUME, *business.CHANGE_HOURS,
         *business.CHANGE_SERVICES, *business.CHANGE_DETAILS, *business.STAFF, *business.OWNER_LATE, *business.MESSAGE_CUSTOMERS,
         *business.COMPLETE, *business.NO_SHOW, *business.CANCEL_CUSTOMER, *business.MOVE_CUSTOMER, *business.BOOK_CUSTOMER,
-        *business.REGISTER, *own.OWN_QUESTIONS, *BESIDE,
+        *business.REGISTER, *own.OWN_QUESTIONS, *BESIDE, *BREAKS,
     ),
     slots=SLOTS,
     breaks="אבל|אז|וגם|אגב|רק ש|ואז|בקיצור|אלא|ועכשיו|ובינתיים|פסיק|נקודה|סימן שאלה|דרך אגב|חוץ מזה|בנוסף",

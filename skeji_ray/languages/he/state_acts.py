@@ -10,7 +10,7 @@ from skeji_ray.messages.reading import State
 _ANY = frozenset(State) - {State.ASK_BUSINESS_FIELD, State.CONFIRM_ERASE}
 _TOLD = frozenset({State.BOOKED, State.TOLD})
 _BOOKING = (
-    f"(?:ה?תור|ה?טור|ה?פגישה|ה?הזמנה|ה?בקשה|ה?מועד|זה|ה?שיעור|ה?טיפול|{SERVICE})(?: (?:שלי|שלנו|הזה|הזאת|של \\S+))?"
+    f"(?:ה(?:שני|שנייה|אחר|אחרת)(?= )|ה?תור|ה?טור|ה?פגישה|ה?הזמנה|ה?בקשה|ה?מועד|זה|ה?שיעור|ה?טיפול|{SERVICE})(?: (?:שלי|שלנו|הזה|הזאת|השני|השנייה|האחר|האחרת|של \\S+))?"
 )
 _STILL = "(?:(?:כבר|בכלל|עדיין|סופית|בסוף|אז|באמת|גם|לי|לנו|אצלכם|שניהם|שתיהן) )*"
 _SETTLED = (

@@ -1,0 +1,19 @@
+"""How owners say in Hebrew that they have a break on one day, from one hour to another: it is taken off."""
+
+from __future__ import annotations
+
+from skeji_ray.languages.he.act_parts import OWNERS, QUIET, phrases
+from skeji_ray.messages.acts import Act
+
+_BREAK = "[בל]?ה?(?:הפסקה|הפסקת|צהריים|צהרים)"
+_ONE_DAY = "(?:היום|מחר|מחרתיים|ב?יום <weekday>|ב-?<weekday>|ב-?\\d{1,2}[./]\\d{1,2})"
+_HOURS = "\\d{1,2}(?::\\d\\d)? ?(?:-|עד|ל|ו)-? ?\\d"
+BREAKS = tuple(
+    phrases(
+        Act.BLOCK,
+        0.97,
+        f"^(?!.*(?:כל (?:יום|שבוע)|קבוע|בין (?:תור|לקוח)))(?=.*{_ONE_DAY}(?!\\w))(?=.*{_HOURS})(?:\\S+ ){{0,6}}?{_BREAK}(?: .*)?$",
+        states=QUIET,
+        roles=OWNERS,
+    )
+)

@@ -144,6 +144,12 @@ SLOTS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(
         Slot.PARTY,
+        rf"(?:{SERVICE}|class|lesson|session|appointment|slot|spot|place|places|spots) (?P<what>for (?:[2-6]|two|three|four|five|six))"
+        r"(?= (?:on|tomorrow|today|tonight|this|next|in|at|please|pls|around|after|before)\b)",
+        acts=_WITH_LENGTH | {Act.NONE},
+    ),
+    SlotPattern(
+        Slot.PARTY,
         r"(?:my|our|the) (?:\d|two|three|four) (?:little |young |small |younger )?(?:boys|girls|kids|sons|daughters|children|dogs|cats|friends|brothers|sisters|mates)",
     ),
     SlotPattern(

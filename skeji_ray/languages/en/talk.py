@@ -115,8 +115,9 @@ CANNOT: dict[str, tuple[str, str]] = {
     "none": ("I can only do one of these at a time. Please write “{said}” again afterwards.", "the other"),
     "slot.staff": ("I can't choose {said} for you: appointments here aren't by person.", "a particular person"),
     "slot.party": (
-        "I book one appointment at a time ({said}). Each of you who needs one tells me their own time, for example "
-        "10:00 and 11:00.",
+        "I book one appointment at a time ({said}), and it holds one place. Each of you who needs one tells me their "
+        "own time, for example 10:00 and 11:00; to come at the same time, where there is room, each books from their "
+        "own phone.",
         "several people",
     ),
     "slot.name": (

@@ -15,7 +15,7 @@ from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.languages.when.reader import WhenFound
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.asked import ConfirmWanted, Unclear
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Unclear
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
@@ -25,6 +25,8 @@ MAX_WORDS_BESIDE = 2
 MAX_WORDS_AROUND = 4
 """ "Sorry, make it 10:30 actually" is another time, and nothing else."""
 _TIMES = frozenset({Act.REFINE, Act.CHOOSE, Act.BOOK, Act.BOOK_CUSTOMER, Act.PROPOSE, Act.MOVE})
+_LIKELY_TIMES = frozenset({Act.MOVE_CUSTOMER, Act.CHANGE_HOURS})
+"""What an hour alone is read as where nothing is known of it."""
 _GOES_ON = frozenset({Act.REFINE, Act.BOOK, Act.CHOOSE, Act.AFFIRM})
 _OF_SOMETHING_ELSE = frozenset({Slot.SERVICE, Slot.CITY, Slot.BUSINESS, Slot.NAME})
 _OFF = frozenset({"time_blocked", "time_unblocked", "days_closed", "bookings_paused"})
@@ -61,11 +63,15 @@ def another_time(turn: Turn) -> Planned | None:
     """Return the plan of "make it 10:30 actually", right after it was told that nothing can be arranged for a customer:
     it is of the same customer, and none of the owner's own."""
     told, first, found = turn.frame.for_customer, turn.reading.said[0], found_when(turn)
-    if told is None or found is None or turn.offer is not None or is_asked(turn.text):
+    opened = turn.context.open
+    is_other = turn.offer is not None or not (opened is None or isinstance(opened, ChangeWanted))
+    if told is None or found is None or is_other or is_asked(turn.text):
         return None
-    is_of_it = first.act in _TIMES or first.sure < SURE or (first.act is Act.MOVE_CUSTOMER and first.sure < CERTAIN)
     beside = len(words_of(turn.text).split()) - len(words_of(" ".join(found.words)).split())
-    if not is_of_it or beside > MAX_WORDS_AROUND or set(first.slots) - {Slot.WHEN}:
+    is_point = all(one.time_from is not None and one.time_from == one.time_to for one in found.when.spans)
+    is_likely = first.act in _TIMES or (first.sure < CERTAIN and first.act in _LIKELY_TIMES and is_point)
+    is_more = beside > MAX_WORDS_AROUND or set(first.slots) - {Slot.WHEN, Slot.HOURS}
+    if is_more or not (is_likely or first.sure < SURE):
         return None
     return BY_ACT[told.act].plan(turn, first.model_copy(update={"act": told.act, "when": first.when or found.when}))
 

@@ -46,7 +46,9 @@ def first_known(service: str) -> str | None:
 def covered(text: str, services: Sequence[str]) -> list[str]:
     """Return the services without those that are part of one: "cut" and "blow dry" are one where both are said so."""
     whole = [match[0].casefold() for match in LABEL.finditer(text)]
-    return [one for one in services if not any(one.casefold() in all_of and one.casefold() != all_of for all_of in whole)]
+    return [
+        one for one in services if not any(one.casefold() in all_of and one.casefold() != all_of for all_of in whole)
+    ]
 
 
 def joined(text: str, services: Sequence[str]) -> Iterator[str]:

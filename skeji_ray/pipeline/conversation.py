@@ -6,24 +6,15 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from skeji_ray.document import EXPIRY, ExpiringDocument, Index
-from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question, SlotsOffered, Unclear
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.frame import Frame
 from skeji_ray.messages.outcomes import Outcome, parts_of
 from skeji_ray.messages.people import Language, Sender, Spoken
-from skeji_ray.messages.refusals import Apology, Failed, NothingFree, Refusal
-from skeji_ray.messages.results import (
-    BookingsShown,
-    BookingTold,
-    BusinessOpened,
-    DayShown,
-    Help,
-    PersonForgotten,
-    PersonTold,
-    Subscribed,
-)
-from skeji_ray.messages.talk import BusinessFacts, CannotDo, SmallTalk
+from skeji_ray.messages.refusals import Failed, NothingFree, Refusal
+from skeji_ray.messages.results import BusinessOpened, PersonForgotten, Subscribed
 from skeji_ray.messages.views import BookingView, BusinessView
 from skeji_ray.messages.wishes import Missing, Understood
+from skeji_ray.pipeline.beside import ENDS_A_QUESTION, is_other_work, settles_nothing
 from skeji_ray.pipeline.context import Context, Turn
 from skeji_ray.pipeline.frame import after
 
@@ -135,8 +126,9 @@ class Conversation(ExpiringDocument):
     def told(self, outcome: Outcome, correlation_id: str, now: datetime) -> Conversation:
         """The user is answered: what was offered or asked is what their next message is about.
 
-        What settles nothing leaves open what is open; of several parts the last that settles something decides. An
-        offer stays while a question about it is open (its name is asked for), and goes with any other answer.
+        What settles nothing, or is work of another kind, leaves open what is open; of several parts the last that
+        settles something decides. An offer stays while a question about it is open (its name is asked for), and goes
+        with any other answer.
         """
         parts = parts_of(outcome)
         if any(isinstance(part, PersonForgotten) for part in parts):
@@ -145,10 +137,10 @@ class Conversation(ExpiringDocument):
         for part in parts:
             frame = after(frame, part)
         update: dict[str, object] = {"told_at": now, "frame": frame}
-        deciding = next((part for part in reversed(parts) if not _settles_nothing(part)), parts[-1])
-        if isinstance(deciding, Refusal) and deciding.reason in _ENDS_A_QUESTION:
+        deciding = next((part for part in reversed(parts) if not settles_nothing(part)), parts[-1])
+        if isinstance(deciding, Refusal) and deciding.reason in ENDS_A_QUESTION:
             update |= {"question": None, "question_id": None}
-        elif not _settles_nothing(deciding):
+        elif not settles_nothing(deciding) and not is_other_work(self.question, deciding):
             update |= self._opened_by(deciding, correlation_id)
         for part in parts:
             if isinstance(part, BusinessOpened):
@@ -212,24 +204,6 @@ class Conversation(ExpiringDocument):
     def language(self) -> Language:
         """The language that the user is written to in, whatever it is about."""
         return self.remembered.language
-
-
-_BESIDE = (
-    Help, Apology, Subscribed, PersonTold, BookingsShown, DayShown, SmallTalk, CannotDo, BusinessFacts, Unclear,
-)  # fmt: skip
-"""Answers that are about nothing that was open."""
-_ENDS_A_QUESTION = frozenset({"unchangeable", "same_hours", "no_schedule"})
-"""What was asked about a change is answered, and the change cannot be."""
-
-
-def _settles_nothing(outcome: Outcome) -> bool:
-    if isinstance(outcome, Refusal):
-        return outcome.reason != "kept" and outcome.reason not in _ENDS_A_QUESTION
-    if isinstance(outcome, BookingsShown):
-        return not outcome.changed
-    if isinstance(outcome, BookingTold):
-        return outcome.stands
-    return isinstance(outcome, _BESIDE)
 
 
 def _offer_in(outcome: Outcome) -> SlotsOffered | None:

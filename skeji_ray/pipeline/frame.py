@@ -32,14 +32,15 @@ _FOR_CUSTOMERS = frozenset({Act.BOOK_CUSTOMER, Act.PROPOSE})
 def after(frame: Frame, outcome: Outcome) -> Frame:
     """Return the frame once `outcome` was told."""
     for part in parts_of(outcome):
-        frame = _after(frame, part)
-    return frame.model_copy(update={"for_customer": _for_customer(frame, outcome)})
+        frame = _after(frame, part).model_copy(update={"for_customer": _for_customer(frame, part)})
+    return frame
 
 
 def _for_customer(frame: Frame, outcome: Outcome) -> CannotDo | None:
-    """It is spoken of until something else is told than what cannot be done."""
-    told = [part for part in parts_of(outcome) if isinstance(part, CannotDo)]
-    return next((one for one in told if one.act in _FOR_CUSTOMERS), frame.for_customer if told else None)
+    """It is spoken of until something else is told than what cannot be done, or is asked beside it."""
+    if isinstance(outcome, CannotDo) and outcome.act in _FOR_CUSTOMERS:
+        return outcome
+    return frame.for_customer if isinstance(outcome, CannotDo | ChangeWanted) else None
 
 
 def _after(frame: Frame, outcome: Outcome) -> Frame:

@@ -223,10 +223,19 @@ def _hebrew_hour(place: Place) -> Sequence[Token] | None:
     has_day = place.context.has_bare_hours or any(token.code in "dwp" for token in place.tokens)
     if number[1] > 2 and not has_day:
         return None
+    is_end = not place.context.is_hebrew_like and place.before() == "n" and place.after() not in tuple("mo")
+    if is_end and _begins_before(place, number[0]):  # "12 to 13"
+        return _hour(place)
     if number[0] > 12 and number[1] <= 2 and not has_day and number[0] <= MAX_DAY and place.after() not in tuple("#%u"):
         is_hour = number[0] <= 24
         return place.token("U", None) if is_hour else place.token("d", Days(day=number[0]))
     return _hour(place)
+
+
+def _begins_before(place: Place, hour: int) -> bool:
+    """Both are hours, and the first stands before the other: so they are written in digits of 24 hours."""
+    first = place.tokens[place.start - 1]
+    return first.is_digits and first.value[1] <= 2 and 0 < first.value[0] < hour <= 24
 
 
 def _corrected_hour(place: Place) -> Sequence[Token] | None:

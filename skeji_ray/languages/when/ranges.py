@@ -218,6 +218,7 @@ RULES = rules(
         (r"(?<=[dpwA])nln(?![#u%])", _spoken_range),
         (r"nln(?=,?[Ob]?[dpw])", _spoken_range),
         (r"(?<![n_])n[\-_]n(?![#u%_n])", _lone_bare_range),
+        (r"(?<![n_])nTn(?![#u%_nmodCK:M])", _lone_bare_range),
         (r"n[\-_]n$", _lone_bare_range),
         (r"g", _dotted_day),
         (r"xwl[dw]", _closest),

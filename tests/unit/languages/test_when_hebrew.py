@@ -55,6 +55,8 @@ def read(text: str, *, has_bare_hours: bool = False) -> When:
         ("שבע בבוקר", ["07:00"]),
         ("בתשע בבוקר בשבת", ["12-05 09:00"]),
         ("חמש וחצי", ["17:30"]),
+        ("חצי אחרי תשע", ["09:30"]),
+        ("שלישי מתאים לי", ["12-01"]),
         ("מחר בחמש ועשרה", ["12-02 17:10"]),
         ("רבע לעשר", ["09:45"]),
         ("מחר בשש בערב", ["12-02 18:00"]),
@@ -146,3 +148,7 @@ def test_the_words_are_pieces_of_the_text_as_they_stand() -> None:
     found = read_when(text, language="he", now=TUESDAY, country="IL")
     assert found is not None
     assert found.words == ("מחר בשש וחצי",)
+
+
+def test_half_an_hour_before_or_after_an_hour_is_asked_about() -> None:
+    assert read("מחר בחצי שמונה").unclear == "חצי שמונה"

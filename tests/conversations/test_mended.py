@@ -1,4 +1,4 @@
-"""What was misunderstood once, in whole conversations and both languages: cities, days, breaks, parties, what is open."""
+"""What was misunderstood once, in whole conversations and both languages: cities, days, breaks, parties."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ _KIND = re.compile(
 )
 """What it is, not what it is called."""
 _AROUND = ' \t.!,:;-–—"“”„«»״'
-_POLITE = re.compile(rf"(?:[\s,.!]+(?:{_any(lambda one: one.polite)})\b[\s.!]*)+$", re.IGNORECASE)
+_POLITE = re.compile(rf"(?:[\s,.!]+(?:{_any(lambda one: one.polite)})\b)+[\s.!]*$", re.IGNORECASE)
 
 
 def find_business_name(text: str) -> str | None:

@@ -28,7 +28,7 @@ class Phrase(NamedTuple):
 
     The plain text is in lower case, without apostrophes, emojis and brackets; pictures that answer are words; one
     blank stands between two words; a clause that is asked ends with `?`. A pattern stands between the ends of words;
-    a `$` at its end allows the question mark.
+    a `$` at its end allows the question mark. Repeated alternatives, `(?: ok| fine)*`, are taken in one way.
     """
 
     act: Act

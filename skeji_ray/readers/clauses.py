@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from skeji_ray.languages.acts import act_words
+from skeji_ray.languages.repetition import taken_once
 from skeji_ray.messages.people import Language
 
 MAX_CLAUSES = 24
@@ -42,9 +43,9 @@ def _borders(language: Language) -> _Borders:
         rf"\s(?={words.starts})"
     )
     return _Borders(
-        re.compile(between),
+        re.compile(taken_once(between)),
         re.compile(rf"[\s\"]*(?:(?:{words.openers})(?!\w)[\s\"]*)*"),
-        re.compile(rf"(?:\s+(?:{words.closers}))+$"),
+        re.compile(taken_once(rf"(?:\s+(?:{words.closers}))+$")),
     )
 
 

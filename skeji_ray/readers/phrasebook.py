@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from skeji_ray.languages.acts import act_words
 from skeji_ray.languages.phrasing import IDLE, Phrase
+from skeji_ray.languages.repetition import taken_once
 from skeji_ray.messages.acts import ACTS, Act
 from skeji_ray.messages.people import Language, Role
 from skeji_ray.messages.reading import Heard, State
@@ -124,7 +125,7 @@ def _gates(language: Language) -> tuple[_Gate, ...]:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_END.sub(_ENDED, pattern)})(?!\w)")
+    return re.compile(taken_once(rf"(?<!\w)(?:{_END.sub(_ENDED, pattern)})(?!\w)"))
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from skeji_ray.languages.acts import act_words
 from skeji_ray.languages.people import asks_for_them
 from skeji_ray.languages.phrasing import IDLE, OFFERED
+from skeji_ray.languages.repetition import taken_once
 from skeji_ray.languages.when.reader import read_when
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.people import Language
@@ -151,7 +152,7 @@ def _compiled(language: Language) -> tuple[_Compiled, ...]:
     return tuple(
         _Compiled(
             one.slot,
-            re.compile(rf"(?<!\w)(?:{one.pattern})(?!\w)", re.IGNORECASE if one.ignores_case else 0),
+            re.compile(taken_once(rf"(?<!\w)(?:{one.pattern})(?!\w)"), re.IGNORECASE if one.ignores_case else 0),
             one.states,
             one.acts,
         )

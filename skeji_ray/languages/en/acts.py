@@ -55,7 +55,7 @@ ENGLISH = ActWords(
         r"good (?:morning|afternoon|evening|day)|hey there|hi there|dear|also|then|right so|btw|by the way|argh|omg|listen|look|kindly|hey guys|morning|evening|excuse me|lol|haha|in that case"
     ),
     closers=(
-        r"please|pls|plz|pleaz|ta|mate|x+|xo|xx|dear|love|hun|guys|sir|madam|lol|haha|tbh|if possible|if poss|asap please|"
+        r"please|pls|plz|pleaz|ta|mate|x+|xo|dear|love|hun|guys|sir|madam|lol|haha|tbh|if possible|if poss|asap please|"
         r"kindly|babe|darling|bro|man|skeji|btw|sorry|soz"
     ),
     moot=(

@@ -47,7 +47,8 @@ def test_whole_repetitions_are_given_back() -> None:
 
 _AGAIN = [
     ("en", "", "ok "), ("en", "", "thats just "), ("en", "am u", " all"), ("en", "hello", " its me again"),
-    ("en", "no way", " way"), ("en", "none", " work"), ("en", "cancel it", " xx"), ("en", "did u hear", " from a back"), ("en", "turn ", "booking"),
+    ("en", "no way", " way"), ("en", "none", " work"), ("en", "cancel it", " xx"),
+    ("en", "did u hear", " from a back"), ("en", "turn ", "booking"),
     ("en", "ask", " with a"), ("en", "may they go in", " 2mrw sundays"),
     ("he", "אל", " חייב אישרתי"), ("he", "לבטל", " בבקשה תודה"),
 ]  # fmt: skip

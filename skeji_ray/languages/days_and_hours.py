@@ -38,6 +38,8 @@ def find_days_and_hours(said: Clause) -> SaidChange | None:
 def _closed(said: Clause) -> SaidChange | None:
     phrases, days, dates = said.phrases, _weekdays(said), _dates(said)
     is_once = phrases.this_once.search(said.plain)
+    if phrases.early.search(said.text) and not _SPAN.search(said.plain):  # it ends early, and is no day off
+        return SaidChange(unchangeable=True) if phrases.for_good.search(said.text) and not is_once else None
     if days and phrases.for_good.search(said.text) and not is_once:
         return SaidChange(Change(fewer_days=days))
     if not days and _SPAN.search(said.plain):  # every day of it, which is read elsewhere

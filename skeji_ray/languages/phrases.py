@@ -85,6 +85,8 @@ class Phrases(NamedTuple):
     """The same is wanted once more."""
     bare_hour: re.Pattern[str]
     """A number that is an hour, of the plain text without its dates."""
+    early: re.Pattern[str]
+    """The day ends sooner than it does; when, is hardly said."""
     ends_day: re.Pattern[str]
     """An hour is when the day ends."""
     rate: re.Pattern[str]

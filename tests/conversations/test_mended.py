@@ -201,3 +201,22 @@ async def test_a_question_stays_open_beside_an_approval(product: Product) -> Non
 async def test_a_half_hour_that_could_be_two_is_asked_about(product: Product) -> None:
     assert "באיזו שעה" in await product.says(CUSTOMER, "תספורת מחר בחצי עשר")
     assert "בשעה 09:30. לקבוע?" in await product.says(CUSTOMER, "תשע וחצי")
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "done"),
+    [
+        ("close early on friday", "at 14", "Friday 4 December after 14:00 any more"),
+        ("closing early tomorrow", "16:00", "Tuesday 1 December after 16:00 any more"),
+        ("ביום שישי אני סוגרת מוקדם", "ב-15:00", "שישי 4 בדצמבר מ-15:00"),
+        ("סוגרים מוקדם בשישי", "ב-13:00", "שישי 4 בדצמבר מ-13:00"),
+    ],
+)
+async def test_a_day_that_ends_early_is_no_closed_day(product: Product, text: str, hour: str, done: str) -> None:
+    asked = await product.says(OWNER, text)
+    assert "At what time" in asked or "באיזו שעה" in asked
+    assert done in await product.says(OWNER, hour)
+
+
+async def test_days_that_always_end_early_are_taken_from_no_week(product: Product) -> None:
+    assert "which hours" in await product.says(OWNER, "I close early on fridays")

@@ -9,12 +9,12 @@ from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.changes import changes_for_good, plan_changes, plan_hours
 from skeji_ray.conversation.capabilities.shown_first import do_or_show, show
 from skeji_ray.conversation.counted import counted_from
-from skeji_ray.conversation.known import found_when, when_said, with_when
+from skeji_ray.conversation.known import found_when, when_in, when_said, with_when
 from skeji_ray.conversation.off import WHOLE_DAY, is_for_good, spans_off, steps_off
 from skeji_ray.conversation.parts import ask, end_of, local_of, reply, today_of
 from skeji_ray.conversation.times import Anchor, refined
 from skeji_ray.conversation.turn import SURE, Turn
-from skeji_ray.languages.changes import asks_all_day
+from skeji_ray.languages.changes import asks_all_day, ends_the_day
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.whole import words_of
@@ -55,6 +55,8 @@ def plan_time_off(turn: Turn, said: Said) -> Planned:
         return _plan_bookings(turn, said)
     if said.act in {Act.CLOSE, Act.REOPEN} and changes_for_good(turn):
         return plan_changes(turn, said.model_copy(update={"act": Act.CHANGE_HOURS}))
+    if (asked := _closes_early(turn, said)) is not None:
+        return asked
     if said.act is Act.CLOSE and (days := _days_of_hours(turn)):
         always = said.model_copy(update={"when": When(every=days), "sure": min(said.sure, SURE)})
         return plan_hours(turn, always)
@@ -68,6 +70,17 @@ def plan_time_off(turn: Turn, said: Said) -> Planned:
         today = today_of(turn.request)
         return _take(turn, said.model_copy(update={"sure": SURE}), When(spans=(Span(date_from=today, date_to=today),)))
     return _take(turn, said, when)
+
+
+def _closes_early(turn: Turn, said: Said) -> Planned | None:
+    """ "I close early on Friday": from which hour on is asked; None where it is said, or no day is."""
+    early = phrases_of(turn.text).early
+    if said.act not in _AWAY or not early.search(turn.text) or not ends_the_day(turn.text):
+        return None
+    when = when_in(turn, early.sub(" ", turn.text))
+    if when is None or not when.spans or any(one.time_from or one.time_to or not one.date_from for one in when.spans):
+        return None
+    return ask(Missing.TIME, with_when(Understood(intent=Wish.BLOCK, acts=(Act.CLOSE,)), when))
 
 
 def _days_of_hours(turn: Turn) -> tuple[str, ...]:

@@ -167,6 +167,7 @@ ENGLISH = Phrases(
     begins_day=_of(r"\b(?:start|starting|begin|beginning|come in|coming in|get in|getting in|opening|open)\b"),
     same=_of(r"\b(?:same|likewise|also|too|as well)\b"),
     bare_hour=_of(NEVER),
+    early=_of(r"\b(?:a bit |a little )?(?:early|earlier|sooner)\b"),
     ends_day=_of(r"\b(?:clos(?:e|ed|ing)|shut|finish(?:ing)?|leav(?:e|ing)|go(?:ing)? home)\b"),
     rate=_of(
         r"\d+(?:[.,]\d+)?\s*(?:[£$€₪]|nis|shekels?|dollars|euros?|pounds|bucks|quid)?\s*"

@@ -42,7 +42,7 @@ def _is_within(span: Span, first: int, last: int) -> bool:
 
 
 def _other_half(span: Span) -> Span:
-    update = {name: _opposite(getattr(span, name)) for name in ("time_from", "time_to")}
+    update = {name: _opposite(getattr(span, name)) for name in ("time_from", "time_to", "ends_by")}
     return span.model_copy(update=update)
 
 

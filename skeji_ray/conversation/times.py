@@ -11,8 +11,9 @@ from skeji_ray.messages.when import WEEKDAYS, Span, When
 MAX_SPANS = 16
 _T = TypeVar("_T", date, str)
 _Days = tuple[date | None, date | None]
-_Window = tuple[str | None, str | None]
+_Window = tuple[str | None, str | None, str | None]
 _ANY: tuple[None, None] = (None, None)
+_ANY_TIME: tuple[None, None, None] = (None, None, None)
 _FIRST, _LAST = "00:00", "23:59"
 
 
@@ -243,10 +244,10 @@ def _is_relative(when: When) -> bool:
 
 def _beyond(window: _Window, direction: str) -> _Window:
     """ "Later than that" opens the window; what is to be beyond the shown ones is the search's to keep."""
-    begins, ends = window
+    begins, ends, over = window
     if direction == "later":
-        return (begins, None) if begins == ends else window
-    return (None, ends) if begins == ends else window
+        return (begins, None, over) if begins == ends else window
+    return (None, ends, over) if begins == ends else window
 
 
 def days_of(when: When) -> list[_Days]:
@@ -257,7 +258,7 @@ def days_of(when: When) -> list[_Days]:
 
 def windows_of(when: When) -> list[_Window]:
     """Return the windows of the day that it names, each once."""
-    windows = [(one.time_from, one.time_to) for one in when.spans if one.time_from or one.time_to]
+    windows = [(one.time_from, one.time_to, one.ends_by) for one in when.spans if one.time_from or one.time_to]
     return list(dict.fromkeys(windows))
 
 
@@ -266,9 +267,9 @@ def product(days: Sequence[_Days], windows: Sequence[_Window]) -> tuple[Span, ..
     if not days and not windows:
         return ()
     return tuple(
-        Span(date_from=first, date_to=last, time_from=begins, time_to=ends)
+        Span(date_from=first, date_to=last, time_from=begins, time_to=ends, ends_by=over)
         for first, last in days or [_ANY]
-        for begins, ends in windows or [_ANY]
+        for begins, ends, over in windows or [_ANY_TIME]
     )
 
 

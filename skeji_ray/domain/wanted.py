@@ -18,7 +18,7 @@ from skeji_ray.domain.availability import (
 )
 from skeji_ray.domain.occupied import Occupied
 from skeji_ray.domain.schedule import Schedule
-from skeji_ray.domain.windows import crosses_midnight, has_day, holds, minutes_from, window_of
+from skeji_ray.domain.windows import crosses_midnight, has_day, holds, is_over_in_time, minutes_from, window_of
 from skeji_ray.messages.when import Span
 
 DAYS_WITHOUT_A_DATE = 14
@@ -156,11 +156,14 @@ class Wanted:
         return not (said.without and self._lies_in(said.without, slot))
 
     def _lies_in(self, spans: Iterable[Span], slot: Slot) -> bool:
-        wall = self._wall(slot)
-        return any(holds(span, wall) for span in spans)
+        wall, over = self._wall(slot), self._local(slot.end)
+        return any(holds(span, wall) and is_over_in_time(span, wall, over) for span in spans)
 
     def _wall(self, slot: Slot) -> datetime:
-        return slot.start.astimezone(self._schedule.zone).replace(tzinfo=None)
+        return self._local(slot.start)
+
+    def _local(self, instant: datetime) -> datetime:
+        return instant.astimezone(self._schedule.zone).replace(tzinfo=None)
 
     def is_exact(self, slot: Slot) -> bool:
         """Tell whether it begins at a time of the day that was asked for."""

@@ -33,6 +33,11 @@ def holds(span: Span, wall: datetime) -> bool:
     return begins <= at and (at < ends or ends == END_OF_DAY) and has_day(span, day)
 
 
+def is_over_in_time(span: Span, begins: datetime, ends: datetime) -> bool:
+    """Tell whether what begins and ends at these local times is over by when the span says that it has to be."""
+    return span.ends_by is None or (ends.date() == begins.date() and f"{ends:%H:%M}" <= span.ends_by)
+
+
 def has_day(span: Span, day: date) -> bool:
     """Tell whether a day is one of the span's."""
     return (span.date_from is None or span.date_from <= day) and (span.date_to is None or day <= span.date_to)

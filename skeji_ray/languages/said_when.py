@@ -74,6 +74,15 @@ def _days(span: Span, voice: Voice) -> str:
 
 
 def _window(span: Span, voice: Voice, *, is_around: bool) -> str:
+    if span.ends_by is None:
+        return _begins(span, voice, is_around=is_around)
+    is_all = span.time_from is None and span.time_to == span.ends_by
+    own = span.model_copy(update={"time_to": None if span.time_to == span.ends_by else span.time_to})
+    begins = "" if is_all else _begins(own, voice, is_around=is_around)
+    return " ".join(part for part in (begins, voice.say("when_over", time=span.ends_by)) if part)
+
+
+def _begins(span: Span, voice: Voice, *, is_around: bool) -> str:
     first, last = span.time_from, span.time_to
     if first is not None and first == last:
         return voice.say("when_around" if is_around else "when_at", time=first)

@@ -128,11 +128,47 @@ def find_hours(text: str) -> tuple[str, str] | None:
 
 def find_all_hours(text: str) -> tuple[tuple[str, str], ...]:
     """Every span of opening hours, in the order said: "9-13 and 16-20" has two."""
-    found = tuple(filter(None, map(_span_in, _RANGE.finditer(in_digits(text)))))
+    digits = in_digits(text)
+    found = tuple(filter(None, (_span_in(match, _part_beside(match, digits)) for match in _RANGE.finditer(digits))))
     return found or ((("00:00", LAST_MINUTE),) if _ALL_DAY.search(text) else ())
 
 
-def _span_in(match: re.Match[str]) -> tuple[str, str] | None:
+_PART_BEFORE = re.compile(
+    rf"\b(?P<part>{_PART})s?\W{{0,3}}(?:(?:only|hours|from|at|between|is|are)\W{{1,3}}){{0,3}}$", re.IGNORECASE
+)
+_PART_BEHIND = re.compile(
+    rf"^ ?(?:in the |at |of the |every )?(?P<part>{_PART})s?\b(?!\W{{0,3}}(?:from\W)?\d)", re.IGNORECASE
+)
+_MAX_LETTERS_BESIDE = 40
+_NOON_HOUR, _NOBODY_OPENS_BEFORE = 12, 5
+
+
+def _part_beside(match: re.Match[str], text: str) -> str | None:
+    """The part of the day that is said right before or behind a span of hours: "in the afternoon from 2 to 7"."""
+    before = text[max(match.start() - _MAX_LETTERS_BESIDE, 0) : match.start()]
+    found = _PART_BEFORE.search(before) or _PART_BEHIND.search(text[match.end() : match.end() + _MAX_LETTERS_BESIDE])
+    return found["part"].lower() if found else None
+
+
+def _in_its_half(match: re.Match[str], part: str | None) -> tuple[str, str] | None:
+    """The span after noon, where a part of the day says so, or it would begin at night: "evenings 5 to 9", "2 to 7"."""
+    opens, closes = int(match["opens"]), int(match["closes"])
+    is_written = match["opens"].startswith("0") or match["opens_half"] or match["closes_half"] or closes > _NOON_HOUR
+    is_late = part is not None and part != "morning"
+    is_early = part is None and 0 < opens < _NOBODY_OPENS_BEFORE and opens < closes
+    if is_written or not (is_late or is_early):
+        return None
+    first = opens if opens == _NOON_HOUR else opens + _NOON_HOUR
+    last = closes + _NOON_HOUR
+    if not first < last or (opens >= _NOBODY_OPENS_BEFORE and closes < opens):  # "10 to 2 in the afternoon"
+        return None
+    ends = LAST_MINUTE if last == 2 * _NOON_HOUR else f"{last:02}:{match['closes_at'] or '00'}"
+    return f"{first:02}:{match['opens_at'] or '00'}", ends
+
+
+def _span_in(match: re.Match[str], part: str | None = None) -> tuple[str, str] | None:
+    if (late := _in_its_half(match, part)) is not None:
+        return late
     opens = _opening(match, "opens")
     closes = LAST_MINUTE if match["closes"] == "24" else _opening(match, "closes")
     if opens and closes and closes <= opens and match["closes_half"] is None:

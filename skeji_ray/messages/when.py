@@ -23,6 +23,8 @@ class Span(Value):
     """Inclusive; equal for one day."""
     time_from: str | None = None
     time_to: str | None = None
+    ends_by: str | None = None
+    """HH:MM by which it is to be over: "done by 13:30". What begins is over then at the latest."""
 
 
 class When(Value):

@@ -15,4 +15,6 @@ def shown_span(span: Span) -> str:
     day = days[0] if days[0] == days[1] else "..".join(days)
     times = [span.time_from or "", span.time_to or ""]
     time = times[0] if times[0] == times[1] else "-".join(times)
-    return " ".join(part for part in (day, time) if part)
+    over = f"by {span.ends_by}" if span.ends_by else ""
+    time = "" if over and span.time_from is None and span.time_to == span.ends_by else time
+    return " ".join(part for part in (day, time, over) if part)

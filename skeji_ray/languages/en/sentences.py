@@ -69,6 +69,7 @@ SENTENCES: dict[str, str] = {
     "when_evening": "in the evening",
     "when_after": "after {time}",
     "when_before": "before {time}",
+    "when_over": "to be done by {time}",
     "when_later": "later than those",
     "when_earlier": "earlier than those",
     "when_without": "but not {when}",

@@ -6,6 +6,7 @@ from skeji_ray.languages.he.act_services import NAMES
 from skeji_ray.languages.he.beside_acts import GIVEN as _GIVEN
 from skeji_ray.languages.he.beside_acts import NOT_TO_OTHERS
 from skeji_ray.languages.he.name_words import RELATION
+from skeji_ray.languages.he.when import WHEN as TIME_WORDS
 from skeji_ray.languages.phrasing import SlotPattern
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import State
@@ -92,7 +93,8 @@ _CLOCK_HOURS = (
     + _WORD_HOUR
     + r")(?:(?: ?(?:-|–) ?| עד | ל-?)(?:\d{1,2}(?::\d\d)?|"
     + _WORD_HOUR
-    + r"))|(?:עד|מ-?|ב-?) ?\d{1,2}(?::\d\d)?(?!\d|[./])"
+    + r"))|(?:עד|מ-?|ב-?) ?\d{1,2}(?::\d\d)?(?!\d|[./]"
+    + rf"| (?:{'|'.join(sorted(TIME_WORDS.counted))})(?!\w))"
 )
 _WORKING_DAYS = r"(?:כל יום(?: חוץ מ\S+(?: \S+)?)?|ב?(?:ימי|ימים) \S+|[אבגדהו]['׳]?-[אבגדהו]['׳]?|(?:ראשון|שני|שלישי) עד (?:רביעי|חמישי|שישי)|שישי(?: שבת)?)"
 _STREET = r"(?:(?:רחוב|רח'?|שדרות|שד') )?(?!שלי|שלנו|החדשה|היא)[^\W\d_]{2,}(?: [^\W\d_]{2,})? \d{1,3}(?:,? קומה \S+)?"

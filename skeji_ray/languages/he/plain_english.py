@@ -55,6 +55,9 @@ _ROWS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\u05d0-\u05ea])[מבל]-?\s?(?=\d)"), " "),
     (re.compile(r"(?<![\u05d0-\u05ea])ב?שעה\s+(?=\d)"), " "),
     (re.compile(rf"(?<![\u05d0-\u05ea])שעה{_END}"), " an hour "),
+    (_word('אחרי הצהריים|אחר הצהריים|אחר הצהרים|אחרי הצהרים|אחה"צ|אחהצ|אחה״צ'), " afternoon "),
+    (_word("ערב|ערבים"), " evening "),
+    (_word("בוקר|בקרים"), " morning "),
 )
 
 
@@ -62,9 +65,7 @@ def plain(text: str) -> str:
     """The text with what is known of its days, dates, times and lengths in English, lower case."""
     words = _EXCEPT.sub(r" except \1", text.lower())
     words = _LETTER_RANGE.sub(lambda match: f" {_LETTER_DAYS[match[1]]} to {_LETTER_DAYS[match[2]]} ", words)
-    words = _LETTERS.sub(
-        lambda match: f" {' and '.join(_LETTER_DAYS[one] for one in _LETTER_ALONE.findall(match[1]))} ", words
-    )
+    words = _LETTERS.sub(lambda match: f" {_days_in(match[1])} ", words)
     words = _ONE_LETTER.sub(lambda match: f" {_LETTER_DAYS[match[1]]} ", words)
     for pattern, english in _ROWS:
         words = pattern.sub(english, words)
@@ -73,8 +74,13 @@ def plain(text: str) -> str:
     return " ".join(words.split())
 
 
+_AND_ALONE = re.compile(r"(?<=[\u05d0-\u05ea'׳]) ו (?=[אבגדהוש])")
+"""Between two letters it says "and", and is no Friday."""
+
+
 def _days_in(letters: str) -> str:
-    return " and ".join(_LETTER_DAYS[one] for one in _LETTER_ALONE.findall(letters))
+    days = [_LETTER_DAYS[one] for one in _LETTER_ALONE.findall(_AND_ALONE.sub(" ", letters))]
+    return " and ".join(days)
 
 
 _EXCEPT = re.compile(r"(?:חוץ מ|למעט |מלבד |פרט ל)-?((?:יום |ימי |ב)?[\u05d0-\u05ea])")

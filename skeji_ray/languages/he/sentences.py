@@ -66,6 +66,7 @@ SENTENCES: dict[str, str] = {
     "when_evening": "בערב",
     "when_after": "מ-{time}",
     "when_before": "לפני {time}",
+    "when_over": "כך שיסתיים עד {time}",
     "when_later": "מאוחר יותר מאלה",
     "when_earlier": "מוקדם יותר מאלה",
     "when_without": "אבל לא {when}",

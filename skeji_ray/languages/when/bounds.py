@@ -46,10 +46,15 @@ def _limit(place: Place) -> Sequence[Token] | None:
     """ "I finish work at 1" is after one, "she goes to bed at 7:30" before that; "before my shift at 5" likewise."""
     first, clock = place.matched[0], read_clock(place.all("ntyg")[0])
     kind = {"Z": OVER, "B": DUE}.get(first.code, first.value)
+    if kind == OVER and first.code == "x" and place.all("YBT"):  # "one that finishes before 5"
+        kind = DUE
     others = [token for token in place.matched[1:] if token.code == "x" and token.value in (OVER, DUE, BUSY, "no_wait")]
     if kind not in (OVER, DUE) or others or clock is None or _is_counted(place) or place.before() == "N":
         return None
-    return place.token("c", Hours(start=clock) if kind == OVER else Hours(end=clock))
+    if not place.all("x"):
+        return None  # "before 11" is what is wished itself
+    is_over = kind == DUE
+    return place.token("c", Hours(end=clock, is_over=True) if is_over else Hours(start=clock, is_limit=True))
 
 
 def _limit_of_range(place: Place) -> Sequence[Token] | None:
@@ -57,7 +62,7 @@ def _limit_of_range(place: Place) -> Sequence[Token] | None:
     clock = read_clock(place.all("ntyg")[0])
     if place.matched[0].value != BUSY or clock is None or _is_counted(place):
         return None
-    return place.token("c", Hours(start=clock))
+    return place.token("c", Hours(start=clock, is_limit=True))
 
 
 def _busy_range(place: Place) -> Sequence[Token] | None:
@@ -85,6 +90,11 @@ def _before_event(place: Place) -> Sequence[Token] | None:
     if others or not found or not found[0].first:
         return None
     return place.token("d", replace(span(None, found[0].first - DAY), is_deadline=True))
+
+
+def _denied_before(place: Place) -> Sequence[Token] | None:
+    """ "Wednesday I cannot, ...": that day is none."""
+    return place.token("N", "cannot") if place.matched[-1].value == UNABLE else None
 
 
 def _part_bound(*, is_start: bool) -> Build:
@@ -185,7 +195,7 @@ def _after_it(place: Place) -> Sequence[Token] | None:
     return place.token("Z", None) if place.one("1").value == "after" else None
 
 
-OVER, DUE, BUSY, EVENT = "over", "due", "busy", "event"
+OVER, DUE, BUSY, EVENT, UNABLE = "over", "due", "busy", "event", "unable"
 """What ends, begins, goes on or happens then: words that make an hour or a day a limit."""
 _HOUR = "[ntyg]"
 RULES = rules(
@@ -197,6 +207,9 @@ RULES = rules(
         (rf"G{_HOUR},?f|fG{_HOUR}", _from_for),
         (rf"xx?[YT]A?~?{_HOUR}", _limit_of_range),
         (r"xx?G?c", _busy_range),
+        (r"(?<=d)x{1,2}(?=[,.]|$)", _denied_before),
+        (r"!(?=[BZ][ntyg])", lambda place: place.token("N", None)),  # Hebrew's "then not before five"
+        (rf"x{{1,3}}[YBT]A?~?{_HOUR}", _limit),
         (rf"[xZB]x{{0,3}},?[AbOl]?~?{_HOUR}", _limit),
         (rf"Z~?{_HOUR}", _bound(is_start=True)),
         (rf"N?[G]A?~?{_HOUR}", _bound(is_start=True)),
@@ -225,6 +238,7 @@ RULES = rules(
         (r"[G][O]?d>?|d>", _from_day),
         (r"d<", _until_day),
         (r"[cd]~", _approximate),
+        (r"(?<=c)Z(?=[.,]*$)", lambda place: place.token("x", None)),  # "I finish at 4, so after"
         (r"Z(?=$)", lambda place: place.token("S", "after")),  # "and him straight after"
     )
 )

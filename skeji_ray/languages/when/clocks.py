@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from skeji_ray.languages.when.cascade import Build, Place, rules
-from skeji_ray.languages.when.days import MAX_DAY, Days
+from skeji_ray.languages.when.days import MAX_DAY, Days, solve
 from skeji_ray.languages.when.hours import HALF_DAY, Clock, clock_at, in_half
-from skeji_ray.languages.when.numerals import clock_of_digits
+from skeji_ray.languages.when.numerals import clock_of_digits, pair
 from skeji_ray.languages.when.tokens import Token
 
+MAX_DAYS_NEAR = 92
+"""Ahead: a dotted number that is such a day is no hour, whatever is open."""
 MAX_YEARS_NEAR = 3
 """2027 beside a day is a year, 1930 a time."""
 NO_WAIT = "no_wait"
@@ -140,11 +142,20 @@ def _dotted(place: Place) -> Sequence[Token] | None:
     """ "17.30" and "at 6.45" are times; "8.12" is a day, which other rules read."""
     token = place.one("g")
     _, minute, width = token.value
-    if width != 2 or (minute <= 12 and place.before() not in tuple("AhP~K") and not place.context.has_bare_hours):
+    is_led = place.before() in tuple("AhP~K")
+    if width != 2 or (minute <= 12 and not is_led and not (place.context.has_bare_hours and not _is_near_day(place))):
         return None
     if place.before() == "O" and minute <= 31:
         return None
     return _clock(place)
+
+
+def _is_near_day(place: Place) -> bool:
+    """ "9.12" said at the end of November: a day that can be booked, and no hour that anybody would name."""
+    hour, minute, _ = place.one("g").value
+    days, today = pair(hour, minute, None, place.context), place.context.today
+    found = solve(days, today, place.context.customs) if days is not None else None
+    return found is not None and found[0] is not None and (found[0] - today).days <= MAX_DAYS_NEAR
 
 
 def _same_clock(place: Place) -> Sequence[Token] | None:

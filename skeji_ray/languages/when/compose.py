@@ -14,6 +14,8 @@ from skeji_ray.messages.when import Span, When
 
 MAX_WORDS_DENIED = 1
 """Other words between "not" and what it denies."""
+MAX_WORDS_AWAY = 2
+"""Other words between "away" and when that is."""
 MAX_ALTERNATIVES = 16
 """Days and hours beyond so many of them are left out."""
 VALUES = "dtcp"
@@ -71,6 +73,13 @@ class _Composer:
         self._before = ""
         """The codes of the last two tokens."""
         self._denied_before: int | None = None
+        self._is_day_denied = False
+        """A day alone is denied: of "any day but Wednesday after four", the hour is wished."""
+        self._reasons: tuple[int, int] | None = None
+        """How many groups and words of repetition stand before "so": they say why, and not when."""
+        self._words_since_away = MAX_WORDS_AWAY + 1
+        self._is_wish = False
+        """Nothing was said yet since "so"."""
         """How many things were denied before a denial that may be of what stands before it."""
 
     def take(self, token: Token) -> None:
@@ -82,9 +91,14 @@ class _Composer:
         if code == "x" and token.value == "no_wait" and self.found.groups:
             self._corrects = set("dt")
         self._is_named = token.value == "namely" if code == "x" else self._is_named
+        self._words_since_away = 0 if code == "x" and token.value == "away" else self._words_since_away + (code == "x")
+        if code == "x" and token.value == "so" and self.found.groups:
+            self._reasons = len(self.found.groups), len(self.found.every)
+            self._is_wish = True
         if code == "N":
             self._is_denied, self._is_new, self._words_since_denial = True, True, 0
             self._denied_before = len(self.found.without) if token.value == "cannot" else None
+            self._is_day_denied = token.value == "day"
         elif code == "|":
             self._is_new, self._is_soft = True, token.value == "soft"
             self._is_apart = self._is_apart or token.value == "else"
@@ -102,11 +116,33 @@ class _Composer:
     def finish(self) -> Found:
         """Return what was found; "now" is today where no other day was said."""
         self.end_clause()
+        self._without_reasons()
+        self._without_absence()
         if self._now and not any(group.days for group in self.found.groups):
             today = replace(self._now, code="d", value=day_at(self._context.today))
             _add(self.found.groups, today, self._context, is_new=False)
             self.found.used.append(self._now)
         return self.found
+
+    def _without_absence(self) -> None:
+        """ "I'm travelling this week, can I come next week?": the days of an absence are none beside others."""
+        found = self.found
+        if len(found.groups) > 1 and not found.ands and found.groups[0].is_away and not found.groups[0].has_time:
+            found.without.append(found.groups.pop(0))
+
+    def _without_reasons(self) -> None:
+        """ "He has football until five, so after six": where hours are said behind "so", those before it say why."""
+        if self._reasons is None:
+            return
+        count, repeated = self._reasons
+        before, after = self.found.groups[:count], self.found.groups[count:]
+        are_points = any(group.hours is not None and group.hours.is_point for group in before)
+        if are_points or not any(group.hours is not None or group.parts for group in after):
+            return
+        days = [group.days for group in before if group.days]
+        kept = days[0] if len(days) == 1 and not self.found.every[:repeated] else None
+        self.found.groups = [group if group.days else replace(group, days=kept) for group in after]
+        self.found.every = self.found.every[repeated:]
 
     def end_clause(self) -> None:
         """End a denial; "Wednesday I am busy": where nothing follows what denies, it denies what stands before it."""
@@ -120,6 +156,8 @@ class _Composer:
         """Take a day or an hour into the last group, or begin another with it."""
         self.found.used.append(token)
         self._is_denied = self._is_denied and self._words_since_denial <= MAX_WORDS_DENIED
+        if self._is_denied and self._is_day_denied and token.code in "tc":
+            self._is_denied = self._is_day_denied = False
         groups = self.found.without if self._is_denied else self.found.groups
         token = self._named.take(token) if token.code == "d" else token
         if groups and is_said_again(groups[-1].days, token, self._before, is_named=self._is_named):
@@ -131,7 +169,12 @@ class _Composer:
         is_other = self._is_new and bool(groups) and not is_more
         before = len(groups)
         is_other = is_other or (self._is_apart and bool(groups) and contradicts(groups[-1], token))
+        if token.code in "tc":
+            is_other, self._is_wish = is_other or (self._is_wish and _has_own_hours(groups, token)), False
         _add(groups, token, self._context, is_new=is_other)
+        if token.code == "d" and groups[-1].days is not None:
+            groups[-1].is_away = groups[-1].is_away or (len(groups) == 1 and self._words_since_away <= MAX_WORDS_AWAY)
+            self._named.settle(groups[-1].days)
         self.found.ands += self._has_and and 0 < before < len(groups)
         groups[-1].is_apart = groups[-1].is_apart or (self._is_apart and len(groups) > before)
         self._is_new = self._is_soft = self._is_apart = self._has_and = False
@@ -156,12 +199,12 @@ class _Composer:
         groups = found.without if self._is_denied else found.groups
         last = found.groups[-1] if found.groups else None
         if token.code == "k":
-            made = self._named.shifted(token.value)
+            made = self._named.shifted(token.value, found.without[-1].days if found.without else None)
         else:
             made = self._named.beyond(last, is_later=token.code == "L") if token.value == "that" and last else None
         if made is None:
             return False
-        if groups and not (self._is_new or self._is_denied):
+        if groups and not ((self._is_new and not self._is_soft) or self._is_denied):
             groups[-1] = replace(groups[-1], days=made.days) if token.code == "k" else made
         else:
             groups.append(made)
@@ -182,6 +225,9 @@ class _Composer:
     def _next_one(self, token: Token) -> None:
         """ "Not this Friday but the next one at five": the hour is that of the next one."""
         found = self.found
+        last_one = found.groups[-1] if found.groups else None
+        if token.value == "after" and last_one and last_one.hours and last_one.hours.is_limit:
+            return  # "my train gets in at 11, what is the first one after": it is after that already
         before = [
             group.days for group in (*found.without, *found.groups) if group.days and group.days.weekday is not None
         ]
@@ -196,6 +242,13 @@ class _Composer:
         found.used.append(token)
         self._is_denied = self._is_new = self._is_soft = False
         self._denied_before = None
+
+
+def _has_own_hours(groups: Sequence[Group], token: Token) -> bool:
+    """The last of them has hours that are no limit, and what comes is none either."""
+    hours = groups[-1].hours if groups else None
+    is_limit = token.code == "c" and token.value.is_over
+    return hours is not None and not hours.is_limit and not is_limit
 
 
 def _note(found: Found, token: Token) -> None:

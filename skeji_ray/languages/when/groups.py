@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from skeji_ray.languages.when.conventions import EARLIEST_OF_MORNING, PARTS_OF_DAY
 from skeji_ray.languages.when.days import Days, merge, solve
-from skeji_ray.languages.when.hours import DAY_MINUTES, Clock, Hours, part_hours, resolve, text_of
+from skeji_ray.languages.when.hours import DAY_MINUTES, HALF_DAY, Clock, Hours, by_default, part_hours, resolve, text_of
 from skeji_ray.languages.when.tokens import Context, Token
 from skeji_ray.messages.when import Span
 
@@ -19,12 +19,16 @@ class Group:
     days: Days | None = None
     hours: Hours | None = None
     parts: tuple[str, ...] = ()
+    by: tuple[Clock, ...] = ()
+    """When it has to be over, each of them."""
+    is_away: bool = False
+    """Who writes is away then: beside other days, it is none that is wished."""
     is_apart: bool = False
     """Other words, or the end of a sentence, stand between it and the one before: that one lends it no hours."""
 
     @property
     def has_time(self) -> bool:
-        return self.hours is not None or bool(self.parts)
+        return self.hours is not None or bool(self.parts) or bool(self.by)
 
 
 def joined(group: Group, token: Token, context: Context) -> Group | None:
@@ -36,6 +40,8 @@ def joined(group: Group, token: Token, context: Context) -> Group | None:
         return replace(group, parts=(*group.parts, token.value))
     if token.code == "t":
         return _with_hours(group, Hours(token.value, token.value, is_point=True))
+    if token.value.is_over:
+        return replace(group, by=(*group.by, token.value.end))
     return _with_hours(group, token.value)
 
 
@@ -45,7 +51,7 @@ def contradicts(group: Group, token: Token) -> bool:
     hours, parts = (token.value, group.parts) if token.code == "c" else (group.hours, (token.value,))
     if token.code == "t":
         hours, parts = Hours(token.value, token.value, is_point=True), group.parts
-    if hours is None or token.code == "d" or not parts or PARTS_OF_DAY[parts[-1]].half != "am":
+    if hours is None or hours.is_over or token.code == "d" or not parts or PARTS_OF_DAY[parts[-1]].half != "am":
         return False
     return any(
         clock and not clock.is_sure and clock.minutes < EARLIEST_OF_MORNING for clock in (hours.start, hours.end)
@@ -71,6 +77,8 @@ def _with_hours(group: Group, hours: Hours) -> Group | None:
     mine = group.hours
     if mine is None:
         return replace(group, hours=hours)
+    if mine.is_limit or hours.is_limit:
+        return replace(group, hours=_narrowed(hours, mine) if mine.is_limit else _narrowed(mine, hours))
     if mine.is_point and hours.is_point:
         is_same = _can_be(mine.start, hours.start)
         sure = mine if mine.start and mine.start.is_sure else hours
@@ -81,6 +89,21 @@ def _with_hours(group: Group, hours: Hours) -> Group | None:
         start, end = mine.start or hours.start, mine.end or hours.end
         return replace(group, hours=Hours(start, end))
     return None
+
+
+def _narrowed(wish: Hours, limit: Hours) -> Hours:
+    """What is wished, as far as the limit leaves it: of a time that is named the limit says nothing more, nor where it
+    would leave nothing."""
+    floor = limit.start
+    if wish.is_point or floor is None:
+        return wish
+    start, end = resolve(wish)
+    least = by_default(floor).minutes
+    if start is not None and start >= least:
+        return wish
+    if end is not None and end <= least:
+        return wish
+    return replace(wish, start=floor, is_limit=wish.is_limit)
 
 
 def _can_be(one: Clock | None, other: Clock | None) -> bool:
@@ -106,7 +129,7 @@ def shared(groups: list[Group]) -> list[Group]:
     for at in range(len(made) - 2, -1, -1):
         following = made[at + 1]
         if not (made[at].has_time or following.is_apart) and following.has_time and following.days:
-            made[at] = replace(made[at], hours=made[at + 1].hours, parts=made[at + 1].parts)
+            made[at] = replace(made[at], hours=following.hours, parts=following.parts, by=following.by)
     for at, group in enumerate(made):
         if group.days is None:
             before = next((one.days for one in reversed(made[:at]) if one.days), None)
@@ -128,7 +151,21 @@ def span_of(group: Group, context: Context) -> Span | None:
             return None
         first, last = solved
     start, end = _hours_of(group)
-    return Span(date_from=first, date_to=last, time_from=text_of(start), time_to=text_of(end))
+    over = _over_of(group, start)
+    if over is not None and start != end:
+        end = over if end is None or over < end else end
+    elif over is not None and start is None:
+        end = over
+    return Span(date_from=first, date_to=last, time_from=text_of(start), time_to=text_of(end), ends_by=text_of(over))
+
+
+def _over_of(group: Group, start: int | None) -> int | None:
+    """When it has to be over, after it has begun."""
+    ends = [by_default(clock).minutes for clock in group.by]
+    is_wish = group.hours is None or not group.hours.is_limit
+    if start is not None and is_wish:
+        ends = [end + HALF_DAY if end <= start < end + HALF_DAY < DAY_MINUTES else end for end in ends]
+    return min((end for end in ends if start is None or end > start), default=None)
 
 
 def _hours_of(group: Group) -> tuple[int | None, int | None]:

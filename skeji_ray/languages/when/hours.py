@@ -35,6 +35,10 @@ class Hours:
     """Parts of the day that were said with it."""
     length: int | None = None
     """In minutes: "from 9 for two hours"."""
+    is_limit: bool = False
+    """It is when something else ends or begins: "I finish at 1". It narrows what is wished, and is no wish."""
+    is_over: bool = False
+    """What begins has to be over at the end: "out by 1", "I start work at 10"."""
 
 
 def clock_at(hour: int, minute: int = 0, *, is_exact: bool = False) -> Clock | None:

@@ -7,6 +7,7 @@ import unicodedata
 from typing import Any, NamedTuple
 
 from skeji_ray.languages.when import numerals
+from skeji_ray.languages.when.day_letters import with_day_letters
 from skeji_ray.languages.when.tokens import Context, TimeWords, Token
 
 MAX_PREFIX_LETTERS = 3
@@ -67,7 +68,7 @@ class Lexer:
                 at = self._word(at)
             else:
                 at = self._mark(at)
-        return _without_hyphens(self._tokens)
+        return _without_hyphens(with_day_letters(self._tokens, text, self._words))
 
     def _add(self, code: str, value: Any, start: int, end: int, *, is_digits: bool = False) -> None:
         is_definite = self._article is not None
@@ -174,6 +175,8 @@ class Lexer:
             if count > len(word) or any(letter not in prefixes for letter in word[:count]):
                 return None
             if count == len(word):
+                if self._ends_days(word):
+                    return None  # the last of "א-ה 9-17"
                 ahead = (_NUMBER_AHEAD if count == 1 else _TIGHT_NUMBER_AHEAD).match(self._text, end)
                 if ahead is None:
                     return None
@@ -188,6 +191,12 @@ class Lexer:
                 del self._tokens[before:]
                 self._article = article
         return None
+
+    def _ends_days(self, word: str) -> bool:
+        """Tell whether a letter is the last day of a span of days, and no letter of the number behind it."""
+        first, between = self._tokens[-2:] if len(self._tokens) > 1 else (None, None)
+        is_led = first is not None and self._text[first.start : first.end] in self._words.letters
+        return is_led and between is not None and between.code in "T_" and word in self._words.letters
 
     def _prefix(self, letters: str, at: int) -> None:
         for offset, letter in enumerate(letters):

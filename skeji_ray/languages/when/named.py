@@ -11,6 +11,8 @@ from skeji_ray.languages.when.groups import Group
 from skeji_ray.languages.when.hours import Hours
 from skeji_ray.languages.when.tokens import Context, Token
 
+DAYS_OF_A_WEEK = 7
+
 
 class Named:
     """The day that was said last, and the day before which something is to be."""
@@ -40,8 +42,22 @@ class Named:
         day = limit - DAY * ((limit.weekday() - weekday - 1) % 7 + 1)
         return day_at(day) if day >= self._context.today else None
 
-    def shifted(self, amount: Amount) -> Group | None:
-        """Return the days that lie so far from the day that was said; None where none was."""
+    def settle(self, days: Days) -> None:
+        """Take the day that several words said together: "in two weeks, on Monday"."""
+        found = solve(days, self._context.today, self._context.customs) if self._deadline is None else None
+        if found and found[0] and found[0] == found[1]:
+            self._day = found[0]
+
+    def shifted(self, amount: Amount, denied: Days | None = None) -> Group | None:
+        """Return the days that lie so far from the day that was said; None where none was.
+
+        Args:
+            denied: what was denied before it: "not this week, the week after" is counted from that.
+        """
+        found = solve(denied, self._context.today, self._context.customs) if denied is not None else None
+        is_weeks = amount.days and amount.days % DAYS_OF_A_WEEK == 0 and not (amount.minutes or amount.months)
+        if self._day is None and is_weeks and found and found[0] and found[1] and found[0] != found[1]:
+            return Group(days=span(found[0] + DAY * amount.days, found[1] + DAY * amount.days))
         if self._day is None or amount.minutes or amount.months or not amount.days:
             return None
         if amount.days < 0:
@@ -54,6 +70,8 @@ class Named:
         if last.hours is not None and last.hours.is_point:
             clock = last.hours.start
             return replace(last, hours=Hours(start=clock) if is_later else Hours(end=clock))
+        if is_later and last.hours is None and last.days and last.days.first is None and last.days.last is not None:
+            return replace(last, days=span(last.days.last + DAY, None))  # "I am away till Sunday, so after that"
         is_bounded = last.days is not None and last.days.first is None and last.days.last is not None
         if last.hours is not None or (is_bounded and not is_later):
             return last  # it is bounded already

@@ -68,7 +68,9 @@ def _made_range(place: Place, first: Days, last: Days) -> Sequence[Token] | None
     start = solve(replace(first, other_order=None), today, customs)
     if not start or not start[0]:
         return None
-    end = solve(replace(last, other_order=None), start[0], customs)
+    end = solve(replace(last, other_order=None), today, customs)  # "next Tuesday" is counted from today
+    if not end or not end[1] or end[1] < start[0]:
+        end = solve(replace(last, other_order=None), start[0], customs)
     if not end or not end[1] or end[1] < start[0]:
         return None
     return place.token("d", span(start[0], end[1]))
@@ -230,7 +232,7 @@ RULES = rules(
         (r"[GW]?d&?[T\-_l][no](?![MKu#%])", _to_number),
         (r"Wd&[no](?![MKu#%])", _to_number),
         (r"(?:d,?)?Wd[&T\-_l]d(?:,?[OIC]?d)?", _day_range),
-        (r"(?:d,?)?G?d,?&?[T\-_]d(?:,?[OIC]?d)?", _day_range),
+        (r"(?:d,?)?G?d,?&?[T\-_]d(?:,?[OICb]?d)?", _day_range),
         (r"(?:d,?)?Gd,?ld(?:,?[OIC]?d)?", _day_range),
         (r"d,?ld", _day_to_day),
         (r"d,?[OIC]?d", _within_span),

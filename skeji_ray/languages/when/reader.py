@@ -13,7 +13,7 @@ from skeji_ray.languages.when import amounts, bounds, clocks, counted, dates, ed
 from skeji_ray.languages.when.cascade import run
 from skeji_ray.languages.when.compose import SAID, compose, value_of
 from skeji_ray.languages.when.conventions import customs_of
-from skeji_ray.languages.when.days import DAY, Days, day_at, span
+from skeji_ray.languages.when.days import DAY, Days, add_months, day_at, span
 from skeji_ray.languages.when.hours import Clock, Hours
 from skeji_ray.languages.when.lexer import Lexer, plain
 from skeji_ray.languages.when.past import without_past
@@ -126,6 +126,7 @@ def _grounded(tokens: list[Token], context: Context) -> list[Token]:
         "after_tomorrow": day_at(context.today + DAY * 2),
         "yesterday": day_at(context.today - DAY),
         "asap": span(context.today, None),
+        "coming_month": span(context.today, add_months(context.today, 1)),
         "noon": Clock(12 * 60, is_sure=True),
         "midnight": Clock(0, is_sure=True),
     }

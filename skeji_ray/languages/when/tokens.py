@@ -75,6 +75,13 @@ class TimeWords:
     """A pattern of plurals: an unknown word like it after a number is a counted thing."""
     is_hebrew_like: bool = False
     """Weekdays are ordinals ("third day"), minutes follow "and" ("five and ten"), "every day" is any day."""
+    letters: Mapping[str, int] = field(default_factory=dict)
+    """Letters that are weekdays where several stand together, or one behind a word of `days_behind`."""
+    and_letter: str = ""
+    """The letter that says "and", written on to a word: between two letters it is no day."""
+    days_behind: frozenset[str] = frozenset()
+    no_days_behind: frozenset[str] = frozenset()
+    """A letter behind such a word is of it: a school's class, a floor."""
     heads: Mapping[str, tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...]] = field(init=False)
     """By their first word: the words, and their tokens; the longest first."""
 

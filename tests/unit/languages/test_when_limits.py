@@ -30,18 +30,33 @@ def read(text: str, *, has_bare_hours: bool = False) -> When:
         ("after my shift at 5", ["17:00-"]),
         ("I finish at 1, so between then and 4", ["13:00-16:00"]),
         ("אני בישיבות עד 3", ["15:00-"]),
-        ("tuesday, the baby goes to bed at 7:30", ["12-01 -19:30"]),
-        ("tomorrow but I have to leave by 3", ["12-01 -15:00"]),
-        ("before I pick up the kids at 3", ["-15:00"]),
-        ("I start work at 10", ["-10:00"]),
+        ("tuesday, the baby goes to bed at 7:30", ["12-01 by 19:30"]),
+        ("tomorrow but I have to leave by 3", ["12-01 by 15:00"]),
+        ("before I pick up the kids at 3", ["by 15:00"]),
+        ("I start work at 10", ["by 10:00"]),
         ("mornings are better cos I finish work at 1", ["06:00-12:00", "13:00-"]),
         ("1 in the morning", ["01:00"]),
+        ("tomorrow morning, I have to be out of there by 1:30, I collect my son at 2", ["12-01 06:00-12:00 by 13:30"]),
+        ("friday, it must be over by noon", ["12-04 by 12:00"]),
+        ("one that finishes before 5", ["by 17:00"]),
+        ("what still gets me out by half 4?", ["by 16:30"]),
+        ("tomorrow evening but I have to be back by 9", ["12-01 17:00-21:00 by 21:00"]),
+        ("tomorrow at 10 so I can be back by 12", ["12-01 10:00 by 12:00"]),
+        ("I finish at 3 so tuesday at 4", ["12-01 16:00"]),
+        ("I finish at 5 so tuesday at 4", ["12-01 16:00"]),
+        ("my bus gets in at 11:20, the first one after please", ["11:20-"]),
+        ("school ends at 3, then swimming until 5, so after 6", ["18:00-"]),
+        ("I start work at 9 and finish at 4 so after that", ["16:00-"]),
+        ("מחר, חייבת לסיים עד 1 כי אוספת את הבן ב2", ["12-01 by 13:00"]),
+        ("מחר בבוקר אבל שייגמר עד 11", ["12-01 06:00-11:00 by 11:00"]),
+        ("מחר מסיים עבודה ב4 ורבע אז לא לפני 5", ["12-01 17:00-"]),
+        ("הילדה בגן עד 3 אז לא לפני 3 וחצי", ["15:30-"]),
         ("המשמרת נגמרת ב-4", ["16:00-"]),
         ("הם מסיימים בית ספר ב14:30, מתי שאפשר השבוע", ["11-29..12-05 14:30-"]),
         ("אני עובדת עד 5 ביום רביעי", ["12-02 17:00-"]),
-        ("מחר, התינוקת הולכת לישון ב7:30", ["12-01 -19:30"]),
-        ("חייבת לצאת ב3", ["-15:00"]),
-        ("מתחיל לעבוד ב10", ["-10:00"]),
+        ("מחר, התינוקת הולכת לישון ב7:30", ["12-01 by 19:30"]),
+        ("חייבת לצאת ב3", ["by 15:00"]),
+        ("מתחיל לעבוד ב10", ["by 10:00"]),
         ("בראשון אחרי הבצפר", ["12-06 15:00-20:00"]),
     ],
 )
@@ -257,3 +272,68 @@ def test_the_same_day_and_time(text: str) -> None:
 @pytest.mark.parametrize("text", ["closed for hanukkah", "סגורים בחנוכה"])
 def test_a_holiday_alone_is_asked_about(text: str) -> None:
     assert read(text).unclear is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("I'm away till sunday so some time after that", ["12-07.."]),
+        ("not this week, the week after please", ["12-06..12-12"]),
+        ("I'm travelling this week, can I come next week instead", ["12-06..12-12"]),
+        ("wednesday i can not, thursday maybe", ["12-03"]),
+        ("יש לי מילואים עד חמישי אז אחרי זה", ["12-04.."]),
+        ("יש לי מילואים ראשון, אפשר שלישי", ["12-01"]),
+        ("the wedding is in two weeks on monday, two days before", ["12-12"]),
+        ("מתחתן בעוד שבועיים ביום שני, אולי יומיים לפני", ["12-12"]),
+        ("החתונה ב17.12, יום לפני בבוקר", ["12-16 06:00-12:00"]),
+        ("any day but wednesday after four", ["16:00-"]),
+        ("from sunday to next wednesday", ["12-06..12-09"]),
+        ("מראשון עד שלישי הבאים", ["12-06..12-08"]),
+        ("מיום שני עד חמישי בשבוע הבא", ["12-07..12-10"]),
+        ("שישי של נר ראשון", ["12-04"]),
+    ],
+)
+def test_days_beside_those_that_are_none(text: str, spans: list[str]) -> None:
+    assert shown(read(text)) == spans
+
+
+def test_a_candle_is_no_sunday() -> None:
+    assert read("בנר ראשון סגור").unclear == "נר ראשון"
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("9.12", ["12-09"]),
+        ("11.12 בבוקר", ["12-11 06:00-12:00"]),
+        ("יש ב-10.12 בערב", ["12-10 17:00-23:59"]),
+        ("חמישי 10.12", ["12-10"]),
+        ("10.10", ["10:10"]),
+        ("9.15", ["09:15"]),
+        ("at 9.12", ["09:12"]),
+    ],
+)
+def test_a_dotted_number_that_is_a_day_soon_is_no_hour(text: str, spans: list[str]) -> None:
+    assert shown(read(text, has_bare_hours=True)) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("פנוי רק ד ה אחרי 3", ["12-02 15:00-", "12-03 15:00-"]),
+        ("פנוי רק ד בבוקר", ["12-02 06:00-12:00"]),
+        ("ב ו ד אחרי ארבע", ["11-30 16:00-", "12-02 16:00-"]),
+        ("א או ג בבוקר", ["12-06 06:00-12:00", "12-01 06:00-12:00"]),
+        ("א-ה 9-17", ["12-06..12-10 09:00-17:00"]),
+        ("ד ה ו", ["12-02", "12-03", "12-04"]),
+        ("הבת שלי בכיתה ו ב10 בבוקר", ["10:00"]),
+    ],
+)
+def test_letters_that_stand_together_are_days(text: str, spans: list[str]) -> None:
+    assert shown(read(text)) == spans
+
+
+@pytest.mark.parametrize("text", ["כל יום חמישי בחמש לחודש הקרוב", "כל יום חמישי בחמש בחודש הקרוב"])
+def test_the_coming_month_begins_today(text: str) -> None:
+    when = read(text)
+    assert (shown(when), when.every) == (["11-30..12-30 17:00"], ("thursday",))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from skeji_ray.conversation.among import names
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.turn import AGREED, CERTAIN, LIKELY, SURE, Turn
+from skeji_ray.languages.assent import acts_of, only_answers
+from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.outcomes import Outcome, parts_of
@@ -92,8 +95,9 @@ def is_a_wish(request: PlanRequest, reading: Reading, least: float) -> bool:
     by_rules = reading.reader == "rules"
     if least >= CERTAIN and not by_rules:
         return False
+    decides = names_a_request(request) or says_decision(request)
     return any(
-        _is_own(one, is_final)
+        _is_own(one, is_final, decides=decides)
         and one.sure >= max(least, _enough(one, is_final, by_rules))
         and not (least and one.act in _answers(request))
         for one in reading.said
@@ -112,13 +116,33 @@ def says_something(turn: Turn, planned: Planned, opened: Outcome | None) -> bool
     return isinstance(last, _SAYS_SOMETHING) and not _is_same(last, opened)
 
 
-def _is_own(said: Said, is_final: bool) -> bool:
+def says_decision(request: PlanRequest) -> bool:
+    """It says by its verb what is to become of what is being decided on: "no, approve her then"."""
+    shown = request.context.open
+    return isinstance(shown, ChangeWanted) and shown.act in _NAMED and has_decision(request.text)
+
+
+def has_decision(text: str) -> bool:
+    """A word of it approves or declines, and is no mere yes or no."""
+    return any(word in _VERBS and not only_answers(word) for word in words_of(text).split())
+
+
+_VERBS = frozenset(word for verb in ("approve", "decline") for word in acts_of(verb))
+
+
+def names_a_request(request: PlanRequest) -> bool:
+    """It names somebody who waits for an answer."""
+    words = words_of(request.text).split()
+    return any(names(request.context.approvals, word) for word in words)
+
+
+def _is_own(said: Said, is_final: bool, *, decides: bool) -> bool:
     """It is not what any answer is easily taken for: a bare yes for an approval, a filler for a wish."""
     capability = BY_ACT[said.act]
     if capability.is_answer or ACTS[said.act].is_social or said.act in _NO_WISH:
         return False
     if said.act in _NAMED:
-        return Slot.NAME in said.slots
+        return decides or Slot.NAME in said.slots
     if said.act in _ARRANGES:
         return _names_a_day(said) or bool(said.slots.keys() - {Slot.WHEN, Slot.ORDINAL})
     return not (is_final and ACTS[said.act].risk is Risk.FINAL)

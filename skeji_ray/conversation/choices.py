@@ -16,6 +16,7 @@ from skeji_ray.conversation.helping import choose_helping
 from skeji_ray.conversation.offers import choose_slot, say_yes
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.conversation.waiting import said_behind
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question
 from skeji_ray.messages.reading import Reading, Said
@@ -45,7 +46,7 @@ def _answer(kind: str, asked: str, request: PlanRequest) -> Planned:
         return ask_again(request, why="check") if _is_anything_open(request) else refuse("stale_choice")
     if not _is_asked_now(asked, request):
         return refuse("stale_choice")
-    return say_yes(request) if kind == "yes" else refuse("kept")
+    return said_behind(request, say_yes(request) if kind == "yes" else refuse("kept"))
 
 
 def _mean(act: str, request: PlanRequest) -> Planned:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from skeji_ray.conversation.afresh import Read, alone, in_its_place, is_a_wish, needed, says_something
 from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.behind import with_behind
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.capabilities.ask_business import asked_on
 from skeji_ray.conversation.combined import OF_ONE_WISH, parted
@@ -15,7 +16,9 @@ from skeji_ray.conversation.joined import joined
 from skeji_ray.conversation.known import OF_WHEN, known_of, when_said
 from skeji_ray.conversation.left_out import left_out, one_alone
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
+from skeji_ray.conversation.meanwhile import beside_requests
 from skeji_ray.conversation.mended import mended, other_length, with_stood
+from skeji_ray.conversation.no_and_more import rest_of_no
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.questions import answer_open
 from skeji_ray.conversation.several import CHANGES, alone_of, joins, plan_several, takes_back
@@ -44,13 +47,15 @@ def plan_reading(request: PlanRequest, reading: Reading, read: Read | None = Non
     Args:
         read: reads it once more where it answers nothing of what is open; None: it is asked again at once.
     """
-    turn = Turn(request, reading)
+    turn = Turn(request, beside_requests(request, reading, read) if read is not None else reading)
     if read is not None and (both := _plan_yes_and_more(turn, read)) is not None:
         return both
+    if read is not None and (rest := rest_of_no(request, read)) is not None:
+        return joined([refuse("kept"), _with_words(rest, _plan(rest))])
     planned = _plan(turn)
     least = needed(turn, planned) if read is not None else None
     other = _plan_afresh(request, read, least) if read is not None and least is not None else None
-    return other or with_stood(turn, _with_words(turn, planned))
+    return with_behind(turn, other or with_stood(turn, _with_words(turn, planned)))
 
 
 def _plan_yes_and_more(turn: Turn, read: Read) -> Planned | None:
@@ -67,7 +72,7 @@ def _plan_afresh(request: PlanRequest, read: Read, least: float) -> Planned | No
         least: how sure that must be.
     """
     other = alone(request)
-    turn = Turn(other, in_its_place(request, read(heard_of(other))))
+    turn = Turn(other, in_its_place(request, beside_requests(other, read(heard_of(other)), read)))
     if not is_a_wish(request, turn.reading, least):
         return None
     planned = _plan(turn)

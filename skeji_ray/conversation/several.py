@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from skeji_ray.conversation.capabilities.shown_first import too_many
 from skeji_ray.conversation.parts import reply
-from skeji_ray.conversation.standing import OF_DAYS, changed, in_one, span_of, standing
+from skeji_ray.conversation.standing import OF_DAYS as DONE_TO_DAYS
+from skeji_ray.conversation.standing import changed, in_one, span_of, standing
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.assent import is_held_back
+from skeji_ray.languages.corrections import corrects
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import AlsoWanted, ChangeWanted, ConfirmWanted, Question, SlotsOffered
 from skeji_ray.messages.outcomes import MAX_PARTS, Part, parts_of, together
@@ -22,20 +25,25 @@ from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.planning import Planned
 
 PlanOne = Callable[[Turn, Said], Planned]
-_TIME_OFF = frozenset({Act.BLOCK, Act.UNBLOCK, Act.CLOSE, Act.REOPEN, Act.PAUSE, Act.RESUME})
-CHANGES = _TIME_OFF | frozenset(
-    {
-        Act.CHANGE_HOURS,
-        Act.CHANGE_SERVICES,
-        Act.CHANGE_DETAILS,
-        Act.STAFF,
-        Act.CANCEL_CUSTOMER,
-        Act.MOVE_CUSTOMER,
-        Act.BOOK_CUSTOMER,
-        Act.MESSAGE_CUSTOMERS,
-        Act.OWNER_LATE,
-        Act.NO_SHOW,
-    }
+_OF_DAYS = frozenset({Act.BLOCK, Act.UNBLOCK, Act.CLOSE, Act.REOPEN})
+_OF_A_BUSINESS = frozenset({Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.CHANGE_DETAILS})
+CHANGES = (
+    _OF_DAYS
+    | frozenset({Act.PAUSE, Act.RESUME})
+    | frozenset(
+        {
+            Act.CHANGE_HOURS,
+            Act.CHANGE_SERVICES,
+            Act.CHANGE_DETAILS,
+            Act.STAFF,
+            Act.CANCEL_CUSTOMER,
+            Act.MOVE_CUSTOMER,
+            Act.BOOK_CUSTOMER,
+            Act.MESSAGE_CUSTOMERS,
+            Act.OWNER_LATE,
+            Act.NO_SHOW,
+        }
+    )
 )
 """What an owner does to their business."""
 OF_OWNERS = CHANGES | frozenset({Act.AGENDA, Act.APPROVE, Act.DECLINE, Act.COMPLETE})
@@ -91,17 +99,49 @@ def plan_several(turn: Turn, acts: Iterable[Said], plan_one: PlanOne, before: Ch
 
 
 def joins(turn: Turn, shown: ChangeWanted, acts: list[Said], *, is_corrected: bool) -> bool:
-    """Tell whether these acts are wanted with what was shown, and not in its place: "and Tuesdays I don't work"."""
-    if not acts or any(one.act not in CHANGES for one in acts):
+    """Tell whether these acts are wanted with what was shown, and not in its place: "and Tuesdays I don't work".
+
+    What is of another kind is asked about by itself: one yes does one kind of thing.
+    """
+    if not acts or any(_kind_of(one.act) != _kind_of(shown.act) for one in acts) or _kind_of(shown.act) is None:
         return False
-    is_of_time_off = shown.act in _TIME_OFF
-    is_same_kind = any((one.act in _TIME_OFF) == is_of_time_off for one in acts)
-    if not (is_same_kind and is_of_time_off):
+    if shown.act not in _OF_DAYS:
         return True
     days = [day for one in acts if one.when is not None for day in one.when.spans]
+    return (
+        not is_corrected and bool(days) and not any(_overlap(one, other) for one in days for other in _days_of(shown))
+    )
+
+
+def is_in_its_place(turn: Turn, shown: ChangeWanted | ConfirmWanted, new: ChangeWanted | ConfirmWanted) -> bool:
+    """Tell whether what is asked about now takes the place of what was: it is that once more, mended, or with more."""
+    old, act = (one.act if isinstance(one, ChangeWanted) else Act.CANCEL_CUSTOMER for one in (shown, new))
+    if new.again is not None or ids_of(shown) & ids_of(new):
+        return True
+    if _kind_of(old) is None or _kind_of(old) != _kind_of(act):
+        return False
+    if not isinstance(shown, ChangeWanted) or not isinstance(new, ChangeWanted) or shown.act not in _OF_DAYS:
+        return True
+    is_corrected = is_held_back(turn.text) or corrects(turn.text)
+    return is_corrected or any(_overlap(one, other) for one in _days_of(new) for other in _days_of(shown))
+
+
+def _kind_of(act: Act) -> str | None:
+    """What an act is done to; None of what is decided on by itself."""
+    return "days" if act in _OF_DAYS else "business" if act in _OF_A_BUSINESS else None
+
+
+def _days_of(shown: ChangeWanted) -> list[Span]:
     shown_for = (shown.when, *(one.when for one in shown.also))
-    old = [span for when in shown_for if when is not None for span in when.spans]
-    return not is_corrected and bool(days) and not any(_overlap(one, other) for one in days for other in old)
+    return [span for when in shown_for if when is not None for span in when.spans]
+
+
+def ids_of(shown: ChangeWanted | ConfirmWanted) -> set[str]:
+    """Return the ids of the bookings that are decided on."""
+    if isinstance(shown, ConfirmWanted):
+        return {shown.booking.booking_id}
+    also = (booking for one in shown.also for booking in one.bookings)
+    return {one.booking_id for one in (*shown.bookings, *also)} if shown.act not in _OF_DAYS else set()
 
 
 def takes_back(said: Said) -> bool:
@@ -182,7 +222,7 @@ def _wanted(turn: Turn, one: _One) -> tuple[AlsoWanted, ...]:
     spans = tuple(dict.fromkeys(span for step in one.steps if (span := span_of(step)) is not None))
     ids = [step.params.get("booking_id") for step in one.steps]
     bookings = tuple(booking for booking in _bookings(turn) if booking.booking_id in ids)
-    act = next((OF_DAYS[step.action] for step in one.steps if step.action in OF_DAYS), one.act)
+    act = next((DONE_TO_DAYS[step.action] for step in one.steps if step.action in DONE_TO_DAYS), one.act)
     return (AlsoWanted(act=act, when=When(spans=spans) if spans else None, bookings=bookings),)
 
 

@@ -7,10 +7,12 @@ from skeji_ray.conversation.decisions import decide_by_id
 from skeji_ray.conversation.groups import choose_several
 from skeji_ray.conversation.offers import agree, disagree, repeatable, whole_answer
 from skeji_ray.conversation.parts import ask_which
+from skeji_ray.conversation.waiting import said_behind, says_more
 from skeji_ray.languages.assent import Act, Answer, answer_to, denies, is_asked, only_answers
 from skeji_ray.languages.names import find_name
 from skeji_ray.languages.several import several_in
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question
+from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
@@ -39,9 +41,15 @@ def _confirmed(request: PlanRequest) -> Planned | None:
     text = request.text
     answer = answer_to(act_asked(request.context) or Act.CANCEL, text, repeatable(request))
     if answer is Answer.YES:
-        return agree(request)
-    is_denied = denies(text) and not is_asked(text)
-    return disagree(request) if answer is Answer.NO or is_denied else None
+        return _with_behind(request, agree(request))
+    is_denied = denies(text) and not is_asked(text) and not says_more(text)
+    return _with_behind(request, disagree(request)) if answer is Answer.NO or is_denied else None
+
+
+def _with_behind(request: PlanRequest, planned: Planned) -> Planned:
+    """The answer, and what waits behind what it answers; not where this is only asked once more."""
+    is_again = planned.reply is not None and not isinstance(planned.reply, Refusal)
+    return planned if is_again else said_behind(request, planned)
 
 
 def _verdict(request: PlanRequest) -> Planned | None:

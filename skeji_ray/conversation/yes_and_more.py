@@ -32,7 +32,7 @@ def parted(request: PlanRequest) -> tuple[str, str] | None:
     if asked is None or isinstance(request.context.open, ChangeWanted):
         return None
     known, text = repeatable(request), request.text
-    for border in reversed(list(_border(language_of(text)).finditer(text))):
+    for border in reversed(list(border_of(language_of(text)).finditer(text))):
         yes, rest = text[: border.start()], text[border.end() :].strip()
         if rest and not only_answers(rest) and answer_to(asked, yes, known) is Answer.YES:
             return yes, rest
@@ -40,7 +40,7 @@ def parted(request: PlanRequest) -> tuple[str, str] | None:
 
 
 @cache
-def _border(language: Language) -> re.Pattern[str]:
+def border_of(language: Language) -> re.Pattern[str]:
     """Between two sentences, or the words that join them: "yes and tell him that ..."."""
     words = act_words(language)
     joined = rf"\s+(?:{words.breaks})\s+|\s+(?={words.starts})"

@@ -60,6 +60,14 @@ class AnswerWords(NamedTuple):
     all: str
     """None of several is left out."""
     around_all: str
+    firsts: Mapping[int, str]
+    """How many of the first that are listed -> its words; of the last, below zero."""
+    rest: str
+    """All that are not named beside it."""
+    but_for: str
+    joined_to_ranks: str
+    """Letters that are written at the front of a rank and make no day of it: to, and."""
+    """Between all and those that are left out of them."""
     times: str
     """A word of a day or time: passed over in a choice that names one."""
     ordinal: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.messages.acts import Topic
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted
 from skeji_ray.messages.base import Value
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo
@@ -10,7 +11,7 @@ from skeji_ray.messages.views import BookingView, ScheduleView
 from skeji_ray.messages.when import When
 from skeji_ray.messages.wishes import Understood
 
-MAX_MENTIONED = 3
+MAX_MENTIONED, MAX_BEHIND = 3, 2
 
 
 class Frame(Value):
@@ -42,3 +43,5 @@ class Frame(Value):
     """What was said last to be impossible: a yes to it does nothing."""
     for_customer: CannotDo | None = None
     """What was to be arranged for a customer, where that cannot be: "make it 10:30" is another time of it."""
+    behind: tuple[ChangeWanted | ConfirmWanted, ...] = ()
+    """What waits for an owner's yes behind what is open: it is asked again once that is answered."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from skeji_ray.catalogue.actions import ACTION
 from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted
 from skeji_ray.messages.outcomes import Outcome, parts_of, together
 from skeji_ray.messages.pipeline import Failure, Step
 from skeji_ray.messages.refusals import Apology, Failed
@@ -57,12 +58,14 @@ def _kinds_changed(pipeline: Sequence[Step]) -> list[Callable[[Execution], Outco
 
 def _beside(execution: Execution, outcome: Outcome) -> Outcome:
     """What is told before an outcome, and the outcome."""
-    before = execution.plan.reply if execution.plan.pipeline else None
+    told = parts_of(execution.plan.reply) if execution.plan.pipeline else ()
+    asked = [part for part in told if isinstance(part, ChangeWanted | ConfirmWanted)]  # it waits on: it comes last
+    before = [part for part in told if part not in asked]
     is_described = execution.failure is None and any(steps_done(execution, DESCRIBE))
     is_told = any(isinstance(part, BusinessFacts) for part in parts_of(outcome))
     facts = described(execution) if is_described and not is_told else None
     changed = _changed_beside(execution, outcome)
-    return together([part for one in (before, changed, facts, outcome) for part in parts_of(one)])
+    return together([*before, *(part for one in (changed, facts, outcome) for part in parts_of(one)), *asked])
 
 
 def _changed_beside(execution: Execution, outcome: Outcome) -> Outcome | None:

@@ -118,6 +118,20 @@ RANKS = {
 EVERY = ("all of them|both of them|them all|the both|all|both|everyone|everybody",)
 ALL = "all|both|everyone|everybody"
 AROUND_ALL = "of|them|to|the|requests|bookings|are"
+FIRSTS = {
+    number: "|".join(f"{rank} {word}|{word} {rank}" for word in words)
+    for number, rank, words in (
+        (2, "first", ("two", "2", "couple")),
+        (3, "first", ("three", "3")),
+        (-2, "last", ("two", "2")),
+    )
+}
+REST = (
+    "rest|the rest|rest of them|the rest of them|others|the others|everyone else|everybody else|all the rest|"
+    "all others|all the others|other two|other three|other 2|other 3|other one|the other one|the other|remaining|"
+    "remaining ones|remaining two|remaining one"
+)
+BUT_FOR = "except|except for|apart from|but not|besides|other than|all but|everyone but|everybody but"
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _TIMES = (
@@ -179,6 +193,10 @@ ANSWERS = AnswerWords(
     every=EVERY,
     all=ALL,
     around_all=AROUND_ALL,
+    firsts=FIRSTS,
+    rest=REST,
+    but_for=BUT_FOR,
+    joined_to_ranks="",
     times=_TIMES,
     ordinal=_ORDINAL,
     asking=_ASKING,

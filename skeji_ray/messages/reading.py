@@ -12,6 +12,9 @@ from skeji_ray.messages.base import Value
 from skeji_ray.messages.people import Language, Role
 from skeji_ray.messages.when import When
 
+MAX_READ = 1000
+"""Letters of a message that our own readers look at. Nobody says one thing in more, and each costs time."""
+
 
 class State(StrEnum):
     """What stands open when a message comes. Readers are told it: the same words do different things."""

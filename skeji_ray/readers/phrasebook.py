@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from skeji_ray.languages.acts import act_words
@@ -14,6 +14,8 @@ from skeji_ray.messages.people import Language, Role
 from skeji_ray.messages.reading import Heard, State
 
 _HIDDEN = "\0"
+MAX_CLAUSES_KEPT = 64
+"""Clauses whose phrase is kept: a message is read more than once, and repeats itself."""
 OF_CALENDARS = frozenset(
     {
         Act.AGENDA,
@@ -42,14 +44,19 @@ class _Gate(NamedTuple):
 
 def find_phrase(heard: Heard, clause: str) -> Phrase | None:
     """Return the surest phrase of a clause, of equally sure ones the longest; None where none is in it."""
-    hidden = word_pattern(heard.language, "denied").sub(lambda match: _HIDDEN * len(match[0]), clause)
+    return _find(heard.language, heard.role, heard.state, clause)
+
+
+@lru_cache(MAX_CLAUSES_KEPT)
+def _find(language: Language, role: Role, state: State, clause: str) -> Phrase | None:
+    hidden = word_pattern(language, "denied").sub(lambda match: _HIDDEN * len(match[0]), clause)
     found: tuple[float, int] = (0, 0)
     best: Phrase | None = None
-    for gate in _gates(heard.language):
-        if heard.role not in gate.roles or gate.any.search(clause) is None:
+    for gate in _gates(language):
+        if role not in gate.roles or gate.any.search(clause) is None:
             continue
         for phrase in gate.phrases:
-            if phrase.sure < found[0] or not _fits(phrase, heard):
+            if phrase.sure < found[0] or not _fits(phrase, role, state):
                 continue
             match = _compiled(phrase.pattern).search(clause if phrase.is_denial else hidden)
             if match is None or _is_denied(hidden, match.start()):
@@ -91,15 +98,15 @@ def warm(language: Language) -> None:
             _compiled(phrase.pattern)
 
 
-def _fits(phrase: Phrase, heard: Heard) -> bool:
-    if phrase.states is not None and heard.state not in phrase.states and not _is_one_more(phrase, heard):
+def _fits(phrase: Phrase, role: Role, state: State) -> bool:
+    if phrase.states is not None and state not in phrase.states and not _is_one_more(phrase, role, state):
         return False
-    return heard.role in (ACTS[phrase.act].roles if phrase.roles is None else phrase.roles)
+    return role in (ACTS[phrase.act].roles if phrase.roles is None else phrase.roles)
 
 
-def _is_one_more(phrase: Phrase, heard: Heard) -> bool:
+def _is_one_more(phrase: Phrase, role: Role, state: State) -> bool:
     """An owner may want one more thing while another waits for its yes."""
-    is_shown = heard.role is Role.OWNER and heard.state is State.CONFIRM_CANCEL
+    is_shown = role is Role.OWNER and state is State.CONFIRM_CANCEL
     return is_shown and phrase.act in OF_CALENDARS and phrase.states is not None and phrase.states >= IDLE
 
 

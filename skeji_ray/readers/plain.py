@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
+MAX_LETTERS = 1024
+"""Letters whose spelling is kept: those of our languages, and more."""
 _INVISIBLE = frozenset({"Cf", "Cc", "Mn", "Me", "Cs", "Co", "Cn"})
 _APOSTROPHES = frozenset("'’‘`´ʼ׳")
 _KEPT = frozenset('.,!?;:-/&#%+@"$£€₪|=_')
@@ -53,8 +56,11 @@ def plain(text: str, pictures: Mapping[str, str], doubled: frozenset[str], drawn
 
 
 def _spelled(typed: str, pictures: Mapping[str, str]) -> str:
-    if typed in pictures:
-        return f" {pictures[typed]} "
+    return f" {pictures[typed]} " if typed in pictures else _spelled_alike(typed)
+
+
+@lru_cache(MAX_LETTERS)
+def _spelled_alike(typed: str) -> str:
     if typed == "\n":
         return typed
     spelled = "".join(one for one in unicodedata.normalize("NFKD", typed) if not _is_invisible(one))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from skeji_ray.languages.acts import act_words
 from skeji_ray.languages.phrasing import IDLE
 from skeji_ray.messages.acts import Act, Slot
-from skeji_ray.messages.reading import Heard, Reading, Said
+from skeji_ray.messages.reading import MAX_READ, Heard, Reading, Said
 from skeji_ray.messages.when import When
 from skeji_ray.readers.answers import Answered, bare_answer, command_in, whole_answer
 from skeji_ray.readers.clauses import Clause, clauses_of
@@ -19,8 +19,6 @@ from skeji_ray.readers.plain import Plain, plain
 from skeji_ray.readers.slots import Words, slots_in
 from skeji_ray.readers.topics import topics_in
 
-MAX_LENGTH = 1000
-"""Letters that are read: what comes after them changes nothing that the rules could be sure of."""
 NOTHING_SURE, _ELSEWHERE_SURE, _DOUBTFUL_SURE = 0.3, 0.9, 0.8
 _FEW = 5
 _AROUND = " \t\n.,;:!?"
@@ -30,7 +28,7 @@ _WORD = re.compile(r"\w+")
 def read(heard: Heard) -> Reading:
     """Return what a message does, as far as phrases and what is open tell; `none`, hardly sure, where they do not."""
     words = act_words(heard.language)
-    heard = heard.model_copy(update={"text": heard.text[:MAX_LENGTH]})
+    heard = heard.model_copy(update={"text": heard.text[:MAX_READ]})
     said = plain(heard.text, words.pictures, words.doubled, words.drawn_out)
     parts = _parts_of(heard, said) or [Part(Act.NONE, NOTHING_SURE, 0, len(said.text))]
     return Reading(said=tuple(_with_slots(heard, said, parts)), reader="rules")
@@ -77,7 +75,9 @@ def _read_clauses(heard: Heard, text: str) -> list[Part]:
 
 def _act_in(heard: Heard, clause: Clause) -> Part | None:
     answered = whole_answer(heard, clause.text)
-    phrase = find_phrase(heard, clause.text) or (None if answered else find_phrase(heard, clause.whole))
+    phrase = find_phrase(heard, clause.text)
+    if phrase is None and answered is None and clause.whole != clause.text:
+        phrase = find_phrase(heard, clause.whole)
     weak = is_weak(clause.text, heard.language)
     if answered is not None and (phrase is None or phrase.sure <= answered.sure):
         return replace(_part(answered, clause.start, clause.end), is_weak=weak)

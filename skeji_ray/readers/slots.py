@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from skeji_ray.languages.acts import act_words
@@ -14,13 +14,15 @@ from skeji_ray.languages.repetition import taken_once
 from skeji_ray.languages.when.reader import read_when
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.people import Language
-from skeji_ray.messages.reading import Heard, State
+from skeji_ray.messages.reading import MAX_READ, Heard, State
 from skeji_ray.messages.when import When
 
 _STRAIGHT = str.maketrans("’‘`´", "''''")
 _AROUND = ' \t\n.,;:!?-–—"“”()'
 _BARE_HOURS = OFFERED | {State.ASK_WHEN, State.CONFIRM_MOVE}
 """Where a number alone is an hour."""
+MAX_KEPT = 512
+"""What patterns find in texts that is kept: for each act of one message the same words are looked for."""
 MAX_WORDS_OF_NAME, MAX_WORDS_OF_HOUR = 5, 3
 
 
@@ -59,31 +61,33 @@ def slots_in(heard: Heard, start: int, end: int, acts: Collection[Act] = ()) -> 
 
     Patterns that stand before that of `when` take their words first: "ten minutes late" is a length, no time of day.
     """
-    text = heard.text.translate(_STRAIGHT)[:end]
+    text = heard.text[: min(end, MAX_READ)].translate(_STRAIGHT)
     found = list(_named(heard, text, start))
     when: When | None = None
-    for one in _compiled(heard.language):
+    for number, one in enumerate(_compiled(heard.language)):
         if not _applies(one, heard.state, acts):
             continue
         if one.slot is Slot.WHEN and when is None:
             when, places = _times(heard, text, start, found, has_bare_hours=_has_bare_hours(heard, text[start:], acts))
             found += places
         if one.slot is not Slot.WHEN or when is None:
-            matches = list(_matches(one, text, start, found))
-            found += [words for words in matches if not _is_of_a_date(heard, text, start, words)]
+            matches = list(_free(_matches(heard.language, number, text, start), found))
+            found += _without_dates(heard, text, start, matches) if one.slot is Slot.ORDINAL else matches
     return Found(tuple(sorted(found, key=lambda words: words.start)), when)
 
 
-def _is_of_a_date(heard: Heard, text: str, start: int, words: Words) -> bool:
-    """Tell whether an ordinal in digits is the day of a month that stands beside it: "3rd of March"."""
-    if words.slot is not Slot.ORDINAL or not text[words.start : words.end][:1].isdigit():
-        return False
-    _, places = _times(heard, text, start, [words])
-    return any(
-        one.start < words.start < one.end
-        or min(abs(one.start - words.end), abs(words.start - one.end)) <= MAX_LETTERS_BETWEEN
-        for one in places
-    )
+def _without_dates(heard: Heard, text: str, start: int, ordinals: list[Words]) -> list[Words]:
+    """Leave out an ordinal in digits that is the day of a month which stands beside it: "3rd of March"."""
+    in_digits = [one for one in ordinals if text[one.start].isdigit()]
+    if not in_digits:
+        return ordinals
+    _, places = _times(heard, text, start, in_digits)
+    return [one for one in ordinals if one not in in_digits or not any(_is_beside(one, place) for place in places)]
+
+
+def _is_beside(words: Words, place: Words) -> bool:
+    gap = min(abs(place.start - words.end), abs(words.start - place.end))
+    return place.start < words.start < place.end or gap <= MAX_LETTERS_BETWEEN
 
 
 def _has_bare_hours(heard: Heard, text: str, acts: Collection[Act]) -> bool:
@@ -115,12 +119,22 @@ def _times(
     return said.when, [Words(Slot.WHEN, start + first, start + last) for first, last in said.places]
 
 
-def _matches(one: _Compiled, text: str, start: int, taken: list[Words]) -> Iterator[Words]:
-    for match in one.pattern.finditer(text, start):
-        has_part = "what" in one.pattern.groupindex and match["what"] is not None
-        words = _bare(one.slot, text, *match.span("what" if has_part else 0))
-        if words is not None and not any(other.start < words.end and words.start < other.end for other in taken):
-            yield words
+@lru_cache(MAX_KEPT)
+def _matches(language: Language, number: int, text: str, start: int) -> tuple[Words, ...]:
+    """Where the words of one pattern stand, whatever the message does."""
+    one = _compiled(language)[number]
+    has_part = "what" in one.pattern.groupindex
+    spans = (
+        match.span("what" if has_part and match["what"] is not None else 0)
+        for match in one.pattern.finditer(text, start)
+    )
+    return tuple(words for span in spans if (words := _bare(one.slot, text, *span)) is not None)
+
+
+def _free(words: Iterable[Words], taken: list[Words]) -> Iterator[Words]:
+    for one in words:
+        if not any(other.start < one.end and one.start < other.end for other in taken):
+            yield one
 
 
 def _applies(one: _Compiled, state: State, acts: Collection[Act]) -> bool:
@@ -160,6 +174,7 @@ def _compiled(language: Language) -> tuple[_Compiled, ...]:
     )
 
 
+@lru_cache(MAX_KEPT)
 def _name_pattern(name: str, prefixes: str) -> re.Pattern[str]:
     whole = r"\s+".join(re.escape(word) for word in name.split()[:MAX_WORDS_OF_NAME])
     return re.compile(rf"(?<!\w)(?:{prefixes})(?P<what>{whole})(?!\w)", re.IGNORECASE)

@@ -195,10 +195,10 @@ SLOTS: tuple[SlotPattern, ...] = (
         acts=_OF_CUSTOMERS,
     ),
     SlotPattern(Slot.NAME, rf"^(?P<what>{_NAME})", ignores_case=False, acts=_OF_CUSTOMERS),
-    SlotPattern(Slot.CITY, _CITY),
+    SlotPattern(Slot.CITY, rf"(?=\w)(?:{_CITY})"),
     SlotPattern(Slot.CITY, rf"(?:in|near|around|round|from) (?P<what>{_NAME})", ignores_case=False),
     SlotPattern(Slot.BUSINESS, rf"(?:at|At) (?P<what>{_NAME})", ignores_case=False),
-    SlotPattern(Slot.SERVICE, rf"(?<!not )(?<!not the )(?<!not a )(?!{_STUDIED} (?:exam|test|final|recital|concert|competition|homework|tournament)s?\b)(?:{_KNOWN}|{SERVICE})(?:(?: and|,| &| \+) (?:{SERVICE}))*", acts=_OF_SERVICES),
+    SlotPattern(Slot.SERVICE, rf"(?=\w)(?<!not )(?<!not the )(?<!not a )(?!{_STUDIED} (?:exam|test|final|recital|concert|competition|homework|tournament)s?\b)(?:{_KNOWN}|{SERVICE})(?:(?: and|,| &| \+) (?:{SERVICE}))*", acts=_OF_SERVICES),
     SlotPattern(
         Slot.SERVICE,
         rf"(?:book|need|want|get|(?<!i )(?<!we )have|for|do|doing|like)(?: me| us)?(?: in)?(?: for)? (?:an?|my|some) (?P<what>{_WORDS})",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from dataclasses import dataclass, replace
+from typing import Any
 
 from skeji_ray.languages.when.conventions import MAX_SEARCH_DAYS, Customs
 
@@ -99,15 +100,24 @@ def merge(one: Days, other: Days, customs: Customs) -> Days | None:
         return None
     if (one.plus_days or other.plus_days) and one.is_pattern and other.is_pattern:
         return None
-    made = replace(one, first=first, last=last, plus_days=one.plus_days or other.plus_days)
-    made = replace(made, is_span=one.is_span and other.is_span, is_week=False, is_next=one.is_next or other.is_next)
-    made = replace(made, is_after=one.is_after or other.is_after, is_deadline=False)
+    said: dict[str, Any] = {}
     for name in ("weekday", "day", "month", "year", "other_order"):
         mine, theirs = getattr(one, name), getattr(other, name)
         if mine is not None and theirs is not None and mine != theirs:
             return None
-        made = replace(made, **{name: mine if mine is not None else theirs})
-    return made
+        said[name] = mine if mine is not None else theirs
+    return replace(
+        one,
+        first=first,
+        last=last,
+        plus_days=one.plus_days or other.plus_days,
+        is_span=one.is_span and other.is_span,
+        is_week=False,
+        is_next=one.is_next or other.is_next,
+        is_after=one.is_after or other.is_after,
+        is_deadline=False,
+        **said,
+    )
 
 
 def solve(days: Days, today: dt.date, customs: Customs) -> tuple[dt.date | None, dt.date | None] | None:

@@ -54,6 +54,8 @@ class Lexer:
         self._text, self._words, self._context = text, words, context
         self._tokens: list[Token] = []
         self._article: int | None = None
+        self._ahead: dict[int, tuple[str, int] | None] = {}
+        """The word behind a gap that begins somewhere, and where it ends."""
 
     def tokens(self) -> list[Token]:
         """Return the tokens in the order of the text; its ordinary words are tokens of kind x."""
@@ -161,12 +163,18 @@ class Lexer:
 
     def _follow(self, words: tuple[str, ...], at: int) -> int | None:
         for expected in words:
-            gap = _GAP.match(self._text, at)
-            match = gap and _WORD.match(self._text, gap.end())
-            if not match or _bare(match[0]) != expected:
+            if at not in self._ahead:
+                self._ahead[at] = self._next_word(at)
+            found = self._ahead[at]
+            if found is None or found[0] != expected:
                 return None
-            at = match.end()
+            at = found[1]
         return at
+
+    def _next_word(self, at: int) -> tuple[str, int] | None:
+        gap = _GAP.match(self._text, at)
+        match = gap and _WORD.match(self._text, gap.end())
+        return (_bare(match[0]), match.end()) if match else None
 
     def _prefixed(self, word: str, at: int, end: int) -> int | None:
         """Take a word of time with letters written on to it, or such letters before a number."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import cast
 
@@ -22,6 +22,8 @@ from skeji_ray.messages.when import When
 
 MAX_CHARACTERS = 2000
 """Days and times are looked for in so much of a message."""
+MAX_KEPT = 16
+"""What texts say that is kept: the words of one message are asked for by several of its readers."""
 MAX_WORDS_WITH_MARK = 2
 MAX_WORDS_WITH_NOW = 3
 """Beside more words than so many, "now" is mostly no time: "okay now what"."""
@@ -78,6 +80,20 @@ def read_when(
     `now` is local to who writes. Numbers alone are hours where `has_bare_hours` (times are being offered); "the 2nd" is
     one of them where `has_ranks` (several are).
     """
+    clock = (now.replace(tzinfo=None), now.tzinfo)  # one instant in two zones may be two days
+    return _read(text, language, now, clock, country, has_bare_hours, has_ranks)
+
+
+@lru_cache(MAX_KEPT)
+def _read(
+    text: str,
+    language: str,
+    now: dt.datetime,
+    _: tuple[dt.datetime, dt.tzinfo | None],
+    country: str | None,
+    has_bare_hours: bool,
+    has_ranks: bool,
+) -> WhenFound | None:
     words = time_words(language)
     context = Context(now, customs_of(country), has_bare_hours, words.is_hebrew_like, has_ranks)
     made = plain(text[:MAX_CHARACTERS])

@@ -9,12 +9,14 @@ import pytest
 
 from skeji_ray.catalogue.actions import action_of, parse_params
 from skeji_ray.conversation.choices import choice_plan
+from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.frame import Frame
+from skeji_ray.messages.outcomes import parts_of
 from skeji_ray.messages.people import Sender
 from skeji_ray.messages.reading import State
 from skeji_ray.messages.results import Help
-from skeji_ray.messages.talk import SmallTalk
+from skeji_ray.messages.talk import CannotDo, SmallTalk
 from skeji_ray.messages.views import BookingStatus, BookingView, SlotView
 from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import Missing, Understood, Wish
@@ -429,3 +431,16 @@ def test_a_registration_that_leaves_its_zone_open_is_asked_for_it() -> None:
     register = checked(answered).pipeline[0]
     assert register.params["time_zone"] == "America/Los_Angeles"
     assert register.params["cities"] == ["Springfield"]
+
+
+def test_what_is_behind_the_letters_that_are_read_is_named() -> None:
+    """Nothing that somebody says is dropped in silence."""
+    wish = "A haircut in Tel Aviv tomorrow at 3 please. "
+    planned = plan_by_rules(request(wish + "My hair is long and brown. " * 40 + "And cancel the one on Friday"))
+    talked, unknown = plan_by_rules(request("hello " * 300)), plan_by_rules(request("x" * 4096))
+
+    assert "search_availability" in actions(planned)
+    (rest,) = (one for one in parts_of(planned.reply) if isinstance(one, CannotDo) and one.act is Act.NONE)
+    assert "brown. " in rest.said[0]
+    assert isinstance(talked.reply, SmallTalk)
+    assert refused(unknown)

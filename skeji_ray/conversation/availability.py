@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from skeji_ray.conversation.counted import counted_from
-from skeji_ray.conversation.known import after_booking, is_known_service, offers_service, with_when
+from skeji_ray.conversation.in_frame import after_booking, in_half_of
+from skeji_ray.conversation.known import is_known_service, offers_service, with_when
+from skeji_ray.conversation.moving import moved_from
 from skeji_ray.conversation.parts import ask, ask_another_day, end_of, has_passed, local_of, reply, steps, today_of
 from skeji_ray.conversation.series import with_series
 from skeji_ray.conversation.times import Anchor, grounded, resolved
@@ -66,9 +68,10 @@ def look_for_move(turn: Turn, booking: BookingView, known: Understood) -> Planne
     if known.when is None:
         return ask(Missing.TIME, known, bookings=(booking,))
     anchor = anchor_of(turn)._replace(local=local_of(booking))
-    known = after_booking(turn, known, local_of(booking))
-    counted = counted_from(known.when or When(), anchor, today=today_of(turn.request))
-    known = with_when(known, grounded(counted, anchor))
+    known = in_half_of(turn, after_booking(turn, known, local_of(booking)), local_of(booking))
+    today = today_of(turn.request)
+    counted = counted_from(known.when or When(), anchor, today=today)
+    known = with_when(known, moved_from(grounded(counted, anchor), local_of(booking), today=today))
     params = {
         "schedule_id": Reference("booking.schedule_id"),
         **when_params(known.when, anchor, on_its_day=True),

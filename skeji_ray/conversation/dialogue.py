@@ -23,6 +23,7 @@ from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.questions import answer_open
 from skeji_ray.conversation.several import CHANGES, alone_of, joins, plan_several, takes_back
 from skeji_ray.conversation.several import OF_OWNERS as SAID_BY_OWNERS
+from skeji_ray.conversation.times import days_of
 from skeji_ray.conversation.turn import CERTAIN, LIKELY, SURE, Turn
 from skeji_ray.conversation.verdicts import plan_verdicts
 from skeji_ray.conversation.yes_and_more import read_rest, yes_and
@@ -92,7 +93,8 @@ def _plan(turn: Turn) -> Planned:
         return changed
     if (meant := _as_asked(turn)) is not None:
         return meant
-    sure = [one for one in turn.reading.said if one.sure >= _enough(one.act) and _may(turn, one)]
+    said = [_as_meant(turn, one) for one in turn.reading.said]
+    sure = [one for one in said if one.sure >= _enough(one.act) and _may(turn, one)]
     if not sure and _is_theirs_not_to_do(turn):
         return refuse("not_allowed")
     if not sure:
@@ -155,6 +157,14 @@ def _as_asked(turn: Turn) -> Planned | None:
         return None
     meant = unclear[0].model_copy(update={"sure": 1.0})
     return BY_ACT[meant.act].plan(turn, meant) if ACTS[meant.act].risk is Risk.NOTHING else None
+
+
+def _as_meant(turn: Turn, said: Said) -> Said:
+    """Nobody is late for what they have not booked: the days that are named are wished."""
+    is_wish = said.act is Act.LATE and said.when is not None and bool(days_of(said.when))
+    if turn.is_owner or not is_wish or turn.context.bookings:
+        return said
+    return said.model_copy(update={"act": Act.BOOK})
 
 
 def _enough(act: Act) -> float:

@@ -35,6 +35,23 @@ def in_shown_half(when: When, shown: Sequence[datetime], asked: When | None = No
     return when
 
 
+def in_nearer_half(when: When, local: datetime) -> When:
+    """Return hours of which nothing says the half of the day in the one that is nearer to a booking: "to eight", of one
+    at 19:30, is 20:00."""
+    at = local.hour * 60 + local.minute
+    spans = tuple(_other_half(one) if _is_nearer_there(one, at) else one for one in when.spans)
+    return when.model_copy(update={"spans": spans}) if spans != when.spans else when
+
+
+def _is_nearer_there(span: Span, at: int) -> bool:
+    """It is a point, and its other half is one in which people come: in the evening, or right beside the booking."""
+    if span.time_from is None or span.time_from != span.time_to:
+        return False
+    here, there = _minutes(span.time_from), _minutes(_opposite(span.time_from) or _FIRST)
+    is_usual = there >= _HALF_DAY or abs(there - at) <= 2 * _NEARLY
+    return is_usual and abs(there - at) < abs(here - at)
+
+
 def _is_within(span: Span, first: int, last: int) -> bool:
     """Its ends lie between these, or within an hour of them."""
     ends = [_minutes(one) for one in (span.time_from, span.time_to) if one is not None]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
 
 from skeji_ray.conversation.halves import in_shown_half
 from skeji_ray.conversation.heard import heard_of
@@ -11,7 +10,6 @@ from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.series import settled
 from skeji_ray.conversation.times import hull, refined
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.domain.availability import MOST_DAYS_AHEAD
 from skeji_ray.languages.names import find_name, is_of_another, is_own, name_answer
 from skeji_ray.languages.one_service import first_known
 from skeji_ray.languages.people import people_in
@@ -33,7 +31,7 @@ from skeji_ray.messages.vocabulary import (
     labels_offered,
     normalise_label,
 )
-from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.when import When
 from skeji_ray.messages.wishes import Understood, Wish
 
 MAX_SERVICE, MAX_NAME, MAX_CITY = 60, 100, 60
@@ -63,7 +61,15 @@ def known_of(turn: Turn, said: Said, intent: Wish = Wish.BOOK) -> Understood:
         business_name=business if business and not is_city(business) else None,
         slots={str(slot): words for slot, words in said.slots.items()},
     )
-    return with_when(known, in_half(turn, said, settled(said.when)) if said.when is not None else None)
+    when = said.when if said.when is not None else _hour_alone(turn, said)
+    return with_when(known, in_half(turn, said, settled(when)) if when is not None else None)
+
+
+def _hour_alone(turn: Turn, said: Said) -> When | None:
+    """The hour of words that are said to be a time and hold a number alone: "nine then"."""
+    words = " ".join(said.slots.get(Slot.WHEN, ()))
+    found = found_in(turn, words, has_bare_hours=True) if words and said.act in _WISHES else None
+    return found.when if found is not None else None
 
 
 def in_half(turn: Turn, said: Said, when: When) -> When:
@@ -111,76 +117,6 @@ def hour_in(turn: Turn, words: str) -> When | None:
         return found.when if found is not None else None
     shown = [local_of(slot) for slot in turn.offer.slots]
     return in_shown_half(found.when, shown, turn.offer.asked.when) if found.has_open_half else found.when
-
-
-def in_span(turn: Turn, earlier: Understood, later: Understood) -> Understood:
-    """Return what is said now with its weekdays in the span that was said before: "next week", then "the Thursday"."""
-    words, first = later.slots.get(Slot.WHEN, ()), earlier.date_from
-    spans = later.when.spans if later.when is not None else ()
-    if not words or first is None or earlier.date_to is None or first == earlier.date_to or not _are_bounded(spans):
-        return later
-    heard = heard_of(turn.request)
-    if date.fromisoformat(first) > heard.at.date() + timedelta(days=MOST_DAYS_AHEAD):
-        return later  # that was refused: nothing of it is still wished
-    at = datetime.combine(date.fromisoformat(first), time(), heard.at.tzinfo)
-    said = " ".join(words)
-    found, moved = (
-        read_when(said, language=heard.language, now=now, country=heard.country, has_bare_hours=True)
-        for now in (at, heard.at + timedelta(days=1))
-    )
-    if found is None or moved is None or later.when is None or not _are_bounded(found.when.spans):
-        return later
-    if not _are_days(found.when.spans):  # "the beginning of the week"
-        is_in = all(_is_part(one) and str(one.date_to) <= earlier.date_to for one in found.when.spans)
-        is_before = all(one.date_to and one.date_to.isoformat() < first for one in spans)
-        return with_when(later, found.when) if is_in and is_before else later
-    days, now = _days(found.when.spans), _days(spans)
-    is_within = all(first <= day.isoformat() <= earlier.date_to for day in days)
-    are_weekdays = [day.weekday() for day in days] == [day.weekday() for day in now]
-    is_relative = [day - one for day, one in zip(_days(moved.when.spans), now, strict=False)] == [_A_DAY] * len(now)
-    return with_when(later, found.when) if is_within and are_weekdays and not is_relative else later
-
-
-_A_DAY, _DAYS_OF_A_WEEK = timedelta(days=1), 7
-MIN_DAYS_OF_A_PART = 3
-"""Of a week: two are a weekend."""
-
-
-def _are_days(spans: Sequence[Span]) -> bool:
-    return bool(spans) and all(one.date_from is not None and one.date_from == one.date_to for one in spans)
-
-
-def _are_bounded(spans: Sequence[Span]) -> bool:
-    """They are days, or one part of a week: its beginning, its middle, its end."""
-    if len(spans) != 1 or spans[0].date_from is None or spans[0].date_to is None:
-        return _are_days(spans)
-    return (spans[0].date_to - spans[0].date_from).days + 1 < _DAYS_OF_A_WEEK
-
-
-def _is_part(span: Span) -> bool:
-    first, last = span.date_from, span.date_to
-    return first is not None and last is not None and (last - first).days + 1 >= MIN_DAYS_OF_A_PART
-
-
-def _days(spans: Sequence[Span]) -> list[date]:
-    return [one.date_from for one in spans if one.date_from is not None]
-
-
-def after_booking(turn: Turn, known: Understood, booking: datetime) -> Understood:
-    """Return the new time of a booking: a weekday that is today's is the first one after the booking, where that is of
-    a later day. Nobody calls today by its weekday who comes next week."""
-    words, when = known.slots.get(Slot.WHEN, ()), known.when
-    heard = heard_of(turn.request)
-    today, week = heard.at.date(), timedelta(days=7)
-    if when is None or known.date != today.isoformat() or booking.date() <= today or not words:
-        return known
-    tomorrow = heard.at + timedelta(days=1)
-    found = read_when(" ".join(words), language=heard.language, now=tomorrow, country=heard.country)
-    if found is None or hull(found.when)[0] != (today + week).isoformat():  # it was no weekday
-        return known
-    day = today + week * ((booking.date() - today).days // week.days + 1)
-    spans = tuple(one.model_copy(update={"date_from": day, "date_to": day}) for one in when.spans)
-    return with_when(known, when.model_copy(update={"spans": spans}))
 
 
 def name_of(said: Said) -> str | None:

@@ -20,6 +20,7 @@ from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.messages.vocabulary import canonical_label
+from skeji_ray.messages.when import Span
 from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.pipeline.references import on_the_wire
@@ -76,8 +77,15 @@ def has_passed(request: PlanRequest, day: str | None) -> bool:
 
 
 def ask_another_day(known: Understood, **choices: Any) -> Planned:
-    """Say that the day has passed, and ask for another."""
-    return ask(Missing.DATE, known.model_copy(update={"date": None}), passed=known.date, **choices)
+    """Say that the day has passed, and ask for another; nothing of it is wished any more, the hours are."""
+    left = known.model_copy(update={"date": None, "date_from": None, "date_to": None})
+    if known.when is not None:
+        nothing = {"date_from": None, "date_to": None}
+        spans = tuple(dict.fromkeys(one.model_copy(update=nothing) for one in known.when.spans))
+        left = left.model_copy(
+            update={"when": known.when.model_copy(update={"spans": tuple(one for one in spans if one != Span())})}
+        )
+    return ask(Missing.DATE, left, passed=known.date, **choices)
 
 
 def theirs_ahead(request: PlanRequest) -> tuple[BookingView, ...]:

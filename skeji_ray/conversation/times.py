@@ -189,7 +189,8 @@ def _reckoned(when: When, anchor: Anchor) -> tuple[Span, ...]:
         return spans
     if when.shift_minutes is not None:
         moved = local + timedelta(minutes=when.shift_minutes)
-        return tuple(_at(moved, one) for one in spans) or (_at(moved, _on(moved.date(), Span())),)
+        named = tuple(one for one in spans if one.date_from == one.date_to and one.time_from is None)
+        return tuple(_at(moved, _on(moved.date(), one)) for one in named or (Span(),))
     if when.shift_days is not None:
         spans = tuple(_on(local.date() + timedelta(days=when.shift_days), one) for one in spans or (Span(),))
     if when.same == "time":

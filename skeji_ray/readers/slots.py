@@ -96,7 +96,8 @@ def _has_bare_hours(heard: Heard, text: str, acts: Collection[Act]) -> bool:
     if heard.state in _BARE_HOURS or (Act.BOOK in acts and asks_for_them(text)):
         return True
     is_short = len(text.split()) <= MAX_WORDS_OF_HOUR
-    return heard.state in IDLE and (Act.REFINE in acts or (Act.BOOK in acts and is_short))
+    is_idle = heard.state in IDLE or heard.state is State.ASK_NAME  # whose name is asked of what was just booked
+    return is_idle and (Act.REFINE in acts or (Act.BOOK in acts and is_short))
 
 
 def _times(

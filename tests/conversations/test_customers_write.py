@@ -184,8 +184,8 @@ async def test_one_more_is_no_move(product: Product, text: str, told: str) -> No
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("move it to friday please", "Instead of your haircut on Thursday 3 December at 15:00:"),
-        ("תזיז לשישי בבקשה", "במקום התור לתספורת ביום חמישי 3 בדצמבר בשעה 15:00:"),
+        ("move it to friday morning please", "Instead of your haircut on Thursday 3 December at 15:00:"),
+        ("תזיז לשישי בבוקר בבקשה", "במקום התור לתספורת ביום חמישי 3 בדצמבר בשעה 15:00:"),
     ],
 )
 async def test_other_times_of_a_booking_say_what_they_replace(product: Product, text: str, told: str) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import anchor_of, look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.groups import taken_together
+from skeji_ray.conversation.in_frame import after_booking, in_span
 from skeji_ray.conversation.known import (
     OF_WHEN,
-    in_span,
     is_known_service,
     is_same_service,
     known_of,
@@ -50,10 +51,12 @@ def plan_book(turn: Turn, said: Said) -> Planned:
     task = task_of(turn)
     if task is not None and is_same_service(task.label, fresh.label):
         return look_for(turn, merged(task, in_span(turn, task, fresh)))
-    if task is None and is_of_others(turn.text):
-        if _was_for_them(turn):  # it is their own appointment that they speak of
-            return plan_refine(turn, said)
+    if task is None and is_of_others(turn.text) and _was_for_them(turn):
+        return plan_refine(turn, said)  # it is their own appointment that they speak of
+    if task is None and (is_of_others(turn.text) or turn.just_booked is not None):
         fresh = _on_day_told(turn, fresh)
+    if task is None and turn.just_booked is not None:  # "another one on Monday"
+        fresh = after_booking(turn, fresh, local_of(turn.just_booked))
     before = task or turn.frame.last
     return look_for(turn, merged(_shared(before, fresh), fresh) if before is not None else fresh)
 
@@ -106,6 +109,8 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
         return look_for_move(turn, bookings[0], fresh.model_copy(update={"intent": Wish.RESCHEDULE}))
     before = turn.frame.last
     fresh = _on_day_told(turn, fresh)
+    if before is not None and turn.told_last == "refusal":  # what was declined says of which week they speak
+        fresh = in_span(turn, before, fresh)
     wanted = merged(before.model_copy(update=dict.fromkeys(OF_WHEN)), fresh) if before is not None else fresh
     if wanted.label is None and wanted.city is None and turn.business is None and wanted.when is None:
         return refuse("out_of_scope", wanted)
@@ -155,19 +160,15 @@ def _done_there(turn: Turn, arranged: Understood, fresh: Understood) -> tuple[Ca
 
 
 def _on_day_told(turn: Turn, fresh: Understood) -> Understood:
-    """A time without a day, right after a booking was told that does not stand: that one's day."""
+    """A time without a day, right after a booking was told, or an offer was declined: that one's day."""
     told = next(iter(turn.frame.bookings), None)
-    if (
-        told is None
-        or fresh.when is None
-        or not fresh.when.spans
-        or fresh.when.same
-        or turn.request.now > told.start_time
-    ):
+    declined = _day_before(turn) if told is None and turn.told_last == "refusal" else None
+    ahead = local_of(told) if told is not None and turn.request.now <= told.start_time else declined
+    if ahead is None or fresh.when is None or not fresh.when.spans or fresh.when.same:
         return fresh
     if any(one.date_from or one.date_to for one in fresh.when.spans):
         return fresh
-    day = local_of(told).date()
+    day = ahead.date()
     spans = tuple(one.model_copy(update={"date_from": day, "date_to": day}) for one in fresh.when.spans)
     return with_when(fresh, fresh.when.model_copy(update={"spans": spans}))
 
@@ -202,10 +203,20 @@ def _counted(turn: Turn, fresh: Understood) -> Understood:
     """What was said, with the days that are counted from what is being talked about."""
     if fresh.when is None:
         return fresh
-    task = task_of(turn)
+    task, anchor = task_of(turn), anchor_of(turn)
+    if anchor.local is None and fresh.when.same == "other_day" and (declined := _day_before(turn)) is not None:
+        anchor = anchor._replace(local=declined)
     is_within = task is not None and task.date_from != task.date_to  # another day of the week that was said
     today = None if is_within else today_of(turn.request)
-    return with_when(fresh, counted_from(fresh.when, anchor_of(turn), today=today))
+    return with_when(fresh, counted_from(fresh.when, anchor, today=today))
+
+
+def _day_before(turn: Turn) -> datetime | None:
+    """The day of what was arranged before, and was declined."""
+    last = turn.frame.last
+    if last is None or last.date is None or last.date < today_of(turn.request).isoformat():
+        return None
+    return datetime.fromisoformat(last.date)
 
 
 def other_times(turn: Turn) -> Planned:

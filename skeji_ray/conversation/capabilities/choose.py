@@ -10,9 +10,9 @@ from skeji_ray.conversation.availability import anchor_of
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import begins_with, plan_refine, with_order
 from skeji_ray.conversation.groups import taken_together
+from skeji_ray.conversation.in_frame import in_span
 from skeji_ray.conversation.known import (
     hour_in,
-    in_span,
     is_known_service,
     is_same_service,
     known_of,

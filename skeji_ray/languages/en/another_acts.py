@@ -10,14 +10,24 @@ from skeji_ray.messages.reading import State
 _LEAD = r"^(?:and |also |oh |ok |okay |so |hi |hey |great |thanks |now |then |plus |please |pls |can |could |may |would |will |is it possible |possible )*"
 _WHO = r"(?:my (?:\w+ )?\w+|him|her|them)"
 _ONE = rf"(?:one|{SERVICE}|(?!slots?|times?){APPOINTMENT})"
+_NOBODY = (
+    "(?:for|then|what|how|when|is|can|could|maybe|perhaps|not|never|tomorrow|tmrw|today|tonight|i|we|u|you|it|that|this|the|"
+    "finish|finishes|done|out|be|back|home|leave|start|starts|end|ends|or|if|free|again|still|only|just|instead|also|please)\\b"
+)
+"""Words behind "and" that are nobody's name."""
 ANOTHER = (
     *phrases(
         Act.BOOK,
         rf"{_LEAD}(?:i|we|u|you)(?: please| pls)? also (?:have|get|book|take|make|add|fit|squeeze|put|need|want|do)(?: in)? (?:one|another|a second|{_WHO}|{DAY}|{TIME}|(?:on|at|for) (?:{DAY}|{TIME}|{_WHO})|an? {_ONE})(?: .*)?$",
         rf"{_LEAD}(?:(?:i|we|u|you) )?(?:(?:need|want|have|get|book|add|do|take|make) )?(?:me |us )?(?:another|one more|a second|an extra|an additional) {_ONE}(?: .*)?$",
+        rf"^(?:and|also|plus)(?: also)? (?:at )?(?:the )?same (?:time|hour|slot)(?: (?:again|too|also))* (?:next week|the week after|the following week|(?:on |this |next )?{DAY})(?: .*)?$",
+        rf"^(?:and|plus|also) (?!{_NOBODY}|{DAY})[^\W\d_]+ at {TIME}(?: .*)?$",
+        states=frozenset({State.TOLD, State.BOOKED, State.ASK_NAME}), roles=CUSTOMERS, sure=0.975,
+    ),
+    *phrases(
+        Act.BOOK,
         rf"^(?:and |also |now |then |plus |oh |ok )+(?:(?:one|same|the same|something|a slot)(?: again)? )?for {_WHO}(?: .*)?$",
         rf"^(?:one |same |the same )?for {_WHO} (?:too|as well|also)(?: .*)?$",
-        rf"^(?:and|also|plus)(?: also)? (?:at )?(?:the )?same (?:time|hour|slot)(?: (?:again|too|also))* (?:next week|the week after|the following week|(?:on |this |next )?{DAY})(?: .*)?$",
         rf"^(?:and |also )(?:what about |how about )?(?:the |one )?(?:on )?{DAY} (?:one|as well|too|also)$",
         rf"^(?:and |so |ok )*(?:can|could|is it ok if|ok if|may) {_WHO} (?:come|join|have one|get one|be seen)(?: with me| along| too)?(?: too)? (?:at )?(?:the )?same time(?: .*)?$",
         r"^(?:and |now |ok |then |what about |how about )*my (?:\w+ )?\w+ (?:too|as well|also)$",

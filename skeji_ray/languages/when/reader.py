@@ -180,20 +180,22 @@ def _lone_marks(tokens: list[Token]) -> list[Token]:
     return [replace(token, code="p", value=halves[token.value]) if token.code == "M" else token for token in tokens]
 
 
+_ONE = (1, 0, False)
+"""In words it is mostly one of several."""
 _TOO = {"too_early": "L", "too_late": "R"}
 
 
 def _bare_hours(tokens: list[Token]) -> list[Token]:
     """While times are offered, a number that counts nothing is an hour."""
     made: list[Token] = []
+    is_alone = not any(token.code in "x#%" for token in tokens)
     for place, token in enumerate(tokens):
         if token.code == "x" and token.value in _TOO:  # of what was shown
             made.append(replace(token, code=_TOO[token.value], value=None))
             continue
         after = tokens[place + 1].code if place + 1 < len(tokens) else ""
-        clock = (
-            clocks.read_clock(token) if token.code == "n" and token.is_digits and after not in tuple("#%u") else None
-        )
+        is_hour = token.is_digits or (is_alone and token.code == "n" and token.value != _ONE)
+        clock = clocks.read_clock(token) if token.code == "n" and is_hour and after not in tuple("#%u") else None
         made.append(Token("t", clock, token.start, token.end, is_digits=True) if clock else token)
     return made
 

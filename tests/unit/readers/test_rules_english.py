@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -12,27 +12,25 @@ from hypothesis import strategies as st
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
 from skeji_ray.messages.people import Language, Role
 from skeji_ray.messages.reading import Heard, Reading, State
-from skeji_ray.readers.phrasebook import warm
 from skeji_ray.readers.rules import read
 from tests.support.examples import examples
 from tests.unit.readers.english_sentences import CUSTOMERS, OWNERS, rows
 
 _NOW = dt.datetime(2026, 11, 25, 10, tzinfo=dt.UTC)
-MAX_SECONDS = 0.03
 
 
 def heard(text: str, state: State = State.NOTHING, role: Role = Role.CUSTOMER, people: tuple[str, ...] = ()) -> Reading:
     return read(Heard(text=text, language=Language.ENGLISH, role=role, state=state, at=_NOW, people=people))
 
 
-@pytest.mark.parametrize(("state", "text", "acts"), rows(CUSTOMERS))
-def test_customers_do_what_they_said_in_the_order_said(state: State, text: str, acts: list[Act]) -> None:
-    assert list(heard(text, state).acts) == acts
+def test_customers_do_what_they_said_in_the_order_said() -> None:
+    for state, text, acts in rows(CUSTOMERS):
+        assert list(heard(text, state).acts) == acts, text
 
 
-@pytest.mark.parametrize(("state", "text", "acts"), rows(OWNERS))
-def test_owners_do_what_they_said_in_the_order_said(state: State, text: str, acts: list[Act]) -> None:
-    assert list(heard(text, state, Role.OWNER).acts) == acts
+def test_owners_do_what_they_said_in_the_order_said() -> None:
+    for state, text, acts in rows(OWNERS):
+        assert list(heard(text, state, Role.OWNER).acts) == acts, text
 
 
 _SENTENCES = [(state, text, Role.CUSTOMER) for state, text, _ in rows(CUSTOMERS)]
@@ -68,7 +66,6 @@ def test_a_greeting_around_a_wish_changes_no_act(one: tuple[State, str, Role]) -
     assert heard(f"{text} pls" if not text.endswith("?") else text, state, role).acts == acts
 
 
-@pytest.mark.parametrize("state", list(State))
 @pytest.mark.parametrize(
     "text",
     [
@@ -79,9 +76,9 @@ def test_a_greeting_around_a_wish_changes_no_act(one: tuple[State, str, Role]) -
         "dont cancel!!",
     ],
 )
-def test_what_is_not_to_be_cancelled_never_is(state: State, text: str) -> None:
-    for role in Role:
-        assert not {Act.CANCEL, Act.CANCEL_CUSTOMER, Act.AFFIRM} & set(heard(text, state, role).acts)
+def test_what_is_not_to_be_cancelled_never_is(text: str) -> None:
+    for state, role in product(State, Role):
+        assert not {Act.CANCEL, Act.CANCEL_CUSTOMER, Act.AFFIRM} & set(heard(text, state, role).acts), state
 
 
 @pytest.mark.parametrize(
@@ -101,10 +98,10 @@ def test_what_is_not_to_be_cancelled_never_is(state: State, text: str) -> None:
         "it's 15 degrees outside",
     ],
 )
-@pytest.mark.parametrize("state", [State.NOTHING, State.LINKED, State.TOLD])
-def test_what_asks_for_nothing_is_surely_read_as_nothing_that_changes(text: str, state: State) -> None:
-    for said in heard(text, state).said:
-        assert ACTS[said.act].risk is Risk.NOTHING or said.sure < 0.9
+def test_what_asks_for_nothing_is_surely_read_as_nothing_that_changes(text: str) -> None:
+    for state in (State.NOTHING, State.LINKED, State.TOLD):
+        for said in heard(text, state).said:
+            assert ACTS[said.act].risk is Risk.NOTHING or said.sure < 0.9, state
 
 
 @pytest.mark.parametrize(
@@ -172,13 +169,7 @@ def test_any_text_is_read(text: str, state: State, role: Role) -> None:
     "text",
     ["a " * 2048, "?" * 4096, "book " * 800, "no " * 1300, "x" * 4096, "cancel my " * 400, "and " * 1000, "1 " * 2048],
 )
-def test_no_text_takes_long(text: str) -> None:
-    warm(Language.ENGLISH)
-    heard(text)
-    seconds = []
-    for _ in range(3):
-        before = time.process_time()
-        heard(text)
-        seconds.append(time.process_time() - before)
-
-    assert min(seconds) < 10 * MAX_SECONDS  # a bound against runaway patterns, far above the usual
+def test_no_text_is_too_much(text: str) -> None:
+    """Patterns that try every way to part a text would not come back from this."""
+    for state in (State.NOTHING, State.OFFER_LIST, State.APPROVALS):
+        assert heard(text, state).said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -49,14 +50,14 @@ def _rows(table: str) -> list[tuple[State, list[Act], str]]:
     return [(State(state), [Act(act) for act in acts.split()], text) for state, acts, text in rows]
 
 
-@pytest.mark.parametrize(("state", "acts", "text"), _rows(CUSTOMERS))
-def test_customers_do_what_they_said_in_the_order_said(state: State, acts: list[Act], text: str) -> None:
-    assert list(heard(text, state).acts) == acts
+def test_customers_do_what_they_said_in_the_order_said() -> None:
+    for state, acts, text in _rows(CUSTOMERS):
+        assert list(heard(text, state).acts) == acts, text
 
 
-@pytest.mark.parametrize(("state", "acts", "text"), _rows(OWNERS))
-def test_owners_do_what_they_said_in_the_order_said(state: State, acts: list[Act], text: str) -> None:
-    assert list(heard(text, state, Role.OWNER).acts) == acts
+def test_owners_do_what_they_said_in_the_order_said() -> None:
+    for state, acts, text in _rows(OWNERS):
+        assert list(heard(text, state, Role.OWNER).acts) == acts, text
 
 
 @pytest.mark.parametrize(("text", "state", "slot", "words"), SLOTS)
@@ -71,13 +72,11 @@ def test_a_name_that_is_known_is_found_behind_its_prefix() -> None:
 
 
 @pytest.mark.parametrize("text", ["לא, אל תבטל", "אל תבטלי", "לא לבטל", "רק לא לבטל", "שלא תבטלו לי", "לא ביקשתי לבטל"])
-@pytest.mark.parametrize("state", list(State))
-@pytest.mark.parametrize("role", list(Role))
-def test_what_is_denied_cancels_nothing(text: str, state: State, role: Role) -> None:
-    sure = {said.act for said in heard(text, state, role).said if said.sure >= _SURE}
-
-    assert not sure & {Act.CANCEL, Act.CANCEL_CUSTOMER}
-    assert state is not State.CONFIRM_CANCEL or Act.AFFIRM not in sure
+def test_what_is_denied_cancels_nothing(text: str) -> None:
+    for state, role in product(State, Role):
+        sure = {said.act for said in heard(text, state, role).said if said.sure >= _SURE}
+        assert not sure & {Act.CANCEL, Act.CANCEL_CUSTOMER}, state
+        assert state is not State.CONFIRM_CANCEL or Act.AFFIRM not in sure
 
 
 @pytest.mark.parametrize(

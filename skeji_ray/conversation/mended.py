@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.capabilities.shown_first import show
+from skeji_ray.conversation.days_mended import days_mended
 from skeji_ray.conversation.known import when_said
-from skeji_ray.conversation.off import steps_off
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.standing import changed
 from skeji_ray.conversation.turn import SURE, Turn
-from skeji_ray.languages.assent import is_asked, is_held_back
+from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.durations import find_minutes
@@ -20,16 +20,11 @@ from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import ScheduleView
-from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
 MAX_WORDS = 6
 """ "Make it 45 minutes please" says a length, and hardly more."""
-_AWAY = frozenset({Act.BLOCK, Act.CLOSE})
-_TAKEN = {"time_blocked": Act.UNBLOCK, "days_closed": Act.REOPEN}
-_MENDS = frozenset({Act.DENY, Act.REFINE, Act.HOLD, Act.NONE, Act.BOOK, Act.CHOOSE, Act.UNDO, Act.AFFIRM})
-"""What "sorry, Thursday only until noon" is read as."""
 _FIELDS = ("start_of_day", "end_of_day", "working_days")
 
 
@@ -37,40 +32,7 @@ def mended(turn: Turn) -> Planned | None:
     """Return the plan of what is mended of the change that was shown, or done, last; None where it is none."""
     if not turn.is_owner or is_asked(turn.text):
         return None
-    return _other_window(turn) or _of_some_days(turn)
-
-
-def _other_window(turn: Turn) -> Planned | None:
-    """ "Sorry, Thursday just until noon": of the day that was to be taken out, these hours alone."""
-    mends = _MENDS | _AWAY if is_held_back(turn.text) else _MENDS
-    if any(one.act not in mends and one.sure >= SURE for one in turn.reading.said):
-        return None
-    shown, when = turn.context.open, when_said(turn)
-    is_shown = isinstance(shown, ChangeWanted) and shown.act in _AWAY and not shown.also
-    old = shown.when if isinstance(shown, ChangeWanted) else turn.frame.off
-    is_mended = is_held_back(turn.text) or phrases_of(turn.text).only.search(turn.text) is not None
-    if not is_shown and not (shown is None and turn.told_last in _TAKEN and is_mended):
-        return None
-    if old is None or when is None or len(old.spans) != 1 or len(when.spans) != 1:
-        return None
-    before, said = old.spans[0], when.spans[0]
-    is_window = said.time_from != said.time_to
-    if not is_window or said.date_from not in {None, before.date_from} or said.date_to not in {None, before.date_to}:
-        return None
-    span = before.model_copy(update=_narrowed(before, said))
-    gives_back = () if is_shown else steps_off(turn, _TAKEN[turn.told_last or ""], (_dated(before),))
-    wanted = (*gives_back, *steps_off(turn, Act.BLOCK, (span,)))
-    return show(Act.BLOCK, wanted, Understood(intent=Wish.BLOCK), when=When(spans=(span,)))
-
-
-def _narrowed(before: Span, said: Span) -> dict[str, str | None]:
-    """The hours that are said; of "only until 11", with the beginning that was said before."""
-    begins, ends = said.time_from, said.time_to
-    if begins is None and ends is not None and before.time_from is not None and before.time_from < ends:
-        begins = before.time_from
-    if ends is None and begins is not None and before.time_to is not None and before.time_to > begins:
-        ends = before.time_to
-    return {"time_from": begins, "time_to": ends}
+    return days_mended(turn) or _of_some_days(turn)
 
 
 def other_length(turn: Turn, shown: ChangeWanted) -> Said | None:
@@ -81,10 +43,6 @@ def other_length(turn: Turn, shown: ChangeWanted) -> Said | None:
     if minutes is None or not (is_short and is_of_lengths) or find_hours(plain) is not None:
         return None
     return Said(act=Act.CHANGE_HOURS, sure=SURE, slots={Slot.DURATION: (turn.text,)}, text=turn.text)
-
-
-def _dated(span: Span) -> Span:
-    return span.model_copy(update={"date_to": span.date_to or span.date_from})
 
 
 def _of_some_days(turn: Turn) -> Planned | None:

@@ -83,7 +83,7 @@ def _action(turn: Turn, act: Act, span: Span, *, has_window: bool) -> str:
 
 def _is_closed(turn: Turn, span: Span) -> bool:
     """Some calendar is closed on one of these days."""
-    return any(one.is_closed_on(day) for one in turn.context.schedules for day in _each(span.date_from, span.date_to))
+    return any(one.is_closed_on(day) for one in turn.context.schedules for day in days_in(span.date_from, span.date_to))
 
 
 def _is_blocked_last(turn: Turn, span: Span) -> bool:
@@ -93,7 +93,8 @@ def _is_blocked_last(turn: Turn, span: Span) -> bool:
         is_blocked
         and off is not None
         and any(
-            one.date_from is not None and one.date_from in set(_each(span.date_from, span.date_to)) for one in off.spans
+            one.date_from is not None and one.date_from in set(days_in(span.date_from, span.date_to))
+            for one in off.spans
         )
     )
 
@@ -161,10 +162,10 @@ def _weekdays(when: When) -> tuple[int, ...]:
 
 
 def _dated(when: When, first: date, last: date) -> Iterator[date]:
-    return (day for day in _each(first, last) if day.weekday() in _weekdays(when))
+    return (day for day in days_in(first, last) if day.weekday() in _weekdays(when))
 
 
-def _each(first: date | None, last: date | None) -> Iterator[date]:
+def days_in(first: date | None, last: date | None) -> Iterator[date]:
     if first is None or last is None:
         return iter(())
     count = min((last - first).days + 1, _MAX_DAYS_OF_WEEKDAYS)

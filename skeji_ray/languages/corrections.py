@@ -1,20 +1,8 @@
-"""Words by which somebody takes back what was just said or done: "it" is then what was spoken of last."""
+"""Words by which somebody says the appointment that stands, and not the one that is wanted."""
 
 from __future__ import annotations
 
 import re
-
-_CORRECTS = re.compile(
-    r"(?<!\w)(?:actually|sorry|wait|oops|whoops|on second thoughts?|changed my mind|my mistake|i meant|instead|"
-    r"בעצם|רגע|סליחה|אופס|טעות|התכוונתי|במקום)(?!\w)",
-    re.IGNORECASE,
-)
-
-
-def corrects(text: str) -> bool:
-    """Tell whether it takes back what was just said or done."""
-    return _CORRECTS.search(text) is not None
-
 
 _HAS = re.compile(
     r"(?<!\w)(?:(?:i|we) (?:have|got|booked)|(?:i|we)'?ve (?:got|booked)|i'?m (?:booked|down|in)|"

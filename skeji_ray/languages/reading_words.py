@@ -227,6 +227,25 @@ class OwnerChangeWords(NamedTuple):
     opens: str
 
 
+class MendingWords(NamedTuple):
+    """How what was just said or done is taken back, in part or whole. All are alternatives of a pattern."""
+
+    corrects: str
+    """Something is taken back, or merely thought of now."""
+    meant: str
+    """What was said before was not what was meant."""
+    denied: str
+    """Stands before what is not meant: "not on Tuesday"."""
+    borders: str
+    """Between what is not meant and what is."""
+    works: str
+    """The speaker is there and works."""
+    away: str
+    """The speaker is not, or takes no bookings."""
+    keeps: str
+    """It is to stay as it stands."""
+
+
 class ReadingWords(NamedTuple):
     """One language. A field that is missing does not type-check."""
 
@@ -240,6 +259,7 @@ class ReadingWords(NamedTuple):
     helping: HelpingWords
     told: ToldWords
     owner_changes: OwnerChangeWords
+    mending: MendingWords
     sounds: Mapping[str, tuple[str, str]]
     """Letters of names -> the consonants that are heard, at the beginning and later; `|` between two that may be."""
     and_: str

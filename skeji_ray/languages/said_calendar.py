@@ -9,12 +9,12 @@ from itertools import groupby
 from skeji_ray.languages.rendered import Rendered
 from skeji_ray.languages.said_bookings import listed
 from skeji_ray.languages.said_schedules import schedule_line
-from skeji_ray.languages.said_when import said_when
+from skeji_ray.languages.said_when import exactly_said
 from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.asked import AlsoWanted, ChangeWanted
 from skeji_ray.messages.results import BookingsPaused, DaysClosed, DayShown, TimeBlocked, TimeUnblocked
 from skeji_ray.messages.views import BookingView
-from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.when import Span
 
 MAX_LINES = 30
 """Bookings in one message."""
@@ -113,9 +113,9 @@ def spans_said(spans: tuple[Span, ...], voice: Voice) -> str:
     """Each of them, in order; days that have one window are told together."""
     windows = {(one.time_from, one.time_to) for one in spans}
     if len(windows) > 1:
-        return ", ".join(said_when(When(spans=(one,)), voice) for one in spans)
-    days = [said_when(When(spans=(Span(date_from=one.date_from, date_to=one.date_to),)), voice) for one in spans]
-    window = [said_when(When(spans=(Span(time_from=first, time_to=last),)), voice) for first, last in windows]
+        return ", ".join(exactly_said(one, voice) for one in spans)
+    days = [exactly_said(Span(date_from=one.date_from, date_to=one.date_to), voice) for one in spans]
+    window = [exactly_said(Span(time_from=first, time_to=last), voice) for first, last in windows]
     return " ".join(part for part in (", ".join(days), *window) if part)
 
 
@@ -133,4 +133,4 @@ def _window(said: TimeBlocked | TimeUnblocked, voice: Voice) -> str:
 
 def _when(first: dt.date, last: dt.date, voice: Voice, begins: str | None = None, ends: str | None = None) -> str:
     span = Span(date_from=first, date_to=last, time_from=begins, time_to=ends)
-    return said_when(When(spans=(span,)), voice)
+    return exactly_said(span, voice)

@@ -11,8 +11,9 @@ from skeji_ray.messages.wishes import Understood
 MAX_SPANS = 4
 """More of them are not told one by one."""
 _FIRST, _LAST = "00:00", "23:59"
+_MORNING = ("06:00", "12:00")
 _PARTS: dict[tuple[str | None, str | None], str] = {
-    ("06:00", "12:00"): "when_morning",
+    _MORNING: "when_morning",
     ("12:00", "14:00"): "when_lunch",
     ("12:00", "18:00"): "when_afternoon",
     ("17:00", "23:59"): "when_evening",
@@ -34,6 +35,11 @@ def when_asked(asked: Understood) -> When:
         time_to=ends,
     )
     return When(spans=() if span == Span() else (span,))
+
+
+def exactly_said(span: Span, voice: Voice) -> str:
+    """Return its days and hours by the clock: what is done to a calendar is told to the minute."""
+    return " ".join(part for part in (_days(span, voice), _by_the_clock(span, voice)) if part)
 
 
 def said_when(when: When, voice: Voice) -> str:
@@ -88,6 +94,13 @@ def _begins(span: Span, voice: Voice, *, is_around: bool) -> str:
         return voice.say("when_around" if is_around else "when_at", time=first)
     if (part := _PARTS.get((first, last))) is not None:
         return voice.say(part)
+    return _by_the_clock(span, voice)
+
+
+def _by_the_clock(span: Span, voice: Voice) -> str:
+    first, last = span.time_from, span.time_to
+    if (first, last) == _MORNING:
+        return voice.say("when_morning")
     begins, ends = first if first != _FIRST else None, last if last != _LAST else None
     if begins is not None and ends is not None:
         return voice.say("when_between", first=begins, last=ends)

@@ -22,7 +22,8 @@ from skeji_ray.conversation.parts import (
 from skeji_ray.conversation.times import Anchor, fits, grounded, is_point
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import denies, is_asked, is_condition
-from skeji_ray.languages.corrections import corrects, says_has
+from skeji_ray.languages.corrections import says_has
+from skeji_ray.languages.mending import corrects
 from skeji_ray.languages.reading_table import PREFIXES
 from skeji_ray.languages.several import says_all
 from skeji_ray.languages.sounds import sound_alike

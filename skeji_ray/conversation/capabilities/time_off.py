@@ -7,16 +7,19 @@ from datetime import datetime, time
 from skeji_ray.conversation.availability import unclear_when
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.changes import changes_for_good, plan_changes, plan_hours
+from skeji_ray.conversation.capabilities.pauses import hours_of_every_day, no_pause_of_all
 from skeji_ray.conversation.capabilities.shown_first import do_or_show, show
 from skeji_ray.conversation.counted import counted_from
+from skeji_ray.conversation.doubts import is_doubtful
 from skeji_ray.conversation.known import found_when, when_in, when_said, with_when
-from skeji_ray.conversation.off import WHOLE_DAY, is_for_good, spans_off, steps_off
+from skeji_ray.conversation.off import WHOLE_DAY, days_in, is_for_good, spans_off, steps_off
 from skeji_ray.conversation.parts import ask, end_of, local_of, reply, today_of
 from skeji_ray.conversation.times import Anchor, refined
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.changes import asks_all_day, ends_the_day
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
+from skeji_ray.languages.mending import says_away, says_works
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ChangeWanted, Question
@@ -51,6 +54,7 @@ _SAME = {
 
 def plan_time_off(turn: Turn, said: Said) -> Planned:
     """Take out, or give back, the days and hours that are said; what is missing is asked for."""
+    said = _as_the_words_say(turn, said)
     if said.act in _OF_BOOKINGS:
         return _plan_bookings(turn, said)
     if said.act in {Act.CLOSE, Act.REOPEN} and changes_for_good(turn):
@@ -81,6 +85,27 @@ def _closes_early(turn: Turn, said: Said) -> Planned | None:
     if when is None or not when.spans or any(one.time_from or one.time_to or not one.date_from for one in when.spans):
         return None
     return ask(Missing.TIME, with_when(Understood(intent=Wish.BLOCK, acts=(Act.CLOSE,)), when))
+
+
+def _as_the_words_say(turn: Turn, said: Said) -> Said:
+    """Turn it round where it was read as the contrary of its words: "I'm free then, don't book me", "we are open on the
+    27th". It is shown first."""
+    opens = said.act in {Act.REOPEN, Act.UNBLOCK}
+    if opens and says_away(turn.text):
+        return said.model_copy(update={"act": Act.BLOCK if _has_window(said.when) else Act.CLOSE, "sure": SURE})
+    if said.act in _AWAY and says_works(turn.text) and _is_taken(turn, said.when):
+        return said.model_copy(update={"act": Act.UNBLOCK if _has_window(said.when) else Act.REOPEN, "sure": SURE})
+    return said
+
+
+def _has_window(when: When | None) -> bool:
+    return when is not None and any(one.time_from or one.time_to for one in (*when.spans, *when.without))
+
+
+def _is_taken(turn: Turn, when: When | None) -> bool:
+    """These days are closed already."""
+    days = [day for one in (when.spans if when is not None else ()) for day in days_in(one.date_from, one.date_to)]
+    return any(one.is_closed_on(day) for one in turn.context.schedules for day in days)
 
 
 def _days_of_hours(turn: Turn) -> tuple[str, ...]:
@@ -159,12 +184,23 @@ def _plan_bookings(turn: Turn, said: Said) -> Planned:
     resume = Step(service="schedules", action="resume_bookings")
     if said.act is Act.RESUME and not paused and turn.frame.done in {"days_closed", "time_blocked"}:
         return take_back(turn, said) or _take(turn, said, None)
-    spans = spans_off(turn, said, said.when) if said.when is not None else ()
+    if said.act is Act.PAUSE and (other := no_pause_of_all(turn, said)) is not None:
+        return other
+    when = _not_then(said.when)
+    if said.act is Act.PAUSE and when is not None and _has_window(when):  # "no bookings after 7": of some hours
+        blocking = said.model_copy(update={"act": Act.BLOCK, "sure": SURE})
+        return hours_of_every_day(turn, when) or _take(turn, blocking, when)
+    spans = spans_off(turn, said, when) if when is not None else ()
     if said.act is Act.PAUSE and spans:
         wanted = (*((resume,) if paused else ()), *steps_off(turn, Act.CLOSE, spans))
         return show(Act.CLOSE, wanted, Understood(intent=Wish.BLOCK), when=When(spans=spans))
     step = Step(service="schedules", action=_OF_BOOKINGS[said.act])
     return do_or_show(turn, said, (step,), Understood(intent=Wish.BLOCK))
+
+
+def _not_then(when: When | None) -> When | None:
+    """When nobody may book: "not after 7" leaves out what is to be blocked."""
+    return When(spans=when.without) if when is not None and when.without and not when.spans else when
 
 
 def _take(turn: Turn, said: Said, when: When | None) -> Planned:
@@ -174,7 +210,8 @@ def _take(turn: Turn, said: Said, when: When | None) -> Planned:
         when = when.model_copy(update={"unclear": None})  # "for the feast, 5th to 12th": it has its dates
         known = with_when(known, when)
     if when is not None and _is_of_every_day(turn, when):
-        return reply(CannotDo(act=Act.CHANGE_HOURS, slot=Slot.HOURS, said=words), known)
+        told = reply(CannotDo(act=Act.CHANGE_HOURS, slot=Slot.HOURS, said=words), known)
+        return (hours_of_every_day(turn, when) if said.act in _AWAY else None) or told
     if (asked := unclear_when(turn, known)) is not None:
         return asked
     if when is not None and is_for_good(when):
@@ -212,6 +249,8 @@ def _lacks_hours(turn: Turn, said: Said, spans: tuple[Span, ...]) -> bool:
 
 def _done(turn: Turn, said: Said, spans: tuple[Span, ...], when: When) -> Planned:
     wanted = steps_off(turn, said.act, spans)
+    if said.act in _AWAY and is_doubtful(turn, spans):
+        said = said.model_copy(update={"sure": min(said.sure, SURE)})
     return do_or_show(turn, said, wanted, Understood(intent=Wish.BLOCK), when=when)
 
 

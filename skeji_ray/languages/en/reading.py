@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.languages.en.answer_words import ANSWERS
 from skeji_ray.languages.en.command_words import COMMANDS, SPOKEN
+from skeji_ray.languages.en.mending_words import MENDING
 from skeji_ray.languages.en.name_words import BUSINESS_NAMES, NAMES
 from skeji_ray.languages.en.place_words import PLACES
 from skeji_ray.languages.reading_words import HelpingWords, OwnerChangeWords, ReadingWords, SpamWords, ToldWords
@@ -110,6 +111,7 @@ ENGLISH = ReadingWords(
     helping=_HELPING,
     told=_TOLD,
     owner_changes=_OWNER_CHANGES,
+    mending=MENDING,
     sounds=_SOUNDS,
     and_=r"\band\b",
     condition=r"if\b",

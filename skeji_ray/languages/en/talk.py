@@ -176,6 +176,10 @@ CANNOT: dict[str, tuple[str, str]] = {
         "",
     ),
     "no_show": ("I can't note that somebody didn't come yet.", ""),
+    "pause.name": (
+        "I can't keep one customer from booking yet. You can decline their requests, and cancel what they booked.",
+        "",
+    ),
     "propose": (
         "I can't suggest another time to a customer yet. You can decline the request, or approve it and then move it.",
         "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.languages.he.answer_words import ANSWERS
 from skeji_ray.languages.he.command_words import COMMANDS, SPOKEN
+from skeji_ray.languages.he.mending_words import MENDING
 from skeji_ray.languages.he.name_words import BUSINESS_NAMES, NAMES
 from skeji_ray.languages.he.place_words import PLACES
 from skeji_ray.languages.reading_words import NEVER, HelpingWords, OwnerChangeWords, ReadingWords, SpamWords, ToldWords
@@ -57,6 +58,7 @@ HEBREW = ReadingWords(
     helping=_HELPING,
     told=_TOLD,
     owner_changes=_OWNER_CHANGES,
+    mending=MENDING,
     sounds=_SOUNDS,
     and_=r"(?<!\w)ו(?=ב?(?:יום|ימי|שישי|שבת))",
     condition=r"ו?אם(?!\w)",

@@ -1,0 +1,56 @@
+"""What makes days and hours that are to be taken out doubtful, so that they are shown before: exactly as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from skeji_ray.conversation.known import found_in, found_when
+from skeji_ray.conversation.off import days_in
+from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.mending import corrects
+from skeji_ray.messages.when import Span
+
+_NUMBER = re.compile(r"(?<!\w)\W?(?:[^\W\d_]{0,2}-?)(\d{1,4})(?:[:.](\d\d))?(?!\d)")
+_HALF_A_DAY = 12
+OF_DAYS_OFF = frozenset({"time_blocked", "days_closed", "time_unblocked"})
+"""The kinds of what is told of days and hours that were taken out, or given back."""
+
+
+def is_doubtful(turn: Turn, spans: tuple[Span, ...]) -> bool:
+    """Tell whether something that was said is not in them, more is in them than was said, or it may take back what was
+    just done."""
+    takes_back = turn.told_last in OF_DAYS_OFF and corrects(turn.text)
+    return takes_back or _has_days_between(spans) or _leaves_out(turn, spans)
+
+
+def _has_days_between(spans: tuple[Span, ...]) -> bool:
+    """Days that nobody named: of a stretch."""
+    return any(one.date_to != one.date_from for one in spans)
+
+
+def _leaves_out(turn: Turn, spans: tuple[Span, ...]) -> bool:
+    """A number that none of them has, or a time beside the one that was read."""
+    known = set(_numbers_of(spans))
+    if any(int(number) not in known for one in _NUMBER.finditer(turn.text) for number in one.groups() if number):
+        return True
+    rest = turn.text
+    found = found_when(turn)
+    for words in found.words if found is not None else ():
+        rest = rest.replace(words, " , ", 1)
+    other = found_in(turn, rest)
+    return other is not None and bool(other.when.spans or other.when.unclear)
+
+
+def _numbers_of(spans: tuple[Span, ...]) -> Iterator[int]:
+    """Every number by which these are said: hours of either half of the day, minutes, days, months, years."""
+    days: set[date] = set()
+    for one in spans:
+        days |= set(days_in(one.date_from, one.date_to))
+        for clock in filter(None, (one.time_from, one.time_to)):
+            hour, minute = int(clock[:2]), int(clock[3:])
+            yield from (hour, hour % _HALF_A_DAY, hour % _HALF_A_DAY + _HALF_A_DAY, minute, hour * 100 + minute)
+    for day in days:
+        yield from (day.day, day.month, day.year, day.year % 100)
+    yield len(days)

@@ -1,0 +1,34 @@
+"""How English takes back what was just said or done."""
+
+from __future__ import annotations
+
+from skeji_ray.languages.reading_words import MendingWords
+
+_ADVERB = r"(?:actually|still|already|really|just|in fact|now|only|definitely|back)"
+_WE = r"(?:i'?m|we'?re|i am|we are|i do|we do|i will|we will|i'?ll|we'?ll|i can|we can)"
+_THERE = r"(?:open|working|work|in|here|back|available|around)"
+_USUAL = r"(?:after all|as (?:usual|normal))"
+_MEANT = (
+    r"oops|whoops|my mistake|my bad|(?:only )?i(?: only)? me(?:an|ant)|instead|wrong|scratch that|make (?:it|that)|"
+    r"should(?:'?ve| have)? be(?:en)?|supposed to be|typo|mistake"
+)
+
+MENDING = MendingWords(
+    corrects=(
+        rf"actually|sorry|wait|on second thoughts?|changed? (?:my|of) (?:mind|plans?)|no,? (?:it'?s|it is|not)|rather|"
+        rf"{_MEANT}"
+    ),
+    meant=_MEANT,
+    denied=r"not|isn'?t|wasn'?t|instead of|rather than",
+    borders=r"sorry|but|i me(?:an|ant)|it'?s|it is|it was|actually|rather|make (?:it|that)|wait|oops",
+    works=(
+        rf"{_WE}(?: {_ADVERB})*(?: be)?(?: {_ADVERB})* {_THERE}(?: {_USUAL})?|open {_USUAL}|"
+        rf"(?:i|we) (?:work|open) {_USUAL}"
+    ),
+    away=(
+        r"(?:don'?t|do not|nobody|no one|can'?t|cannot) (?:\w+ )?(?:book|put|schedule|give)(?: (?:me|us|any\w+|in))*|"
+        rf"(?:not|never|won'?t be|aren'?t|isn'?t) (?:\w+ )?{_THERE}|(?:don'?t|do not|won'?t|can'?t) work"
+    ),
+    keeps=r"(?:leave|keep|stick (?:with|to)|stay (?:with|on))(?: .*)?",
+)
+"""Of `keeps`: the whole of what is said beside fillers."""

@@ -35,9 +35,13 @@ def _leaves_out(turn: Turn, spans: tuple[Span, ...]) -> bool:
     known = set(_numbers_of(spans))
     if any(int(number) not in known for one in _NUMBER.finditer(turn.text) for number in one.groups() if number):
         return True
+    found, days = found_when(turn), {day for one in spans for day in days_in(one.date_from, one.date_to)}
+    if found is None:
+        return False
+    if any(one.date_from is not None and one.date_from not in days for one in found.when.spans):
+        return True
     rest = turn.text
-    found = found_when(turn)
-    for words in found.words if found is not None else ():
+    for words in found.words:
         rest = rest.replace(words, " , ", 1)
     other = found_in(turn, rest)
     return other is not None and bool(other.when.spans or other.when.unclear)

@@ -41,6 +41,7 @@ def goes_on(turn: Turn, said: Said, *, is_sure: bool = True) -> Planned | None:
     is_open = turn.context.open is not None or turn.offer is not None
     is_same = said.act is Act.PROPOSE and phrases_of(turn.text).same.search(turn.text) is not None
     is_same = is_same or (said.sure < CERTAIN and looks_on(turn) is not None)
+    is_same = is_same or _is_one_more(turn, said)
     is_other = is_sure and said.act not in _GOES_ON and not is_same
     if not is_open and (another := _cancels_another(turn, said)) is not None:
         return another
@@ -57,6 +58,12 @@ def goes_on(turn: Turn, said: Said, *, is_sure: bool = True) -> Planned | None:
     if is_asked(turn.text):
         return None
     return same_again(turn, going_on, is_certain=_says_only_when(turn, found))
+
+
+def _is_one_more(turn: Turn, said: Said) -> bool:
+    """ "Also Sunday 13 to 15", right after hours were taken out: no phrase says that it is of every week."""
+    is_more = phrases_of(turn.text).same.search(turn.text) is not None and turn.told_last in _OFF
+    return said.act is Act.CHANGE_HOURS and is_more and said.sure < CERTAIN
 
 
 def another_time(turn: Turn) -> Planned | None:

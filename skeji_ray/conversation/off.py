@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -17,6 +18,8 @@ from skeji_ray.messages.steps import Step
 from skeji_ray.messages.when import WEEKDAYS, Span, When
 
 WHOLE_DAY = ("00:00", "23:59")
+_TODAY = re.compile(r"\btoday\b")
+"""In the plain text of what is said."""
 _AN_HOUR, _HALF_A_DAY = 60, 12
 _MAX_DAYS_OF_WEEKDAYS = 366
 
@@ -47,7 +50,23 @@ def spans_off(turn: Turn, said: Said, when: When) -> tuple[Span, ...]:
         found.append(_span(day, day, None, None))
     if len(found) > 1 and asks_all_day(turn.text):  # the "day" of Hebrew's "all day" is no today
         found = [one for one in found if one != _span(today, today, None, None)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(_in_order(turn, found, today)))
+
+
+def _in_order(turn: Turn, found: list[Span], today: date) -> list[Span]:
+    """Return the days in the order in which they are said: of "Sunday and Monday", said on a Monday, the Monday is the
+    one after that Sunday, and not today."""
+    says_today = _TODAY.search(in_plain_english(turn.text)) is not None
+    made: list[Span] = []
+    for one in found:
+        before = made[-1].date_to if made else None
+        is_today = one.date_from == one.date_to == today and not says_today
+        if is_today and before is not None and before > today:
+            later = today + timedelta(days=7 * ((before - today).days // 7 + 1))
+            made.append(one.model_copy(update={"date_from": later, "date_to": later}))
+        else:
+            made.append(one)
+    return made
 
 
 def steps_off(turn: Turn, act: Act, spans: tuple[Span, ...]) -> tuple[Step, ...]:

@@ -230,6 +230,8 @@ def _take(turn: Turn, said: Said, when: When | None) -> Planned:
         return ask(Missing.DATE, known)
     if _lacks_hours(turn, said, spans):
         return ask(Missing.TIME, known)
+    if said.act in _AWAY and is_doubtful(turn, spans):
+        said = said.model_copy(update={"sure": min(said.sure, SURE)})
     return _done(turn, said, spans, When(spans=spans))
 
 
@@ -249,8 +251,6 @@ def _lacks_hours(turn: Turn, said: Said, spans: tuple[Span, ...]) -> bool:
 
 def _done(turn: Turn, said: Said, spans: tuple[Span, ...], when: When) -> Planned:
     wanted = steps_off(turn, said.act, spans)
-    if said.act in _AWAY and is_doubtful(turn, spans):
-        said = said.model_copy(update={"sure": min(said.sure, SURE)})
     return do_or_show(turn, said, wanted, Understood(intent=Wish.BLOCK), when=when)
 
 

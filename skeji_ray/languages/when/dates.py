@@ -161,7 +161,7 @@ BY_NAME = rules(
         (r"d,?w(?!w)", _weekday_and_day),
         (r"wo(?=C?m)", lambda place: None),
         (r"w,?[o](?![wulb]|C[mdu])", _weekday_and_day),
-        (r"w,?n(?![MKu#gt]|[\-_T]n)", _weekday_and_day),
+        (r"w,?n(?![MKu#gt]|[\-_Tl]n)", _weekday_and_day),
     )
 )
 BY_NUMBER = rules(

@@ -84,7 +84,8 @@ BLOCKED = TimeBlocked(day=THURSDAY, start_time="12:00", end_time="13:00", schedu
 def test_a_longer_absence_is_closed_as_one_span() -> None:
     planned = plan("i'm away from the 3rd to the 14th", said(Act.CLOSE, on(THURSDAY, date(2030, 1, 14))))
 
-    assert (actions(planned), params(planned)) == (["close_days"], {"date": "2030-01-03", "date_to": "2030-01-14"})
+    (step,) = shown(planned).steps
+    assert (step.action, step.params) == ("close_days", {"date": "2030-01-03", "date_to": "2030-01-14"})
 
 
 def test_each_weekday_of_a_span_is_blocked_until_the_day_ends() -> None:
@@ -92,8 +93,9 @@ def test_each_weekday_of_a_span_is_blocked_until_the_day_ends() -> None:
 
     planned = plan("block thursdays from 4 until the 20th", said(Act.BLOCK, when))
 
-    assert [step.params["date"] for step in planned.pipeline] == ["2030-01-03", "2030-01-10", "2030-01-17"]
-    assert {(step.params["start_time"], step.params["end_time"]) for step in planned.pipeline} == {("16:00", "23:59")}
+    steps = shown(planned).steps
+    assert [step.params["date"] for step in steps] == ["2030-01-03", "2030-01-10", "2030-01-17"]
+    assert {(step.params["start_time"], step.params["end_time"]) for step in steps} == {("16:00", "23:59")}
 
 
 def test_the_same_hours_every_week_without_an_end_are_named_as_not_possible() -> None:

@@ -41,7 +41,7 @@ def hours_of_every_day(turn: Turn, when: When) -> Planned | None:
     """Show the hours that calendars would have where nobody may book at the end, or at the beginning, of every day;
     None where it is in the middle."""
     only = when.spans[0] if len(when.spans) == 1 else None
-    if only is None or only.date_from is not None or only.date_to is not None:
+    if only is None or when.unclear is not None or only.date_from is not None or only.date_to is not None:
         return None
     change = Change()
     if only.time_from not in _EDGES and only.time_to in _EDGES:

@@ -26,7 +26,7 @@ from skeji_ray.conversation.standing import in_one
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.assent import is_held_back
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
-from skeji_ray.languages.mending import corrects, says_meant, says_works
+from skeji_ray.languages.mending import corrects, says_away, says_meant, says_more, says_only, says_works
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import AlsoWanted, ChangeWanted
 from skeji_ray.messages.steps import Step
@@ -72,7 +72,7 @@ def days_mended(turn: Turn) -> Planned | None:
     if new.wanted is None and new.denied is None:
         return None
     spans: tuple[Span, ...] | None
-    if says_works(turn.text) and new.wanted is not None and old.act in _AWAY:
+    if says_works(turn.text) and new.wanted is not None and new.denied is None and old.act in _AWAY:
         spans = without(old.spans, new.wanted.spans)
     elif _is_correction(turn, old, new):
         spans = _replaced(turn, old, new)
@@ -108,7 +108,7 @@ def _is_of_something_else(turn: Turn) -> bool:
         return True
     if any(_OTHER & set(one.slots) for one in turn.reading.said if one.sure >= SURE):
         return True
-    is_more = phrases.too.search(turn.text) or phrases.same.search(turn.text)
+    is_more = says_more(turn.text) or phrases.same.search(turn.text)
     return bool(is_more or phrases.for_good.search(plain))
 
 
@@ -121,7 +121,9 @@ def _is_correction(turn: Turn, old: _Old, new: SaidOtherwise) -> bool:
     has_day = new.wanted is not None and any(one.date_from for one in new.wanted.spans)
     if is_plain and has_day and new.wanted is not None and not touches(new.wanted.spans, old.spans):
         return False
-    is_only = phrases_of(turn.text).only.search(turn.text) is not None
+    if says_away(turn.text) and has_day and new.wanted is not None and not touches(new.wanted.spans, old.spans):
+        return False  # "sorry, I can't work on Thursday"
+    is_only = says_only(turn.text)
     is_short = old.shown is not None and not has_day
     return corrects(turn.text) or is_only or is_short or (is_held_back(turn.text) and not has_day)
 

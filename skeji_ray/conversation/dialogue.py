@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from skeji_ray.conversation.afresh import Read, alone, in_its_place, is_a_wish, needed, says_something
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.behind import with_behind
+from skeji_ray.conversation.bookings_mended import bookings_mended
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.capabilities.ask_business import asked_on
 from skeji_ray.conversation.combined import OF_ONE_WISH, parted
+from skeji_ray.conversation.decided_otherwise import decided_otherwise
 from skeji_ray.conversation.going_on import another_time, goes_on, looks_on
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.joined import joined
@@ -74,6 +76,8 @@ def _plan_afresh(request: PlanRequest, read: Read, least: float) -> Planned | No
     """
     other = alone(request)
     turn = Turn(other, in_its_place(request, beside_requests(other, read(heard_of(other)), read)))
+    if (decided := decided_otherwise(request, turn)) is not None:
+        return _with_words(turn, decided)
     if not is_a_wish(request, turn.reading, least):
         return None
     planned = _plan(turn)
@@ -85,6 +89,8 @@ def _plan(turn: Turn) -> Planned:
         return decided
     if (afterwards := mended(turn)) is not None:
         return afterwards
+    if (otherwise := bookings_mended(turn)) is not None:
+        return otherwise
     if turn.is_owner and (several := _several(turn)) is not None:
         return several
     if turn.is_owner and (again := another_time(turn)) is not None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.capabilities.shown_first import show
+from skeji_ray.conversation.capabilities.time_off import take_back
 from skeji_ray.conversation.days_mended import days_mended
+from skeji_ray.conversation.doubts import OF_DAYS_OFF
+from skeji_ray.conversation.hours_mended import hours_mended
 from skeji_ray.conversation.known import when_said
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.standing import changed
@@ -25,6 +28,7 @@ from skeji_ray.pipeline.planning import Planned
 
 MAX_WORDS = 6
 """ "Make it 45 minutes please" says a length, and hardly more."""
+_CANCELS = frozenset({Act.CANCEL, Act.CANCEL_CUSTOMER})
 _FIELDS = ("start_of_day", "end_of_day", "working_days")
 
 
@@ -32,7 +36,16 @@ def mended(turn: Turn) -> Planned | None:
     """Return the plan of what is mended of the change that was shown, or done, last; None where it is none."""
     if not turn.is_owner or is_asked(turn.text):
         return None
-    return days_mended(turn) or _of_some_days(turn)
+    return days_mended(turn) or hours_mended(turn) or _taken_back(turn) or _of_some_days(turn)
+
+
+def _taken_back(turn: Turn) -> Planned | None:
+    """ "Cancel that", right after something was done to the calendar: no appointment is named."""
+    said = turn.reading.said[0]
+    is_short = len(turn.text.split()) <= MAX_WORDS and not said.slots and said.when is None
+    if said.act not in _CANCELS or not is_short or turn.context.open is not None or turn.told_last not in OF_DAYS_OFF:
+        return None
+    return take_back(turn, said.model_copy(update={"sure": SURE}))
 
 
 def other_length(turn: Turn, shown: ChangeWanted) -> Said | None:

@@ -11,8 +11,7 @@ from skeji_ray.conversation.known import found_in
 from skeji_ray.conversation.parts import current_date_of
 from skeji_ray.conversation.spans_off import days_of, touches
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.languages.clauses import in_plain_english, phrases_of
-from skeji_ray.languages.mending import pieces_of
+from skeji_ray.languages.mending import pieces_of, says_works
 from skeji_ray.languages.when.reader import WhenFound, read_when
 from skeji_ray.messages.when import Span, When
 
@@ -31,7 +30,12 @@ def said_otherwise(turn: Turn, old: tuple[Span, ...]) -> SaidOtherwise:
     """What is meant, and what is not, each with its days as they lie near the old ones."""
     wanted: list[str] = []
     denied: list[When] = []
-    for piece in pieces_of(turn.text):
+    pieces = list(pieces_of(turn.text))
+    for piece in pieces:
+        when = _read(turn, old, piece.text) if says_works(piece.text) and len(pieces) > 1 else None
+        if when is not None and not piece.is_denied and touches(when.spans, old):
+            denied.append(when)  # "I work on Thursday, it's Friday"
+            continue
         parts = _denied(turn, piece.text) if piece.is_denied else None
         when = _read(turn, old, parts[0]) if parts is not None else None
         if parts is None or when is None or not touches(when.spans, old):
@@ -106,11 +110,9 @@ def _near(turn: Turn, old: tuple[Span, ...], text: str, span: Span) -> Span:
 
 
 def _is_weekday(turn: Turn, text: str, day: date) -> bool:
-    """It is said by its weekday alone: the same words are of a day a week later then, and of the same day tomorrow."""
-    if phrases_of(text).this_once.search(in_plain_english(text)):
-        return False
-    said = [_days_at(turn, text, later) for later in (1, 7)]
-    return day + timedelta(days=7) in said[1] and (day in said[0] or day + timedelta(days=7) in said[0])
+    """It is said by its weekday alone: said on that day it is that day, and a week later the one a week later."""
+    ahead = (day - current_date_of(turn.request)).days
+    return day in _days_at(turn, text, ahead) and day + timedelta(days=7) in _days_at(turn, text, ahead + 7)
 
 
 def _days_at(turn: Turn, text: str, later: int) -> set[date]:

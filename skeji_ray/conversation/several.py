@@ -12,7 +12,7 @@ from skeji_ray.conversation.standing import OF_DAYS as DONE_TO_DAYS
 from skeji_ray.conversation.standing import changed, in_one, span_of, standing
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import is_held_back
-from skeji_ray.languages.corrections import corrects
+from skeji_ray.languages.mending import corrects
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import AlsoWanted, ChangeWanted, ConfirmWanted, Question, SlotsOffered
 from skeji_ray.messages.outcomes import MAX_PARTS, Part, parts_of, together

@@ -8,6 +8,9 @@ from datetime import date, datetime, time, timedelta
 from skeji_ray.conversation.off import WHOLE_DAY, days_in
 from skeji_ray.messages.when import Span
 
+_MORNING = "06:00"
+"""Nobody is taken out before it."""
+
 
 def narrowed(before: Span, said: Span) -> dict[str, str | None]:
     """The hours that are said; of "only until 11", with the beginning that was said before."""
@@ -56,7 +59,7 @@ def _rest(stood: Span, lost: list[Span]) -> list[tuple[str | None, str | None]]:
         return []
     first, last = stood.time_from or WHOLE_DAY[0], stood.time_to or WHOLE_DAY[1]
     parts = [(first, only.time_from), (only.time_to, last)]
-    return [(begins, ends) for begins, ends in parts if begins and ends and begins < ends]
+    return [(begins, ends) for begins, ends in parts if begins and ends and begins < ends and ends > _MORNING]
 
 
 def stretches(days: list[Span]) -> tuple[Span, ...]:

@@ -12,6 +12,12 @@ _CORRECTS = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.corrects)})(
 _MEANT = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.meant)})(?!\w)", re.IGNORECASE)
 _WORKS = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.works)})(?!\w)", re.IGNORECASE)
 _AWAY = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.away)})(?!\w)", re.IGNORECASE)
+_KEEPS = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.keeps)})(?!\w)", re.IGNORECASE)
+_DROPS = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.drops)})(?!\w)", re.IGNORECASE)
+TIME = "<time>"
+"""What stands for a day or a time in what is kept."""
+_ONLY = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.only)})(?!\w)", re.IGNORECASE)
+_MORE = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.more)})(?!\w)", re.IGNORECASE)
 _DENIED = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.denied)})\s+(?=\S)", re.IGNORECASE)
 _BORDERS = re.compile(rf"[,;.!\n]+(?!\d)|(?<!\w)(?:{any_of(lambda one: one.mending.borders)})(?!\w)", re.IGNORECASE)
 
@@ -42,6 +48,31 @@ def says_works(text: str) -> bool:
 def says_away(text: str) -> bool:
     """Tell whether the speaker says that they do not work then, or take no bookings."""
     return _AWAY.search(_plain(text)) is not None
+
+
+def says_kept(text: str) -> str | None:
+    """Return the words by which something is to stay as it stands; None where there are none.
+
+    Args:
+        text: with `TIME` in place of every day and time.
+    """
+    found = _KEEPS.search(_plain(text))
+    return found[0] if found is not None else None
+
+
+def says_only(text: str) -> bool:
+    """Tell whether no more than what is said is meant."""
+    return _ONLY.search(text) is not None
+
+
+def says_more(text: str) -> bool:
+    """Tell whether something comes beside what was done: "also on Sunday"."""
+    return _MORE.search(text) is not None
+
+
+def drops(text: str) -> bool:
+    """Tell whether something is not to stay."""
+    return _DROPS.search(_plain(text)) is not None
 
 
 def pieces_of(text: str) -> Iterator[Piece]:

@@ -234,6 +234,10 @@ class MendingWords(NamedTuple):
     """Something is taken back, or merely thought of now."""
     meant: str
     """What was said before was not what was meant."""
+    only: str
+    """No more than what is said is meant."""
+    more: str
+    """Something comes beside what was done."""
     denied: str
     """Stands before what is not meant: "not on Tuesday"."""
     borders: str
@@ -243,7 +247,9 @@ class MendingWords(NamedTuple):
     away: str
     """The speaker is not, or takes no bookings."""
     keeps: str
-    """It is to stay as it stands."""
+    """It is to stay as it stands; where a day or a time is said, `<time>` stands for it."""
+    drops: str
+    """It is not to stay."""
 
 
 class ReadingWords(NamedTuple):

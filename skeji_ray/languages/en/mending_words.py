@@ -6,12 +6,22 @@ from skeji_ray.languages.reading_words import MendingWords
 
 _ADVERB = r"(?:actually|still|already|really|just|in fact|now|only|definitely|back)"
 _WE = r"(?:i'?m|we'?re|i am|we are|i do|we do|i will|we will|i'?ll|we'?ll|i can|we can)"
-_THERE = r"(?:open|working|work|in|here|back|available|around)"
+_THERE = r"(?:open|free|working|work|in|here|back|available|around)"
 _USUAL = r"(?:after all|as (?:usual|normal))"
 _MEANT = (
     r"oops|whoops|my mistake|my bad|(?:only )?i(?: only)? me(?:an|ant)|instead|wrong|scratch that|make (?:it|that)|"
     r"should(?:'?ve| have)? be(?:en)?|supposed to be|typo|mistake"
 )
+
+_THING = (
+    r"(?:it|that|them|this|everything|things|mine|the one|(?:my|the|this|that) "
+    r"(?:appointment|appt|booking|slot|lesson|hours?|original|old one|first one))"
+)
+_TIME = r"(?:on |at |for |the |my )*<time>(?: one)?"
+_AS_IT_IS = (
+    r"(?:as (?:it is|is|it was|they are|we (?:said|agreed)|before|planned|booked)|the same|how it (?:is|was)|alone)"
+)
+_NOT_KEPT = r"(?! (?:free|clear|empty|open|blocked|off|for|posted|in|on|closed|available|with)\b)"
 
 MENDING = MendingWords(
     corrects=(
@@ -19,8 +29,10 @@ MENDING = MendingWords(
         rf"{_MEANT}"
     ),
     meant=_MEANT,
+    only="only|just|merely",
+    more="also|too|as well|either|another|plus|in addition",
     denied=r"not|isn'?t|wasn'?t|instead of|rather than",
-    borders=r"sorry|but|i me(?:an|ant)|it'?s|it is|it was|actually|rather|make (?:it|that)|wait|oops",
+    borders=r"sorry|but|i(?: only| just)? me(?:an|ant)|it'?s|it is|it was|actually|rather|make (?:it|that)|wait|oops",
     works=(
         rf"{_WE}(?: {_ADVERB})*(?: be)?(?: {_ADVERB})* {_THERE}(?: {_USUAL})?|open {_USUAL}|"
         rf"(?:i|we) (?:work|open) {_USUAL}"
@@ -29,6 +41,10 @@ MENDING = MendingWords(
         r"(?:don'?t|do not|nobody|no one|can'?t|cannot) (?:\w+ )?(?:book|put|schedule|give)(?: (?:me|us|any\w+|in))*|"
         rf"(?:not|never|won'?t be|aren'?t|isn'?t) (?:\w+ )?{_THERE}|(?:don'?t|do not|won'?t|can'?t) work"
     ),
-    keeps=r"(?:leave|keep|stick (?:with|to)|stay (?:with|on))(?: .*)?",
+    keeps=(
+        rf"(?:leave|keep|keeping|stick with|stick to|stay with)(?: {_AS_IT_IS}|(?: {_THING})+){_NOT_KEPT}|"
+        rf"(?:keep|keeping|stick with|stick to|stay with|(?<!i )(?<!to )(?<!must )leave) {_TIME}{_NOT_KEPT}"
+    ),
+    drops="cancel|drop|get rid of|lose|remove|delete|scrap|ditch|bin",
 )
-"""Of `keeps`: the whole of what is said beside fillers."""
+"""The time that is kept is written `<time>`."""

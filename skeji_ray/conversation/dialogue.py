@@ -34,6 +34,7 @@ from skeji_ray.languages.assent import Answer, answer_to, is_held_back
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question, Unclear
 from skeji_ray.messages.reading import Reading, Said
+from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.talk import MAX_SAID, CannotDo
 from skeji_ray.messages.wishes import Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
@@ -51,6 +52,9 @@ def plan_reading(request: PlanRequest, reading: Reading, read: Read | None = Non
         read: reads it once more where it answers nothing of what is open; None: it is asked again at once.
     """
     turn = Turn(request, beside_requests(request, reading, read) if read is not None else reading)
+    if (otherwise := mended(turn) or bookings_mended(turn)) is not None:  # it takes the place of what is open
+        otherwise = with_stood(turn, _with_words(turn, otherwise))
+        return with_behind(turn, otherwise) if isinstance(otherwise.reply, Refusal) else otherwise
     if read is not None and (both := _plan_yes_and_more(turn, read)) is not None:
         return both
     if read is not None and (rest := rest_of_no(request, read)) is not None:
@@ -87,10 +91,6 @@ def _plan_afresh(request: PlanRequest, read: Read, least: float) -> Planned | No
 def _plan(turn: Turn) -> Planned:
     if turn.is_owner and (decided := plan_verdicts(turn)) is not None:
         return decided
-    if (afterwards := mended(turn)) is not None:
-        return afterwards
-    if (otherwise := bookings_mended(turn)) is not None:
-        return otherwise
     if turn.is_owner and (several := _several(turn)) is not None:
         return several
     if turn.is_owner and (again := another_time(turn)) is not None:

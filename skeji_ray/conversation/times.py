@@ -161,7 +161,22 @@ def _without_kept(earlier: When, later: When) -> tuple[Span, ...]:
         first and last and any(one[0] and one[1] and one[0] <= first and last <= one[1] for one in before)
         for first, last in now
     )
-    return tuple(one for one in earlier.without if (one.date_from, one.date_to) not in now) if is_narrower else ()
+    if not is_narrower:
+        return ()
+    points = [
+        at for at, end, _ in windows_of(later) if at is not None and at == end
+    ]  # an hour that is named now is wished
+    return tuple(
+        one
+        for one in earlier.without
+        if (one.date_from, one.date_to) not in now and not any(_has_hour(one, at) for at in points)
+    )
+
+
+def _has_hour(span: Span, at: str) -> bool:
+    """Tell whether a window of the day holds an hour."""
+    has_window = span.time_from is not None or span.time_to is not None
+    return has_window and (span.time_from or _FIRST) <= at <= (span.time_to or _LAST)
 
 
 def _every_kept(earlier: When, later: When) -> tuple[str, ...]:

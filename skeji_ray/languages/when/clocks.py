@@ -250,9 +250,10 @@ def _begins_before(place: Place, hour: int) -> bool:
 
 
 def _corrected_hour(place: Place) -> Sequence[Token] | None:
-    """ "At 10, no wait, best 11": a number that corrects an hour is one."""
+    """ "At 10, no wait, best 11", "I have to leave by 3, so 2": a number that corrects an hour, or ends it all, is one."""
     token, clock = place.matched[-1], read_clock(place.matched[-1])
-    if place.matched[0].value != NO_WAIT or clock is None or not token.is_digits:
+    is_end = place.matched[0].value == "so" and place.after() in ("", ".", ",") and len(place.matched) == 2
+    if (place.matched[0].value != NO_WAIT and not is_end) or clock is None or not token.is_digits:
         return None
     return [*place.matched[:-1], replace(token, code="t", value=clock)]
 

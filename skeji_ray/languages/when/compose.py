@@ -73,8 +73,8 @@ class _Composer:
         self._before = ""
         """The codes of the last two tokens."""
         self._denied_before: int | None = None
-        self._is_day_denied = False
-        """A day alone is denied: of "any day but Wednesday after four", the hour is wished."""
+        self._wished_of_denied = ""
+        """The kinds of hours that are not denied with a day: of "any day but Wednesday after four", these are wished."""
         self._reasons: tuple[int, int] | None = None
         """How many groups and words of repetition stand before "so": they say why, and not when."""
         self._words_since_away = MAX_WORDS_AWAY + 1
@@ -98,7 +98,7 @@ class _Composer:
         if code == "N":
             self._is_denied, self._is_new, self._words_since_denial = True, True, 0
             self._denied_before = len(self.found.without) if token.value == "cannot" else None
-            self._is_day_denied = token.value == "day"
+            self._wished_of_denied = {"day": "tc", "from": "c"}.get(str(token.value), "")
         elif code == "|":
             self._is_new, self._is_soft = True, token.value == "soft"
             self._is_apart = self._is_apart or token.value == "else"
@@ -156,8 +156,8 @@ class _Composer:
         """Take a day or an hour into the last group, or begin another with it."""
         self.found.used.append(token)
         self._is_denied = self._is_denied and self._words_since_denial <= MAX_WORDS_DENIED
-        if self._is_denied and self._is_day_denied and token.code in "tc":
-            self._is_denied = self._is_day_denied = False
+        if self._is_denied and token.code in self._wished_of_denied and self.found.without:
+            self._is_denied, self._wished_of_denied = False, ""
         groups = self.found.without if self._is_denied else self.found.groups
         token = self._named.take(token) if token.code == "d" else token
         if groups and is_said_again(groups[-1].days, token, self._before, is_named=self._is_named):

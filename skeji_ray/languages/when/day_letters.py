@@ -8,6 +8,8 @@ from dataclasses import replace
 from skeji_ray.languages.when.tokens import TimeWords, Token
 
 _JOINING = frozenset(",|T-_&")
+MAX_LETTERS = 7
+"""More that stand together are no days of a week."""
 _ONE = 1
 """One letter alone is a day behind a word that says so, and else anything."""
 
@@ -35,7 +37,7 @@ def with_day_letters(tokens: list[Token], text: str, words: TimeWords) -> list[T
 def _run_from(tokens: Sequence[Token], start: int, text: str, words: TimeWords) -> int | None:
     """Where the letters end that begin here; None where none do, or they are no days."""
     letters, end, place = 0, start, start
-    while place < len(tokens):
+    while place < len(tokens) and letters <= MAX_LETTERS:
         token = tokens[place]
         if _letter(token, text, words) is not None:
             letters, end = letters + 1, place + 1
@@ -43,7 +45,7 @@ def _run_from(tokens: Sequence[Token], start: int, text: str, words: TimeWords) 
             break
         place += 1
     before = text[tokens[start - 1].start : tokens[start - 1].end] if start else ""
-    if letters == 0 or before in words.no_days_behind:
+    if not 0 < letters <= MAX_LETTERS or before in words.no_days_behind:
         return None
     return end if letters > _ONE or before in words.days_behind else None
 

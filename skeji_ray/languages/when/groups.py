@@ -51,7 +51,13 @@ def contradicts(group: Group, token: Token) -> bool:
     hours, parts = (token.value, group.parts) if token.code == "c" else (group.hours, (token.value,))
     if token.code == "t":
         hours, parts = Hours(token.value, token.value, is_point=True), group.parts
-    if hours is None or hours.is_over or token.code == "d" or not parts or PARTS_OF_DAY[parts[-1]].half != "am":
+    if hours is None or hours.is_over or token.code == "d":
+        return False
+    return _is_none_of(hours, parts)
+
+
+def _is_none_of(hours: Hours, parts: tuple[str, ...]) -> bool:
+    if not parts or PARTS_OF_DAY[parts[-1]].half != "am":
         return False
     return any(
         clock and not clock.is_sure and clock.minutes < EARLIEST_OF_MORNING for clock in (hours.start, hours.end)
@@ -136,8 +142,9 @@ def shared(groups: list[Group]) -> list[Group]:
             after = next((one.days for one in made[at + 1 :] if one.days), None)
             made[at] = replace(group, days=before or after)
         is_near = at and not group.is_apart
-        if group.hours and not group.parts and not group.days and is_near and made[at - 1].parts:
-            made[at] = replace(made[at], parts=made[at - 1].parts)
+        parts = made[at - 1].parts if is_near else ()
+        if group.hours and not group.parts and not group.days and parts and not _is_none_of(group.hours, parts):
+            made[at] = replace(made[at], parts=parts)
     return made
 
 

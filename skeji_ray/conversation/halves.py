@@ -9,6 +9,7 @@ from skeji_ray.messages.when import Span, When
 
 _FIRST, _LAST = "00:00", "23:59"
 _HALF_DAY = 12 * 60
+_FIRST_OF_DAY = 6 * 60
 _NEARLY = 60
 """Minutes beside what was shown that an hour may still be near."""
 
@@ -30,7 +31,7 @@ def in_shown_half(when: When, shown: Sequence[datetime], asked: When | None = No
         if all(_is_within(one, first, last) for one in when.spans):
             return when
         other = when.model_copy(update={"spans": tuple(map(_other_half, when.spans))})
-        if all(_is_within(one, first, last) for one in other.spans):
+        if all(_is_within(one, first, last) and _is_by_day(one) for one in other.spans):
             return other
     return when
 
@@ -56,6 +57,12 @@ def _is_within(span: Span, first: int, last: int) -> bool:
     """Its ends lie between these, or within an hour of them."""
     ends = [_minutes(one) for one in (span.time_from, span.time_to) if one is not None]
     return all(first - _NEARLY <= one <= last + _NEARLY for one in ends)
+
+
+def _is_by_day(span: Span) -> bool:
+    """Nobody means an hour of the night who does not say so."""
+    ends = [_minutes(one) for one in (span.time_from, span.time_to) if one is not None]
+    return all(_FIRST_OF_DAY <= one for one in ends)
 
 
 def _other_half(span: Span) -> Span:

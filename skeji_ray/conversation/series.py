@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from skeji_ray.conversation.times import MAX_SPANS, days_of, product, windows_of
@@ -25,14 +26,20 @@ def with_series(when: When, today: date) -> When:
     weekdays = [WEEKDAYS.index(name) for name in when.every if name in WEEKDAYS]
     if not weekdays:
         return when
-    ranges = days_of(when) or [(today, today + timedelta(days=MAX_DAYS_OF_A_SERIES - 1))]
-    days = dict.fromkeys(day for first, last in ranges for day in _range(max(first or today, today), last))
-    dated = [(day, day) for day in days if day.weekday() in weekdays]
+    coming = [(today, today + timedelta(days=MAX_DAYS_OF_A_SERIES - 1))]
+    dated = _dated(days_of(when) or coming, weekdays, today) or _dated(coming, weekdays, today)
     if "2 weeks" in when.every:
         dated = [one for one in dated if (one[0] - dated[0][0]).days // len(WEEKDAYS) % 2 == 0]
     if not dated:
         return when
     return when.model_copy(update={"spans": product(dated, windows_of(when))[:MAX_SPANS]})
+
+
+def _dated(
+    ranges: Iterable[tuple[date | None, date | None]], weekdays: Sequence[int], today: date
+) -> list[tuple[date, date]]:
+    days = dict.fromkeys(day for first, last in ranges for day in _range(max(first or today, today), last))
+    return [(day, day) for day in days if day.weekday() in weekdays]
 
 
 def _range(first: date, last: date | None) -> list[date]:

@@ -60,7 +60,7 @@ def _hebrew_tens(place: Place) -> Sequence[Token] | None:
 def _denial(place: Place) -> Sequence[Token] | None:
     """Hebrew's "except" and "no later than" take the letter that else says "from"."""
     first = place.matched[0]
-    return place.token(first.code, None) if first.value == "from" else None
+    return place.token(first.code, first.value) if first.value == "from" else None
 
 
 def _other_bound(place: Place) -> Sequence[Token] | None:

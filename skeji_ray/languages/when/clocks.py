@@ -250,7 +250,7 @@ def _begins_before(place: Place, hour: int) -> bool:
 
 
 def _corrected_hour(place: Place) -> Sequence[Token] | None:
-    """ "At 10, no wait, best 11", "I have to leave by 3, so 2": a number that corrects an hour, or ends it all, is one."""
+    """ "At 10, no wait, best 11", "I have to leave by 3, so 2": such a number is an hour."""
     token, clock = place.matched[-1], read_clock(place.matched[-1])
     is_end = place.matched[0].value == "so" and place.after() in ("", ".", ",") and len(place.matched) == 2
     if (place.matched[0].value != NO_WAIT and not is_end) or clock is None or not token.is_digits:

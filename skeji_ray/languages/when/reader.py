@@ -11,13 +11,14 @@ from typing import cast
 
 from skeji_ray.languages.when import amounts, bounds, clocks, counted, dates, edges, nth, ranges, recurring, relative
 from skeji_ray.languages.when.cascade import run
-from skeji_ray.languages.when.compose import SAID, compose, value_of
+from skeji_ray.languages.when.compose import SAID, compose
 from skeji_ray.languages.when.conventions import customs_of
 from skeji_ray.languages.when.days import DAY, Days, add_months, day_at, span
 from skeji_ray.languages.when.hours import Clock, Hours
 from skeji_ray.languages.when.lexer import Lexer, plain
 from skeji_ray.languages.when.past import without_past
 from skeji_ray.languages.when.tokens import Context, TimeWords, Token
+from skeji_ray.languages.when.values import value_of
 from skeji_ray.messages.when import When
 
 MAX_CHARACTERS = 2000

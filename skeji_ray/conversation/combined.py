@@ -42,7 +42,7 @@ def _combined(mains: list[Said]) -> list[Said]:
     if Act.NO_SHOW in acts and Act.CANCEL_CUSTOMER in acts:
         mains = [_off_the_list(mains), *(one for one in mains if one.act not in {Act.NO_SHOW, Act.CANCEL_CUSTOMER})]
     if Act.MOVE in acts:
-        mains = [one for one in mains if one.act not in {Act.CANCEL, Act.BOOK}]
+        mains = _one_move([one for one in mains if one.act not in {Act.CANCEL, Act.BOOK}])
     if Act.RECURRING in acts:
         mains = [one for one in mains if one.act not in {Act.BOOK, Act.REFINE}]
     if any(act in _INSTEAD for act in acts):
@@ -53,6 +53,20 @@ def _combined(mains: list[Said]) -> list[Said]:
     if names and others:
         mains = [_and_slots(others[0], _with_name(names[0])), *others[1:]]
     return mains
+
+
+def _one_move(mains: list[Said]) -> list[Said]:
+    """ "Bring it forward to next week, any day except Wednesday": what else is said of the new time is of the move."""
+    move = next(one for one in mains if one.act is Act.MOVE)
+    more = [one for one in mains if one.act is Act.REFINE and one.when is not None]
+    if not more:
+        return mains
+    for one in more:
+        when = refined(move.when, one.when) if move.when is not None and one.when is not None else one.when
+        words = (*move.slots.get(Slot.WHEN, ()), *one.slots.get(Slot.WHEN, ()))
+        slots = {**one.slots, **move.slots, **({Slot.WHEN: words} if words else {})}
+        move = move.model_copy(update={"when": when or move.when, "slots": slots})
+    return [move, *(one for one in mains if one.act not in {Act.MOVE, Act.REFINE})]
 
 
 def _off_the_list(mains: list[Said]) -> Said:

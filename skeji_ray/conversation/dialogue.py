@@ -25,7 +25,7 @@ from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.questions import answer_open
 from skeji_ray.conversation.several import CHANGES, alone_of, joins, plan_several, takes_back
 from skeji_ray.conversation.several import OF_OWNERS as SAID_BY_OWNERS
-from skeji_ray.conversation.times import days_of
+from skeji_ray.conversation.times import days_of, refined
 from skeji_ray.conversation.turn import CERTAIN, LIKELY, SURE, Turn
 from skeji_ray.conversation.verdicts import plan_verdicts
 from skeji_ray.conversation.yes_and_more import read_rest, yes_and
@@ -210,10 +210,14 @@ def _plan_one(turn: Turn, said: Said) -> Planned:
 def _on_day_asked(main: Said, sides: list[Said]) -> Said:
     """ "Are you open on Friday? And do you have room for two?": the day that is asked about is meant."""
     asked = next((one for one in sides if one.act is Act.ASK_BUSINESS and one.when is not None), None)
-    if asked is None or main.act is not Act.BOOK or main.when is not None:
+    if asked is None or asked.when is None or main.act not in _ON_DAYS or (main.when and days_of(main.when)):
         return main
-    words = {Slot.WHEN: asked.slots[Slot.WHEN]} if Slot.WHEN in asked.slots else {}
-    return main.model_copy(update={"when": asked.when, "slots": main.slots | words})
+    when = asked.when if main.when is None else refined(asked.when, main.when)
+    words = (*asked.slots.get(Slot.WHEN, ()), *main.slots.get(Slot.WHEN, ()))
+    return main.model_copy(update={"when": when, "slots": main.slots | ({Slot.WHEN: words} if words else {})})
+
+
+_ON_DAYS = frozenset({Act.BOOK, Act.REFINE})
 
 
 def _afterwards(main: Said, others: list[Said]) -> Iterable[Planned]:

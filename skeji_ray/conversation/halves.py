@@ -62,7 +62,7 @@ def _is_within(span: Span, first: int, last: int) -> bool:
 def _is_by_day(span: Span) -> bool:
     """Nobody means an hour of the night who does not say so."""
     ends = [_minutes(one) for one in (span.time_from, span.time_to) if one is not None]
-    return all(_FIRST_OF_DAY <= one for one in ends)
+    return all(one >= _FIRST_OF_DAY for one in ends)
 
 
 def _other_half(span: Span) -> Span:

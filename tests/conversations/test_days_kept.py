@@ -96,6 +96,18 @@ async def test_another_one_moves_nothing_and_is_of_the_day_of_the_first(
     assert told in await last_of(product, [booked, "yes", text])
 
 
+async def test_what_else_is_said_of_the_new_time_is_of_the_move(product: Product) -> None:
+    told = await last_of(
+        product, ["21 december at 11:00", "yes", "bring it forward to next week, any day except wednesday"]
+    )
+    assert "Sunday 6 December" in told
+    assert "not on Wednesday 9 December" in told
+
+
+async def test_an_hour_of_the_night_is_not_what_is_meant(product: Product) -> None:
+    assert "after 16:00" in await last_of(product, ["before 11 on friday", "and after 4?"])
+
+
 async def test_a_day_that_has_passed_does_not_come_back(product: Product) -> None:
     assert "passed" in await product.says(CUSTOMER, "I want to come yesterday at 10")
     assert "passed" not in await product.says(CUSTOMER, "at 11 then")

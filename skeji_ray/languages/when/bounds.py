@@ -92,6 +92,15 @@ def _before_event(place: Place) -> Sequence[Token] | None:
     return place.token("d", replace(span(None, found[0].first - DAY), is_deadline=True))
 
 
+def _unable_beyond(place: Place) -> Sequence[Token] | None:
+    """ "Can not before four" is after it."""
+    clock = read_clock(place.all("ntyg")[0])
+    is_unable = place.matched[0].value == UNABLE and all(token.value is None for token in place.all("x")[1:])
+    if not is_unable or clock is None or _is_counted(place):
+        return None
+    return place.token("c", Hours(start=clock) if place.all("B") else Hours(end=clock))
+
+
 def _denied_before(place: Place) -> Sequence[Token] | None:
     """ "Wednesday I cannot, ...": that day is none."""
     return place.token("N", "cannot") if place.matched[-1].value == UNABLE else None
@@ -207,6 +216,7 @@ RULES = rules(
         (rf"G{_HOUR},?f|fG{_HOUR}", _from_for),
         (rf"xx?[YT]A?~?{_HOUR}", _limit_of_range),
         (r"xx?G?c", _busy_range),
+        (rf"x{{1,2}}[BZ]~?{_HOUR}", _unable_beyond),
         (r"(?<=d)x{1,2}(?=[,.]|$)", _denied_before),
         (r"!(?=[BZ][ntyg])", lambda place: place.token("N", None)),  # Hebrew's "then not before five"
         (rf"x{{1,3}}[YBT]A?~?{_HOUR}", _limit),

@@ -287,6 +287,8 @@ def test_a_holiday_alone_is_asked_about(text: str) -> None:
         ("מתחתן בעוד שבועיים ביום שני, אולי יומיים לפני", ["12-12"]),
         ("החתונה ב17.12, יום לפני בבוקר", ["12-16 06:00-12:00"]),
         ("any day but wednesday after four", ["16:00-"]),
+        ("can not before 4, I am at work", ["16:00-"]),
+        ("can not after 6", ["-18:00"]),
         ("כל יום חוץ מרביעי אחרי ארבע", ["16:00-"]),
         ("in the morning or after 5", ["06:00-12:00", "17:00-"]),
         ("I have to leave by 3, so 2", ["14:00 by 15:00"]),

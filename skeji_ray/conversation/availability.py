@@ -8,8 +8,18 @@ from typing import Any
 from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.in_frame import after_booking, in_half_of
 from skeji_ray.conversation.known import is_known_service, offers_service, with_when
-from skeji_ray.conversation.moving import moved_from
-from skeji_ray.conversation.parts import ask, ask_another_day, end_of, has_passed, local_of, reply, steps, today_of
+from skeji_ray.conversation.moving import moved_from, stands_there
+from skeji_ray.conversation.parts import (
+    ask,
+    ask_another_day,
+    end_of,
+    has_passed,
+    local_of,
+    refuse,
+    reply,
+    steps,
+    today_of,
+)
 from skeji_ray.conversation.series import with_series
 from skeji_ray.conversation.times import Anchor, grounded, resolved
 from skeji_ray.conversation.turn import Turn
@@ -72,6 +82,8 @@ def look_for_move(turn: Turn, booking: BookingView, known: Understood) -> Planne
     today = today_of(turn.request)
     counted = counted_from(known.when or When(), anchor, today=today)
     known = with_when(known, moved_from(grounded(counted, anchor), local_of(booking), today=today))
+    if known.when is not None and stands_there(known.when, local_of(booking)):
+        return refuse("kept")  # "leave it, keep Thursday"
     params = {
         "schedule_id": Reference("booking.schedule_id"),
         **when_params(known.when, anchor, on_its_day=True),

@@ -27,26 +27,32 @@ def in_span(turn: Turn, earlier: Understood, later: Understood) -> Understood:
     spans = later.when.spans if later.when is not None else ()
     if not words or said_before is None or not _are_bounded(spans):
         return later
-    first, last = (day.isoformat() for day in said_before)
     if said_before[0] > heard.at.date() + timedelta(days=MOST_DAYS_AHEAD):
         return later  # that was refused: nothing of it is still wished
+    of_words = _among(heard, said_before, " ".join(words), later)
+    return of_words if of_words is not None else _among(heard, said_before, heard.text, later) or later
+
+
+def _among(heard: Heard, said_before: tuple[date, date], said: str, later: Understood) -> Understood | None:
+    """What is said now, read as if it were said when the days that are talked about begin; None where others are."""
+    first, last = (day.isoformat() for day in said_before)
+    spans = later.when.spans if later.when is not None else ()
     at = datetime.combine(said_before[0], time(), heard.at.tzinfo)
-    said = " ".join(words)
     found, moved = (
         read_when(said, language=heard.language, now=now, country=heard.country, has_bare_hours=True)
         for now in (at, heard.at + timedelta(days=1))
     )
     if found is None or moved is None or later.when is None or not _are_bounded(found.when.spans):
-        return later
+        return None
     if not _are_days(found.when.spans):  # "the beginning of the week"
         is_in = all(_is_part(one) and str(one.date_to) <= last for one in found.when.spans)
         is_before = all(one.date_to and one.date_to.isoformat() < first for one in spans)
-        return with_when(later, found.when) if is_in and is_before else later
+        return with_when(later, found.when) if is_in and is_before else None
     days, now = _days(found.when.spans), _days(spans)
     is_within = all(first <= day.isoformat() <= last for day in days)
     are_weekdays = [day.weekday() for day in days] == [day.weekday() for day in now]
     is_relative = [day - one for day, one in zip(_days(moved.when.spans), now, strict=False)] == [_A_DAY] * len(now)
-    return with_when(later, found.when) if is_within and are_weekdays and not is_relative else later
+    return with_when(later, found.when) if is_within and are_weekdays and not is_relative else None
 
 
 def _talked_about(earlier: Understood, heard: Heard) -> tuple[date, date] | None:

@@ -16,6 +16,13 @@ def moved_from(when: When, booking: datetime, *, today: date) -> When:
     return _about_its_hour(_on_other_days(_without_its_own(when, booking), booking, today), booking)
 
 
+def stands_there(when: When, booking: datetime) -> bool:
+    """Tell whether it is to be moved to the very day and hour at which it stands."""
+    at = f"{booking:%H:%M}"
+    only = Span(date_from=booking.date(), date_to=booking.date(), time_from=at, time_to=at)
+    return when.spans == (only,) and when.than_shown is None and when.shift_minutes is None
+
+
 def _without_its_own(when: When, booking: datetime) -> When:
     """ "Swap my Wednesday for Sunday", "Friday, same time as tomorrow was": of several days, where it stands is none
     of those that are wished."""

@@ -29,6 +29,8 @@ async def late(product: Product) -> Product:
         (("לא השבוע, שבוע הבא", "שלישי בבוקר", "ומה עם שני"), "יום שני 7 בדצמבר"),
         (("wednesday next week at 3", "no", "thursday then?"), "Thursday 10 December"),
         (("thursday at 3", "no", "what about 11?"), "Thursday 3 December at 11:00"),
+        (("saturday the 12th", "saturday is no good, the thursday before"), "Thursday 10 December"),
+        (("שבת 12.12", "שבת זה לא טוב, תעשי את החמישי שלפני"), "יום חמישי 10 בדצמבר"),
         (("מחר אחרי שש", "שמונה"), "יום שלישי 1 בדצמבר בשעה 20:00"),
     ],
 )
@@ -53,6 +55,17 @@ async def test_a_booking_moves_to_what_is_wished_of_what_was_said(
     late: Product, booked: str, text: str, told: str
 ) -> None:
     assert told in await last_of(late, [booked, "yes", text])
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (("thursday at 16:00", "yes", "rather wednesday", "leave it, keep thursday"), "nothing was changed"),
+        (("חמישי ב16:00", "כן", "עדיף רביעי", "עזוב תשאיר חמישי"), "שום דבר לא השתנה"),
+    ],
+)
+async def test_what_stands_already_is_moved_nowhere(product: Product, said: tuple[str, ...], told: str) -> None:
+    assert told in await last_of(product, said)
 
 
 async def test_of_several_days_where_it_stands_is_none(product: Product) -> None:

@@ -182,6 +182,11 @@ def _weekday_after(place: Place) -> Sequence[Token] | None:
     return place.token("d", Days(weekday=place.one("w").value[0], is_after=True))
 
 
+def _weekday_before(place: Place) -> Sequence[Token]:
+    """ "Saturday is no good, the Thursday before"."""
+    return place.token("d", Days(weekday=place.one("w").value[0], is_before=True))
+
+
 def _first_thing(place: Place) -> Sequence[Token] | None:
     """Hebrew's "Wednesday, first thing in the morning", in which "first" is Sunday's name too."""
     one, two = place.all("w")
@@ -199,6 +204,7 @@ BEFORE_SPANS = rules(
     (
         (r"nwJ", _weekdays_from_now),
         (r"wZ(?=$|[.,x&])|wL", _weekday_after),
+        (r"wB(?=[.,]*$)", _weekday_before),
         (r"ww(?=p)", _first_thing),
         (r"RIu", _earlier_in),
     )

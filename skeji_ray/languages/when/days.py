@@ -36,6 +36,8 @@ class Days:
     """A whole week, month or the like, within which a day may be named."""
     is_after: bool = False
     """Counted from another day that was said, or is being talked about: "the Friday after"."""
+    is_before: bool = False
+    """The last such day before another one that was said: "Saturday is no good, the Thursday before"."""
     is_deadline: bool = False
     """It ends before something that happens then: "before the wedding on Friday"; its last days come first."""
     plus_days: int = 0

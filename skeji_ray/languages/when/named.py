@@ -26,6 +26,9 @@ class Named:
         """Return days that were said, counted from those before them: "the wedding is next Wednesday, Monday before
         that" is the last Monday before it."""
         days: Days = token.value
+        if days.is_before:
+            before = self._last_before(days.weekday or 0, self._day) if self._day is not None else None
+            days = before or replace(days, is_before=False)
         if days.is_after and self._day is not None:
             days = replace(days, first=self._day + DAY, is_after=False, is_next=False)
         found = solve(days, self._context.today, self._context.customs)

@@ -7,7 +7,7 @@ from typing import Any
 
 from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.in_frame import after_booking, in_half_of
-from skeji_ray.conversation.known import is_known_service, offers_service, with_when
+from skeji_ray.conversation.known import is_known_service, offers_service, when_said, with_when
 from skeji_ray.conversation.moving import moved_from, stands_there
 from skeji_ray.conversation.parts import (
     ask,
@@ -82,7 +82,9 @@ def look_for_move(turn: Turn, booking: BookingView, known: Understood) -> Planne
     today = today_of(turn.request)
     counted = counted_from(known.when or When(), anchor, today=today)
     known = with_when(known, moved_from(grounded(counted, anchor), local_of(booking), today=today))
-    if known.when is not None and stands_there(known.when, local_of(booking)):
+    said = when_said(turn)
+    is_said = said is not None and bool(said.spans or said.same)
+    if is_said and known.when is not None and stands_there(known.when, local_of(booking)):
         return refuse("kept")  # "leave it, keep Thursday"
     params = {
         "schedule_id": Reference("booking.schedule_id"),

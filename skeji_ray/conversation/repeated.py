@@ -17,6 +17,8 @@ def says_again(turn: Turn, said: Said) -> bool:
     offer, words = turn.offer, said.slots.get(Slot.WHEN, ())
     if offer is None or offer.moves is not None or len(offer.slots) != 1 or set(said.slots) != {Slot.WHEN}:
         return False
+    if turn.reading.reader == "model":  # what only a model takes for a choice is confirmed
+        return False
     if said.when is None or said.when != When(spans=said.when.spans[:1]):
         return False
     if is_held_back(turn.text) or turn.said(Act.DENY) is not None:

@@ -48,13 +48,22 @@ def _limit(place: Place) -> Sequence[Token] | None:
     kind = {"Z": OVER, "B": DUE}.get(first.code, first.value)
     if kind == OVER and first.code == "x" and place.all("YBT"):  # "one that finishes before 5"
         kind = DUE
-    others = [token for token in place.matched[1:] if token.code == "x" and token.value in (OVER, DUE, BUSY, "no_wait")]
+    apart = (OVER, DUE, "no_wait") if kind == OVER else (OVER, DUE, BUSY, "no_wait")  # "he finishes school at 3"
+    others = [token for token in place.matched[1:] if token.code == "x" and token.value in apart]
     if kind not in (OVER, DUE) or others or clock is None or _is_counted(place) or place.before() == "N":
         return None
     if not place.all("x"):
         return None  # "before 11" is what is wished itself
     is_over = kind == DUE
     return place.token("c", Hours(end=clock, is_over=True) if is_over else Hours(start=clock, is_limit=True))
+
+
+def _between_limits(place: Place) -> Sequence[Token] | None:
+    """ "Between the school run at 8 and work at 10"."""
+    start, end = (read_clock(token) for token in place.all("ntyg"))
+    if start is None or end is None or _is_counted(place):
+        return None
+    return place.token("c", Hours(start, end))
 
 
 def _limit_of_range(place: Place) -> Sequence[Token] | None:
@@ -220,7 +229,8 @@ RULES = rules(
         (r"(?<=d)x{1,2}(?=[,.]|$)", _denied_before),
         (r"!(?=[BZ][ntyg])", lambda place: place.token("N", None)),  # Hebrew's "then not before five"
         (rf"x{{1,3}}[YBT]A?~?{_HOUR}", _limit),
-        (rf"[xZB]x{{0,3}},?[AbOl]?~?{_HOUR}", _limit),
+        (rf"Wx{{1,4}}A?{_HOUR}&x{{0,3}}A?{_HOUR}", _between_limits),
+        (rf"[xZB][xF#]{{0,4}},?[AbOl]?~?{_HOUR}", _limit),
         (rf"Z~?{_HOUR}", _bound(is_start=True)),
         (rf"N?[G]A?~?{_HOUR}", _bound(is_start=True)),
         (rf"{_HOUR}p?>", _bound(is_start=True)),
@@ -248,7 +258,10 @@ RULES = rules(
         (r"[G][O]?d>?|d>", _from_day),
         (r"d<", _until_day),
         (r"[cd]~", _approximate),
-        (r"(?<=c)Z(?=[.,]*$)", lambda place: place.token("x", None)),  # "I finish at 4, so after"
+        (
+            r"(?:(?<=c)|(?<=cx)|(?<=c,)|(?<=c,x))Z(?=[.,]*$)",
+            lambda place: place.token("x", None),
+        ),  # "I finish at 4, so after"
         (r"Z(?=$)", lambda place: place.token("S", "after")),  # "and him straight after"
     )
 )

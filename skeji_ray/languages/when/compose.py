@@ -74,9 +74,11 @@ class _Composer:
         self._denied_before: int | None = None
         self._wished_of_denied = ""
         """The kinds of hours that are not denied with a day: "any day but Wednesday after four" wishes them."""
-        self._reasons: tuple[int, int] | None = None
-        """How many groups and words of repetition stand before "so": they say why, and not when."""
+        self._reasons: tuple[int, int, int] | None = None
+        """How many groups, words of repetition and denials stand before "so": they say why, and not when."""
         self._words_since_away = MAX_WORDS_AWAY + 1
+        self._has_wished_hours = False
+        """An hour was said since "so"."""
         self._is_wish = False
         """Nothing was said yet since "so"."""
         """How many things were denied before a denial that may be of what stands before it."""
@@ -92,7 +94,7 @@ class _Composer:
         self._is_named = token.value == "namely" if code == "x" else self._is_named
         self._words_since_away = 0 if code == "x" and token.value == "away" else self._words_since_away + (code == "x")
         if code == "x" and token.value == "so" and self.found.groups:
-            self._reasons = len(self.found.groups), len(self.found.every)
+            self._reasons = len(self.found.groups), len(self.found.every), len(self.found.without)
             self._is_wish = True
         if code == "N":
             self._is_denied, self._is_new, self._words_since_denial = True, True, 0
@@ -133,8 +135,13 @@ class _Composer:
         """ "He has football until five, so after six": where hours are said behind "so", those before it say why."""
         if self._reasons is None:
             return
-        count, repeated = self._reasons
+        count, repeated, denied = self._reasons
         before, after = self.found.groups[:count], self.found.groups[count:]
+        if not after and repeated and len(self.found.without) > denied:  # "ballet is on Tuesdays at 4, so not then"
+            if not self._has_wished_hours:
+                self.found.groups = [replace(group, hours=None) for group in before if group.days]
+            self.found.every = self.found.every[repeated:]
+            return
         are_points = any(group.hours is not None and group.hours.is_point for group in before)
         if are_points or not any(group.hours is not None or group.parts for group in after):
             return
@@ -169,6 +176,13 @@ class _Composer:
         before = len(groups)
         is_other = is_other or (self._is_apart and bool(groups) and contradicts(groups[-1], token))
         if token.code in "tc":
+            if self._reasons is not None and groups is self.found.groups and _begins_by_itself(token):
+                groups[-1:] = [
+                    replace(one, hours=None) if one.hours and one.hours.is_limit else one for one in groups[-1:]
+                ]
+            self._has_wished_hours = self._has_wished_hours or (
+                self._reasons is not None and groups is self.found.groups
+            )
             is_other, self._is_wish = is_other or (self._is_wish and _has_own_hours(groups, token)), False
         _add(groups, token, self._context, is_new=is_other)
         if token.code == "d" and groups[-1].days is not None:
@@ -241,6 +255,11 @@ class _Composer:
         found.used.append(token)
         self._is_denied = self._is_new = self._is_soft = False
         self._denied_before = None
+
+
+def _begins_by_itself(token: Token) -> bool:
+    """Behind "so", an hour at which it is to begin says all that the limits before it are to come to."""
+    return token.code == "t" or (token.value.start is not None and not token.value.is_limit)
 
 
 def _has_own_hours(groups: Sequence[Group], token: Token) -> bool:

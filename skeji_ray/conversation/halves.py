@@ -9,7 +9,7 @@ from skeji_ray.messages.when import Span, When
 
 _FIRST, _LAST = "00:00", "23:59"
 _HALF_DAY = 12 * 60
-_FIRST_OF_DAY = 6 * 60
+_FIRST_OF_DAY, _LAST_OF_DAY = 6 * 60, 22 * 60
 _NEARLY = 60
 """Minutes beside what was shown that an hour may still be near."""
 
@@ -61,8 +61,8 @@ def _is_within(span: Span, first: int, last: int) -> bool:
 
 def _is_by_day(span: Span) -> bool:
     """Nobody means an hour of the night who does not say so."""
-    ends = [_minutes(one) for one in (span.time_from, span.time_to) if one is not None]
-    return all(one >= _FIRST_OF_DAY for one in ends)
+    ends = [_minutes(one) for one in (span.time_from, span.time_to) if one not in (None, _LAST)]
+    return all(_FIRST_OF_DAY <= one <= _LAST_OF_DAY for one in ends)
 
 
 def _other_half(span: Span) -> Span:

@@ -118,6 +118,8 @@ async def test_what_else_is_said_of_the_new_time_is_of_the_move(product: Product
 
 
 async def test_an_hour_of_the_night_is_not_what_is_meant(product: Product) -> None:
+    said = ["thursday after 4", "my train gets in at 11:20 on thursday, what's the first one after"]
+    assert "after 11:20" in await last_of(product, said)
     assert "after 16:00" in await last_of(product, ["before 11 on friday", "and after 4?"])
 
 

@@ -9,8 +9,10 @@ from skeji_ray.languages.assent import Act, asks
 from skeji_ray.messages import acts as said
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.results import Help
+from skeji_ray.messages.talk import SmallTalk
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.context import Context
+from skeji_ray.pipeline.conversation import FORGOTTEN_AFTER
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
 Why = Literal["asked", "unclear", "check"]
@@ -64,3 +66,13 @@ def say_again(request: PlanRequest) -> Planned:
         return reply(Help(), Understood(intent=Wish.HELP))
     again = asked.model_copy(update={"again": None})
     return reply(again, asked.understood if isinstance(asked, Question) else Understood())
+
+
+def stays_open(request: PlanRequest) -> Planned:
+    """Nothing is hurried: until when what is open can be answered is told."""
+    context, task = request.context, request.context.frame.task
+    is_open = context.open is not None or context.offer is not None
+    until = context.told_at + FORGOTTEN_AFTER if is_open and context.told_at is not None else None
+    business = context.business or (task.business if task is not None else None)
+    zone = request.sender.time_zone
+    return reply(SmallTalk(talk="hold", business=business, open_until=until, time_zone=zone))

@@ -23,10 +23,11 @@ from skeji_ray.conversation.parts import (
 from skeji_ray.conversation.series import with_series
 from skeji_ray.conversation.times import Anchor, grounded, resolved
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.asked import Question
+from skeji_ray.messages.outcomes import parts_of, together
 from skeji_ray.messages.pipeline import Step
-from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.talk import BusinessFacts, CannotDo
 from skeji_ray.messages.views import BookingView, BusinessView
 from skeji_ray.messages.vocabulary import canonical_city, is_any_visit, spoken
 from skeji_ray.messages.when import When
@@ -64,10 +65,16 @@ def look_for(turn: Turn, known: Understood) -> Planned:
 
 
 def _not_done_here(turn: Turn, business: BusinessView, known: Understood) -> Planned:
-    """The business of the chat does not do it: that is said, and when it was to be is kept."""
+    """The business of the chat does not do it by that name: that is said, with what it does, and when it was to be is
+    kept. What is free then is shown where it does one thing alone."""
     said = known.slots.get(Slot.SERVICE) or (known.label or "",)
-    task = known.model_copy(update={"label": None, "business": business})
-    planned = reply(CannotDo(act=Act.BOOK, slot=Slot.SERVICE, said=said, business=business), known)
+    slots = {name: words for name, words in known.slots.items() if name != Slot.SERVICE}
+    task = known.model_copy(update={"label": None, "business": business, "slots": slots})
+    cannot = CannotDo(act=Act.BOOK, slot=Slot.SERVICE, said=said, business=business)
+    if known.when is not None and len(business.labels) == 1:
+        found = look_for(turn, task)
+        return found.model_copy(update={"reply": together((cannot, *parts_of(found.reply)))})
+    planned = reply(together((cannot, BusinessFacts(topic=Topic.SERVICES, business=business))), known)
     return planned.model_copy(update={"frame": turn.frame.model_copy(update={"task": task})})
 
 

@@ -124,4 +124,7 @@ def _moved(mains: list[Said]) -> Said | None:
 
 
 def _and_slots(said: Said, other: Said) -> Said:
-    return said.model_copy(update={"slots": {**other.slots, **said.slots}, "when": said.when or other.when})
+    slots = {**other.slots, **said.slots}
+    if names := (*other.slots.get(Slot.NAME, ()), *said.slots.get(Slot.NAME, ())):  # "I'm Noa. A check-up for my cat"
+        slots[Slot.NAME] = names
+    return said.model_copy(update={"slots": slots, "when": said.when or other.when})

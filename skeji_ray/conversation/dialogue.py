@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from skeji_ray.conversation.afresh import Read, alone, in_its_place, is_a_wish, needed, says_something
 from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.asked_with import on_day_asked, still_wanted
 from skeji_ray.conversation.behind import with_behind
 from skeji_ray.conversation.bookings_mended import bookings_mended
 from skeji_ray.conversation.capabilities import BY_ACT
@@ -15,19 +14,22 @@ from skeji_ray.conversation.decided_otherwise import decided_otherwise
 from skeji_ray.conversation.going_on import another_time, goes_on, looks_on
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.joined import joined
+from skeji_ray.conversation.kept import cancel_other
 from skeji_ray.conversation.known import OF_WHEN, known_of, when_said
-from skeji_ray.conversation.left_out import left_out, one_alone
+from skeji_ray.conversation.left_out import left_for_later, left_out, one_alone
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
+from skeji_ray.conversation.meant import as_meant
 from skeji_ray.conversation.meanwhile import beside_requests
 from skeji_ray.conversation.mended import mended, other_length, with_stood
 from skeji_ray.conversation.no_and_more import rest_of_no
+from skeji_ray.conversation.not_known import not_understood
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.questions import answer_open
 from skeji_ray.conversation.several import CHANGES, alone_of, joins, plan_several, takes_back
 from skeji_ray.conversation.several import OF_OWNERS as SAID_BY_OWNERS
-from skeji_ray.conversation.times import days_of, refined
 from skeji_ray.conversation.turn import CERTAIN, LIKELY, SURE, Turn
 from skeji_ray.conversation.verdicts import plan_verdicts
+from skeji_ray.conversation.visit import of_visit
 from skeji_ray.conversation.yes_and_more import read_rest, yes_and
 from skeji_ray.languages.assent import Act as Assent
 from skeji_ray.languages.assent import Answer, answer_to, is_held_back
@@ -35,7 +37,6 @@ from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question, Unclear
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.refusals import Refusal
-from skeji_ray.messages.talk import MAX_SAID, CannotDo
 from skeji_ray.messages.wishes import Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
@@ -51,7 +52,8 @@ def plan_reading(request: PlanRequest, reading: Reading, read: Read | None = Non
     Args:
         read: reads it once more where it answers nothing of what is open; None: it is asked again at once.
     """
-    turn = Turn(request, beside_requests(request, reading, read) if read is not None else reading)
+    read_so = beside_requests(request, reading, read) if read is not None else reading
+    turn = as_meant(Turn(request, read_so))
     if (otherwise := mended(turn) or bookings_mended(turn)) is not None:  # it takes the place of what is open
         otherwise = with_stood(turn, _with_words(turn, otherwise))
         return with_behind(turn, otherwise) if isinstance(otherwise.reply, Refusal) else otherwise
@@ -99,8 +101,9 @@ def _plan(turn: Turn) -> Planned:
         return changed
     if (meant := _as_asked(turn)) is not None:
         return meant
-    said = [_as_meant(turn, one) for one in turn.reading.said]
-    sure = [one for one in said if one.sure >= _enough(one.act) and _may(turn, one)]
+    if (visit := cancel_other(turn) or of_visit(turn)) is not None:
+        return visit
+    sure = [one for one in turn.reading.said if one.sure >= _enough(one.act) and _may(turn, one)]
     if not sure and _is_theirs_not_to_do(turn):
         return refuse("not_allowed")
     if not sure:
@@ -112,15 +115,15 @@ def _plan(turn: Turn) -> Planned:
     if main is None:
         if turn.is_owner and all(one.act is Act.ACK for one in sides) and (further := looks_on(turn)) is not None:
             return further
-        told = [_plan_one(turn, side) for side in sides]
+        told = [*(_plan_one(turn, side) for side in sides), *still_wanted(turn, sides)]
         is_more = any(one.act is Act.NONE for one in sure)  # beside small talk: it is not dropped in silence
         return joined([*told, _unsure(turn)] if is_more and sides else told)
-    main = _on_day_asked(main, sides)
+    main = on_day_asked(main, sides)
     if alone_said := one_alone(turn, main):
         return joined(alone_said)
     planned = answer_open(turn, main) or _plan_one(turn, main)
     beside = [_plan_one(turn, side) for side in sides if not ACTS[side.act].is_social]
-    return joined([*beside, *left_out(turn, main, planned), *_afterwards(main, others), planned])
+    return joined([*beside, *left_out(turn, main, planned), *left_for_later(main, others), planned])
 
 
 def _several(turn: Turn) -> Planned | None:
@@ -165,14 +168,6 @@ def _as_asked(turn: Turn) -> Planned | None:
     return BY_ACT[meant.act].plan(turn, meant) if ACTS[meant.act].risk is Risk.NOTHING else None
 
 
-def _as_meant(turn: Turn, said: Said) -> Said:
-    """Nobody is late for what they have not booked: the days that are named are wished."""
-    is_wish = said.act is Act.LATE and said.when is not None and bool(days_of(said.when))
-    if turn.is_owner or not is_wish or turn.context.bookings:
-        return said
-    return said.model_copy(update={"act": Act.BOOK})
-
-
 def _enough(act: Act) -> float:
     """How sure one must be of an act: of what changes nothing, less. A no ends what is open."""
     if BY_ACT[act].is_refusal:
@@ -207,29 +202,6 @@ def _plan_one(turn: Turn, said: Said) -> Planned:
     return BY_ACT[said.act].plan(turn, said)
 
 
-def _on_day_asked(main: Said, sides: list[Said]) -> Said:
-    """ "Are you open on Friday? And do you have room for two?": the day that is asked about is meant."""
-    asked = next((one for one in sides if one.act is Act.ASK_BUSINESS and one.when is not None), None)
-    if asked is None or asked.when is None or main.act not in _ON_DAYS or (main.when and days_of(main.when)):
-        return main
-    when = asked.when if main.when is None else refined(asked.when, main.when)
-    words = (*asked.slots.get(Slot.WHEN, ()), *main.slots.get(Slot.WHEN, ()))
-    return main.model_copy(update={"when": when, "slots": main.slots | ({Slot.WHEN: words} if words else {})})
-
-
-_ON_DAYS = frozenset({Act.BOOK, Act.REFINE})
-
-
-def _afterwards(main: Said, others: list[Said]) -> Iterable[Planned]:
-    """One wish is done at a time: another one is named, to be written again."""
-    for one in others:
-        if one.act in _AFTERWARDS and one.sure >= SURE and one.text and one.text != main.text:
-            yield reply(CannotDo(act=Act.NONE, said=(one.text[:MAX_SAID],)))
-
-
-_AFTERWARDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.RECURRING})
-
-
 def _unsure(turn: Turn) -> Planned:
     """One question with the likeliest readings, or that it was not understood."""
     if (shown := likeliest(turn)) is not None:
@@ -242,7 +214,7 @@ def _unsure(turn: Turn) -> Planned:
     if when is not None and when.spans and Act.BOOK not in likely:  # a day that was said is not dropped
         doubtful, likely = [*doubtful, Said(act=Act.BOOK, sure=LIKELY, when=when)], [*likely[:1], Act.BOOK]
     if not likely:
-        return refuse("out_of_scope")
+        return not_understood(turn)
     readings = tuple(dict.fromkeys(likely))[:2]
     unclear = tuple(next(one for one in doubtful if one.act is act) for act in readings)
     wish = next((one for one in unclear if one.act in OF_ONE_WISH and (one.when or one.slots)), None)

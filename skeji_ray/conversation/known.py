@@ -15,6 +15,7 @@ from skeji_ray.languages.one_service import first_known
 from skeji_ray.languages.people import people_in
 from skeji_ray.languages.places import city_answer, find_city
 from skeji_ray.languages.services import find_label
+from skeji_ray.languages.visits import named_for
 from skeji_ray.languages.when.reader import WhenFound, read_when
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import Said
@@ -34,6 +35,7 @@ from skeji_ray.messages.vocabulary import (
 from skeji_ray.messages.when import When
 from skeji_ray.messages.wishes import Understood, Wish
 
+MAX_WORDS_OF_WHO = 2
 MAX_SERVICE, MAX_NAME, MAX_CITY = 60, 100, 60
 """Characters."""
 _WISHES = frozenset({Act.BOOK, Act.REFINE, Act.MOVE, Act.CANCEL, Act.CHOOSE, Act.BOOK_CUSTOMER, Act.ASK_BUSINESS})
@@ -54,7 +56,7 @@ def known_of(turn: Turn, said: Said, intent: Wish = Wish.BOOK) -> Understood:
         city=_city_in(turn.text, said.word(Slot.CITY), said.slots.get(Slot.WHEN, ()), is_alone=is_alone)
         or (city_of(business) if business and is_city(business) else None),
         name=name[:MAX_NAME] if name and is_theirs else None,
-        for_whom=name[:MAX_NAME] if name and not is_theirs else None,
+        for_whom=name[:MAX_NAME] if name and not is_theirs else named_for(turn.text) if name is None else None,
         staff=said.word(Slot.STAFF),
         people=people_in(said.word(Slot.PARTY)),
         business=business_of(turn, business),
@@ -160,7 +162,7 @@ def label_of(words: str | None) -> str | None:
     """Return a service by the vocabulary's name, or in the person's own words."""
     if words is None or is_no_service(words):
         return None
-    is_who = is_relation(words) and len(words.split()) == 1  # "and for my mum at 1" names no service
+    is_who = is_relation(words.split()[-1]) and len(words.split()) <= MAX_WORDS_OF_WHO  # "for my mum", "our old cat"
     return find_label(words) or first_known(words) or (words if len(words) <= MAX_SERVICE and not is_who else None)
 
 

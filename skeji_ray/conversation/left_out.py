@@ -9,12 +9,13 @@ from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.combined import OF_ONE_WISH
 from skeji_ray.conversation.known import city_of, is_same_service, known_of, label_of
 from skeji_ray.conversation.parts import reply
-from skeji_ray.conversation.turn import Turn
+from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.one_service import covered, is_added, joined, parts_of
 from skeji_ray.languages.services import known_label
+from skeji_ray.languages.visits import more_in
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import Said
-from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.talk import MAX_SAID, CannotDo
 from skeji_ray.messages.vocabulary import canonical_city
 from skeji_ray.pipeline.planning import Planned
 
@@ -29,7 +30,9 @@ def left_out(turn: Turn, main: Said, planned: Planned) -> Iterable[Planned]:
         if slot not in takes and slot in _NAMED | {Slot.SERVICE, Slot.CITY}:
             yield reply(CannotDo(act=main.act, slot=slot, said=words, business=turn.spoken_of))
     if main.act in OF_ONE_WISH and not isinstance(planned.reply, CannotDo):
-        yield from _other_services(turn, main)
+        others = list(_other_services(turn, main))
+        more = more_in(turn.text) if not (others or turn.is_owner) else None
+        yield from others or ([_more_services(turn, (f"“{more}”",))] if more is not None else [])
 
 
 def _other_services(turn: Turn, main: Said) -> Iterable[Planned]:
@@ -81,3 +84,13 @@ def _not_of_a_move(turn: Turn, main: Said, planned: Planned) -> frozenset[Slot]:
         Slot.CITY: city is not None and canonical_city(city) != canonical_city(booking.city),
     }
     return frozenset(slot for slot, other in is_other.items() if other)
+
+
+def left_for_later(main: Said, others: list[Said]) -> Iterable[Planned]:
+    """Yield the wishes that are left for another message: one is done at a time, and each other is named."""
+    for one in others:
+        if one.act in _AFTERWARDS and one.sure >= SURE and one.text and one.text != main.text:
+            yield reply(CannotDo(act=Act.NONE, said=(one.text[:MAX_SAID],)))
+
+
+_AFTERWARDS = frozenset({Act.BOOK, Act.MOVE, Act.CANCEL, Act.RECURRING})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from skeji_ray.conversation.again import act_asked, ask_again
+from skeji_ray.conversation.again import act_asked, ask_again, stays_open
 from skeji_ray.conversation.availability import look_for
+from skeji_ray.conversation.known import with_when
 from skeji_ray.conversation.parts import BACKEND, ask, local_of, refuse, reply, steps
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.asked_state import only_thanks
 from skeji_ray.languages.assent import (
     CAN_BE_TAKEN_BACK,
     Act,
@@ -82,8 +84,10 @@ def is_in_order(offer: SlotsOffered) -> bool:
 def one_alone(request: PlanRequest, offer: SlotsOffered, number: int, name: str | None = None) -> Planned:
     """Offer one slot of an offer alone: nothing is booked on a guess. What was offered alone keeps its buttons."""
     id = request.context.offer_id if len(offer.slots) == 1 else None
+    when = offer.asked.when
+    asked = offer.asked if when is None else with_when(offer.asked, when.model_copy(update={"is_each": False}))
     update = {"slots": (offer.slots[number - 1],), "exact": True, "asked_id": id, "again": None}
-    alone = offer.model_copy(update=update)
+    alone = offer.model_copy(update=update | {"together": False, "asked": asked})
     return reply(alone, Understood(intent=Wish.RESCHEDULE if offer.moves else Wish.BOOK, name=name))
 
 
@@ -181,6 +185,9 @@ def whole_answer(request: PlanRequest, fresh: Understood) -> Planned | None:
     if number is not None:
         return choose_slot(request, number, fresh) if context.is_asked_last else ask_again(request, fresh, "check")
     answer = answer_to(Act.BOOK if offer.moves is None else Act.MOVE, text, repeatable(request))
+    is_list = len(offer.slots) > 1 and not (offer.is_group or is_in_order(offer))
+    if answer is Answer.YES and is_list and only_thanks(text):  # "great, thanks": none of them is chosen
+        return stays_open(request)
     if answer is Answer.YES or (gives_only_a_name(text) and offer.moves is None):
         return agree(request, fresh)
     return disagree(request) if answer is Answer.NO else None

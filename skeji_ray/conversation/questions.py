@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import look_for, look_for_move
-from skeji_ray.conversation.capabilities.book import plan_refine
+from skeji_ray.conversation.capabilities.book import plan_book, plan_refine
 from skeji_ray.conversation.capabilities.change_booking import bookings_meant, chosen_of
 from skeji_ray.conversation.capabilities.changes import plan_changes
 from skeji_ray.conversation.capabilities.choose import plan_choose, plan_give_name, plan_hold
@@ -18,10 +18,11 @@ from skeji_ray.conversation.likely import wish_of
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import denies, is_asked, is_held_back, only_answers
+from skeji_ray.languages.own_days import says_move
 from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.languages.places import city_answer, find_city
 from skeji_ray.languages.services import label_answer
-from skeji_ray.messages.acts import Act
+from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.views import BookingView
@@ -151,8 +152,9 @@ def _earlier_or_later(turn: Turn, listed: tuple[BookingView, ...]) -> tuple[Book
 
 
 def _name(turn: Turn, main: Said | None) -> Planned:
-    if main is not None and main.when is not None:
-        return plan_refine(turn, main)
+    if main is not None and main.when is not None:  # "a haircut for my son on Friday" is another one
+        is_another = bool(main.slots.keys() & {Slot.SERVICE, Slot.NAME}) and not says_move(turn.text)
+        return plan_book(turn, main) if is_another and turn.offer is None else plan_refine(turn, main)
     if is_held_back(turn.text) or only_answers(turn.text):
         return ask_again(turn.request)
     return plan_give_name(turn, main or Said(act=Act.GIVE_NAME))

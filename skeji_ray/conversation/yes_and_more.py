@@ -12,7 +12,7 @@ from skeji_ray.conversation.known import OF_WHEN
 from skeji_ray.conversation.offers import repeatable, say_yes
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.acts import act_words
-from skeji_ray.languages.assent import CAN_BE_TAKEN_BACK, Answer, answer_to, hedges, only_answers
+from skeji_ray.languages.assent import CAN_BE_TAKEN_BACK, agrees_in_words, asks, hedges, only_answers
 from skeji_ray.languages.reading_table import language_of
 from skeji_ray.messages.acts import ACTS, Act, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted
@@ -34,7 +34,7 @@ def parted(request: PlanRequest) -> tuple[str, str] | None:
     known, text = repeatable(request), request.text
     for border in reversed(list(border_of(language_of(text)).finditer(text))):
         yes, rest = text[: border.start()], text[border.end() :].strip()
-        if rest and not only_answers(rest) and answer_to(asked, yes, known) is Answer.YES:
+        if rest and not only_answers(rest) and agrees_in_words(asked, yes, known):
             return yes, rest
     return None
 
@@ -77,14 +77,15 @@ def takes_nothing_back(turn: Turn, *, is_offer: bool) -> bool:
         is_offer: the yes is to a time: another one takes it back, another service does not.
     """
     said = [one for one in turn.reading.said if not ACTS[one.act].is_social]
-    return bool(said) and not hedges(turn.text) and all(_is_beside(one, is_offer) for one in said)
+    return bool(said) and not hedges(turn.text) and all(_is_beside(one, is_offer, asks(turn.text)) for one in said)
 
 
-def _is_beside(said: Said, is_offer: bool) -> bool:
+def _is_beside(said: Said, is_offer: bool, is_asked: bool) -> bool:
     if said.act in _SAID_BESIDE:
         return said.sure >= SURE
-    if is_offer:
-        return said.act is Act.BOOK and said.sure >= CERTAIN and Slot.SERVICE in said.slots
+    if is_offer:  # "ok. do I need a doctor's letter?" books nothing more
+        is_wish = said.when is not None or not is_asked
+        return said.act is Act.BOOK and said.sure >= CERTAIN and Slot.SERVICE in said.slots and is_wish
     return said.act in {Act.BOOK, Act.REFINE} and said.sure >= SURE and said.when is not None
 
 

@@ -31,3 +31,16 @@ def asks_if_fine(text: str) -> bool:
 
 _MAX_ASKED = 60
 """Letters of such a question, with what stands before it."""
+
+
+_THANKS = re.compile(r"(?<!\w)(?:thanks|thank (?:you|u)|thx|thanx|cheers|ta|תודה)(?!\w)", re.IGNORECASE)
+_YES = re.compile(
+    r"^[\s✅👍]*(?:[✅👍]|(?:yes|yeah|yep|yup|ok|okay|sure|absolutely|definitely|please|pls|book|confirm|"
+    r"כן|בטח|בסדר|אוקיי?|אוקי|מאשרת?|תקבע\w*)(?!\w))",
+    re.IGNORECASE,
+)
+
+
+def only_thanks(text: str) -> bool:
+    """Tell whether it thanks and does not begin with a yes: of several times it chooses none, and asks for nothing."""
+    return _THANKS.search(text) is not None and _YES.search(text) is None

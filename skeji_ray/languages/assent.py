@@ -89,6 +89,12 @@ def answer_to(act: Act, text: str, known: Iterable[str] = ()) -> Answer:
     return _weighed(act, parts or frozenset())
 
 
+def agrees_in_words(act: Act, text: str, known: Iterable[str] = ()) -> bool:
+    """Tell whether a whole message is a yes, and no mere welcome: "lovely" before a question agrees to nothing."""
+    parts = kinds_in(_without(words_of(pictured(text)), known), _book(act)) or frozenset()
+    return answer_to(act, text, known) is Answer.YES and not parts <= {Part.WELCOME, Part.COURTESY}
+
+
 def answers_in(act: Act, words: Sequence[str]) -> list[Answer | None]:
     """Return, for each word, the yes or no of the phrase that begins with it; None of every other word."""
     found: list[Answer | None] = [None] * len(words)

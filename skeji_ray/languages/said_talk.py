@@ -70,7 +70,8 @@ def facts(said: BusinessFacts, voice: Voice) -> Rendered:
 def _fact(said: BusinessFacts, voice: Voice) -> str | None:
     business = said.business
     if said.topic is Topic.SERVICES and business.labels:
-        return voice.say("fact_services", **voice.business(business))
+        offered = voice.say("fact_services", **voice.business(business))
+        return offered if said.is_own else f"{offered} {voice.say('fact_no_more')} {_ask(business, voice)}"
     if said.topic is Topic.PHONE and business.website:
         return voice.say("fact_website", business=business.name, website=business.website)
     if said.topic is Topic.ADDRESS and business.cities and not _has_address(said):

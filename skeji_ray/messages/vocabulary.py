@@ -185,7 +185,10 @@ _RELATION = phrase_pattern(
     (
         *("my", "her", "his", "our", "their", "your", "name", "son", "daughter", "husband", "wife", "mother", "father"),
         *("mum", "mom", "dad", "kid", "kids", "me", "myself", "him", "them", "שלי", "שלה", "שלו", "שלנו", "הבן", "הבת"),
-        *("אשתי", "בעלי", "אמא", "אבא", "אני", "לי"),
+        *("אשתי", "בעלי", "אמא", "אבא", "אני", "לי", "אחותי", "אחי", "סבתא", "סבא", "ילד", "ילדה", "חברה", "חבר"),
+        *("sister", "brother", "friend", "boyfriend", "girlfriend", "partner", "grandma", "grandpa", "nephew", "niece"),
+        *("dog", "dogs", "cat", "cats", "puppy", "pup", "kitten", "pet", "rabbit", "retriever", "poodle", "labrador"),
+        *("כלב", "כלבה", "כלבים", "חתול", "חתולה", "חתולים", "גור", "גורה", "גורים", "כלבלב", "פודל", "לברדור", "ארנב"),
     )
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.again import ask_again, stays_open
 from skeji_ray.conversation.availability import anchor_of
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import begins_with, plan_refine, with_order
@@ -20,11 +20,19 @@ from skeji_ray.conversation.known import (
     when_in,
     when_said,
 )
-from skeji_ray.conversation.offers import agree, choose_slot, is_in_order, one_alone, picked_slot, which_slot
+from skeji_ray.conversation.offers import (
+    agree,
+    choose_slot,
+    is_in_order,
+    one_alone,
+    picked_slot,
+    which_slot,
+)
 from skeji_ray.conversation.parts import ask, local_of, refuse, reply, steps
 from skeji_ray.conversation.times import Anchor, first_of, fits
 from skeji_ray.conversation.turn import AGREED, Turn
 from skeji_ray.conversation.whole import whole_plan
+from skeji_ray.languages.asked_state import only_thanks
 from skeji_ray.languages.assent import is_hedged, is_held_back
 from skeji_ray.languages.choice import choice_in
 from skeji_ray.languages.names import find_name, is_of_another, is_own, name_answer, without_own
@@ -40,7 +48,6 @@ from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.vocabulary import is_relation
 from skeji_ray.messages.when import When
 from skeji_ray.messages.wishes import Missing, Understood
-from skeji_ray.pipeline.conversation import FORGOTTEN_AFTER
 from skeji_ray.pipeline.planning import Planned
 
 _THE_SAME = When(same="time")
@@ -59,6 +66,8 @@ def plan_choose(turn: Turn, said: Said) -> Planned:
     named = in_span(turn, offer.asked, known_of(turn, said))
     if (several := taken_together(turn, named)) is not None:
         return several
+    if named.for_whom is not None:
+        offer = offer.model_copy(update={"asked": offer.asked.model_copy(update={"for_whom": named.for_whom})})
     number = _meant(turn, offer, said.model_copy(update={"when": named.when}))
     if number is not None:
         return offer_one(turn, offer, number, named.name)
@@ -98,12 +107,14 @@ def plan_affirm(turn: Turn, said: Said) -> Planned:
     is_same = turn.offer is not None and len(turn.offer.slots) == 1 and said.when == _THE_SAME  # "that time is fine"
     if turn.offer is not None and (said.when is not None or said.slots) and not is_same:
         return plan_choose(turn, said)
+    is_list = turn.offer is not None and len(turn.offer.slots) > 1 and not turn.offer.is_group
+    if is_list and only_thanks(turn.text):
+        return stays_open(turn.request)
     if turn.offer is not None and _only_agrees(turn, said):
         return agree(turn.request)
     if turn.context.open is None and turn.context.offer is None:
         says_more = said.when is not None or bool(set(said.slots) & {Slot.SERVICE, Slot.CITY})
         return plan_refine(turn, said) if says_more else _to_nothing(turn)
-    is_list = turn.offer is not None and len(turn.offer.slots) > 1 and not turn.offer.is_group
     if turn.offer is not None and is_list and turn.context.open is None and turn.reading.reader != "model":
         return which_slot(turn.request, turn.offer)  # "all right, put me in"
     return ask_again(turn.request)
@@ -157,10 +168,7 @@ def _wants_nothing_more(turn: Turn) -> bool:
 
 def plan_hold(turn: Turn, said: Said) -> Planned:
     """Nothing is hurried: what is open stays open."""
-    context = turn.context
-    is_open = context.open is not None or context.offer is not None
-    until = context.told_at + FORGOTTEN_AFTER if is_open and context.told_at is not None else None
-    return small_talk(turn, "hold", until)
+    return stays_open(turn.request)
 
 
 def plan_give_name(turn: Turn, said: Said) -> Planned:
@@ -219,9 +227,9 @@ def offer_one(turn: Turn, offer: SlotsOffered, number: int, name: str | None = N
     return one_alone(turn.request, offer, number, name)
 
 
-def small_talk(turn: Turn, talk: str, until: object = None) -> Planned:
+def small_talk(turn: Turn, talk: str) -> Planned:
     """Small talk, on behalf of the business that the chat is about."""
-    said = {"talk": talk, "business": turn.business, "open_until": until, "time_zone": turn.request.sender.time_zone}
+    said = {"talk": talk, "business": turn.business, "time_zone": turn.request.sender.time_zone}
     return reply(SmallTalk.model_validate(said))
 
 
@@ -229,7 +237,7 @@ def _meant(turn: Turn, offer: SlotsOffered, said: Said) -> int | None:
     """The ordinal of the slot that is meant, by rank, or by day and time where these fit one alone."""
     anchor = anchor_of(turn)
     words = said.word(Slot.ORDINAL) or ""
-    if (picked := picked_slot(offer, pick_in(words or turn.text), is_shown_first=True)) is not None:
+    if (picked := _picked(offer, pick_in(words or turn.text), said.when, anchor)) is not None:
         return picked
     rank = find_ordinal(words)
     if rank == -1 and is_in_order(offer) and said.when is None:  # the latest that was asked for, and not the last row
@@ -250,6 +258,20 @@ def _meant(turn: Turn, offer: SlotsOffered, said: Said) -> int | None:
         return first + 1
     fitting = [number for number, slot in enumerate(offer.slots, 1) if fits(when, local_of(slot), anchor)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _picked(offer: SlotsOffered, pick: Pick | None, when: When | None, anchor: Anchor) -> int | None:
+    """The ordinal of the earlier or later one, of those on the day that is said beside it: "Monday, the earlier"."""
+    every = list(enumerate(offer.slots, 1))
+    is_timed = when is not None and bool(when.spans)
+    fitting = [number for number, slot in every if not is_timed or (when and fits(when, local_of(slot), anchor))]
+    if pick is None or not fitting:
+        return None
+    if len(fitting) == 1 and is_timed and pick in {Pick.EARLIER, Pick.LATER}:
+        return fitting[0]
+    some = offer.model_copy(update={"slots": tuple(offer.slots[number - 1] for number in fitting)})
+    number = picked_slot(some, pick, is_shown_first=True)
+    return fitting[number - 1] if number is not None else None
 
 
 def _ranked(offer: SlotsOffered, rank: int, when: When | None, anchor: Anchor) -> int | None:

@@ -6,6 +6,7 @@ from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.choose import small_talk
 from skeji_ray.conversation.commands import command_plan
+from skeji_ray.conversation.not_known import not_understood
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act, Slot, Topic
@@ -44,7 +45,7 @@ def plan_none(turn: Turn, said: Said) -> Planned:
     """Something else: kindly, what is done here; what is open is asked again."""
     if turn.context.open is not None or turn.offer is not None:
         return ask_again(turn.request)
-    return refuse("out_of_scope")
+    return not_understood(turn)
 
 
 SOCIAL = Capability("small_talk", frozenset({Act.GREET, Act.THANK, Act.BYE, Act.ACK}), plan_social, is_side=True)

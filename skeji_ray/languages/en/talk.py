@@ -42,6 +42,7 @@ SENTENCES: dict[str, str] = {
     "fact_duration_many": "How long an appointment at {business} takes:",
     "fact_duration_line": "{where}: {minutes}",
     "fact_services": "{business} offers: {labels}.",
+    "fact_no_more": "More than that I don't know.",
     "own_city": "Customers see that {business} is in {cities}: I don't have the exact address yet.",
     "own_helpers": (
         "You can have somebody help you manage {business}: write add maintainer, their number and their name, for "

@@ -39,6 +39,7 @@ SENTENCES: dict[str, str] = {
     "fact_duration_many": "כמה זמן נמשך תור אצל {business}:",
     "fact_duration_line": "{where}: {minutes}",
     "fact_services": "השירותים של {business}: {labels}.",
+    "fact_no_more": "מעבר לזה אין לי כאן מידע.",
     "own_city": "הלקוחות רואים ש-{business} נמצא ב{cities}: אין כאן עדיין כתובת מדויקת.",
     "own_helpers": (
         "אפשר לצרף מישהו שיעזור לנהל את {business}: כותבים להוסיף מנהל, המספר והשם, למשל: להוסיף מנהל "

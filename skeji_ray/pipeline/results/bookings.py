@@ -34,7 +34,7 @@ def told_of_bookings(execution: Execution) -> Outcome:
         return BookingTold(
             booking=booking,
             moved=any(steps_done(execution, MOVE)),
-            named=any(steps_done(execution, _NAME)),
+            named=any(steps_done(execution, _NAME)) and execution.plan.understood.for_whom is None,
             to_owner=execution.sender.identity != booking.customer,
             asks_name=booking.customer_name is None and any(steps_done(execution, CREATE)),
             stands=stands,

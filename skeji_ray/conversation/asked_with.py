@@ -1,0 +1,55 @@
+"""What is wanted beside what is asked: "confirm 3.30, and how much is it?" is answered, and 3.30 is offered."""
+
+from __future__ import annotations
+
+from skeji_ray.conversation.again import ask_again
+from skeji_ray.conversation.capabilities.ask_business import topics_of
+from skeji_ray.conversation.capabilities.book import plan_book, task_of
+from skeji_ray.conversation.capabilities.choose import plan_choose
+from skeji_ray.conversation.parts import local_of
+from skeji_ray.conversation.times import days_of, fits, refined
+from skeji_ray.conversation.turn import SURE, Turn
+from skeji_ray.messages.acts import Act, Slot, Topic
+from skeji_ray.messages.reading import Said
+from skeji_ray.pipeline.planning import Planned
+
+
+def still_wanted(turn: Turn, sides: list[Said]) -> list[Planned]:
+    """Return what a question is asked beside: the time that is said with it, offered alone; what was agreed to, shown
+    once more. Nothing is booked: who asks may not have agreed yet. Empty where it only asks."""
+    asked = [one for one in sides if one.act is Act.ASK_BUSINESS]
+    if not asked or turn.is_owner or turn.context.open is not None or turn.spoken_of is None:
+        return []
+    agreed = [one for one in turn.reading.said if one.act is Act.AFFIRM and one.sure >= SURE]
+    timed = next((one for one in (*agreed, *asked) if _says_a_time(turn, one)), None)
+    if timed is not None:
+        slots = {slot: words for slot, words in timed.slots.items() if slot is not Slot.TOPIC}
+        is_arranging = turn.offer is not None or task_of(turn) is not None
+        wanted = timed.model_copy(update={"act": Act.CHOOSE if is_arranging else Act.BOOK, "slots": slots})
+        return [plan_choose(turn, wanted) if is_arranging else plan_book(turn, wanted)]
+    return [ask_again(turn.request, why="check")] if agreed and turn.offer is not None else []
+
+
+def _says_a_time(turn: Turn, said: Said) -> bool:
+    """It says an hour, which is not what the question is about, nor that of an appointment that stands. Of a question
+    it is one of a day, or one that is offered: "is it 150?" says none."""
+    if said.when is None or Topic.HOURS in topics_of(said):
+        return False
+    hours = [one for one in said.when.spans if one.time_from is not None and one.time_from == one.time_to]
+    slots = turn.offer.slots if turn.offer is not None else ()
+    is_one = any(one.date_from for one in hours) or any(fits(said.when, local_of(slot)) for slot in slots)
+    is_meant = bool(hours) and (is_one or said.act is Act.AFFIRM)
+    return is_meant and not any(fits(said.when, local_of(one)) for one in turn.context.bookings)
+
+
+def on_day_asked(main: Said, sides: list[Said]) -> Said:
+    """Return the wish on the day that is asked about beside it: "are you open on Friday? Is there room for two?"."""
+    asked = next((one for one in sides if one.act is Act.ASK_BUSINESS and one.when is not None), None)
+    if asked is None or asked.when is None or main.act not in _ON_DAYS or (main.when and days_of(main.when)):
+        return main
+    when = asked.when if main.when is None else refined(asked.when, main.when)
+    words = (*asked.slots.get(Slot.WHEN, ()), *main.slots.get(Slot.WHEN, ()))
+    return main.model_copy(update={"when": when, "slots": main.slots | ({Slot.WHEN: words} if words else {})})
+
+
+_ON_DAYS = frozenset({Act.BOOK, Act.REFINE})

@@ -1,0 +1,80 @@
+"""What is meant by an act that is easily read of something else: a day that is said is wished for, whatever is said
+around it, and an appointment that ends is asked for its length."""
+
+from __future__ import annotations
+
+from skeji_ray.conversation.capabilities.book import task_of
+from skeji_ray.conversation.known import when_said
+from skeji_ray.conversation.parts import local_of
+from skeji_ray.conversation.times import days_of, fits
+from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
+from skeji_ray.conversation.visit import asks_its_length
+from skeji_ray.languages.visits import says_how_much
+from skeji_ray.messages.acts import ACTS, Act, Slot, Topic
+from skeji_ray.messages.reading import Said
+from skeji_ray.messages.when import Span
+
+MIN_WORDS_TOLD = 8
+_NO_APPOINTMENT = frozenset({Act.LATE, Act.HELP})
+"""Of who has no appointment: "help with maths on Monday", "not this week, I'm travelling, the week after"."""
+
+
+def as_meant(turn: Turn) -> Turn:
+    """Return the turn with what a customer means by it."""
+    if turn.is_owner:
+        return turn
+    if asks_its_length(turn):
+        length = Said(act=Act.ASK_BUSINESS, sure=SURE, slots={Slot.TOPIC: (Topic.DURATION,)}, text=turn.text)
+        return _with(turn, (length,))
+    return _with(turn, tuple(_without_idle(_wished(turn, one)) for one in turn.reading.said))
+
+
+def _wished(turn: Turn, said: Said) -> Said:
+    """The wish for a day that is said, where it was read as small talk, or as what only an appointment can have."""
+    if (stated := _stated(turn, said)) is not None:
+        return stated
+    if said.when is None or turn.is_final or not (_is_misread(turn, said) and days_of(said.when)):
+        return said
+    if any(fits(said.when, local_of(one)) for one in turn.context.bookings):
+        return said  # "see you on Thursday"
+    is_arranging = turn.offer is not None or task_of(turn) is not None
+    return said.model_copy(update={"act": Act.REFINE if is_arranging else Act.BOOK, "sure": max(said.sure, SURE)})
+
+
+def _stated(turn: Turn, said: Said) -> Said | None:
+    """What somebody in the chat of a business tells at length is why they want to come, and no call for help; who may
+    want something earlier than what is offered wants it looked for."""
+    is_long = len(turn.text.split()) >= MIN_WORDS_TOLD
+    if said.act is Act.HELP and is_long and turn.context.business is not None and not turn.context.bookings:
+        return said.model_copy(update={"act": Act.BOOK})
+    when = when_said(turn) if said.act is Act.HOLD and turn.offer is not None else None
+    if when is not None and when.than_shown is not None and says_how_much(turn.text):
+        return said.model_copy(update={"act": Act.REFINE, "sure": CERTAIN, "when": when})
+    return None
+
+
+def _is_misread(turn: Turn, said: Said) -> bool:
+    if said.act in _NO_APPOINTMENT:
+        return not turn.context.bookings
+    is_hardly_social = turn.reading.reader != "rules" or said.sure < CERTAIN
+    return ACTS[said.act].is_social and is_hardly_social and turn.spoken_of is not None
+
+
+def _without_idle(said: Said) -> Said:
+    """ "Not this week, the week after": what is left out and lies outside of what is wished says nothing."""
+    when = said.when
+    if when is None or not when.spans or not when.without:
+        return said
+    left = tuple(one for one in when.without if any(_meet(one, span) for span in when.spans))
+    return said.model_copy(update={"when": when.model_copy(update={"without": left})})
+
+
+def _meet(one: Span, other: Span) -> bool:
+    """They have a day in common, as far as both say days."""
+    if one.date_from is None or one.date_to is None or other.date_from is None or other.date_to is None:
+        return True
+    return one.date_from <= other.date_to and other.date_from <= one.date_to
+
+
+def _with(turn: Turn, said: tuple[Said, ...]) -> Turn:
+    return turn._replace(reading=turn.reading.model_copy(update={"said": said}))

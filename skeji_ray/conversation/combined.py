@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.capabilities import BY_ACT
+from skeji_ray.conversation.known import when_in
 from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.times import fits, refined
 from skeji_ray.conversation.turn import Turn
@@ -15,6 +16,8 @@ from skeji_ray.messages.when import When
 
 _INSTEAD = frozenset({Act.REFINE, Act.BOOK, Act.CHOOSE, Act.MOVE, Act.PROPOSE, Act.CANCEL})
 """What takes the place of a yes or a no that stands beside it."""
+MIN_WISHED = 2
+"""Of when, where and what: less only tells a booking apart."""
 OF_ONE_WISH = frozenset({Act.BOOK, Act.REFINE, Act.CHOOSE})
 
 
@@ -88,8 +91,14 @@ def _with_name(said: Said) -> Said:
 def _as_wish(turn: Turn, said: Said) -> Said:
     """A name that is given with what is wished for: "haircut thursday at 10, under the name Gila"; not with what tells
     a booking apart."""
+    if said.act is not Act.GIVE_NAME:
+        return said
+    is_chat = turn.context.business is not None and turn.context.open is None
+    if is_chat and said.when is None and turn.offer is None:  # "I'm Ann. Sunday at ten", in the chat of a business
+        said = said.model_copy(update={"when": when_in(turn, turn.text.replace(find_name(turn.text) or "", " "))})
     wished = (said.when, said.word(Slot.CITY), said.word(Slot.SERVICE) or find_label(turn.text))
-    if said.act is not Act.GIVE_NAME or sum(one is not None for one in wished) < 2:
+    is_day = is_chat and said.when is not None and bool(said.when.spans)
+    if sum(one is not None for one in wished) < (1 if is_day else MIN_WISHED):
         return said
     if any(said.when is None or fits(said.when, local_of(booking)) for booking in turn.context.bookings):
         return said

@@ -14,7 +14,7 @@ from skeji_ray.messages.acts import ACTS, Act, Slot, Topic
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.when import Span
 
-MIN_WORDS_TOLD = 8
+MIN_WORDS_TOLD, MAX_DAYS = 8, 3
 _NO_APPOINTMENT = frozenset({Act.LATE, Act.HELP})
 """Of who has no appointment: "help with maths on Monday", "not this week, I'm travelling, the week after"."""
 
@@ -65,8 +65,13 @@ def _without_idle(said: Said) -> Said:
     when = said.when
     if when is None or not when.spans or not when.without:
         return said
-    left = tuple(one for one in when.without if any(_meet(one, span) for span in when.spans))
+    left = tuple(one for one in when.without if not _is_week(one) or any(_meet(one, span) for span in when.spans))
     return said.model_copy(update={"when": when.model_copy(update={"without": left})})
+
+
+def _is_week(span: Span) -> bool:
+    """It is no single day: a weekday that is left out may be of the week that is wished."""
+    return span.date_from is not None and span.date_to is not None and (span.date_to - span.date_from).days > MAX_DAYS
 
 
 def _meet(one: Span, other: Span) -> bool:

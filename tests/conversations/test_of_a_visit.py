@@ -265,3 +265,18 @@ async def test_whom_another_one_is_for_is_kept(text: str) -> None:
 async def test_whom_they_work_with_is_no_question_of_hours() -> None:
     answer = await (await offered("yes")).says(CUSTOMER, "אתם עובדים עם כללית")
     assert "פתוח" not in answer
+
+
+@pytest.mark.parametrize(
+    ("text", "has_time"),
+    [("my name is April. Tuesday at 11", True), ("שמי נועה. ביום שלישי ב11", True), ("my name is April", False)],
+)
+async def test_in_the_chat_of_a_business_a_day_with_a_name_is_a_wish(text: str, has_time: bool) -> None:
+    product = Product()
+    product.notifier = Notifier(product.store, [product.whatsapp.api()], product.clock, product.clock, "15551234567")
+    code = re.search(r"SKEJI-\w+", await product.says(OWNER, "Register Paws, a vet in Acre, open every day 9 to 18"))
+    assert code is not None
+    await product.says(CUSTOMER, code[0])
+    answer = await product.says(CUSTOMER, text)
+    assert ("11:00" in answer) is has_time
+    assert "1." not in answer

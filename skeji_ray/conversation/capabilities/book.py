@@ -95,6 +95,8 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
         planned = look_for(turn, wanted.model_copy(update={"intent": Wish.BOOK}))
         return planned if planned.reply is not None else planned.model_copy(update={"reply": left_out})
     bookings = open_bookings(turn)
+    if bookings and fresh.for_whom is not None and fresh.when is not None and not says_move(turn.text):
+        return plan_book(turn, said)  # of somebody else: "add another straight after it for Pickle"
     is_of_booking = len(bookings) == 1 and fresh.label is None and fresh.city is None
     if is_of_booking and fresh.when is not None and says_move(turn.text):
         is_old = is_on_its_day(turn, fresh.when, fresh.slots.get(Slot.WHEN, ()), bookings[0])

@@ -16,7 +16,7 @@ from tests.support.brokers import Brokers
 from tests.support.feed import Feed, Relay
 from tests.support.kafka import Bench, wait_for
 
-LOAD_S = float(os.environ.get("LOAD_S", "10"))
+LOAD_S = float(os.environ.get("LOAD_S", "3"))
 PARTITIONS = 4
 MOST_GROWTH_BYTES = 300_000_000
 
@@ -47,11 +47,13 @@ async def test_a_stage_slower_than_its_input_takes_bounded_memory_and_loses_noth
     try:
         await asyncio.to_thread(wait_for, lambda: relay.seen)
         started_at, resident, held = time.monotonic(), resident_bytes(), 0
-        while time.monotonic() < started_at + LOAD_S:
+        # What waits is worked off afterwards, and takes far longer: so it ends as soon as enough does.
+        behind = 0
+        while (passed := time.monotonic() - started_at) < LOAD_S or (behind < 2 * held and passed < 20 * LOAD_S):
             await asyncio.sleep(0.1)
             held = max(held, engine.snapshot().in_flight)
+            behind = sum(feed.sent.values()) - len(relay.seen)
             assert resident_bytes() - resident < MOST_GROWTH_BYTES
-        behind = sum(feed.sent.values()) - len(relay.seen)
         assert behind > held, "its input was not faster"
         assert held >= 200, "the windows never filled"
         assert held <= PARTITIONS * (200 + MOST_A_POLL)

@@ -10,7 +10,7 @@ import pytest
 from tests.support.collector import Collector, collector
 from tests.support.stack import Stack
 
-GROWS_SOON = {"SKEJI_SCALE_LAG": "200", "SKEJI_SCALE_DOWN_AFTER_S": "10"}
+GROWS_SOON = {"SKEJI_SCALE_LAG": "200", "SKEJI_SCALE_DOWN_AFTER_S": "3"}
 """More than any test but that of scaling lets a group lag."""
 
 

@@ -11,6 +11,9 @@ from kafka import KafkaProducer
 from skeji_ray.topology import NOTIFIER_SCRUB, PLANS
 from tests.support.stack import Stack, deliver
 
+WAITING = 30
+"""Messages of a group that is held at none."""
+
 
 def guide_example(start: str, day: str, phone: str) -> dict[str, Any]:
     """The guide's Output Example, its date moved."""
@@ -63,10 +66,10 @@ def test_a_message_leaves_the_guides_chain_of_topics(stack: Stack) -> None:
 def test_lag_is_real(stack: Stack) -> None:
     group = NOTIFIER_SCRUB.name
     stack.ask("scale", group, "0")
-    for number in range(100):
+    for number in range(WAITING):
         deliver(stack, **{"from": f"+9725450{number:05d}", "type": "image"})
-    lags = {row["group"]: sum(part["lag"] for part in row["partitions"]) for row in _settled(stack, group, 100)}
-    assert lags[group] == 100
+    lags = {row["group"]: sum(part["lag"] for part in row["partitions"]) for row in _settled(stack, group, WAITING)}
+    assert lags[group] == WAITING
     stack.ask("scale", group, "auto")
     stack.ask("status", "--wait-idle", "300")
 

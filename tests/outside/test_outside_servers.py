@@ -11,6 +11,9 @@ from tests.support.stack import deliver
 
 pytestmark = pytest.mark.system
 
+WAITING = 30
+"""Messages of a group that is held at none."""
+
 
 def test_nothing_embedded_starts(system: OutsideStack) -> None:
     home = system.stack.home
@@ -26,9 +29,9 @@ def test_the_story_holds(system: OutsideStack) -> None:
 def test_lag_is_real(system: OutsideStack) -> None:
     stack = system.stack
     stack.ask("scale", GATEWAY.name, "0")
-    for number in range(100):
+    for number in range(WAITING):
         deliver(stack, **{"from": f"+9725460{number:05d}", "type": "image"})
     row = next(row for row in stack.ask("status")["groups"] if row["group"] == GATEWAY.name)
-    assert sum(part["lag"] for part in row["partitions"]) == 100
+    assert sum(part["lag"] for part in row["partitions"]) == WAITING
     stack.ask("scale", GATEWAY.name, "auto")
     stack.ask("status", "--wait-idle", "300")

@@ -31,6 +31,7 @@ async def late(product: Product) -> Product:
         (("thursday at 3", "no", "what about 11?"), "Thursday 3 December at 11:00"),
         (("saturday the 12th", "saturday is no good, the thursday before"), "Thursday 10 December"),
         (("שבת 12.12", "שבת זה לא טוב, תעשי את החמישי שלפני"), "יום חמישי 10 בדצמבר"),
+        (("tomorrow", "what's the last one that finishes before 5 on thursday"), "Thursday 3 December at 16:00. Book"),
         (("מחר אחרי שש", "שמונה"), "יום שלישי 1 בדצמבר בשעה 20:00"),
     ],
 )

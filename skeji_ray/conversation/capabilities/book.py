@@ -27,6 +27,7 @@ from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.corrections import says_has
+from skeji_ray.languages.ordinals import find_ordinal
 from skeji_ray.languages.own_days import is_its_own_day, names_a_booking, says_move
 from skeji_ray.languages.people import asks_for_them, is_of_others
 from skeji_ray.languages.picks import Pick, pick_in
@@ -72,7 +73,7 @@ def _was_for_them(turn: Turn) -> bool:
 
 def plan_refine(turn: Turn, said: Said) -> Planned:
     """Change one thing of what is being arranged; where nothing is, it is about the booking that was spoken of last."""
-    said = with_order(turn, said)
+    said = _with_rank(with_order(turn, said))
     if (whenever := _whenever(turn)) is not None:
         return whenever
     if turn.offer is not None and said.when is None and not set(said.slots) - {Slot.ORDINAL}:
@@ -192,6 +193,14 @@ def with_order(turn: Turn, said: Said) -> Said:
     if found is None or found.order is None or (said.when is not None and said.when.order is not None):
         return said
     return said.model_copy(update={"when": (said.when or When()).model_copy(update={"order": found.order})})
+
+
+def _with_rank(said: Said) -> Said:
+    """ "The last one that finishes before 5 on Thursday": of what is looked for, the last."""
+    when, words = said.when, said.word(Slot.ORDINAL)
+    if when is None or not when.spans or when.order is not None or words is None or find_ordinal(words) != -1:
+        return said
+    return said.model_copy(update={"when": when.model_copy(update={"order": "latest"})})
 
 
 def begins_with(offer: SlotsOffered, when: When) -> bool:

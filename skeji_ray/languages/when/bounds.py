@@ -262,6 +262,6 @@ RULES = rules(
             r"(?:(?<=c)|(?<=cx)|(?<=c,)|(?<=c,x))Z(?=[.,]*$)",
             lambda place: place.token("x", None),
         ),  # "I finish at 4, so after"
-        (r"Z(?=$)", lambda place: place.token("S", "after")),  # "and him straight after"
+        (r"Z(?=[.,]*$)", lambda place: place.token("S", "after")),  # "and him straight after"
     )
 )

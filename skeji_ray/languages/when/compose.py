@@ -232,7 +232,12 @@ class _Composer:
             self._now = token
         elif token.code != "<" or token.value == "latest":
             found.used.append(token)
-            if token.code not in "kLR" or not self._from_named(token):
+            if token.code == "S" and token.value == "after" and found.groups and found.groups[-1].is_away:
+                after = self._named.beyond(
+                    found.groups[-1], is_later=True
+                )  # "on holiday till the 8th, anything after?"
+                found.groups[-1] = replace(after or found.groups[-1], is_away=False)
+            elif token.code not in "kLR" or not self._from_named(token):
                 _note(found, token)
 
     def _next_one(self, token: Token) -> None:

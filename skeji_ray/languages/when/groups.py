@@ -159,6 +159,9 @@ def span_of(group: Group, context: Context) -> Span | None:
         first, last = solved
     start, end = _hours_of(group)
     over = _over_of(group, start)
+    if over is None and group.by and start is not None and start == end:  # "a wedding at 2, so done by noon"
+        start = end = None
+        over = _over_of(group, None)
     if over is not None and start != end:
         end = over if end is None or over < end else end
     elif over is not None and start is None:

@@ -73,8 +73,9 @@ class Named:
         if last.hours is not None and last.hours.is_point:
             clock = last.hours.start
             return replace(last, hours=Hours(start=clock) if is_later else Hours(end=clock))
-        if is_later and last.hours is None and last.days and last.days.first is None and last.days.last is not None:
-            return replace(last, days=span(last.days.last + DAY, None))  # "I am away till Sunday, so after that"
+        found = solve(last.days, self._context.today, self._context.customs) if last.days is not None else None
+        if is_later and last.hours is None and found and found[1] is not None and found[0] != found[1]:
+            return replace(last, days=span(found[1] + DAY, None))  # "I am away till Sunday, so after that"
         is_bounded = last.days is not None and last.days.first is None and last.days.last is not None
         if last.hours is not None or (is_bounded and not is_later):
             return last  # it is bounded already

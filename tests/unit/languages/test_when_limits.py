@@ -284,6 +284,8 @@ def test_a_holiday_alone_is_asked_about(text: str) -> None:
     ("text", "spans"),
     [
         ("I'm away till sunday so some time after that", ["12-07.."]),
+        ("I'm on holiday from the 3rd to the 8th, anything after?", ["12-09.."]),
+        ("saturday, but I have a wedding at 2 so I have to be done by noon", ["12-05 by 12:00"]),
         ("not this week, the week after please", ["12-06..12-12"]),
         ("I'm travelling this week, can I come next week instead", ["12-06..12-12"]),
         ("wednesday i can not, thursday maybe", ["12-03"]),

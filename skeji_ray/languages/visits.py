@@ -14,7 +14,8 @@ _ABOUT = re.compile(
     r"(?: שלי)?(?: גם)? (?:איתי|אתי|איתנו|אתנו)(?!\w)|"
     # what is brought, left, fetched
     r"\b(?:if|can|could|may|should|shall|do|must|have to|need to|i'?ll|i will) ?(?:i|we)?(?: (?:need|have) to)? "
-    r"(?:just )?(?:leave|drop off|bring|collect|pick (?:\w+ )?up|park)\b|"
+    r"(?:just )?(?:leave|drop off|bring|collect|pick (?:\w+ )?up|park)\b"
+    r"(?! (?:it|that|this|mine|my \w+|the \w+) (?:forward|back|up)\b)|"
     r"(?<!\w)[וש]?(?:(?:אני|אנחנו) )?(?:משאיר|משאירה|משאירים|אשאיר|נשאיר|להשאיר|מביא|מביאה|אביא|נביא|להביא|אאסוף|לאסוף)"
     r"(?!\w)|"
     # how one comes

@@ -280,3 +280,7 @@ async def test_in_the_chat_of_a_business_a_day_with_a_name_is_a_wish(text: str, 
     answer = await product.says(CUSTOMER, text)
     assert ("11:00" in answer) is has_time
     assert "1." not in answer
+
+
+async def test_what_is_brought_forward_is_moved() -> None:
+    assert "Move" in await (await offered("yes")).says(CUSTOMER, "can i bring it forward to 11:00")

@@ -138,7 +138,7 @@ QUESTIONS: tuple[Phrase, ...] = (
     *_about(
         Topic.OTHER,
         r"(?:is|are) (?:there|your|it|the \w+)(?: \w+){0,3} (?:accessible|wheelchair|lift|elevator|stairs|toilet|bathroom|wifi|wi fi|air ?con|waiting room|step free|kid friendly|child friendly|pool|gym)(?: .*)?",
-        r"(?:do|does|can|should|shall|must|would|will) (?:i|we|it|they)(?: need to| have to)? (?:bring|wear|eat|drink|wash|shower|prepare|come early|hurt|drive|shave|fast|take (?:my|the))(?! (?:my|a|the) (?:friend|son|daughter)\b)(?: .*)?",
+        r"(?:do|does|can|should|shall|must|would|will) (?:i|we|it|they)(?: need to| have to)? (?:bring(?! (?:it|that|this|mine|my \w+|the \w+) (?:forward|back|up)\b)|wear|eat|drink|wash|shower|prepare|come early|hurt|drive|shave|fast|take (?:my|the))(?! (?:my|a|the) (?:friend|son|daughter)\b)(?: .*)?",
         r"(?:does|will) it hurt(?: .*)?",
         r"(?:do|does) (?:you|u|they|anyone|someone|she|he)(?: there)? speak (?:english|hebrew|russian|arabic|spanish|french|polish)(?: .*)?",
         r"(?:good|any) (?:reviews?|ratings?)(?: .*)?",

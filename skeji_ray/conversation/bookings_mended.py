@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from skeji_ray.conversation.availability import look_for_move
 from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_in
 from skeji_ray.conversation.capabilities.of_customers import bookings_of_customers
 from skeji_ray.conversation.capabilities.shown_first import show
 from skeji_ray.conversation.decisions import DECISIONS
-from skeji_ray.conversation.known import found_in, found_when
+from skeji_ray.conversation.known import found_in, found_when, with_when
 from skeji_ray.conversation.parts import local_of, refuse, reply
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.assent import asks
-from skeji_ray.languages.mending import TIME, corrects, drops, pieces_of, says_kept
+from skeji_ray.languages.mending import TIME, corrects, drops, pieces_of, says_kept, says_meant
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted
 from skeji_ray.messages.reading import Said
@@ -30,6 +31,8 @@ _MENDS = frozenset(
     }
 )  # fmt: skip
 """What a correction is read as."""
+_READ_SO = frozenset({Act.MOVE, Act.REFINE})
+"""What another time of a booking is read as, where it is read well."""
 _TAKES_TIME_OUT = frozenset({Act.BLOCK, Act.CLOSE})
 
 
@@ -37,7 +40,7 @@ def bookings_mended(turn: Turn) -> Planned | None:
     """Return the plan of what is said otherwise of bookings; None where nothing is."""
     if asks(turn.text):
         return None
-    return _kept(turn) or _another_meant(turn)
+    return _kept(turn) or _another_meant(turn) or _other_time(turn)
 
 
 def _kept(turn: Turn) -> Planned | None:
@@ -89,6 +92,21 @@ def _another_meant(turn: Turn) -> Planned | None:
         step = Step(service="bookings", action=DECISIONS[wish], params={"booking_id": meant[0].booking_id})
         return show(opened.act, (step,), Understood(intent=wish), bookings=meant)
     return reply(ConfirmWanted(wish=Wish.CANCEL, booking=meant[0]), Understood(intent=Wish.CANCEL))
+
+
+def _other_time(turn: Turn) -> Planned | None:
+    """ "Oops, Thursday I meant", right after it was booked: it is looked for then, at about its hour."""
+    booking = next(iter(turn.frame.bookings), None) if turn.told_last == "booking_told" else None
+    own = next((one for one in turn.context.bookings if booking and one.booking_id == booking.booking_id), None)
+    is_idle = turn.context.open is None and turn.offer is None
+    if own is None or not is_idle or not own.status.is_open or not says_meant(turn.text):
+        return None
+    if any((one.act not in _MENDS or one.act in _READ_SO) and one.sure >= SURE for one in turn.reading.said):
+        return None
+    when = _wanted(turn, (own,))
+    if when is None or not when.spans:
+        return None
+    return look_for_move(turn, own, with_when(Understood(intent=Wish.RESCHEDULE), when))
 
 
 def _shown(turn: Turn) -> tuple[BookingView, ...]:

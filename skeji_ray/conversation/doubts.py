@@ -8,12 +8,15 @@ from datetime import date
 
 from skeji_ray.conversation.known import found_in, found_when
 from skeji_ray.conversation.off import days_in
-from skeji_ray.conversation.turn import Turn
-from skeji_ray.languages.mending import corrects
-from skeji_ray.messages.when import Span
+from skeji_ray.conversation.turn import SURE, Turn
+from skeji_ray.languages.mending import corrects, says_away, says_works
+from skeji_ray.messages.acts import Act
+from skeji_ray.messages.reading import Said
+from skeji_ray.messages.when import Span, When
 
 _NUMBER = re.compile(r"(?<!\w)\W?(?:[^\W\d_]{0,2}-?)(\d{1,4})(?:[:.](\d\d))?(?!\d)")
 _HALF_A_DAY = 12
+_AWAY = frozenset({Act.BLOCK, Act.CLOSE})
 OF_DAYS_OFF = frozenset({"time_blocked", "days_closed", "time_unblocked"})
 """The kinds of what is told of days and hours that were taken out, or given back."""
 
@@ -58,3 +61,29 @@ def _numbers_of(spans: tuple[Span, ...]) -> Iterator[int]:
     for day in days:
         yield from (day.day, day.month, day.year, day.year % 100)
     yield len(days)
+
+
+def as_the_words_say(turn: Turn, said: Said) -> Said:
+    """Turn it round where it was read as the contrary of its words: "I'm free then, don't book me", "we are open on the
+    27th". It is shown first."""
+    opens = said.act in {Act.REOPEN, Act.UNBLOCK}
+    if opens and says_away(turn.text):
+        return said.model_copy(update={"act": Act.BLOCK if has_window(said.when) else Act.CLOSE, "sure": SURE})
+    if said.act in _AWAY and says_works(turn.text) and _is_taken(turn, said.when):
+        return said.model_copy(update={"act": Act.UNBLOCK if has_window(said.when) else Act.REOPEN, "sure": SURE})
+    return said
+
+
+def has_window(when: When | None) -> bool:
+    return when is not None and any(one.time_from or one.time_to for one in (*when.spans, *when.without))
+
+
+def _is_taken(turn: Turn, when: When | None) -> bool:
+    """These days are closed already."""
+    days = [day for one in (when.spans if when is not None else ()) for day in days_in(one.date_from, one.date_to)]
+    return any(one.is_closed_on(day) for one in turn.context.schedules for day in days)
+
+
+def not_then(when: When | None) -> When | None:
+    """When nobody may book: "not after 7" leaves out what is to be blocked."""
+    return When(spans=when.without) if when is not None and when.without and not when.spans else when

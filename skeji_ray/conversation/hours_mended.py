@@ -66,6 +66,9 @@ def _stood(turn: Turn) -> ScheduleView | None:
         views = shown.schedules if shown.when is None and not shown.also else ()
     else:
         views = turn.context.schedules if shown is None and turn.told_last in _CHANGED else ()
+    stood = {one.schedule_id: (one.start_of_day, one.end_of_day) for one in turn.frame.stood}
+    if any(stood.get(one.schedule_id) == (one.start_of_day, one.end_of_day) for one in views):
+        return None  # its days were changed, and not its hours
     return views[0] if len({(one.start_of_day, one.end_of_day) for one in views}) == 1 else None
 
 

@@ -129,3 +129,27 @@ async def test_who_cancels_what_was_just_done_has_no_appointment_in_mind() -> No
     told = await product.says(OWNER, "cancel that")
     assert "3 May" in told
     assert "13:00" in told
+
+
+@pytest.mark.parametrize(("said", "hour"), [("oops wrong day, friday", "15:00"), ("אופס, התכוונתי לשישי", "15:00")])
+async def test_another_day_right_after_it_was_booked_keeps_the_hour(said: str, hour: str) -> None:
+    product = await with_days("thursday")
+    told = await product.says(CUSTOMER, said)
+    assert "3 May" in told or "3 במאי" in told
+    assert hour in told
+    assert "Cancel" not in told
+
+
+@pytest.mark.parametrize(
+    ("registered", "asks", "every_day"),
+    [
+        (REGISTERED, "i don't want appointments after 17", "every day"),
+        (REGISTERED_IN_HEBREW, "אל תקבעי לי כלום אחרי 17", "כל יום"),
+    ],
+)
+async def test_hours_that_are_blocked_every_day_are_those_of_the_calendar(
+    registered: str, asks: str, every_day: str
+) -> None:
+    product = await an_owner(registered)
+    await product.says(OWNER, asks)
+    assert "09:00-17:00" in await product.says(OWNER, every_day)

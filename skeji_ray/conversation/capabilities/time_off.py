@@ -10,16 +10,15 @@ from skeji_ray.conversation.capabilities.changes import changes_for_good, plan_c
 from skeji_ray.conversation.capabilities.pauses import hours_of_every_day, no_pause_of_all
 from skeji_ray.conversation.capabilities.shown_first import do_or_show, show
 from skeji_ray.conversation.counted import counted_from
-from skeji_ray.conversation.doubts import is_doubtful
+from skeji_ray.conversation.doubts import as_the_words_say, has_window, is_doubtful, not_then
 from skeji_ray.conversation.known import found_when, when_in, when_said, with_when
-from skeji_ray.conversation.off import WHOLE_DAY, days_in, is_for_good, spans_off, steps_off
+from skeji_ray.conversation.off import WHOLE_DAY, is_for_good, spans_off, steps_off
 from skeji_ray.conversation.parts import ask, end_of, local_of, reply, today_of
 from skeji_ray.conversation.times import Anchor, refined
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.changes import asks_all_day, ends_the_day
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
-from skeji_ray.languages.mending import says_away, says_works
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ChangeWanted, Question
@@ -54,7 +53,7 @@ _SAME = {
 
 def plan_time_off(turn: Turn, said: Said) -> Planned:
     """Take out, or give back, the days and hours that are said; what is missing is asked for."""
-    said = _as_the_words_say(turn, said)
+    said = as_the_words_say(turn, said)
     if said.act in _OF_BOOKINGS:
         return _plan_bookings(turn, said)
     if said.act in {Act.CLOSE, Act.REOPEN} and changes_for_good(turn):
@@ -85,27 +84,6 @@ def _closes_early(turn: Turn, said: Said) -> Planned | None:
     if when is None or not when.spans or any(one.time_from or one.time_to or not one.date_from for one in when.spans):
         return None
     return ask(Missing.TIME, with_when(Understood(intent=Wish.BLOCK, acts=(Act.CLOSE,)), when))
-
-
-def _as_the_words_say(turn: Turn, said: Said) -> Said:
-    """Turn it round where it was read as the contrary of its words: "I'm free then, don't book me", "we are open on the
-    27th". It is shown first."""
-    opens = said.act in {Act.REOPEN, Act.UNBLOCK}
-    if opens and says_away(turn.text):
-        return said.model_copy(update={"act": Act.BLOCK if _has_window(said.when) else Act.CLOSE, "sure": SURE})
-    if said.act in _AWAY and says_works(turn.text) and _is_taken(turn, said.when):
-        return said.model_copy(update={"act": Act.UNBLOCK if _has_window(said.when) else Act.REOPEN, "sure": SURE})
-    return said
-
-
-def _has_window(when: When | None) -> bool:
-    return when is not None and any(one.time_from or one.time_to for one in (*when.spans, *when.without))
-
-
-def _is_taken(turn: Turn, when: When | None) -> bool:
-    """These days are closed already."""
-    days = [day for one in (when.spans if when is not None else ()) for day in days_in(one.date_from, one.date_to)]
-    return any(one.is_closed_on(day) for one in turn.context.schedules for day in days)
 
 
 def _days_of_hours(turn: Turn) -> tuple[str, ...]:
@@ -162,6 +140,9 @@ def take_back(turn: Turn, said: Said) -> Planned | None:
 def answer_time_off(turn: Turn, question: Question, main: Said | None) -> Planned | None:
     """Go on with the day or the hours that were asked for; None where the message says none."""
     known = question.understood
+    asked, is_every_day = not_then(known.when), len(find_working_days(in_plain_english(turn.text))) == len(WEEKDAYS)
+    if asked is not None and is_every_day and (hours := hours_of_every_day(turn, asked)) is not None:
+        return hours
     said = (main.when if main is not None else None) or when_said(turn)
     if asks_all_day(turn.text) and known.when is not None and known.when.spans:  # its "day" is none in Hebrew
         said = None
@@ -186,8 +167,8 @@ def _plan_bookings(turn: Turn, said: Said) -> Planned:
         return take_back(turn, said) or _take(turn, said, None)
     if said.act is Act.PAUSE and (other := no_pause_of_all(turn, said)) is not None:
         return other
-    when = _not_then(said.when)
-    if said.act is Act.PAUSE and when is not None and _has_window(when):  # "no bookings after 7": of some hours
+    when = not_then(said.when)
+    if said.act is Act.PAUSE and when is not None and has_window(when):  # "no bookings after 7": of some hours
         blocking = said.model_copy(update={"act": Act.BLOCK, "sure": SURE})
         return hours_of_every_day(turn, when) or _take(turn, blocking, when)
     spans = spans_off(turn, said, when) if when is not None else ()
@@ -196,11 +177,6 @@ def _plan_bookings(turn: Turn, said: Said) -> Planned:
         return show(Act.CLOSE, wanted, Understood(intent=Wish.BLOCK), when=When(spans=spans))
     step = Step(service="schedules", action=_OF_BOOKINGS[said.act])
     return do_or_show(turn, said, (step,), Understood(intent=Wish.BLOCK))
-
-
-def _not_then(when: When | None) -> When | None:
-    """When nobody may book: "not after 7" leaves out what is to be blocked."""
-    return When(spans=when.without) if when is not None and when.without and not when.spans else when
 
 
 def _take(turn: Turn, said: Said, when: When | None) -> Planned:
@@ -223,8 +199,8 @@ def _take(turn: Turn, said: Said, when: When | None) -> Planned:
             said = said.model_copy(update={"act": _UNDONE[done], "sure": SURE})
         when = When(spans=when.without)
     spans = spans_off(turn, said, when) if when is not None else ()
-    has_window = when is not None and any(one.time_from or one.time_to for one in when.spans)
-    if not spans and has_window and turn.told_last == "days_closed":  # "actually only until 2"
+    is_of_hours = has_window(when)
+    if not spans and is_of_hours and turn.told_last == "days_closed":  # "actually only until 2"
         return reply(CannotDo(act=Act.CHANGE_HOURS, slot=Slot.HOURS, said=words), known)
     if when is None or not spans:
         return ask(Missing.DATE, known)

@@ -20,7 +20,7 @@ from skeji_ray.conversation.left_out import left_for_later, left_out, one_alone
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
 from skeji_ray.conversation.meant import as_meant
 from skeji_ray.conversation.meanwhile import beside_requests
-from skeji_ray.conversation.mended import mended, other_length, with_stood
+from skeji_ray.conversation.mended import away_meant, mended, other_length, with_stood
 from skeji_ray.conversation.no_and_more import rest_of_no
 from skeji_ray.conversation.not_known import not_understood
 from skeji_ray.conversation.parts import refuse, reply
@@ -93,6 +93,9 @@ def _plan_afresh(request: PlanRequest, read: Read, least: float) -> Planned | No
 def _plan(turn: Turn) -> Planned:
     if turn.is_owner and (decided := plan_verdicts(turn)) is not None:
         return decided
+    if turn.is_owner and (away := away_meant(turn)) is not None:
+        opened = turn.context.open
+        return plan_several(turn, [away], _plan_change, opened if isinstance(opened, ChangeWanted) else None)
     if turn.is_owner and (several := _several(turn)) is not None:
         return several
     if turn.is_owner and (again := another_time(turn)) is not None:

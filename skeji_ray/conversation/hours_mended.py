@@ -7,7 +7,7 @@ from skeji_ray.conversation.changes import change_schedules
 from skeji_ray.conversation.owned import pick_schedules
 from skeji_ray.conversation.said_otherwise import said_otherwise
 from skeji_ray.conversation.spans_off import narrowed
-from skeji_ray.conversation.standing import changed
+from skeji_ray.conversation.standing import changed, in_one
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.mending import corrects
 from skeji_ray.messages.acts import Act, Slot
@@ -39,6 +39,8 @@ def hours_mended(turn: Turn) -> Planned | None:
     only = new.wanted.spans[0] if new.wanted is not None and len(new.wanted.spans) == 1 else None
     if only is None or only.date_from or only.date_to or not (new.denied is not None or corrects(turn.text)):
         return None
+    if new.denied is None and _days_were_changed(turn):
+        return None
     is_point = only.time_from is not None and only.time_from == only.time_to
     if is_point and new.denied is not None:
         only = _end_meant(only, new.denied.spans[0], before)
@@ -50,7 +52,9 @@ def hours_mended(turn: Turn) -> Planned | None:
     planned = change_schedules(turn.request, known, pick_schedules(turn.context.schedules, turn.text))
     if not planned.pipeline:
         return planned
-    return show(Act.CHANGE_HOURS, planned.pipeline, known, **changed(turn.context, planned.pipeline))
+    shown = turn.context.open
+    steps = in_one((*(shown.steps if isinstance(shown, ChangeWanted) else ()), *planned.pipeline))
+    return show(Act.CHANGE_HOURS, steps, known, **changed(turn.context, steps))
 
 
 def _end_meant(wanted: Span, denied: Span, before: Span) -> Span:
@@ -66,10 +70,14 @@ def _stood(turn: Turn) -> ScheduleView | None:
         views = shown.schedules if shown.when is None and not shown.also else ()
     else:
         views = turn.context.schedules if shown is None and turn.told_last in _CHANGED else ()
-    stood = {one.schedule_id: (one.start_of_day, one.end_of_day) for one in turn.frame.stood}
-    if any(stood.get(one.schedule_id) == (one.start_of_day, one.end_of_day) for one in views):
-        return None  # its days were changed, and not its hours
     return views[0] if len({(one.start_of_day, one.end_of_day) for one in views}) == 1 else None
+
+
+def _days_were_changed(turn: Turn) -> bool:
+    """Its days were changed, and not its hours: "only from 2" is of these days."""
+    now = {one.schedule_id: one for one in turn.context.schedules}
+    before = [(one, now[one.schedule_id]) for one in turn.frame.stood if one.schedule_id in now]
+    return turn.context.open is None and any(one.working_days != two.working_days for one, two in before)
 
 
 def _is_of_something_else(turn: Turn) -> bool:

@@ -15,6 +15,7 @@ from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.durations import find_minutes
+from skeji_ray.languages.mending import says_away
 from skeji_ray.languages.times import find_hours
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ChangeWanted
@@ -28,6 +29,7 @@ from skeji_ray.pipeline.planning import Planned
 
 MAX_WORDS = 6
 """ "Make it 45 minutes please" says a length, and hardly more."""
+_NO_ACT = frozenset({Act.DENY, Act.NONE})
 _CANCELS = frozenset({Act.CANCEL, Act.CANCEL_CUSTOMER})
 _FIELDS = ("start_of_day", "end_of_day", "working_days")
 
@@ -37,6 +39,19 @@ def mended(turn: Turn) -> Planned | None:
     if not turn.is_owner or is_asked(turn.text):
         return None
     return days_mended(turn) or hours_mended(turn) or _taken_back(turn) or _of_some_days(turn)
+
+
+def away_meant(turn: Turn) -> Said | None:
+    """ "Thursday from noon I'm off, don't book me", read as a no to what is open, or as nothing: it is time off."""
+    first, when = turn.reading.said[0], when_said(turn)
+    is_read = first.act in _NO_ACT and len(turn.reading.said) == 1
+    if not is_read or when is None or is_asked(turn.text) or not says_away(turn.text):
+        return None
+    if not any(one.date_from for one in when.spans):
+        return None
+    has_hours = any(one.time_from or one.time_to for one in when.spans)
+    act = Act.BLOCK if has_hours else Act.CLOSE
+    return Said(act=act, sure=SURE, when=when, text=turn.text)
 
 
 def _taken_back(turn: Turn) -> Planned | None:

@@ -47,6 +47,15 @@ def said_otherwise(turn: Turn, old: tuple[Span, ...]) -> SaidOtherwise:
     return SaidOtherwise(_read(turn, old, text) if text else None, denied[-1] if denied else None)
 
 
+def meant_alone(turn: Turn) -> When | None:
+    """What a message says of days and hours beside what it denies: "not tomorrow, sorry, Wednesday"."""
+    pieces = [(one, _denied(turn, one.text) if one.is_denied else None) for one in pieces_of(turn.text)]
+    texts = [one.text if parts is None else parts[1] for one, parts in pieces]
+    said = ", ".join(one for one in texts if one and found_in(turn, one) is not None)
+    found = found_in(turn, said) if said else None
+    return found.when if found is not None and found.when.spans else None
+
+
 def _denied(turn: Turn, text: str) -> tuple[str, str] | None:
     """The time that stands right behind "not", and what is behind it; None where no time stands there."""
     words = text.split()

@@ -139,3 +139,44 @@ async def test_one_more_takes_nothing_back(taken: str, more: str) -> None:
     told = await product.says(OWNER, more)
     assert "5 May" in told
     assert "3 May" not in told
+
+
+async def test_another_time_off_stands_beside_the_one_that_is_asked_about() -> None:
+    product = await an_owner(REGISTERED_IN_HEBREW)
+    await product.says(OWNER, "תחסום את שישי 13 עד 15")
+    assert "?" in await product.says(OWNER, "בעצם עד 5")
+    told = await product.says(OWNER, "וראשון מהצהריים אני חופשי, אל תקבע לי")
+    assert "בין 13:00 ל-17:00" in told
+    assert "מ-12:00" in told
+
+
+@pytest.mark.parametrize(
+    ("registered", "said", "closed", "denied"),
+    [
+        (REGISTERED, "not tomorrow sorry sunday i'm closed", "Sunday 5 May", "2 May"),
+        (REGISTERED_IN_HEBREW, "לא מחר, סליחה, ביום ראשון אני סגורה", "5 במאי", "2 במאי"),
+    ],
+)
+async def test_a_day_that_is_denied_is_not_closed(registered: str, said: str, closed: str, denied: str) -> None:
+    told = await (await an_owner(registered)).says(OWNER, said)
+    assert closed in told
+    assert denied not in told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("closed tuesday to thursday next week", "from Tuesday 7 May to Thursday 9 May"),
+        ("close me friday from 17, a wedding", "Friday 3 May after 17:00"),
+    ],
+)
+async def test_what_is_shown_is_what_was_said(said: str, told: str) -> None:
+    assert told in await (await an_owner()).says(OWNER, said)
+
+
+async def test_hours_and_lengths_that_are_shown_are_mended_together() -> None:
+    product = await an_owner()
+    assert "80 minutes" in await product.says(OWNER, "can you make appointments 80 minutes?")
+    told = await product.says(OWNER, "wait, not from 9 but from 10")
+    assert "10:00-19:00" in told
+    assert "80 minutes" in told

@@ -234,6 +234,7 @@ RULES = rules(
         (r"(?:d,?)?Wd[&T\-_l]d(?:,?[OIC]?d)?", _day_range),
         (r"(?:d,?)?G?d,?&?[T\-_]d(?:,?[OICb]?d)?", _day_range),
         (r"(?:d,?)?Gd,?ld(?:,?[OIC]?d)?", _day_range),
+        (r"d,?ld,?[OICb]?d|d,?d,?ld", _day_to_day),
         (r"d,?ld", _day_to_day),
         (r"d,?[OIC]?d", _within_span),
     )

@@ -24,7 +24,7 @@ from skeji_ray.conversation.spans_off import (
 )
 from skeji_ray.conversation.standing import in_one
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
-from skeji_ray.languages.assent import is_held_back
+from skeji_ray.languages.assent import asks, is_held_back
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.mending import corrects, says_away, says_meant, says_more, says_only, says_works
 from skeji_ray.messages.acts import Act, Slot
@@ -104,7 +104,8 @@ def _first(shown: ChangeWanted) -> AlsoWanted:
 def _is_of_something_else(turn: Turn) -> bool:
     """It surely does something else, or is one more of the same, or is of every week."""
     phrases, plain = phrases_of(turn.text), in_plain_english(turn.text)
-    if any(one.act not in _MENDS and one.sure >= SURE for one in turn.reading.said):
+    mends = _MENDS | ({Act.AGENDA} if corrects(turn.text) and not asks(turn.text) else set())
+    if any(one.act not in mends and one.sure >= SURE for one in turn.reading.said):
         return True
     if any(_OTHER & set(one.slots) for one in turn.reading.said if one.sure >= SURE):
         return True
@@ -136,7 +137,8 @@ def _replaced(turn: Turn, old: _Old, new: SaidOtherwise) -> tuple[Span, ...] | N
         return kept if is_whole else None
     said = new.wanted.spans
     windows = {(one.time_from, one.time_to) for one in named}
-    if any(one.date_from for one in said):
+    if any(one.date_from or one.date_to for one in said):
+        said = tuple(_with_old_end(one, named) for one in said)
         window = next(iter(windows)) if len(windows) == 1 else (None, None)
         base = Span(time_from=window[0], time_to=window[1])
         dated = (one.model_copy(update=narrowed(base, one)) for one in said)
@@ -147,6 +149,16 @@ def _replaced(turn: Turn, old: _Old, new: SaidOtherwise) -> tuple[Span, ...] | N
     if len(said) != 1:
         return None
     return (*kept, *(with_both_ends(one.model_copy(update=narrowed(one, said[0]))) for one in named))
+
+
+def _with_old_end(span: Span, named: tuple[Span, ...]) -> Span:
+    """ "Make it till the 16th": from when it began; "from the 11th": till when it was."""
+    days = sorted(days_of(named))
+    if days and span.date_from is None and span.date_to is not None and span.date_to >= days[0]:
+        return span.model_copy(update={"date_from": days[0]})
+    if days and span.date_to is None and span.date_from is not None and span.date_from <= days[-1]:
+        return span.model_copy(update={"date_to": days[-1]})
+    return span
 
 
 def _named(old: _Old, new: SaidOtherwise) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from skeji_ray.conversation.heard import heard_of
-from skeji_ray.conversation.known import found_in
+from skeji_ray.conversation.known import found_in, found_when
 from skeji_ray.conversation.parts import current_date_of
 from skeji_ray.conversation.spans_off import days_of, touches
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.languages.mending import pieces_of, says_works
+from skeji_ray.languages.mending import TIME, pieces_of, says_kept, says_works
 from skeji_ray.languages.when.reader import WhenFound, read_when
 from skeji_ray.messages.when import Span, When
 
@@ -30,10 +30,12 @@ def said_otherwise(turn: Turn, old: tuple[Span, ...]) -> SaidOtherwise:
     """What is meant, and what is not, each with its days as they lie near the old ones."""
     wanted: list[str] = []
     denied: list[When] = []
+    works = False
     pieces = list(pieces_of(turn.text))
     for piece in pieces:
         when = _read(turn, old, piece.text) if says_works(piece.text) and len(pieces) > 1 else None
         if when is not None and not piece.is_denied and touches(when.spans, old):
+            works = True
             denied.append(when)  # "I work on Thursday, it's Friday"
             continue
         parts = _denied(turn, piece.text) if piece.is_denied else None
@@ -44,7 +46,22 @@ def said_otherwise(turn: Turn, old: tuple[Span, ...]) -> SaidOtherwise:
         denied.append(when)
         wanted.append(parts[1])
     text = ", ".join(one for one in wanted if one and found_in(turn, one, has_bare_hours=True) is not None)
-    return SaidOtherwise(_read(turn, old, text) if text else None, denied[-1] if denied else None)
+    when = _read(turn, old, text) if text else None
+    if works and when is not None and not any(one.date_from for one in when.spans):
+        return SaidOtherwise(_read(turn, old, turn.text), None)  # "we are open on Friday, but only till 12"
+    return SaidOtherwise(when, denied[-1] if denied else None)
+
+
+def without_kept(turn: Turn, when: When) -> When:
+    """Return it without the days that are to stay as they are: "keep Wednesday as it is, but close Thursday"."""
+    found = found_when(turn)
+    kept: set[date] = set()
+    for words in found.words if found is not None else ():
+        if says_kept(turn.text.replace(words, TIME, 1)) is not None and TIME in turn.text.replace(words, TIME, 1):
+            said = found_in(turn, words)
+            kept |= set(days_of(said.when.spans)) if said is not None else set()
+    left = tuple(one for one in when.spans if one.date_from is None or one.date_from not in kept)
+    return when.model_copy(update={"spans": left}) if left else when
 
 
 def meant_alone(turn: Turn) -> When | None:
@@ -91,9 +108,10 @@ def _kind(when: When) -> tuple[bool, bool]:
 
 def _read(turn: Turn, old: tuple[Span, ...], text: str) -> When | None:
     """What some words say, where a weekday alone is the one nearest to the old days."""
-    if (day := _day_of_month(old, text)) is not None:
-        return When(spans=(Span(date_from=day, date_to=day),))
     found = found_in(turn, text, has_bare_hours=True)
+    is_open = found is not None and any((one.date_from is None) != (one.date_to is None) for one in found.when.spans)
+    if not is_open and (day := _day_of_month(old, text)) is not None:
+        return When(spans=(Span(date_from=day, date_to=day),))
     if found is None or found.when.unclear or found.when.every or not (found.when.spans or found.when.without):
         return None
     spans = tuple(_near(turn, old, text, one) for one in found.when.spans or found.when.without)

@@ -180,3 +180,24 @@ async def test_hours_and_lengths_that_are_shown_are_mended_together() -> None:
     told = await product.says(OWNER, "wait, not from 9 but from 10")
     assert "10:00-19:00" in told
     assert "80 minutes" in told
+
+
+@pytest.mark.parametrize(
+    ("taken", "otherwise", "told"),
+    [
+        ("close friday", "oh wait, we are open on friday but only till 12", "3 May after 12:00"),
+        ("i'm not working sunday", "or actually only the morning", "5 May in the morning"),
+        ("i'm away from the 20th to the 24th", "make it till the 26th", "from Monday 20 May to Sunday 26 May"),
+        ("i'm away from the 20th to the 24th", "i meant from the 21st", "from Tuesday 21 May to Friday 24 May"),
+    ],
+)
+async def test_a_part_of_what_was_taken_out_is_said_otherwise(taken: str, otherwise: str, told: str) -> None:
+    product = await an_owner()
+    await product.says(OWNER, taken)
+    assert told in await product.says(OWNER, otherwise)
+
+
+async def test_a_day_that_is_kept_is_not_closed() -> None:
+    told = await (await an_owner()).says(OWNER, "keep my friday as it is but close sunday")
+    assert "5 May" in told
+    assert "3 May" not in told

@@ -14,7 +14,7 @@ from skeji_ray.conversation.doubts import as_the_words_say, has_window, is_doubt
 from skeji_ray.conversation.known import found_when, when_in, when_said, with_when
 from skeji_ray.conversation.off import WHOLE_DAY, is_for_good, spans_off, steps_off
 from skeji_ray.conversation.parts import ask, end_of, local_of, reply, today_of
-from skeji_ray.conversation.said_otherwise import meant_alone
+from skeji_ray.conversation.said_otherwise import meant_alone, without_kept
 from skeji_ray.conversation.times import Anchor, refined
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.changes import asks_all_day, ends_the_day
@@ -197,6 +197,8 @@ def _take(turn: Turn, said: Said, when: When | None) -> Planned:
         return reply(CannotDo(act=Act.BLOCK, slot=Slot.DAYS, said=words), known)
     if when is not None and when.without and not when.spans and said.act in _AWAY:
         when = meant_alone(turn) or when
+    if when is not None and len(when.spans) > 1 and said.act in _AWAY:
+        when = without_kept(turn, when)
     if when is not None and when.without and not when.spans and said.act in _AWAY:  # "not Wednesday at all"
         if (done := turn.frame.done) in _SAME and done is not None:  # and of what was just done
             said = said.model_copy(update={"act": _UNDONE[done], "sure": SURE})

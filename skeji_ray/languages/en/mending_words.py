@@ -25,7 +25,8 @@ _NOT_KEPT = r"(?! (?:free|clear|empty|open|blocked|off|for|posted|in|on|closed|a
 
 MENDING = MendingWords(
     corrects=(
-        rf"actually|sorry|wait|on second thoughts?|changed? (?:my|of) (?:mind|plans?)|no,? (?:it'?s|it is|not)|rather|"
+        rf"actually|sorry|wait|oh no|ah no|no no|hang on|hold on|"
+        rf"on second thoughts?|changed? (?:my|of) (?:mind|plans?)|no,? (?:it'?s|it is|not)|rather|"
         rf"{_MEANT}"
     ),
     meant=_MEANT,

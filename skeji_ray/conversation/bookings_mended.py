@@ -9,6 +9,7 @@ from skeji_ray.conversation.capabilities.shown_first import show
 from skeji_ray.conversation.decisions import DECISIONS
 from skeji_ray.conversation.known import found_in, found_when, with_when
 from skeji_ray.conversation.parts import local_of, refuse, reply
+from skeji_ray.conversation.said_otherwise import MAX_CHARACTERS
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.assent import asks
@@ -38,7 +39,7 @@ _TAKES_TIME_OUT = frozenset({Act.BLOCK, Act.CLOSE})
 
 def bookings_mended(turn: Turn) -> Planned | None:
     """Return the plan of what is said otherwise of bookings; None where nothing is."""
-    if asks(turn.text):
+    if len(turn.text) > MAX_CHARACTERS or asks(turn.text):
         return None
     return _kept(turn) or _another_meant(turn) or _other_time(turn)
 

@@ -9,6 +9,7 @@ from skeji_ray.conversation.doubts import OF_DAYS_OFF
 from skeji_ray.conversation.hours_mended import hours_mended
 from skeji_ray.conversation.known import when_said
 from skeji_ray.conversation.parts import reply
+from skeji_ray.conversation.said_otherwise import MAX_CHARACTERS
 from skeji_ray.conversation.standing import changed
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.assent import is_asked
@@ -37,6 +38,8 @@ _FIELDS = ("start_of_day", "end_of_day", "working_days")
 def mended(turn: Turn) -> Planned | None:
     """Return the plan of what is mended of the change that was shown, or done, last; None where it is none."""
     if not turn.is_owner or is_asked(turn.text):
+        return None
+    if len(turn.text) > MAX_CHARACTERS:
         return None
     return days_mended(turn) or hours_mended(turn) or _taken_back(turn) or _of_some_days(turn)
 

@@ -15,6 +15,8 @@ from skeji_ray.languages.mending import TIME, pieces_of, says_kept, says_works
 from skeji_ray.languages.when.reader import WhenFound, read_when
 from skeji_ray.messages.when import Span, When
 
+MAX_CHARACTERS = 300
+"""Who says more tells a story, and takes nothing back in it."""
 MAX_DENIED_WORDS = 8
 _NUMBER = re.compile(r"(?<![\d:./])\d{1,2}(?![\d:./])")
 
@@ -28,6 +30,8 @@ class SaidOtherwise(NamedTuple):
 
 def said_otherwise(turn: Turn, old: tuple[Span, ...]) -> SaidOtherwise:
     """What is meant, and what is not, each with its days as they lie near the old ones."""
+    if len(turn.text) > MAX_CHARACTERS:
+        return SaidOtherwise(None, None)
     wanted: list[str] = []
     denied: list[When] = []
     works = False
@@ -54,7 +58,7 @@ def said_otherwise(turn: Turn, old: tuple[Span, ...]) -> SaidOtherwise:
 
 def without_kept(turn: Turn, when: When) -> When:
     """Return it without the days that are to stay as they are: "keep Wednesday as it is, but close Thursday"."""
-    found = found_when(turn)
+    found = found_when(turn) if len(turn.text) <= MAX_CHARACTERS else None
     kept: set[date] = set()
     for words in found.words if found is not None else ():
         if says_kept(turn.text.replace(words, TIME, 1)) is not None and TIME in turn.text.replace(words, TIME, 1):
@@ -66,6 +70,8 @@ def without_kept(turn: Turn, when: When) -> When:
 
 def meant_alone(turn: Turn) -> When | None:
     """What a message says of days and hours beside what it denies: "not tomorrow, sorry, Wednesday"."""
+    if len(turn.text) > MAX_CHARACTERS:
+        return None
     pieces = [(one, _denied(turn, one.text) if one.is_denied else None) for one in pieces_of(turn.text)]
     texts = [one.text if parts is None else parts[1] for one, parts in pieces]
     said = ", ".join(one for one in texts if one and found_in(turn, one) is not None)

@@ -201,3 +201,17 @@ async def test_a_day_that_is_kept_is_not_closed() -> None:
     told = await (await an_owner()).says(OWNER, "keep my friday as it is but close sunday")
     assert "5 May" in told
     assert "3 May" not in told
+
+
+async def test_more_is_taken_out_as_it_is_said() -> None:
+    product = await an_owner(REGISTERED_IN_HEBREW)
+    await product.says(OWNER, "תחסום את שישי 13 עד 15")
+    told = await product.says(OWNER, "אופס, גם ראשון")
+    assert "5 במאי בין 13:00 ל-15:00" in told
+    assert "לפתוח" not in told
+
+
+async def test_no_bookings_of_another_day_are_not_of_the_hours_of_the_one_before() -> None:
+    product = await an_owner(REGISTERED_IN_HEBREW)
+    await product.says(OWNER, "תחסום את שישי 13 עד 15")
+    assert "13:00" not in await product.says(OWNER, "לא לקבוע לי כלום ביום ראשון")

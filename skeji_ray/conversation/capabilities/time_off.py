@@ -20,6 +20,7 @@ from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.changes import asks_all_day, ends_the_day
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
+from skeji_ray.languages.mending import says_away
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ChangeWanted, Question
@@ -114,7 +115,7 @@ def same_again(turn: Turn, said: Said, *, is_certain: bool) -> Planned | None:
     if done not in _SAME or before is None:
         return None
     again = said.model_copy(update={"act": _SAME[done]})
-    window = When() if asks_all_day(turn.text) else _with_one_window(before)
+    window = When() if asks_all_day(turn.text) or says_away(turn.text) else _with_one_window(before)
     return _take(turn, again, refined(window, _counted(turn, said.when) or said.when))
 
 

@@ -14,7 +14,7 @@ _MEANT = (
 )
 
 _THING = (
-    r"(?:it|that|them|this|everything|things|mine|the one|(?:my|the|this|that) "
+    r"(?:it|that|them|her|him|this|everything|things|mine|the one|(?:my|the|this|that) "
     r"(?:appointment|appt|booking|slot|lesson|hours?|original|old one|first one))"
 )
 _TIME = r"(?:on |at |for |the |my )*<time>(?: one)?"

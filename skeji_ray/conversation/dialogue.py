@@ -212,18 +212,25 @@ def _unsure(turn: Turn) -> Planned:
     if turn.context.open is not None or turn.offer is not None:
         return ask_again(turn.request)
     doubtful = [one for one in turn.reading.said if one.sure >= _DOUBTFUL and _can_be_asked_about(one.act)]
-    likely = [one.act for one in doubtful if _may(turn, one)]
+    likely = [one.act for one in doubtful if _may(turn, one) and not _lacks_booking(turn, one.act)]
     when = when_said(turn) if not turn.is_owner and turn.spoken_of is not None else None
     if when is not None and when.spans and Act.BOOK not in likely:  # a day that was said is not dropped
         doubtful, likely = [*doubtful, Said(act=Act.BOOK, sure=LIKELY, when=when)], [*likely[:1], Act.BOOK]
     if not likely:
         return not_understood(turn)
+    if when is not None and likely == [Act.BOOK]:  # to look for times changes nothing
+        return _plan_one(turn, next(one for one in doubtful if one.act is Act.BOOK))
     readings = tuple(dict.fromkeys(likely))[:2]
     unclear = tuple(next(one for one in doubtful if one.act is act) for act in readings)
     wish = next((one for one in unclear if one.act in OF_ONE_WISH and (one.when or one.slots)), None)
     task = known_of(turn, wish) if wish is not None and turn.frame.task is None else turn.frame.task
     frame = turn.frame.model_copy(update={"unclear": unclear, "task": task})
     return reply(Unclear(readings=readings)).model_copy(update={"frame": frame})
+
+
+def _lacks_booking(turn: Turn, act: Act) -> bool:
+    """What is done to a booking cannot be meant by whoever has none."""
+    return act in {Act.MOVE, Act.CANCEL} and not (turn.is_owner or turn.context.bookings or turn.frame.bookings)
 
 
 def _can_be_asked_about(act: Act) -> bool:

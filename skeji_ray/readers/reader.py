@@ -15,17 +15,18 @@ TRUSTED, SURE_ENOUGH = 0.9, 0.75
 """Of every act that the rules read: they are believed. Of an act that leaves what is open and that no phrase says."""
 TRUSTED_WISH = 0.8
 """Of a wish with a day or an hour that the rules read beside small talk."""
+OVERRULES, HARDLY = 0.7, 0.35
+"""Of what the rules do not read: enough to be believed where they are trusted, or either of both is a change; else."""
 SHOWN = 0.89
 """The most that an act which changes something, and that no phrase says, is said to be sure: it is shown first."""
-TOLD, HARDLY = 0.85, 0.65
-"""Of what the rules read: enough for the learned reader to make it sure. Of a change that they do not read, while they
-read something else that well."""
-LIKELY, NAMED = 0.6, 0.4
-"""Of an act: below the second the rules are believed where they are as likely as the first."""
+TOLD = 0.85
+"""Of what the rules read: enough for the learned reader to make it sure."""
+LIKELY = 0.6
+"""Of an act."""
 
-_REQUESTED = frozenset({State.APPROVAL, State.APPROVALS})
+_OF_THE_FIRST = frozenset({Act.REFINE, Act.MOVE})
+"""What a wish for another appointment is like."""
 _ELSEWHERE = frozenset({Act.DENY, Act.HELP})
-_DECISIONS = frozenset({Act.APPROVE, Act.DECLINE, Act.PROPOSE})
 _NOTHING = Reading(said=(Said(act=Act.NONE, sure=rules.NOTHING_SURE),), reader="rules")
 
 
@@ -74,18 +75,13 @@ class Reader:
 
     def _read(self, heard: Heard) -> Reading:
         by_rules = rules.read(heard)
-        if self._learned is None or _all_above(by_rules, TRUSTED):
+        if self._learned is None:
             return by_rules
         acts = _for_whom(heard, self._learned.read_acts(heard, by_rules))
-        likeliest, _ = max(acts, key=lambda one: one[1])
-        if _is_kept(heard, by_rules, acts[0], likeliest):
+        if _rules_stand(heard, by_rules, acts):
             return by_rules
-        if likeliest not in by_rules.acts and _would_leave(heard, acts[0]):
+        if acts[0][0] not in by_rules.acts and _would_leave(heard, acts[0]):
             return by_rules if _all_above(by_rules, LIKELY) else _NOTHING
-        if all(ACTS[act].is_social for act, _ in acts) and _wishes(by_rules):
-            return by_rules
-        if _changes_otherwise(by_rules, acts):
-            return by_rules
         found = {one.act: one for one in by_rules.said}
         said = tuple(self._said(heard, act, sure, found.get(act)) for act, sure in acts)
         said = _with_sure(heard, said, by_rules)
@@ -114,21 +110,53 @@ def _wishes(reading: Reading) -> bool:
 
 
 def _for_whom(heard: Heard, acts: tuple[tuple[Act, float], ...]) -> tuple[tuple[Act, float], ...]:
-    """Take an owner who books, and names nobody, to book for themselves, where either may be meant."""
-    if not {Act.BOOK, Act.BOOK_CUSTOMER} <= dict(acts).keys():
+    """Take an owner who books and names nobody to book for themselves, where either may be meant or a city is said."""
+    likely = dict(acts)
+    if Act.BOOK_CUSTOMER not in likely:
         return acts
-    named = any(one.slot is Slot.NAME for one in slots_in(heard, 0, len(heard.text), [Act.BOOK_CUSTOMER]).words)
-    return tuple(one for one in acts if one[0] is not (Act.BOOK if named else Act.BOOK_CUSTOMER))
+    said = {one.slot for one in slots_in(heard, 0, len(heard.text), [Act.BOOK_CUSTOMER]).words}
+    if Slot.NAME in said:
+        return tuple(one for one in acts if one[0] is not Act.BOOK)
+    if Act.BOOK in likely:
+        return tuple(one for one in acts if one[0] is not Act.BOOK_CUSTOMER)
+    is_own = Slot.CITY in said
+    return tuple((Act.BOOK if is_own and act is Act.BOOK_CUSTOMER else act, sure) for act, sure in acts)
 
 
 def _changes(act: Act) -> bool:
     return ACTS[act].risk is not Risk.NOTHING
 
 
-def _changes_otherwise(by_rules: Reading, acts: tuple[tuple[Act, float], ...]) -> bool:
-    """Whether it would be another change than the rules read: likeness does not see what a denial turns."""
-    is_read = any(_changes(one.act) and one.sure >= LIKELY for one in by_rules.said)
-    return is_read and any(_changes(act) and act not in by_rules.acts for act, _ in acts)
+def _rules_stand(heard: Heard, by_rules: Reading, acts: tuple[tuple[Act, float], ...]) -> bool:
+    """Whether the rules are believed, as they are, beside what all evidence together makes likely.
+
+    They are evidence in it, so where it comes to something else and is sure of that, it is seldom wrong. But likeness
+    does not see what a denial turns, and knows nothing of acts that are not the sender's to do.
+    """
+    if not _all_above(by_rules, LIKELY):
+        return False
+    likely, is_trusted = dict(acts), _all_above(by_rules, TRUSTED)
+    surest = max(likely.values())
+    if by_rules.said[0].act in likely or acts[0][0] in by_rules.acts:
+        return is_trusted or surest < LIKELY
+    if any(heard.role not in ACTS[one.act].roles for one in by_rules.said):
+        return is_trusted
+    changes = any(map(_changes, likely))
+    is_turned = changes and rules.denies(heard)
+    is_more_than_talk = all(ACTS[act].is_social or act is Act.GIVE_NAME for act in likely) and _wishes(by_rules)
+    is_one_more = is_trusted and by_rules.acts == (Act.BOOK,) and _OF_THE_FIRST.issuperset(likely)
+    if is_turned or is_more_than_talk or is_one_more or _is_said_outright(heard, by_rules):
+        return True
+    is_risked = is_trusted or changes or any(map(_changes, by_rules.acts))
+    return surest < (OVERRULES if is_risked else HARDLY)
+
+
+def _is_said_outright(heard: Heard, by_rules: Reading) -> bool:
+    """A registration with what it needs, as the help writes it; words that are as a whole what was found in them."""
+    (first, *others) = by_rules.said
+    found = [word for words in first.slots.values() for word in words]
+    is_registration = first.act is Act.REGISTER and first.sure >= TRUSTED and Slot.CITY in first.slots
+    return not others and (is_registration or heard.text.strip() in found)
 
 
 def _with_sure(heard: Heard, said: tuple[Said, ...], by_rules: Reading) -> tuple[Said, ...]:
@@ -137,20 +165,6 @@ def _with_sure(heard: Heard, said: tuple[Said, ...], by_rules: Reading) -> tuple
     kept = [one for one in by_rules.said if one.act not in read and one.sure >= TRUSTED]
     kept = [one for one in kept if heard.role is Role.OWNER or one.act is Act.GIVE_NAME]
     return (*said, *kept)
-
-
-def _is_kept(heard: Heard, by_rules: Reading, first: tuple[Act, float], likeliest: Act) -> bool:
-    """Whether the rules are believed although another act than theirs is likelier, or theirs is hardly likely."""
-    act, sure = first
-    if not _all_above(by_rules, LIKELY):
-        return False
-    changes = any(_changes(one.act) for one in by_rules.said)
-    if likeliest in by_rules.acts:
-        return sure < LIKELY and changes
-    if _changes(act) and not changes and sure < HARDLY and _all_above(by_rules, TOLD):
-        return True
-    is_decision = heard.state in _REQUESTED and _DECISIONS.issuperset(by_rules.acts)
-    return sure < (LIKELY if changes or _changes(act) else NAMED) or is_decision
 
 
 def _would_leave(heard: Heard, first: tuple[Act, float]) -> bool:

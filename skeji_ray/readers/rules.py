@@ -34,6 +34,13 @@ def read(heard: Heard) -> Reading:
     return Reading(said=tuple(_with_slots(heard, said, parts)), reader="rules")
 
 
+def denies(heard: Heard) -> bool:
+    """Whether something is denied in a message: "don't cancel", "we will not be open"."""
+    words = act_words(heard.language)
+    said = plain(heard.text[:MAX_READ], words.pictures, words.doubled, words.drawn_out)
+    return word_pattern(heard.language, "denied").search(said.text) is not None
+
+
 def _parts_of(heard: Heard, said: Plain) -> list[Part]:
     whole = _whole(heard, said.text)
     if whole is not None:

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from skeji_ray.catalogue.fields import MAX_DAYS
 from skeji_ray.conversation.capabilities.base import Capability
+from skeji_ray.conversation.capabilities.booking_state import plan_state
 from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_in
 from skeji_ray.conversation.known import when_said, with_when
 from skeji_ray.conversation.parts import local_of, reply, steps, today_of
 from skeji_ray.conversation.times import hull
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.clauses import phrases_of
-from skeji_ray.messages.acts import Act
+from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ChangeWanted
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.results import BookingsShown, DayShown
@@ -26,7 +27,10 @@ _OF_DAYS = frozenset({"time_blocked", "days_closed"})
 
 
 def plan_agenda(turn: Turn, said: Said) -> Planned:
-    """Show who comes on the days that are said, else on those that were just taken out, else today from now on."""
+    """Show how a booking stands that is asked about, else who comes: on the days that are said, else on those that were
+    just taken out, else today from now on."""
+    if Slot.TOPIC in said.slots and (stands := plan_state(turn, said)) is not None:
+        return stands
     when = said.when or when_said(turn)
     if when is None and (theirs := _of_a_customer(turn, said)) is not None:
         return theirs
@@ -100,4 +104,6 @@ def _of_the_booking(turn: Turn) -> tuple[date, date] | None:
     return (local_of(booking).date(),) * 2 if booking is not None else None
 
 
-AGENDA = Capability("agenda", frozenset({Act.AGENDA}), plan_agenda, (("schedules", "daily_schedule"),))
+AGENDA = Capability(
+    "agenda", frozenset({Act.AGENDA}), plan_agenda, (("schedules", "daily_schedule"), ("bookings", "get_booking"))
+)

@@ -61,7 +61,8 @@ def plan_choose(turn: Turn, said: Said) -> Planned:
     if pick_in(turn.text) is Pick.ANY:
         return one_alone(turn.request, offer, 1)
     said = with_order(turn, said)
-    if said.when is not None and said.when.order is not None and not begins_with(offer, said.when):
+    is_later = said.when is not None and said.when.order is not None and not begins_with(offer, said.when)
+    if is_later or _is_other_service(offer, said):
         return plan_refine(turn, said)
     named = in_span(turn, offer.asked, known_of(turn, said))
     if (several := taken_together(turn, named)) is not None:
@@ -78,6 +79,12 @@ def plan_choose(turn: Turn, said: Said) -> Planned:
     if said.when is None and rank is not None and rank > len(offer.slots):  # "4 works": it is an hour
         said = said.model_copy(update={"when": hour_in(turn, words), "slots": {}})
     return plan_refine(turn, said) if said.when is not None else ask_again(turn.request)
+
+
+def _is_other_service(offer: SlotsOffered, said: Said) -> bool:
+    """ "10, and do they do massages?": what is offered is another one, and that is said."""
+    named, offered = find_label(said.word(Slot.SERVICE) or ""), offer.slots[0].service_label
+    return named is not None and offered is not None and not is_same_service(named, offered)
 
 
 def _at_hour(text: str, offer: SlotsOffered) -> int | None:

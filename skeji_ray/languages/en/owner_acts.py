@@ -19,6 +19,7 @@ REQUESTS = (
         r"^the (?:earlier|later|first|second|last|other|morning|afternoon) one$",
         states=REQUESTED, sure=0.93, is_denial=False,
     ),
+    *owner(Act.APPROVE, r"^(?:approve|accept|confirm) \w+s \S+(?: \S+){1,6}$", states=REQUESTED, sure=0.84),
     *owner(
         Act.DECLINE,
         rf"^(?:decline|reject|refuse|no to|no for|say no to|dump|drop|deny|skip) (?:the (?:first|second|third|last|other|1st|2nd|3rd)(?: one)?|{PERSON})(?: please)?$",

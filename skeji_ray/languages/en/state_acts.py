@@ -48,9 +48,8 @@ def _asks(
     *patterns: str, states: frozenset[State] = _ANY, sure: float = 0.98, owners: bool = False
 ) -> tuple[Phrase, ...]:
     opened = (f"{_OPENS}{pattern.removeprefix('^')}" if pattern.startswith("^") else pattern for pattern in patterns)
-    return phrases(
-        Act.LIST, *opened, topic=Topic.OTHER, states=states, sure=sure, roles=OWNERS if owners else CUSTOMERS
-    )
+    act, roles = (Act.AGENDA, OWNERS) if owners else (Act.LIST, CUSTOMERS)
+    return phrases(act, *opened, topic=Topic.OTHER, states=states, sure=sure, roles=roles)
 
 
 STATES: tuple[Phrase, ...] = (

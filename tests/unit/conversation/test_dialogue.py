@@ -195,9 +195,15 @@ def test_of_several_bookings_the_day_says_which() -> None:
 def test_an_unsure_reading_is_asked_about_by_its_likeliest_two() -> None:
     doubtful = (said(Act.MOVE, sure=0.4), said(Act.CANCEL, sure=0.3), said(Act.BOOK, sure=0.1))
 
-    planned = plan("ugh the bus", *doubtful)
+    planned = plan("ugh the bus", *doubtful, context=Context(bookings=(a_booking("b-1"),)))
 
     assert planned.reply == Unclear(readings=(Act.MOVE, Act.CANCEL))
+
+
+def test_who_has_no_booking_is_not_asked_whether_it_is_to_be_moved() -> None:
+    doubtful = (said(Act.MOVE, sure=0.4), said(Act.HELP, sure=0.3))
+
+    assert plan("ugh the bus", *doubtful).reply == Unclear(readings=(Act.HELP,))
 
 
 def test_what_is_surely_something_else_is_declined_kindly() -> None:

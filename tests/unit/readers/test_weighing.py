@@ -9,6 +9,7 @@ import pytest
 from skeji_ray.messages.acts import ACTS, Act, Risk
 from skeji_ray.messages.people import Language, Role
 from skeji_ray.messages.reading import Heard, Reading, State
+from skeji_ray.readers import rules
 from skeji_ray.readers.learned import learned_reader
 from skeji_ray.readers.reader import SHOWN, TRUSTED, Reader
 
@@ -34,9 +35,28 @@ def read(said: Heard, *acts: tuple[Act, float]) -> Reading:
 
 
 @pytest.mark.parametrize("sure", [0.65, 0.95])
-def test_a_change_that_a_phrase_says_is_not_turned_into_another(sure: float) -> None:
+def test_a_change_is_not_turned_into_another_where_something_is_denied(sure: float) -> None:
     said = heard("we will not be open next week", Role.OWNER)
     assert read(said, (Act.REOPEN, sure)).acts == (Act.CLOSE,)
+
+
+@pytest.mark.parametrize(("sure", "act"), [(0.65, Act.LIST), (0.75, Act.CANCEL)])
+def test_a_phrase_is_overruled_by_what_the_rest_is_sure_of(sure: float, act: Act) -> None:
+    said = heard("my appointments")
+    assert rules.read(said).said[0].sure >= TRUSTED
+    assert read(said, (Act.CANCEL, sure)).acts == (act,)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "other"),
+    [
+        ("Register Golden Comb, a hair salon in Acre, open 9 to 18", Act.REGISTER, Act.BOOK),
+        ("change my hours to 9-18", Act.CHANGE_HOURS, Act.MOVE),
+        ("bat yam", Act.BOOK, Act.NONE),
+    ],
+)
+def test_what_is_said_outright_is_not_overruled(text: str, act: Act, other: Act) -> None:
+    assert read(heard(text), (other, 0.95)).acts == (act,)
 
 
 @pytest.mark.parametrize("act", [act for act, row in ACTS.items() if row.risk is not Risk.NOTHING])

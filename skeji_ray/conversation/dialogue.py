@@ -218,8 +218,11 @@ def _unsure(turn: Turn) -> Planned:
         doubtful, likely = [*doubtful, Said(act=Act.BOOK, sure=LIKELY, when=when)], [*likely[:1], Act.BOOK]
     if not likely:
         return not_understood(turn)
-    if when is not None and likely == [Act.BOOK]:  # to look for times changes nothing
-        return _plan_one(turn, next(one for one in doubtful if one.act is Act.BOOK))
+    if len(likely) == 1:
+        planned = _plan_one(turn, next(one for one in doubtful if one.act is likely[0]))
+        looks = likely == [Act.BOOK] and when is not None  # to look for times changes nothing
+        if looks or (isinstance(planned.reply, CannotDo) and not planned.pipeline):  # a yes would come to that
+            return planned
     readings = tuple(dict.fromkeys(likely))[:2]
     unclear = tuple(next(one for one in doubtful if one.act is act) for act in readings)
     wish = next((one for one in unclear if one.act in OF_ONE_WISH and (one.when or one.slots)), None)

@@ -261,7 +261,7 @@ def test_an_owner_declines_the_one_request_that_waits(text: str) -> None:
     ["yes", "no", "ok", "approve", "decline", "approve if she pays first", "approve Sarah but not Dan",
      "approve the third", "approve Moshe", "approve the 11:00 one", "approve the massage", "כן", "approve not Sarah",
      "approve Sarah and decline Dan", "approve Sarah's when she has paid",
-     "approve Sarah's haircut tomorrow at 15:00"],
+     "approve Sarah's haircut tomorrow at 19:00"],
 )  # fmt: skip
 def test_of_two_requests_it_is_asked_which(text: str) -> None:
     """Or what was understood is shown before anything is done."""
@@ -269,6 +269,11 @@ def test_of_two_requests_it_is_asked_which(text: str) -> None:
     assert planned.pipeline == ()
     shown = planned.reply.parts[-1] if isinstance(planned.reply, Several) else planned.reply
     assert isinstance(shown, ChangeWanted) or asked_for(planned) is Missing.BOOKING
+
+
+def test_a_request_of_which_all_words_are_true_is_approved() -> None:
+    planned = plan("approve Sarah's haircut tomorrow at 15:00", TWO_WAIT, owner=True)
+    assert planned.pipeline[0].params == {"booking_id": SARAH.booking_id}
 
 
 @pytest.mark.parametrize("text", ["approve all", "approve both", "decline all of them", "approve them all"])

@@ -37,6 +37,7 @@ from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question, Unclear
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.refusals import Refusal
+from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.wishes import Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 

@@ -95,9 +95,10 @@ def is_a_wish(request: PlanRequest, reading: Reading, least: float) -> bool:
     by_rules = reading.reader == "rules"
     if least >= CERTAIN and not by_rules:
         return False
+    registers = by_rules and reading.said[0].sure >= CERTAIN and not _asks_of_a_business(request)
     decides = names_a_request(request) or says_decision(request)
     return any(
-        _is_own(one, is_final, decides=decides)
+        _is_own(one, is_final, decides=decides, registers=registers and one.act is Act.REGISTER)
         and one.sure >= max(least, _enough(one, is_final, by_rules))
         and not (least and one.act in _answers(request))
         for one in reading.said
@@ -114,6 +115,11 @@ def says_something(turn: Turn, planned: Planned, opened: Outcome | None) -> bool
         is_a_day_alone = last.missing[0] is Missing.SERVICE_LABEL
         return not (is_final or is_a_day_alone or _is_a_customer_s(turn, last))
     return isinstance(last, _SAYS_SOMETHING) and not _is_same(last, opened)
+
+
+def _asks_of_a_business(request: PlanRequest) -> bool:
+    question = request.context.open
+    return isinstance(question, Question) and question.understood.intent in _OF_A_BUSINESS
 
 
 def says_decision(request: PlanRequest) -> bool:
@@ -136,10 +142,10 @@ def names_a_request(request: PlanRequest) -> bool:
     return any(names(request.context.approvals, word) for word in words)
 
 
-def _is_own(said: Said, is_final: bool, *, decides: bool) -> bool:
+def _is_own(said: Said, is_final: bool, *, decides: bool, registers: bool) -> bool:
     """It is not what any answer is easily taken for: a bare yes for an approval, a filler for a wish."""
     capability = BY_ACT[said.act]
-    if capability.is_answer or ACTS[said.act].is_social or said.act in _NO_WISH:
+    if capability.is_answer or ACTS[said.act].is_social or (said.act in _NO_WISH and not registers):
         return False
     if said.act in _NAMED:
         return decides or Slot.NAME in said.slots

@@ -44,7 +44,7 @@ def plan_decision(
         likely: the one that a model took it for, which is asked about alone.
     """
     if not listed:
-        return refuse("nothing_booked")
+        return refuse("no_customer_booked" if known.intent is Wish.COMPLETE else "nobody_waits")
     meant = meant_of(request, known.intent, listed)
     if len(meant) == 1:
         return decide_by_id(known.intent, meant[0].booking_id)

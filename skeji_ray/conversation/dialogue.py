@@ -11,10 +11,12 @@ from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.capabilities.ask_business import asked_on
 from skeji_ray.conversation.combined import OF_ONE_WISH, parted
 from skeji_ray.conversation.decided_otherwise import decided_otherwise
+from skeji_ray.conversation.each_part import read_each
 from skeji_ray.conversation.going_on import another_time, goes_on, looks_on
-from skeji_ray.conversation.heard import heard_of
+from skeji_ray.conversation.heard import heard_of, state_of
 from skeji_ray.conversation.joined import joined
 from skeji_ray.conversation.kept import cancel_other
+from skeji_ray.conversation.kept_out import plan_kept_out
 from skeji_ray.conversation.known import OF_WHEN, known_of, when_said
 from skeji_ray.conversation.left_out import left_for_later, left_out, one_alone
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
@@ -53,8 +55,9 @@ def plan_reading(request: PlanRequest, reading: Reading, read: Read | None = Non
     Args:
         read: reads it once more where it answers nothing of what is open; None: it is asked again at once.
     """
-    read_so = beside_requests(request, reading, read) if read is not None else reading
-    turn = as_meant(Turn(request, read_so))
+    if read is not None:
+        reading = read_each(request, state_of(request), beside_requests(request, reading, read), read)
+    turn = as_meant(Turn(request, reading))
     if (otherwise := mended(turn) or bookings_mended(turn)) is not None:  # it takes the place of what is open
         otherwise = with_stood(turn, _with_words(turn, otherwise))
         return with_behind(turn, otherwise) if isinstance(otherwise.reply, Refusal) else otherwise
@@ -92,6 +95,8 @@ def _plan_afresh(request: PlanRequest, read: Read, least: float) -> Planned | No
 
 
 def _plan(turn: Turn) -> Planned:
+    if turn.is_owner and (kept_out := plan_kept_out(turn)) is not None:
+        return kept_out
     if turn.is_owner and (decided := plan_verdicts(turn)) is not None:
         return decided
     if turn.is_owner and (away := away_meant(turn)) is not None:

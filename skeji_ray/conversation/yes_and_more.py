@@ -16,12 +16,13 @@ from skeji_ray.languages.assent import CAN_BE_TAKEN_BACK, agrees_in_words, asks,
 from skeji_ray.languages.reading_table import language_of
 from skeji_ray.messages.acts import ACTS, Act, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted
+from skeji_ray.messages.outcomes import Outcome, parts_of
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
-_SAID_BESIDE = frozenset({Act.RELAY, Act.LATE, Act.REMIND, Act.WAITLIST, Act.MESSAGE_CUSTOMERS})
+_SAID_BESIDE = frozenset({Act.RELAY, Act.LATE, Act.REMIND, Act.WAITLIST, Act.MESSAGE_CUSTOMERS, Act.PROPOSE})
 """What may stand behind a yes and takes nothing of it back; who asks something has not agreed yet."""
 _ONLY_LOOKS = frozenset({"search_availability"})
 
@@ -29,7 +30,7 @@ _ONLY_LOOKS = frozenset({"search_availability"})
 def parted(request: PlanRequest) -> tuple[str, str] | None:
     """Return the whole yes that a message begins with, and what is said behind it; None where it begins with none."""
     asked = act_asked(request.context)
-    if asked is None or isinstance(request.context.open, ChangeWanted):
+    if asked is None:
         return None
     known, text = repeatable(request), request.text
     for border in reversed(list(border_of(language_of(text)).finditer(text))):
@@ -70,13 +71,16 @@ def rest_of(request: PlanRequest, rest: str) -> PlanRequest:
     return other.model_copy(update={"context": context.model_copy(update={"bookings": left, "frame": frame})})
 
 
-def takes_nothing_back(turn: Turn, *, is_offer: bool) -> bool:
+def takes_nothing_back(turn: Turn, shown: Outcome | None, *, is_offer: bool) -> bool:
     """Tell whether what is said behind the yes surely is one of its own, and doubts nothing of it.
 
     Args:
+        shown: what the yes is to.
         is_offer: the yes is to a time: another one takes it back, another service does not.
     """
     said = [one for one in turn.reading.said if not ACTS[one.act].is_social]
+    if isinstance(shown, ChangeWanted):  # of what is shown, anything else may be a correction
+        return bool(said) and all(one.act in _SAID_BESIDE and one.sure >= SURE for one in said)
     return bool(said) and not hedges(turn.text) and all(_is_beside(one, is_offer, asks(turn.text)) for one in said)
 
 
@@ -94,6 +98,8 @@ def yes_and(request: PlanRequest, rest: Planned) -> list[Planned] | None:
     does nothing: "fine, at 13:45 then", of several times."""
     if not {step.action for step in rest.pipeline} <= _ONLY_LOOKS or not (rest.pipeline or rest.reply):
         return None
+    if any(isinstance(part, ChangeWanted) for part in parts_of(rest.reply)):
+        return None
     agreed = say_yes(request)
     return [agreed, rest] if agreed.pipeline else None
 
@@ -107,4 +113,4 @@ def read_rest(request: PlanRequest, read: Read) -> Turn | None:
     other = rest_of(request, parts[1])
     turn = Turn(other, read(heard_of(other)))
     is_offer = not isinstance(request.context.open, ConfirmWanted)
-    return turn if takes_nothing_back(turn, is_offer=is_offer) else None
+    return turn if takes_nothing_back(turn, request.context.open, is_offer=is_offer) else None

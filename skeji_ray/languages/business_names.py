@@ -92,9 +92,13 @@ def find_stated_name(text: str) -> str | None:
     for pattern in (*_QUOTED, *_CALLED, *_BESIDE):
         match = pattern.search(said)
         name = _clean(match["name"]) if match else ""
-        if name and not _KIND.match(name):
+        if name and not _KIND.match(name) and not _LENGTH.match(name):
             return _as_written(name, text)
     return None
+
+
+_LENGTH = re.compile(r"\d+ ?-?(?:m(?:in)?|h(?:ou)?r|דק|שע)", re.IGNORECASE)
+""" "It's 60 mins each" says no name."""
 
 
 def business_answer(text: str) -> str | None:

@@ -109,6 +109,8 @@ def _hours(said: BusinessFacts, voice: Voice) -> str:
     name = said.business.name
     if said.day is not None and len({_on(one, said.day) for one in said.schedules}) == 1:
         return _hours_on(said.schedules[0], said.day, name, voice)
+    if said.is_own:  # with what is closed, and whether bookings are stopped
+        return "\n".join(calendar(one, voice) for one in said.schedules)
     if len(said.schedules) == 1:
         return voice.say("fact_hours", business=name, **days_of(said.schedules[0], voice))
     lines = [f"- {opening(one, voice)}" for one in said.schedules]

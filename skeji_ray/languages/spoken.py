@@ -16,7 +16,7 @@ MAX_OTHERS = 2
 """Messages in a row in another language: the second one changes it."""
 _SENTENCE = 3
 """Words of the shortest whole sentence."""
-_LONG = 5
+_LONG = 4
 """As many words in a script of its own are a sentence, whichever they are."""
 _COURTESY = "courtesy"
 _REQUESTS: dict[str, Language | str] = phrasebook(

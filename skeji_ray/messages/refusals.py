@@ -20,6 +20,8 @@ class Refusal(Value):
         "not_allowed",
         "nothing_to_confirm",
         "nothing_booked",
+        "no_customer_booked",
+        "nobody_waits",
         "stale_choice",
         "kept",
         "unchangeable",

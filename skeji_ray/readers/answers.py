@@ -30,7 +30,7 @@ _COMMANDS = {"stop": Act.STOP, "start": Act.START, "export": Act.EXPORT, "erase"
 _ONE_OF = frozenset({State.OFFER_LIST, State.ASK_WHICH_BOOKING, State.APPROVALS})
 _TAKES_ALL = frozenset({State.ASK_SERVICE, State.ASK_NAME, State.ASK_BUSINESS_FIELD})
 """Whatever is said is mostly the answer."""
-_A_PLACE = frozenset({Slot.CITY})
+_A_PLACE, _A_SERVICE_THERE = frozenset({Slot.CITY}), frozenset({Slot.CITY, Slot.SERVICE})
 MAX_OTHERS, _A_WORD, _DOUBTED = 0, 0.04, 0.6
 """Words beside those of slots that change nothing; how much less sure each further one makes an answer."""
 MAX_WORDS_OF_CITY, MAX_WORDS_OF_SERVICE, MAX_WORDS_OF_NAME = 4, 8, 6
@@ -88,6 +88,8 @@ def bare_answer(heard: Heard, text: str, slots: frozenset[Slot], *, is_moot: boo
     """
     if slots == _A_PLACE and heard.state in IDLE:
         return Answered(Act.BOOK, 0.93) if others <= MAX_OTHERS else None  # what for is asked
+    if slots == _A_SERVICE_THERE and heard.state in IDLE and others <= MAX_OTHERS and heard.role is not Role.OWNER:
+        return Answered(Act.BOOK, 0.93)
     answer = _READERS.get(heard.state, _unasked)(heard, text, slots, is_moot)
     if answer is None or heard.state in _TAKES_ALL or others <= MAX_OTHERS:
         return answer

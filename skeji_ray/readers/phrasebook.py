@@ -82,7 +82,7 @@ def is_weak(clause: str, language: Language) -> bool:
     return _plain_pattern(act_words(language).weak).fullmatch(clause) is not None
 
 
-_Which = Literal["denied", "moot", "fillers", "no_names"]
+_Which = Literal["denied", "moot", "fillers", "no_names", "claims", "told_of_own", "wishes"]
 
 
 @cache

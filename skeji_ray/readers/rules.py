@@ -14,12 +14,13 @@ from skeji_ray.messages.when import When
 from skeji_ray.readers.answers import Answered, bare_answer, command_in, whole_answer
 from skeji_ray.readers.clauses import Clause, clauses_of
 from skeji_ray.readers.merging import Part, merged
+from skeji_ray.readers.own_business import has_business, wish_behind
 from skeji_ray.readers.phrasebook import find_phrase, is_doubtful, is_elsewhere, is_weak, word_pattern
 from skeji_ray.readers.plain import Plain, plain
 from skeji_ray.readers.slots import Words, slots_in
 from skeji_ray.readers.topics import topics_in
 
-NOTHING_SURE, _ELSEWHERE_SURE, _DOUBTFUL_SURE = 0.3, 0.9, 0.8
+NOTHING_SURE, _ELSEWHERE_SURE, _DOUBTFUL_SURE, _OWN_SURE = 0.3, 0.9, 0.8, 0.96
 _FEW = 5
 _AROUND = " \t\n.,;:!?"
 _WORD = re.compile(r"\w+")
@@ -47,7 +48,12 @@ def _parts_of(heard: Heard, said: Plain) -> list[Part]:
         return [whole]
     if heard.state in IDLE and is_elsewhere(said.text, heard.language):
         return [Part(Act.NONE, _ELSEWHERE_SURE, 0, len(said.text))]
+    if has_business(heard, said.text):
+        return [Part(Act.REGISTER, _OWN_SURE, 0, len(said.text))]
     parts = merged(heard, _read_clauses(heard, said.text), lambda start, end: _bare(heard, said, start, end))
+    registers = any(one.act is Act.REGISTER for one in parts) and heard.state in IDLE
+    if registers and (start := wish_behind(heard, said.text)) is not None:  # "I'm a teacher and need a haircut"
+        return [Part(Act.BOOK, _ELSEWHERE_SURE, start, len(said.text))]
     if heard.state in IDLE and is_doubtful(said.text, heard.language):
         return [replace(one, sure=min(one.sure, _DOUBTFUL_SURE)) for one in parts]
     return parts

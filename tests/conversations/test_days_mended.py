@@ -85,7 +85,6 @@ async def test_a_question_is_asked_again_with_what_is_meant() -> None:
     [
         (REGISTERED, "closed tuesday to thursday next week"),
         (REGISTERED, "i'm away the week after next"),
-        (REGISTERED, "close friday and block sunday from 1 to 3 and show me thursday"),
         (REGISTERED_IN_HEBREW, "סגורה מיום שלישי עד חמישי בשבוע הבא"),
     ],
 )

@@ -110,6 +110,32 @@ async def test_one_yes_does_one_kind_of_thing_and_the_other_is_asked_behind_it(t
     assert await town.bookings(SARAH) == [("15:00", "pending")]
 
 
+@pytest.mark.parametrize("text", ["yes and tell her im sorry", "כן ותציעי לה את יום ראשון"])
+async def test_a_yes_is_done_and_what_cannot_be_told_or_offered_is_named(town: Town, text: str) -> None:
+    await town.says(OWNER, "approve")
+    await town.says(OWNER, "cancel sarah tomorrow")
+
+    assert kinds(await town.says(OWNER, text)) == ["cannot_do", "booking_told"]
+    assert await town.bookings(SARAH) == []
+
+
+async def test_a_request_is_decided_and_what_cannot_be_told_is_named(town: Town) -> None:
+    said = await town.says(OWNER, "yes for sarah and tell her to bring a photo")
+
+    assert kinds(said) == ["cannot_do", "booking_told"], said.rendered.text
+
+
+async def test_a_no_to_a_question_leaves_it_for_what_is_said_behind_it(town: Town) -> None:
+    await town.says(OWNER, "approve")
+    await town.books(DAN, "18:00")
+    assert kinds(await town.says(OWNER, "move sarah"))[-1] == "question"
+
+    said = await town.says(OWNER, "forget it. approve dan")
+
+    assert kinds(said)[0] == "refusal"
+    assert "Dan" in said.rendered.text
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -27,7 +27,7 @@ def plan_decide(turn: Turn, said: Said) -> Planned:
     wish, known = _WISHES[said.act], Understood(intent=_WISHES[said.act])
     listed = _listed(turn, wish)
     if not listed:
-        return refuse("nothing_booked")
+        return refuse("no_customer_booked" if wish is Wish.COMPLETE else "nobody_waits")
     meant = meant_of(turn.request, wish, listed)
     if len(meant) == 1:
         return decide_by_id(wish, meant[0].booking_id)

@@ -31,7 +31,7 @@ def plan_cancel_customer(turn: Turn, said: Said) -> Planned:
     meant = _meant(turn, said, listed, when)
     if not meant:
         is_unknown = said.word(Slot.NAME) is not None and len(listed) > 1
-        return ask_which(known, listed) if is_unknown else refuse("nothing_booked")
+        return ask_which(known, listed) if is_unknown else refuse("no_customer_booked")
     if len(meant) == 1:
         return reply(ConfirmWanted(wish=Wish.CANCEL, booking=meant[0]), known)
     is_of_days = when is not None and bool(when.spans) and not is_point(when) and said.word(Slot.NAME) is None
@@ -49,7 +49,7 @@ def plan_move_customer(turn: Turn, said: Said) -> Planned:
     known = known_of(turn, said, Wish.RESCHEDULE)
     listed = bookings_of_customers(turn)
     if not listed:
-        return refuse("nothing_booked")
+        return refuse("no_customer_booked")
     meant = _meant(turn, said, listed, None)
     new = said.when or _shift(turn, said)
     if len(meant) > 1 and new is not None:

@@ -72,7 +72,7 @@ def answer_registration(turn: Turn, question: Question, main: Said | None) -> Pl
 def said_of(turn: Turn, said: Said) -> Understood:
     """Return what a message says of a business."""
     text, plain = turn.text, in_plain_english(turn.text)
-    own = find_business(text)
+    own, named = find_business(text), said.word(Slot.CITY)
     hours, days = first_hours(turn)
     minutes, has_no_break = find_minutes(plain), phrases_of(text).no_pause.search(text) is not None
     change = Change(meeting_minutes=minutes, break_minutes=0 if has_no_break else None)
@@ -81,7 +81,7 @@ def said_of(turn: Turn, said: Said) -> Understood:
         business_name=(own.name or said.word(Slot.BUSINESS) or _called(text) or _beside(said, text) or "")[:MAX_NAME]
         or None,
         label=own.label or label_of(said.word(Slot.SERVICE)),
-        city=own.city or city_of(said.word(Slot.CITY)),
+        city=city_of(named) if named is not None and is_city(named) else own.city or city_of(named),
         opens=hours[0] if hours else None,
         closes=hours[1] if hours else None,
         working_days=days,

@@ -9,8 +9,10 @@ from skeji_ray.languages.en.any_day_acts import ANY_DAY
 from skeji_ray.languages.en.beside_acts import BESIDE
 from skeji_ray.languages.en.break_acts import BREAKS
 from skeji_ray.languages.en.customer_acts import CHANGES
+from skeji_ray.languages.en.keeping_out import KEEPS_OUT
 from skeji_ray.languages.en.notice_acts import NOTICES
 from skeji_ray.languages.en.own_acts import OWN_QUESTIONS
+from skeji_ray.languages.en.own_business import CLAIMS, TOLD_OF, WISHES
 from skeji_ray.languages.en.owner_acts import OWNING
 from skeji_ray.languages.en.question_acts import QUESTIONS
 from skeji_ray.languages.en.service_acts import SERVICES
@@ -78,6 +80,10 @@ ENGLISH = ActWords(
         r"turn (?:on|off|up|down) the \w+|whats the weather|what is the weather|how is the weather|order (?:me )?(?:a |some )?(?:pizza|taxi|cab|uber|food))(?!\w)"
     ),
     no_names=NO_NAMES,
+    claims=CLAIMS,
+    keeps_out=KEEPS_OUT,
+    told_of_own=TOLD_OF,
+    wishes=WISHES,
     topics={
         Topic.PRICE: r"how much(?! (?:time|longer|notice))|prices?|costs?|fees?|price ?list",
         Topic.HOURS: r"(?:opening|working|business|closing) (?:hours|times?)|your hours|ur hours|their hours",

@@ -77,6 +77,7 @@ BUSINESS_NAMES = BusinessNameWords(
         rf"\s*:?\s+(?!after\b){NAME}",
         rf"\b(?:its|it's|the|our|(?:{_KINDS})(?:'s)?) name(?:\s+is|'s|\s*:|\s+will be)\s*{NAME}",
         rf"(?<!my )\bname\s*:\s*{NAME}",
+        rf"(?:^|[.!?;,\n]\s*|\band )(?:the )?name(?:\s+is|'s)\s+{NAME}",
     ),
     beside=(
         rf"\b(?:my|our|an?|the)\s+(?:[\w&'-]+\s+){{0,4}}(?:{_KINDS}|{LABEL})\s*(?::|\s[–-])\s*{_NOT_A_NAME}{_A_CAPITAL}{NAME}",
@@ -94,7 +95,7 @@ BUSINESS_NAMES = BusinessNameWords(
     begins=(r"hi|hello|hey|yes|ok|okay|sure|well|so|it'?s|it is|we are|we'?re|this is|that'?s|(?:the|its|our) name is"),
     and_more=r"an?|we|it'?s|in|open|located",
     says_more=(
-        r"(?:can|could|do|does|did|how|what|whats|where|when|why|who|which|is|are|will|should|would|each|every|we|i|"
+        r"(?:please|show|tell|give|check|send|can|could|do|does|did|how|what|whats|where|when|why|who|which|is|are|will|should|would|each|every|we|i|"
         r"there|if|let|lets|my|our|you|they|people|no|not|and|but)"
     ),
     polite="please|thanks|thank you|now",

@@ -23,6 +23,11 @@ def _own(topic: Topic, *patterns: str, sure: float = 0.985) -> tuple[Phrase, ...
 
 
 OWN_QUESTIONS: tuple[Phrase, ...] = (
+    *phrases(
+        Act.ASK_BUSINESS,
+        r"(?:what|whats|which|show|list|see|when)(?: \w+){0,3} (?:timings?|opening (?:hours|times)|closures|days off|closed days)(?: (?!(?:tomorrow|today|on)\b)\w+){0,4}\??$",
+        topic=Topic.HOURS, sure=0.99, states=IDLE | REQUESTED, roles=OWNERS,
+    ),
     *_own(
         Topic.HOURS,
         r"(?:wh?[ao]t|wh?[ao]ts|which|show|see|check|list|tell|remind|know|forgot|remember)(?: me| us| are| is| r| were| do| does| the| of| about)*(?: (?:my|our))(?: \w+){0,2} ?(?:hours|hrs|hors|working days|workdays|opening times?|days off)(?: .*)?$",
@@ -134,6 +139,9 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
         rf"(?:see|view|look at|check|show)(?: me)?(?: my| the| for)? (?:last|next|this|past) (?:week|month|weekend|{DAY})(?: .*)?$",
         r"^(?:why|who|did|is|was|have|has) (?:\w+ ){0,3}(?:closed?|blocked?|shut)(?! (?:at|by|from|until|till)\b)(?: .*)?$",
         r"^(?:does|will|did|do|would) (?:that|this|it|they)(?: \w+)? (?:affect|hit|clash|touch|collide|bother|hurt|concern)(?: .*)?$",
+        r"^who(?:s| is| does| did| will| would)?(?: (?:that|it|this|be))* (?:affect|affected|hit|concern|bother)\w*(?: .*)?$",
+        r"^(?:is there |do i have |have i got |have i |got |what have i got )?(?:any|anything|something|some|any more)(?: (?!book|for (?:a|an|my)\b)\w+){0,3} (?:free|open|available|space|room|gaps?|openings?|slots?|holes?)(?: .*)?$",
+        r"^(?:when|what times?|which hours?) (?:am i|are we|is) (?:still )?(?:free|empty|available)(?: .*)?$",
         r"^(?:is|was|are) (?:any ?one|any ?body|some ?one)(?: \w+){0,2} (?:affected|hit|hurt|concerned)(?: .*)?$",
         r"(?:is|are|was|do i have|have i|did i|what|whats|whats all|show|see|which|list|any|anything)(?: \w+){0,4} (?:blocked|blocks?|blocked off|closed off|taken off|taken out)(?: .*)?\?",
         r"(?:what|whats|which|show|list|see)(?: \w+){0,4} (?:blocked|blocks|closures|days off|time off)(?: .*)?$",

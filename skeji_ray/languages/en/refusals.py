@@ -29,6 +29,8 @@ REFUSALS: dict[str, str] = {
     ),
     "nothing_to_confirm": "Nothing waits for a yes right now. Write what I should do.",
     "nothing_booked": "You have no open booking.",
+    "no_customer_booked": "I see no such appointment of a customer of yours.",
+    "nobody_waits": "No request waits for your answer.",
     "stale_choice": "That offer is no longer open. Please ask again.",
     "kept": "All right, nothing was changed.",
     "unchangeable": (

@@ -16,6 +16,8 @@ from skeji_ray.languages.he.another_acts import ANOTHER
 from skeji_ray.languages.he.any_day_acts import ANY_DAY
 from skeji_ray.languages.he.beside_acts import BESIDE
 from skeji_ray.languages.he.break_acts import BREAKS
+from skeji_ray.languages.he.keeping_out import KEEPS_OUT
+from skeji_ray.languages.he.own_business import CLAIMS, TOLD_OF, WISHES
 from skeji_ray.languages.phrasing import ActWords
 from skeji_ray.messages.acts import Topic
 
@@ -75,6 +77,10 @@ HEBREW = ActWords(
     doubled=frozenset(),
     drawn_out=r"([ךםןףץ])\1+|(?<=\w)([אהויעת])\2+(?!\w)",
     no_names=NO_NAMES,
+    claims=CLAIMS,
+    keeps_out=KEEPS_OUT,
+    told_of_own=TOLD_OF,
+    wishes=WISHES,
     weak=answers.WEAK,
     elsewhere=answers.ELSEWHERE,
     prefixes="ו?[להשבמכ]{0,2}",

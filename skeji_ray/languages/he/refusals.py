@@ -38,6 +38,8 @@ REFUSALS: dict[str, str] = {
     ),
     "nothing_to_confirm": "אין כרגע שום דבר שמחכה לאישור. אפשר לכתוב מה לעשות.",
     "nothing_booked": "אין לך תור פתוח.",
+    "no_customer_booked": "לא מצאתי תור כזה אצל הלקוחות שלך.",
+    "nobody_waits": "אין כרגע בקשה שמחכה לתשובה שלך.",
     "stale_choice": "ההצעה הזאת כבר לא בתוקף. אפשר לבקש שוב.",
     "kept": "בסדר, שום דבר לא השתנה.",
     "unchangeable": (

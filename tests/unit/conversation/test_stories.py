@@ -212,7 +212,7 @@ def test_what_has_begun_is_completed_and_never_cancelled() -> None:
     context = Context(served=(begun, a_booking("Dan", 17)))
     (complete,) = plan("mark Dan's booking as completed", context, owner=True).pipeline
     assert complete.params == {"booking_id": begun.booking_id}
-    assert refused(plan("cancel Dan's booking", Context(served=(begun,)), owner=True)) == "nothing_booked"
+    assert refused(plan("cancel Dan's booking", Context(served=(begun,)), owner=True)) == "no_customer_booked"
 
 
 def test_whoever_asks_for_another_language_is_asked_again_what_was_open() -> None:

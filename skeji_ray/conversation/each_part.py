@@ -1,0 +1,44 @@
+"""Several wishes of an owner's message, each read by itself: "close Friday and block Thursday 1 to 3 and show me
+Wednesday". What stands in one part is said of no other."""
+
+from __future__ import annotations
+
+from skeji_ray.conversation.afresh import Read
+from skeji_ray.conversation.capabilities import BY_ACT
+from skeji_ray.conversation.heard import heard_of
+from skeji_ray.conversation.several import CHANGES, OF_OWNERS
+from skeji_ray.conversation.turn import SURE
+from skeji_ray.conversation.yes_and_more import border_of
+from skeji_ray.languages.phrasing import IDLE, REQUESTED
+from skeji_ray.languages.reading_table import language_of
+from skeji_ray.messages.acts import Act
+from skeji_ray.messages.people import Role
+from skeji_ray.messages.reading import Reading, Said, State
+from skeji_ray.pipeline.planning import PlanRequest
+
+MAX_PARTS, MIN_WORDS = 4, 2
+_SURE = 0.85
+"""Of each part that changes something."""
+
+
+def read_each(request: PlanRequest, state: State, reading: Reading, read: Read) -> Reading:
+    """Return the reading of each part, where every one of them surely is a wish of its own and these are more than were
+    read of the whole; else that of the whole."""
+    if request.sender.role is not Role.OWNER or state not in IDLE | REQUESTED:
+        return reading
+    parts = [part.strip() for part in border_of(language_of(request.text)).split(request.text) if part.strip()]
+    if not 1 < len(parts) <= MAX_PARTS or any(len(part.split()) < MIN_WORDS for part in parts):
+        return reading
+    said: list[Said] = []
+    for part in parts:
+        found = read(heard_of(request.model_copy(update={"text": part})))
+        first = found.said[0]
+        is_refused = BY_ACT[first.act].is_refusal and state in REQUESTED
+        does_nothing = first.act is Act.AGENDA or is_refused
+        is_told = first.sure >= (SURE if does_nothing else _SURE)
+        if not is_told or first.act not in OF_OWNERS or len(found.said) > 1:
+            return reading
+        said.append(first.model_copy(update={"text": part}))
+    whole = [one for one in reading.said if one.act in OF_OWNERS]
+    is_more = len(said) > len(whole) and any(one.act in CHANGES for one in said)
+    return Reading(said=tuple(said), reader=reading.reader) if is_more else reading

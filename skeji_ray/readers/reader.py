@@ -15,7 +15,7 @@ TRUSTED, SURE_ENOUGH = 0.9, 0.75
 """Of every act that the rules read: they are believed. Of an act that leaves what is open and that no phrase says."""
 TRUSTED_WISH = 0.8
 """Of a wish with a day or an hour that the rules read beside small talk."""
-OVERRULES, HARDLY = 0.7, 0.35
+OVERRULES, HARDLY = 0.6, 0.35
 """Of what the rules do not read: enough to be believed where they are trusted, or either of both is a change; else."""
 SHOWN = 0.89
 """The most that an act which changes something, and that no phrase says, is said to be sure: it is shown first."""
@@ -79,7 +79,9 @@ class Reader:
             return by_rules
         acts = _for_whom(heard, self._learned.read_acts(heard, by_rules))
         if _rules_stand(heard, by_rules, acts):
-            return by_rules
+            likely = dict(acts)  # what is hardly meant comes behind it
+            said = tuple(sorted(by_rules.said, key=lambda one: one.act not in likely))
+            return by_rules.model_copy(update={"said": said})
         if acts[0][0] not in by_rules.acts and _would_leave(heard, acts[0]):
             return by_rules if _all_above(by_rules, LIKELY) else _NOTHING
         found = {one.act: one for one in by_rules.said}
@@ -152,11 +154,10 @@ def _rules_stand(heard: Heard, by_rules: Reading, acts: tuple[tuple[Act, float],
 
 
 def _is_said_outright(heard: Heard, by_rules: Reading) -> bool:
-    """A registration with what it needs, as the help writes it; words that are as a whole what was found in them."""
+    """A registration with what it needs, as the help writes it; a city alone."""
     (first, *others) = by_rules.said
-    found = [word for words in first.slots.values() for word in words]
     is_registration = first.act is Act.REGISTER and first.sure >= TRUSTED and Slot.CITY in first.slots
-    return not others and (is_registration or heard.text.strip() in found)
+    return not others and (is_registration or heard.text.strip() in first.slots.get(Slot.CITY, ()))
 
 
 def _with_sure(heard: Heard, said: tuple[Said, ...], by_rules: Reading) -> tuple[Said, ...]:

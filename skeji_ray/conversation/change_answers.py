@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.branches import open_branch, plan_branch
 from skeji_ray.conversation.changes import change_business, change_schedules, plan_change
 from skeji_ray.conversation.owned import pick_businesses, pick_listed, pick_schedules
 from skeji_ray.conversation.parts import MOST_LISTED, refuse, today_of
+from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import Act, Answer, answer_to, is_held_back
 from skeji_ray.languages.business_names import business_answer
 from skeji_ray.languages.changes import asks_everywhere

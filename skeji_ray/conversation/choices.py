@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import look_for_move
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.capabilities.book import other_times
@@ -16,7 +15,8 @@ from skeji_ray.conversation.helping import choose_helping
 from skeji_ray.conversation.offers import choose_slot, say_yes
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.conversation.waiting import said_behind
+from skeji_ray.conversation.while_open.again import ask_again
+from skeji_ray.conversation.while_open.waiting import said_behind
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question
 from skeji_ray.messages.reading import Reading, Said

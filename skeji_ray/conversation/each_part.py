@@ -3,12 +3,12 @@ Wednesday". What stands in one part is said of no other."""
 
 from __future__ import annotations
 
-from skeji_ray.conversation.afresh import Read
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.several import CHANGES, OF_OWNERS
 from skeji_ray.conversation.turn import SURE
-from skeji_ray.conversation.yes_and_more import border_of
+from skeji_ray.conversation.while_open.afresh import Read
+from skeji_ray.conversation.while_open.yes_and_more import border_of
 from skeji_ray.languages.phrasing import IDLE, REQUESTED
 from skeji_ray.languages.reading_table import language_of
 from skeji_ray.messages.acts import Act

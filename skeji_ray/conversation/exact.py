@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from skeji_ray.conversation.again import say_again
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.changes import plan_change
 from skeji_ray.conversation.commands import command_plan
 from skeji_ray.conversation.helping import plan_helping
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.conversation.while_open.again import say_again
 from skeji_ray.conversation.whole import whole_plan
 from skeji_ray.languages.commands import find_command, find_wish
 from skeji_ray.languages.spoken import find_language

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.offers import MAX_AT_ONCE, book_all
 from skeji_ray.conversation.parts import local_of, refuse, reply
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.several import ALL, says_either
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import Asked, SlotsOffered

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.combined import OF_ONE_WISH
 from skeji_ray.conversation.known import city_of, is_same_service, known_of, label_of
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.turn import SURE, Turn
+from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.one_service import covered, is_added, joined, parts_of
 from skeji_ray.languages.services import known_label
 from skeji_ray.languages.visits import more_in

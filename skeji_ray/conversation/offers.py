@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from skeji_ray.conversation.again import act_asked, ask_again, stays_open
 from skeji_ray.conversation.availability import look_for
 from skeji_ray.conversation.known import with_when
 from skeji_ray.conversation.parts import BACKEND, ask, local_of, refuse, reply, steps
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.conversation.while_open.again import act_asked, ask_again, stays_open
 from skeji_ray.languages.asked_state import only_thanks
 from skeji_ray.languages.assent import (
     CAN_BE_TAKEN_BACK,

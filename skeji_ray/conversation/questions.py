@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import look_for, look_for_move
 from skeji_ray.conversation.capabilities.book import plan_book, plan_refine
 from skeji_ray.conversation.capabilities.change_booking import bookings_meant, chosen_of
@@ -17,6 +16,7 @@ from skeji_ray.conversation.known import is_city, is_known_service, known_of, me
 from skeji_ray.conversation.likely import wish_of
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import denies, is_asked, is_held_back, only_answers
 from skeji_ray.languages.own_days import says_move
 from skeji_ray.languages.picks import Pick, pick_in

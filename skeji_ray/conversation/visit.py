@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.capabilities.ask_business import plan_ask
 from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_in
 from skeji_ray.conversation.joined import joined
@@ -19,6 +18,7 @@ from skeji_ray.conversation.not_known import not_known
 from skeji_ray.conversation.parts import ask, local_of, reply, show_bookings, steps
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import SURE, Turn
+from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import asks
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.visits import (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from skeji_ray.conversation.again import act_asked, ask_again
 from skeji_ray.conversation.decisions import decide_by_id
 from skeji_ray.conversation.groups import choose_several
 from skeji_ray.conversation.offers import agree, disagree, repeatable, whole_answer
 from skeji_ray.conversation.parts import ask_which
-from skeji_ray.conversation.waiting import said_behind, says_more
+from skeji_ray.conversation.while_open.again import act_asked, ask_again
+from skeji_ray.conversation.while_open.waiting import said_behind, says_more
 from skeji_ray.languages.assent import Act, Answer, answer_to, denies, is_asked, only_answers
 from skeji_ray.languages.names import find_name
 from skeji_ray.languages.several import several_in

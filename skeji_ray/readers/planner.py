@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from skeji_ray.conversation.afresh import Read
 from skeji_ray.conversation.dialogue import plan_reading
 from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.joined import joined
 from skeji_ray.conversation.parts import reply
+from skeji_ray.conversation.while_open.afresh import Read
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import Unclear
 from skeji_ray.messages.people import Language

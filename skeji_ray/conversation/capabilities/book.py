@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import anchor_of, look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.counted import counted_from
@@ -25,6 +24,7 @@ from skeji_ray.conversation.parts import local_of, refuse, reply, show_bookings,
 from skeji_ray.conversation.repeated import says_again
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, Turn
+from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.corrections import says_has
 from skeji_ray.languages.ordinals import find_ordinal

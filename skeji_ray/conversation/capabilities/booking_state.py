@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
-from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.capabilities.change_booking import named_in
 from skeji_ray.conversation.parts import local_of, reply, steps
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.asked_state import asks_if_fine, names_the_other
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.reading import Said

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.availability import look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import is_on_its_day, moving_of, open_bookings, plan_book
@@ -21,6 +20,7 @@ from skeji_ray.conversation.parts import (
 )
 from skeji_ray.conversation.times import Anchor, fits, grounded, is_point
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import denies, is_asked, is_condition
 from skeji_ray.languages.corrections import says_has
 from skeji_ray.languages.mending import corrects

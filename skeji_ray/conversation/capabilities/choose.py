@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from skeji_ray.conversation.again import ask_again, stays_open
 from skeji_ray.conversation.availability import anchor_of
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import begins_with, plan_refine, with_order
@@ -31,6 +30,7 @@ from skeji_ray.conversation.offers import (
 from skeji_ray.conversation.parts import ask, local_of, refuse, reply, steps
 from skeji_ray.conversation.times import Anchor, first_of, fits
 from skeji_ray.conversation.turn import AGREED, Turn
+from skeji_ray.conversation.while_open.again import ask_again, stays_open
 from skeji_ray.conversation.whole import whole_plan
 from skeji_ray.languages.asked_state import only_thanks
 from skeji_ray.languages.assent import is_hedged, is_held_back

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.capabilities.ask_business import describe
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.changes import not_kept
@@ -12,6 +11,7 @@ from skeji_ray.conversation.hours import first_hours, other_hours
 from skeji_ray.conversation.known import MAX_NAME, city_of, is_city, is_known_service, label_of
 from skeji_ray.conversation.parts import ask, steps
 from skeji_ray.conversation.turn import CERTAIN, Turn
+from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.domain.zones import needs_zone
 from skeji_ray.languages.assent import Act as Asked
 from skeji_ray.languages.assent import Answer, answer_to, is_asked, is_held_back, only_answers

@@ -10,11 +10,11 @@ from skeji_ray.conversation.capabilities.changes import changes_for_good, plan_c
 from skeji_ray.conversation.capabilities.pauses import hours_of_every_day, no_pause_of_all
 from skeji_ray.conversation.capabilities.shown_first import do_or_show, show
 from skeji_ray.conversation.counted import counted_from
-from skeji_ray.conversation.doubts import as_the_words_say, has_window, is_doubtful, not_then
 from skeji_ray.conversation.known import found_when, when_in, when_said, with_when
+from skeji_ray.conversation.mending.doubts import as_the_words_say, has_window, is_doubtful, not_then
+from skeji_ray.conversation.mending.said_otherwise import meant_alone, without_kept
 from skeji_ray.conversation.off import WHOLE_DAY, is_for_good, spans_off, steps_off
 from skeji_ray.conversation.parts import ask, end_of, local_of, reply, today_of
-from skeji_ray.conversation.said_otherwise import meant_alone, without_kept
 from skeji_ray.conversation.times import Anchor, refined
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.changes import asks_all_day, ends_the_day

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.choices import choice_plan
+from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.rendering import Rendered, render
 from skeji_ray.messages.asked import ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.outcomes import Outcome

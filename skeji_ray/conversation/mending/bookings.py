@@ -8,8 +8,8 @@ from skeji_ray.conversation.capabilities.of_customers import bookings_of_custome
 from skeji_ray.conversation.capabilities.shown_first import show
 from skeji_ray.conversation.decisions import DECISIONS
 from skeji_ray.conversation.known import found_in, found_when, with_when
+from skeji_ray.conversation.mending.said_otherwise import MAX_CHARACTERS
 from skeji_ray.conversation.parts import local_of, refuse, reply
-from skeji_ray.conversation.said_otherwise import MAX_CHARACTERS
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.assent import asks

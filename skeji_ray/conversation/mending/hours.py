@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from skeji_ray.conversation.capabilities.shown_first import show
 from skeji_ray.conversation.changes import change_schedules
+from skeji_ray.conversation.mending.said_otherwise import said_otherwise
+from skeji_ray.conversation.mending.spans import narrowed
 from skeji_ray.conversation.owned import pick_schedules
-from skeji_ray.conversation.said_otherwise import said_otherwise
-from skeji_ray.conversation.spans_off import narrowed
 from skeji_ray.conversation.standing import changed, in_one
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.mending import corrects

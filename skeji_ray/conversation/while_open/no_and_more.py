@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from skeji_ray.conversation.afresh import Read, alone, is_a_wish
-from skeji_ray.conversation.again import act_asked
 from skeji_ray.conversation.heard import heard_of
-from skeji_ray.conversation.meanwhile import beside_requests
 from skeji_ray.conversation.several import OF_OWNERS
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.conversation.waiting import MIN_WORDS, says_more
-from skeji_ray.conversation.yes_and_more import border_of
+from skeji_ray.conversation.while_open.afresh import Read, alone, is_a_wish
+from skeji_ray.conversation.while_open.again import act_asked
+from skeji_ray.conversation.while_open.meanwhile import beside_requests
+from skeji_ray.conversation.while_open.waiting import MIN_WORDS, says_more
+from skeji_ray.conversation.while_open.yes_and_more import border_of
 from skeji_ray.languages.assent import Act as Assent
 from skeji_ray.languages.assent import Answer, answer_to, denies, is_asked, only_answers
 from skeji_ray.languages.reading_table import language_of

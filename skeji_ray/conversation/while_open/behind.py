@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.several import ids_of, is_in_its_place
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.conversation.waiting import said_behind
+from skeji_ray.conversation.while_open.again import ask_again
+from skeji_ray.conversation.while_open.waiting import said_behind
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted
 from skeji_ray.messages.frame import MAX_BEHIND
 from skeji_ray.messages.outcomes import Outcome, parts_of

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.known import found_in, found_when
+from skeji_ray.conversation.mending.spans import days_of, touches
 from skeji_ray.conversation.parts import current_date_of
-from skeji_ray.conversation.spans_off import days_of, touches
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.mending import TIME, pieces_of, says_kept, says_works
 from skeji_ray.languages.when.reader import WhenFound, read_when

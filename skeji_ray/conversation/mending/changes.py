@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from skeji_ray.conversation.capabilities.shown_first import show
 from skeji_ray.conversation.capabilities.time_off import take_back
-from skeji_ray.conversation.days_mended import days_mended
-from skeji_ray.conversation.doubts import OF_DAYS_OFF
-from skeji_ray.conversation.hours_mended import hours_mended
 from skeji_ray.conversation.known import when_said
+from skeji_ray.conversation.mending.days import days_mended
+from skeji_ray.conversation.mending.doubts import OF_DAYS_OFF
+from skeji_ray.conversation.mending.hours import hours_mended
+from skeji_ray.conversation.mending.said_otherwise import MAX_CHARACTERS
 from skeji_ray.conversation.parts import reply
-from skeji_ray.conversation.said_otherwise import MAX_CHARACTERS
 from skeji_ray.conversation.standing import changed
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.assent import is_asked

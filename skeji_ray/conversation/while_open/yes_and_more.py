@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from skeji_ray.conversation.afresh import Read, alone
-from skeji_ray.conversation.again import act_asked
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.known import OF_WHEN
 from skeji_ray.conversation.offers import repeatable, say_yes
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
+from skeji_ray.conversation.while_open.afresh import Read, alone
+from skeji_ray.conversation.while_open.again import act_asked
 from skeji_ray.languages.acts import act_words
 from skeji_ray.languages.assent import CAN_BE_TAKEN_BACK, agrees_in_words, asks, hedges, only_answers
 from skeji_ray.languages.reading_table import language_of

@@ -3,11 +3,11 @@ one."""
 
 from __future__ import annotations
 
-from skeji_ray.conversation.afresh import Read, has_decision
 from skeji_ray.conversation.among import names
 from skeji_ray.conversation.heard import heard_of, state_of
 from skeji_ray.conversation.several import CHANGES
 from skeji_ray.conversation.turn import AGREED, CERTAIN, SURE
+from skeji_ray.conversation.while_open.afresh import Read, has_decision
 from skeji_ray.languages.assent import asks
 from skeji_ray.languages.owners import names_one
 from skeji_ray.languages.phrasing import REQUESTED

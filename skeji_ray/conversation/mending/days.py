@@ -9,10 +9,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from skeji_ray.conversation.capabilities.shown_first import show
-from skeji_ray.conversation.doubts import OF_DAYS_OFF
-from skeji_ray.conversation.off import steps_off
-from skeji_ray.conversation.said_otherwise import SaidOtherwise, said_otherwise
-from skeji_ray.conversation.spans_off import (
+from skeji_ray.conversation.mending.doubts import OF_DAYS_OFF
+from skeji_ray.conversation.mending.said_otherwise import SaidOtherwise, said_otherwise
+from skeji_ray.conversation.mending.spans import (
     by_day,
     days_of,
     holds,
@@ -22,6 +21,7 @@ from skeji_ray.conversation.spans_off import (
     with_both_ends,
     without,
 )
+from skeji_ray.conversation.off import steps_off
 from skeji_ray.conversation.standing import in_one
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.assent import asks, is_held_back

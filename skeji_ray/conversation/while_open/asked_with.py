@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from skeji_ray.conversation.again import ask_again
 from skeji_ray.conversation.capabilities.ask_business import topics_of
 from skeji_ray.conversation.capabilities.book import plan_book, task_of
 from skeji_ray.conversation.capabilities.choose import plan_choose
 from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.times import days_of, fits, refined
 from skeji_ray.conversation.turn import SURE, Turn
+from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.reading import Said
 from skeji_ray.pipeline.planning import Planned

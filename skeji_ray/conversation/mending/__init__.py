@@ -1,0 +1,1 @@
+"""What takes back or changes what was just done, shown or decided."""

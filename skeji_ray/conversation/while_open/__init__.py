@@ -1,0 +1,1 @@
+"""What is said while something is open, and answers it in part or not at all."""

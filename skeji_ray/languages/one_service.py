@@ -1,31 +1,22 @@
-"""What is wanted beside a service: one more that is named with it, and one that is to be added to an appointment."""
+"""What is wanted beside a service: one more that is named with it, and one that is to be added to an appointment.
+It holds no word of any language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from skeji_ray.languages.reading_table import any_of
 from skeji_ray.languages.services import LABEL, known_label
 
 _AND = (
-    r"(?:(?<!\d)[,/]|[,/](?!\d)|\+|&|\b(?:and|n|plus|with|as well as)\b|"
-    r"(?<!\w)(?:וגם|וגם את|עם|פלוס)(?!\w)|(?<!\w)ו-?(?=[א-ת]|$))"
-    r"(?: ?(?:an?|the|my|some|also|get|גם|את))*"
+    rf"(?:(?<!\d)[,/]|[,/](?!\d)|\+|&|{any_of(lambda one: one.added.joins)})"
+    rf"(?: ?(?:{any_of(lambda one: one.added.fillers)}))*"
 )
-_BETWEEN = re.compile(rf"[\s,]*{_AND}[\s-]*(?:[א-ת]{{2,8}} )?", re.IGNORECASE)
+_BETWEEN = re.compile(rf"[\s,]*{_AND}[\s-]*(?:(?:{any_of(lambda one: one.added.before_second)}) )?", re.IGNORECASE)
 """Between two services, of which the second may be a part of a longer name: "and the", "and a check of the"."""
-_ADDS = re.compile(
-    r"\b(?:can|could|possible|want|like|may|let me|please|pls)\b.{0,30}\badd\b(?! me\b).{0,40}"
-    r"|^(?:and |also |ok |oh )*add (?!me\b).{0,40}"
-    r"|(?<!\w)ו?(?:אפשר|ניתן|רוצה|רציתי|אשמח|יכול|יכולה|בבקשה)(?!\w).{0,20}(?<!\w)להוסיף(?!\w).{0,40}"
-    r"|^ו?(?:גם )?(?:תוסיפ[יו]?|תוסיף|להוסיף)(?!\w).{0,40}",
-    re.IGNORECASE,
-)
-_IS_OF_TIME = re.compile(
-    r"\b(?:appointment|appt|booking|another|for my|calendar)\b|(?<!\w)(?:עוד )?תור(?!\w)", re.IGNORECASE
-)
-
-
+_ADDS = re.compile(any_of(lambda one: one.added.adds), re.IGNORECASE)
+_IS_OF_APPOINTMENT = re.compile(any_of(lambda one: one.added.of_appointment), re.IGNORECASE)
 _PARTS = re.compile(rf"\s*{_AND}\s*", re.IGNORECASE)
 
 
@@ -66,4 +57,4 @@ def joined(text: str, services: Sequence[str]) -> Iterator[str]:
 
 def is_added(text: str) -> bool:
     """Tell whether something is to be added to what stands: "can I add a colour too?"; not one more appointment."""
-    return _ADDS.search(text) is not None and _IS_OF_TIME.search(text) is None
+    return _ADDS.search(text) is not None and _IS_OF_APPOINTMENT.search(text) is None

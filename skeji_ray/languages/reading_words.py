@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from skeji_ray.languages.message_words import AddedWords, MendingWords, OwnerChangeWords, VisitWords
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.reading import State
 from skeji_ray.messages.wishes import Wish
@@ -208,50 +209,6 @@ class ToldWords(NamedTuple):
     appointment: str
 
 
-class OwnerChangeWords(NamedTuple):
-    """Words within what an owner wants changed, in whatever language the rest of the message is. All are patterns."""
-
-    and_: str
-    """Between two services."""
-    beside: str
-    """Between two lengths."""
-    articles: str
-    """Alternatives before a service."""
-    after_name: str
-    """Alternatives behind a name that are no part of it."""
-    for_good: str
-    """A service is added, or no longer done."""
-    length: str
-    all_day: str
-    hours: str
-    opens: str
-
-
-class MendingWords(NamedTuple):
-    """How what was just said or done is taken back, in part or whole. All are alternatives of a pattern."""
-
-    corrects: str
-    """Something is taken back, or merely thought of now."""
-    meant: str
-    """What was said before was not what was meant."""
-    only: str
-    """No more than what is said is meant."""
-    more: str
-    """Something comes beside what was done."""
-    denied: str
-    """Stands before what is not meant: "not on Tuesday"."""
-    borders: str
-    """Between what is not meant and what is."""
-    works: str
-    """The speaker is there and works."""
-    away: str
-    """The speaker is not, or takes no bookings."""
-    keeps: str
-    """It is to stay as it stands; where a day or a time is said, `<time>` stands for it."""
-    drops: str
-    """It is not to stay."""
-
-
 class ReadingWords(NamedTuple):
     """One language. A field that is missing does not type-check."""
 
@@ -266,6 +223,8 @@ class ReadingWords(NamedTuple):
     told: ToldWords
     owner_changes: OwnerChangeWords
     mending: MendingWords
+    visits: VisitWords
+    added: AddedWords
     sounds: Mapping[str, tuple[str, str]]
     """Letters of names -> the consonants that are heard, at the beginning and later; `|` between two that may be."""
     and_: str

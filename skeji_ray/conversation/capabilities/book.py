@@ -26,11 +26,11 @@ from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import is_asked
-from skeji_ray.languages.corrections import says_has
 from skeji_ray.languages.ordinals import find_ordinal
 from skeji_ray.languages.own_days import is_its_own_day, names_a_booking, says_move
 from skeji_ray.languages.people import asks_for_them, is_of_others
 from skeji_ray.languages.picks import Pick, pick_in
+from skeji_ray.languages.visits import says_has
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import SlotsOffered
 from skeji_ray.messages.reading import Said

@@ -22,11 +22,11 @@ from skeji_ray.conversation.times import Anchor, fits, grounded, is_point
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import denies, is_asked, is_condition
-from skeji_ray.languages.corrections import says_has
 from skeji_ray.languages.mending import corrects
 from skeji_ray.languages.reading_table import PREFIXES
 from skeji_ray.languages.several import says_all
 from skeji_ray.languages.sounds import sound_alike
+from skeji_ray.languages.visits import says_has
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ConfirmWanted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skeji_ray.languages.reading_words import MendingWords
+from skeji_ray.languages.message_words import MendingWords
 
 _ADVERB = r"(?:actually|still|already|really|just|in fact|now|only|definitely|back)"
 _WE = r"(?:i'?m|we'?re|i am|we are|i do|we do|i will|we will|i'?ll|we'?ll|i can|we can)"

@@ -7,7 +7,9 @@ from skeji_ray.languages.en.command_words import COMMANDS, SPOKEN
 from skeji_ray.languages.en.mending_words import MENDING
 from skeji_ray.languages.en.name_words import BUSINESS_NAMES, NAMES
 from skeji_ray.languages.en.place_words import PLACES
-from skeji_ray.languages.reading_words import HelpingWords, OwnerChangeWords, ReadingWords, SpamWords, ToldWords
+from skeji_ray.languages.en.visit_words import ADDED, VISITS
+from skeji_ray.languages.message_words import OwnerChangeWords
+from skeji_ray.languages.reading_words import HelpingWords, ReadingWords, SpamWords, ToldWords
 from skeji_ray.messages.reading import State
 
 _SIGNS = (
@@ -112,6 +114,8 @@ ENGLISH = ReadingWords(
     told=_TOLD,
     owner_changes=_OWNER_CHANGES,
     mending=MENDING,
+    visits=VISITS,
+    added=ADDED,
     sounds=_SOUNDS,
     and_=r"\band\b",
     condition=r"if\b",

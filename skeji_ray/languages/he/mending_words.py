@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skeji_ray.languages.reading_words import MendingWords
+from skeji_ray.languages.message_words import MendingWords
 
 _WORKS = r"(?:עובדת?|עובדים|אעבוד|נעבוד|פתוח(?:ה|ים)?|פותחת?|פותחים|אפתח|נפתח|פה|כאן|זמינ?ה?|נמצאת?|חוזרת?|פנויה?)"
 _MEANT = "אופס|טעות|טעיתי|התבלבלתי|ה?תכוונתי|במקום|יותר נכון|תתקני?|ליתר דיוק|תעשי? את זה"

@@ -1,0 +1,103 @@
+"""The types of words that are looked for within a message, whatever else it says. They hold no word of any language."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class OwnerChangeWords(NamedTuple):
+    """Words within what an owner wants changed, in whatever language the rest of the message is. All are patterns."""
+
+    and_: str
+    """Between two services."""
+    beside: str
+    """Between two lengths."""
+    articles: str
+    """Alternatives before a service."""
+    after_name: str
+    """Alternatives behind a name that are no part of it."""
+    for_good: str
+    """A service is added, or no longer done."""
+    length: str
+    all_day: str
+    hours: str
+    opens: str
+
+
+class MendingWords(NamedTuple):
+    """How what was just said or done is taken back, in part or whole. All are alternatives of a pattern."""
+
+    corrects: str
+    """Something is taken back, or merely thought of now."""
+    meant: str
+    """What was said before was not what was meant."""
+    only: str
+    """No more than what is said is meant."""
+    more: str
+    """Something comes beside what was done."""
+    denied: str
+    """Stands before what is not meant: "not on Tuesday"."""
+    borders: str
+    """Between what is not meant and what is."""
+    works: str
+    """The speaker is there and works."""
+    away: str
+    """The speaker is not, or takes no bookings."""
+    keeps: str
+    """It is to stay as it stands; where a day or a time is said, `<time>` stands for it."""
+    drops: str
+    """It is not to stay."""
+
+
+class VisitWords(NamedTuple):
+    """What customers say of a visit, which is no wish for a time. All are whole patterns, with their own borders."""
+
+    about: str
+    """Whom and what they bring, how they come, what they may do."""
+    not_about: str
+    """It is of a time after all."""
+    expecting: str
+    """The month of somebody who expects a child, where a day is called the same."""
+    asked: str
+    """Something is asked, with or without a mark."""
+    of_time: str
+    """It is asked when something is."""
+    done: str
+    """It is asked when an appointment is over."""
+    stands: str
+    """It is asked when an appointment is, with its place or by itself."""
+    has: str
+    """The appointment that stands is said, and not the one that is wanted."""
+    also: str
+    """Something comes beside what is booked."""
+    wanted: str
+    """What comes beside it is to be done."""
+    part: str
+    """What is to be done beside, of a wish for a time; its one group that matched is that."""
+    somebody: str
+    """Somebody who is close to the writer."""
+    with_one: str
+    """They come too."""
+    in_their_place: str
+    """Somebody else comes to what is booked."""
+    who_comes: str
+    """Who that is; its one group that matched is the name."""
+    named_for: str
+    """Whom a wish for a time is for; its one group that matched is the name."""
+    how_much: str
+    """An hour before or after is really wished for."""
+
+
+class AddedWords(NamedTuple):
+    """How one more service is named with another, or added to an appointment. All are patterns."""
+
+    joins: str
+    """Between two services, beside signs."""
+    fillers: str
+    """Alternatives behind that which are no part of a service."""
+    before_second: str
+    """A word that may begin the second service's longer name."""
+    adds: str
+    """Something is to be added to what stands."""
+    of_appointment: str
+    """It is an appointment that is added."""

@@ -37,7 +37,7 @@ from skeji_ray.conversation.while_open.no_and_more import rest_of_no
 from skeji_ray.conversation.while_open.yes_and_more import read_rest, yes_and
 from skeji_ray.languages.assent import Act as Assent
 from skeji_ray.languages.assent import Answer, answer_to, is_held_back
-from skeji_ray.messages.acts import ACTS, Act, Risk
+from skeji_ray.messages.acts import ACTS, DONE_AT_ONCE, Act, Risk
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.refusals import Refusal
@@ -152,7 +152,8 @@ def _as_asked(turn: Turn) -> Planned | None:
     if not is_asked_now or answer_to(Assent.BOOK, turn.text) is not Answer.YES:
         return None
     meant = unclear[0].model_copy(update={"sure": 1.0})
-    return BY_ACT[meant.act].plan(turn, meant) if ACTS[meant.act].risk is Risk.NOTHING else None
+    is_asked_only = ACTS[meant.act].risk is Risk.NOTHING or meant.act in DONE_AT_ONCE
+    return BY_ACT[meant.act].plan(turn, meant) if is_asked_only else None
 
 
 def _away(turn: Turn) -> Planned | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.turn import CERTAIN, LIKELY, SURE, Turn
-from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
+from skeji_ray.messages.acts import ACTS, DONE_AT_ONCE, Act, Risk, Slot
 from skeji_ray.messages.asked import Question
 from skeji_ray.messages.reading import Said
 
@@ -13,9 +13,12 @@ TOLD_AT_ONCE = 0.5
 
 
 def enough(act: Act) -> float:
-    """How sure one must be of an act: of what changes nothing, less. A no ends what is open."""
+    """How sure one must be of an act: of what changes nothing, less; of what is done unseen, certain. A no ends what is
+    open."""
     if BY_ACT[act].is_refusal:
         return TOLD_AT_ONCE
+    if act in DONE_AT_ONCE:
+        return CERTAIN
     return LIKELY if ACTS[act].risk is Risk.NOTHING and act is not Act.DENY else SURE
 
 

@@ -9,7 +9,7 @@ from skeji_ray.conversation.likely import likeliest
 from skeji_ray.conversation.not_known import not_understood
 from skeji_ray.conversation.one_act import plan_one
 from skeji_ray.conversation.parts import reply
-from skeji_ray.conversation.sureness import may
+from skeji_ray.conversation.sureness import TOLD_AT_ONCE, may
 from skeji_ray.conversation.turn import LIKELY, Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.messages.acts import ACTS, Act
@@ -35,8 +35,9 @@ def ask_what_is_meant(turn: Turn) -> Planned:
         doubtful, likely = [*doubtful, Said(act=Act.BOOK, sure=LIKELY, when=when)], [*likely[:1], Act.BOOK]
     if not likely:
         return not_understood(turn)
-    if len(likely) == 1:
-        planned = plan_one(turn, next(one for one in doubtful if one.act is likely[0]))
+    first = next(one for one in doubtful if one.act is likely[0])
+    if len(likely) == 1 or first.sure >= TOLD_AT_ONCE:
+        planned = plan_one(turn, first)
         looks = likely == [Act.BOOK] and when is not None  # to look for times changes nothing
         if looks or (isinstance(planned.reply, CannotDo) and not planned.pipeline):  # a yes would come to that
             return planned

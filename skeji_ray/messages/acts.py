@@ -169,6 +169,8 @@ _ROWS = (
 )
 ACTS = {row.act: row for row in _ROWS}
 """By act."""
+DONE_AT_ONCE = frozenset({Act.STOP, Act.START})
+"""Of those that anybody may do: what is done without being shown first."""
 
 MEANINGS: dict[Act, str] = {
     Act.BOOK: "wants an appointment, or asks what is free",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.languages.assent import asks
-from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
+from skeji_ray.messages.acts import ACTS, DONE_AT_ONCE, Act, Risk, Slot
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Heard, Reading, Said, State
 from skeji_ray.readers import rules
@@ -91,7 +91,8 @@ class Reader:
         return Reading(said=said, reader="rules" if first is not None and first.sure >= LIKELY else "learned")
 
     def _said(self, heard: Heard, act: Act, sure: float, found: Said | None) -> Said:
-        if heard.role is Role.OWNER and _changes(act) and (found is None or found.sure < TOLD):
+        is_unseen = act in DONE_AT_ONCE or (heard.role is Role.OWNER and _changes(act))
+        if is_unseen and (found is None or found.sure < TOLD):
             sure = min(sure, SHOWN)
         if found is not None:
             return found.model_copy(update={"sure": max(sure, found.sure) if sure >= LIKELY else sure})

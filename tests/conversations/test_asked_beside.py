@@ -132,3 +132,10 @@ async def test_a_word_with_a_capital_is_no_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["ספר לי מה חדש", "אני מחפשת רופאה בחיפה", "אני צריך ספר בעכו"])
 async def test_who_looks_for_a_trade_or_wants_to_be_told_something_puts_no_business_on(text: str) -> None:
     assert "מה שם העסק" not in await Product().says(CUSTOMER, text)
+
+
+async def test_no_more_messages_is_asked_about_where_no_phrase_says_it() -> None:
+    product = Product()
+    assert await product.says(CUSTOMER, "please shut off") == "Did you want to get no more messages?"
+    assert "I only answer what you write" in await product.says(CUSTOMER, "yes")
+    assert "Did you want" in await product.says(CUSTOMER, "get yourself muted")

@@ -7,7 +7,7 @@ from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.several import CHANGES, OF_OWNERS
 from skeji_ray.conversation.turn import SURE
-from skeji_ray.conversation.while_open.afresh import Read
+from skeji_ray.conversation.while_open.afresh import Read, has_decision, names_a_request
 from skeji_ray.conversation.while_open.yes_and_more import border_of
 from skeji_ray.languages.phrasing import IDLE, REQUESTED
 from skeji_ray.languages.reading_table import language_of
@@ -19,6 +19,7 @@ from skeji_ray.pipeline.planning import PlanRequest
 MAX_PARTS, MIN_WORDS = 4, 2
 _SURE = 0.85
 """Of each part that changes something."""
+_DECISIONS = frozenset({Act.APPROVE, Act.DECLINE})
 
 
 def read_each(request: PlanRequest, state: State, reading: Reading, read: Read) -> Reading:
@@ -35,6 +36,8 @@ def read_each(request: PlanRequest, state: State, reading: Reading, read: Read) 
         first = found.said[0]
         is_refused = BY_ACT[first.act].is_refusal and state in REQUESTED
         does_nothing = first.act is Act.AGENDA or is_refused
+        if first.act in _DECISIONS and not _decides(request, part):  # "never mind. Close me tomorrow"
+            continue
         is_told = first.sure >= (SURE if does_nothing else _SURE)
         if not is_told or first.act not in OF_OWNERS or len(found.said) > 1:
             return reading
@@ -42,3 +45,12 @@ def read_each(request: PlanRequest, state: State, reading: Reading, read: Read) 
     whole = [one for one in reading.said if one.act in OF_OWNERS]
     is_more = len(said) > len(whole) and any(one.act in CHANGES for one in said)
     return Reading(said=tuple(said), reader=reading.reader) if is_more else reading
+
+
+def _decides(request: PlanRequest, part: str) -> bool:
+    """It says by its verb, or by a name, that a request is decided on, or answers what was asked last."""
+    return (
+        request.context.is_approval_newest
+        or has_decision(part)
+        or names_a_request(request.model_copy(update={"text": part}))
+    )

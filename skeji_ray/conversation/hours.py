@@ -149,7 +149,7 @@ def working_hours(turn: Turn) -> Change | None:
     if is_break(turn.text):
         return None
     is_new = turn.told_last == "business_registered"  # whose hours they are is hardly other than all of them
-    if hours is None or not days or (len(days) <= _FEW_DAYS and not is_new):
+    if hours is None or not days or len(days) <= (1 if is_new else _FEW_DAYS):
         return None
     return Change(opens=hours[0], closes=hours[1], working_days=days)
 

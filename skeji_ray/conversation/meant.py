@@ -9,10 +9,10 @@ from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.times import days_of, fits
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.conversation.visit import asks_its_length
-from skeji_ray.languages.visits import says_how_much
+from skeji_ray.languages.visits import says_how_much, says_instead
 from skeji_ray.messages.acts import ACTS, Act, Slot, Topic
 from skeji_ray.messages.reading import Said
-from skeji_ray.messages.when import Span
+from skeji_ray.messages.when import Span, When
 
 MIN_WORDS_TOLD, MAX_DAYS = 8, 3
 _NO_APPOINTMENT = frozenset({Act.LATE, Act.HELP})
@@ -26,7 +26,18 @@ def as_meant(turn: Turn) -> Turn:
     if asks_its_length(turn):
         length = Said(act=Act.ASK_BUSINESS, sure=SURE, slots={Slot.TOPIC: (Topic.DURATION,)}, text=turn.text)
         return _with(turn, (length,))
-    return _with(turn, tuple(_without_idle(_wished(turn, one)) for one in turn.reading.said))
+    return _with(turn, tuple(_without_idle(_wished(turn, _moved(turn, one))) for one in turn.reading.said))
+
+
+def _moved(turn: Turn, said: Said) -> Said:
+    """ "Cancel it, I'd rather come next Tuesday instead": what is to be in its place is another time of it."""
+    if said.act is not Act.CANCEL or said.when is None or not says_instead(turn.text) or turn.is_final:
+        return said
+    listed = [local_of(one) for one in turn.context.bookings]
+    others = tuple(one for one in said.when.spans if not any(fits(When(spans=(one,)), at) for at in listed))
+    if len(listed) != 1 or not days_of(When(spans=others)):
+        return said
+    return said.model_copy(update={"act": Act.MOVE, "when": said.when.model_copy(update={"spans": others})})
 
 
 def _wished(turn: Turn, said: Said) -> Said:

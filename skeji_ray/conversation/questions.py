@@ -22,6 +22,7 @@ from skeji_ray.languages.own_days import says_move
 from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.languages.places import city_answer, find_city
 from skeji_ray.languages.services import label_answer
+from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question
 from skeji_ray.messages.reading import Said
@@ -30,6 +31,8 @@ from skeji_ray.messages.vocabulary import city_name, is_broader
 from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
+MAX_WORDS_OF_WHICH = 3
+""" "The K one" says which, and nothing else."""
 _ANSWERS = frozenset(
     {Act.REFINE, Act.CHOOSE, Act.AFFIRM, Act.DENY, Act.HOLD, Act.GIVE_NAME, Act.NONE, Act.ACK, Act.BOOK}
 )
@@ -131,7 +134,7 @@ def _which(turn: Turn, question: Question, main: Said | None) -> Planned:
         return plan_decision(turn.request, question.understood, listed, likely)
     meant = bookings_meant(turn, main, listed) if main is not None else ()
     if len(meant) != 1:
-        meant = _earlier_or_later(turn, listed)
+        meant = _earlier_or_later(turn, listed) or _by_a_part_of_the_name(turn, listed)
     if len(meant) != 1:
         return ask_again(turn.request, question.understood)
     if wish is Wish.CANCEL:
@@ -149,6 +152,14 @@ def _earlier_or_later(turn: Turn, listed: tuple[BookingView, ...]) -> tuple[Book
         return ()
     choose = min if pick is Pick.EARLIER else max
     return (choose(listed, key=lambda one: one.start_time),)
+
+
+def _by_a_part_of_the_name(turn: Turn, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:
+    """ "K", or "Katz please", of two with one first name."""
+    words = set(words_of(turn.text).split())
+    if len(words) > MAX_WORDS_OF_WHICH:
+        return ()
+    return tuple(one for one in listed if words.intersection(words_of(one.customer_name or "").split()))
 
 
 def _name(turn: Turn, main: Said | None) -> Planned:

@@ -24,3 +24,11 @@ def kept_in(text: str) -> str | None:
     """Return the words for what stays, where another one of several is to go; None where that is not said."""
     found = _KEPT.search(text) if _DROPS.search(text) is not None else None
     return found["en"] or found["he"] if found is not None else None
+
+
+_OTHER = re.compile(r"\bthe other\b|(?<!\w)(?:השני|השנייה|השניה|האחר|האחרת)(?!\w)", re.IGNORECASE)
+
+
+def says_other(text: str) -> bool:
+    """Tell whether a message speaks of the other one of two."""
+    return _OTHER.search(text) is not None

@@ -68,6 +68,8 @@ class VisitWords(NamedTuple):
     """It is asked when an appointment is, with its place or by itself."""
     has: str
     """The appointment that stands is said, and not the one that is wanted."""
+    instead: str
+    """Something is to take the place of what stands."""
     also: str
     """Something comes beside what is booked."""
     wanted: str

@@ -60,6 +60,8 @@ class AnswerWords(NamedTuple):
     """All of several, where they are asked about at once."""
     all: str
     """None of several is left out."""
+    not_of_all: str
+    """Where such a word is of nobody: "at all"."""
     around_all: str
     firsts: Mapping[int, str]
     """How many of the first that are listed -> its words; of the last, below zero."""

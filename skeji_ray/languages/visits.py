@@ -22,6 +22,7 @@ _OF_TIME = _pattern(lambda one: one.of_time)
 _DONE = _pattern(lambda one: one.done)
 _STANDS = _pattern(lambda one: one.stands)
 _HAS = _pattern(lambda one: one.has)
+_INSTEAD = _pattern(lambda one: one.instead)
 _ALSO = _pattern(lambda one: one.also)
 _WANTED = _pattern(lambda one: one.wanted)
 _PART = _pattern(lambda one: one.part)
@@ -66,6 +67,11 @@ def asks_what_stands(text: str) -> bool:
 def says_has(text: str) -> bool:
     """Tell whether the appointment that stands is said with its time: "I have one on Wednesday at 10, any earlier?"."""
     return _HAS.search(text) is not None
+
+
+def says_instead(text: str) -> bool:
+    """Tell whether something is to take the place of what stands: "cancel it, I'd rather come on Tuesday"."""
+    return _INSTEAD.search(text) is not None
 
 
 def wants_two(text: str) -> bool:

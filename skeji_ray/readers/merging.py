@@ -103,7 +103,8 @@ def _placed(heard: Heard, parts: list[Part], bare: ReadBare) -> list[Part]:
     if not doing:
         return _answered(parts, bare)
     placed: list[Part] = []
-    for one in parts:
+    is_wish = heard.state not in OPEN and doing == {Act.GIVE_NAME}  # "my name is Dana. A haircut on Tuesday please"
+    for one in _in_one_stretch(parts) if is_wish else parts:
         if one.act is not Act.NONE:
             placed.append(one)
             continue
@@ -111,13 +112,23 @@ def _placed(heard: Heard, parts: list[Part], bare: ReadBare) -> list[Part]:
             heard.state is State.ASK_BUSINESS_FIELD or not any(other.act is Act.HOLD for other in placed)
         )
         is_answer = heard.state in OPEN and doing <= _ANSWERS_BESIDE and not is_held
-        is_wish = heard.state not in OPEN and doing == {Act.GIVE_NAME}  # "my name is Dana. A haircut on Tuesday please"
         answer = bare(one.start, one.end) if is_answer or is_wish else None
         if answer is not None and (answer.sure >= _SURE_BESIDE or (is_wish and answer.act is Act.BOOK)):
             placed.append(answer)
         else:
             placed.append(one)
     return _folded(placed)
+
+
+def _in_one_stretch(parts: list[Part]) -> list[Part]:
+    """What is said of one wish between commas, as one: "gel, Sunday, 17:15"."""
+    joined: list[Part] = []
+    for one in parts:
+        if joined and one.act is Act.NONE and joined[-1].act is Act.NONE:
+            joined[-1] = replace(joined[-1], end=one.end)
+        else:
+            joined.append(one)
+    return joined
 
 
 def _answered(parts: list[Part], bare: ReadBare) -> list[Part]:
@@ -134,14 +145,18 @@ def _answered(parts: list[Part], bare: ReadBare) -> list[Part]:
 
 
 def _folded(parts: list[Part]) -> list[Part]:
-    """Each stretch without an act belongs to the one before it, the first to the one behind it."""
+    """Each stretch without an act belongs to the one before it, the first to the one behind it. Where a wish comes
+    behind, small talk and a name have none: "Hi! Gel nails, Sunday, 17:15, my name is Dana" is one for Sunday."""
+    last_wish = max((at for at, one in enumerate(parts) if one.act in _SAYS_WHEN), default=-1)
     folded: list[Part] = []
     waiting: int | None = None
-    for one in parts:
+    is_held = False
+    for at, one in enumerate(parts):
         if one.act is not Act.NONE:
-            folded.append(replace(one, start=waiting) if waiting is not None else one)
-            waiting = None
-        elif folded:
+            is_held = at >= last_wish or not (ACTS[one.act].is_social or one.act is Act.GIVE_NAME)
+            folded.append(replace(one, start=waiting) if waiting is not None and is_held else one)
+            waiting = None if is_held else waiting
+        elif is_held:
             folded[-1] = replace(folded[-1], end=one.end)
         elif waiting is None:
             waiting = one.start

@@ -16,6 +16,7 @@ from skeji_ray.conversation.known import (
     is_same_service,
     known_of,
     merged,
+    offers_service,
     when_in,
     with_when,
 )
@@ -281,8 +282,18 @@ def open_bookings(turn: Turn) -> tuple[BookingView, ...]:
     return tuple(one for one in turn.context.bookings if one.booking_id in ids) or turn.context.bookings
 
 
+def _does(before: Understood, label: str) -> bool:
+    """Whoever it was arranged with does this, too: "and the haircut?", after a lesson, is of another business."""
+    labels = before.business.labels if before.business is not None else ()
+    return not labels or any(offers_service(one, label) for one in (*labels, *filter(None, (before.label,))))
+
+
 def _shared(before: Understood, fresh: Understood) -> Understood:
-    """What another wish shares with the one before: the place, and the service where it names none."""
+    """What another wish shares with the one before: the place, and the service where it names none. Another business
+    does it where that one does not."""
+    if fresh.label is not None and is_known_service(fresh.label) and not _does(before, fresh.label):
+        cities = before.business.cities if before.business is not None else ()
+        return Understood(intent=Wish.BOOK, city=before.city or next(iter(cities), None))
     kept = (*_KEEPS, *(("label",) if fresh.label is None else ()))
     return Understood(intent=Wish.BOOK, **{name: getattr(before, name) for name in kept})
 

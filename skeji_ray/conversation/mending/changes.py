@@ -8,6 +8,7 @@ from skeji_ray.conversation.known import when_said
 from skeji_ray.conversation.mending.days import days_mended
 from skeji_ray.conversation.mending.doubts import OF_DAYS_OFF
 from skeji_ray.conversation.mending.hours import hours_mended
+from skeji_ray.conversation.mending.opened_partly import opened_partly
 from skeji_ray.conversation.mending.said_otherwise import MAX_CHARACTERS
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.standing import changed
@@ -41,7 +42,7 @@ def mended(turn: Turn) -> Planned | None:
         return None
     if len(turn.text) > MAX_CHARACTERS:
         return None
-    return days_mended(turn) or hours_mended(turn) or _taken_back(turn) or _of_some_days(turn)
+    return opened_partly(turn) or days_mended(turn) or hours_mended(turn) or _taken_back(turn) or _of_some_days(turn)
 
 
 def away_meant(turn: Turn) -> Said | None:

@@ -150,7 +150,8 @@ _DENIED = (
     r"(?:\b(?:i|we|you|please|so|well|and|really)\s+){0,4}"
     r"\b(?:don['’]?t|do not|never|not|no need)\b(?:\s+(?:want|wish|need|mean|ask|like|to|you|me|please|ever|just|"
     r"actually|have|going|go|really|think|i)){0,5}\s+"
-    r"(?:cancel|call off|drop|approve|accept|confirm|decline|reject|deny|refuse|complete|mark|move|reschedule|postpone|"
+    r"(?:cancel(?:l?ing)?|calling off|moving|"
+    r"call off|drop|approve|accept|confirm|decline|reject|deny|refuse|complete|mark|move|reschedule|postpone|"
     r"change my (?:booking|appointment)|register|sign (?:me|us) up|book|reserve)\b"
     r"(?:(?!\b(?:but|just|instead|rather|only)\b)[^.,;!?\n])*"
 )
@@ -192,6 +193,7 @@ ANSWERS = AnswerWords(
     ),
     every=EVERY,
     all=ALL,
+    not_of_all=r"\b(?:at|after|above) all\b|\ball (?:right|good|day|set|done|ok|clear)\b",
     around_all=AROUND_ALL,
     firsts=FIRSTS,
     rest=REST,

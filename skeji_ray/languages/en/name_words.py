@@ -88,9 +88,9 @@ BUSINESS_NAMES = BusinessNameWords(
     ),
     after_verb=(
         r"\b(?:register(?:ing)?|sign(?:ing)? up|add(?:ing)?|open(?:ing)?|list(?:ing)?|set(?:ting)? up)\s*:?\s+"
-        rf"(?-i:(?:us|me|my|our|a|an|the|new|{_KINDS}|called|named|as)\s+)*{NAME}",
+        rf"(?-i:(?:us|me|my|our|a|an|the|new|please|{_KINDS}|called|named|as)(?:\s*[:,–-]\s*|\s+))*{NAME}",
     ),
-    what_it_is=rf"an?|my|our|the|new|it|{_KINDS}",
+    what_it_is=rf"an?|my|our|the|new|it|me|us|{_KINDS}",
     begins_kind=r"an?|my|our",
     begins=(r"hi|hello|hey|yes|ok|okay|sure|well|so|it'?s|it is|we are|we'?re|this is|that'?s|(?:the|its|our) name is"),
     and_more=r"an?|we|it'?s|in|open|located",

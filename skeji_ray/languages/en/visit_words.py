@@ -62,6 +62,7 @@ VISITS = VisitWords(
         r"(?<!\w)(?:(?:i|we) (?:have|got|booked)|(?:i|we)'?ve (?:got|booked)|i'?m (?:booked|down|in)|"
         r"(?:my|our) (?:\w+ )?(?:appointment|appt|booking|slot|lesson))(?!\w)"
     ),
+    instead=r"\b(?:instead|rather)\b",
     also=r"\b(?:also|as well|throw in)\b|\btoo\W*$",
     wanted=(r"\b(?:can|could|would|will|please|pls|plz|want|need|like|add|check|look|throw|do)\b|^(?:and|also)\b"),
     part=(

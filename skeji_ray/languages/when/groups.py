@@ -11,6 +11,8 @@ from skeji_ray.languages.when.hours import DAY_MINUTES, HALF_DAY, Clock, Hours, 
 from skeji_ray.languages.when.tokens import Context, Token
 from skeji_ray.messages.when import Span
 
+MAX_DAYS_OF_A_WEEK = 7
+
 
 @dataclass
 class Group:
@@ -129,9 +131,25 @@ def _with_month(group: Group, following: list[Group]) -> Group:
     return replace(group, days=replace(days, month=other.month, year=other.year))
 
 
+def _in_week_of(group: Group, near: list[Group]) -> Group:
+    """ "Next week, Tuesday or Wednesday": a weekday alone is in the week that is said with its neighbour."""
+    if group.days is None or group.days != Days(weekday=group.days.weekday) or group.is_apart:
+        return group
+    week = next((one.days for one in near if one.days is not None and _is_in_a_week(one.days)), None)
+    return group if week is None else replace(group, days=replace(week, weekday=group.days.weekday))
+
+
+def _is_in_a_week(days: Days) -> bool:
+    if days.weekday is None or days.first is None or days.last is None:
+        return False
+    return dt.timedelta() < days.last - days.first < dt.timedelta(days=MAX_DAYS_OF_A_WEEK)
+
+
 def shared(groups: list[Group]) -> list[Group]:
     """ "Tuesday or Thursday after 4", "today at 1 or 2": what one alternative lacks, it has from its neighbour."""
     made = [_with_month(group, groups[at + 1 : at + 2]) for at, group in enumerate(groups)]
+    for at in (*range(1, len(made)), *range(len(made) - 2, -1, -1)):
+        made[at] = _in_week_of(made[at], [*made[max(at - 1, 0) : at], *made[at + 1 : at + 2]])
     for at in range(len(made) - 2, -1, -1):
         following = made[at + 1]
         if not (made[at].has_time or following.is_apart) and following.has_time and following.days:

@@ -14,6 +14,7 @@ from skeji_ray.languages.when.cascade import run
 from skeji_ray.languages.when.compose import SAID, compose
 from skeji_ray.languages.when.conventions import customs_of
 from skeji_ray.languages.when.days import DAY, Days, add_months, day_at, span
+from skeji_ray.languages.when.denied import with_borders
 from skeji_ray.languages.when.hours import Clock, Hours
 from skeji_ray.languages.when.lexer import Lexer, plain
 from skeji_ray.languages.when.past import without_past
@@ -99,7 +100,7 @@ def _read(
     context = Context(now, customs_of(country), has_bare_hours, words.is_hebrew_like, has_ranks)
     made = plain(text[:MAX_CHARACTERS])
     tokens = _with_days(_grounded(Lexer(made.text, words, context).tokens(), context))
-    reduced = run(_CASCADE, tokens, context)
+    reduced = run(_CASCADE, with_borders(tokens, context), context)
     if sum(token.code == "x" for token in reduced) > MAX_WORDS_WITH_NOW:
         reduced = [token for token in reduced if token.code != "0" or token.value == "sure"]
     reduced = _lone_marks(reduced)

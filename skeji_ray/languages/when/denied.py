@@ -1,0 +1,55 @@
+"""The border between a day that is denied and the one that is wished in its place: "not tomorrow, Wednesday"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from skeji_ray.languages.when.days import DAY, Days, day_at, solve
+from skeji_ray.languages.when.tokens import Context, Token
+
+_DENIED = re.compile(
+    r"N[OIb]?r?(?P<one>[dw])r?(?P<gap>[,.]?x?)(?P<by>[OIb]?)(?P<other>[dwu])(?P<after>Z(?=$|[.,x&!])|L|S)?(?P<more>,?[|&])?"
+)
+
+
+def with_borders(tokens: Sequence[Token], context: Context) -> list[Token]:
+    """Return the tokens with a full stop before the day that is wished."""
+    match = _DENIED.search("".join(token.code for token in tokens))
+    if match is None:
+        return list(tokens)
+    one, other = tokens[match.start("one")], tokens[match.start("other")]
+    behind = tokens[match.start("after")] if match["after"] else None
+    after = _counted(one, other, behind, context) if behind is not None else None
+    if not (after or _is_wished(match, tokens[match.start()], one, other, context)):
+        return list(tokens)
+    border = Token(".", None, other.start, other.start)
+    made = [*tokens[: match.start("gap")], border, *tokens[match.start("by") : match.start("other")]]
+    if after is not None and behind is not None:
+        return [*made, Token("d", after, other.start, behind.end), *tokens[match.end("after") :]]
+    return [*made, *tokens[match.start("other") :]]
+
+
+def _counted(one: Token, other: Token, behind: Token, context: Context) -> Days | None:
+    """ "The Tuesday after that", "the day after": counted from the day that is denied."""
+    if behind.code != "Z" and behind.value not in {"that", "after"}:
+        return None
+    if other.code == "w":
+        return Days(weekday=other.value[0], is_after=True)
+    denied = _day_of(one, context)
+    return day_at(denied + DAY) if other.code == "u" and other.value == "day" and denied is not None else None
+
+
+def _is_wished(match: re.Match[str], denial: Token, one: Token, other: Token, context: Context) -> bool:
+    """Both are single days and not the same, and no list of what is denied goes on."""
+    if denial.value is not None or match["more"] or not (match["gap"] or one.code == "d"):
+        return False
+    first, second = (_day_of(token, context) if token.code != "u" else None for token in (one, other))
+    return first is not None and second is not None and first != second
+
+
+def _day_of(token: Token, context: Context) -> dt.date | None:
+    days = Days(weekday=token.value[0]) if token.code == "w" else token.value
+    found = solve(days, context.today, context.customs)
+    return found[0] if found and found[0] == found[1] else None

@@ -55,7 +55,7 @@ _ROWS = (
     # Days.
     ("d", "today", "today|todays|2day|todai|tody"),
     ("d", "tomorrow", "tomorrow|tomorrows|tmrw|tmr|tmrrw|tommorow|tomorow|tommorrow|tomorrw|tomoro|tomorro|tmw|2moro|2morrow|2mrw|2mro|tomo|tomoz|morrow"),
-    ("d", "after_tomorrow", "day after tomorrow|day after tomorow|day after tommorow|day after tmrw|overmorrow"),
+    ("d", "after_tomorrow", "day after tomorrow|on the day after tomorrow|day after tomorow|day after tommorow|day after tmrw|overmorrow"),
     ("d", "yesterday", "yesterday|yesterdays"),
     ("dp", ("today", "night"), "tonight|tonite|2nite|2night|tonights|tonigt"),
     ("dp", ("tomorrow", "night"), "tomorrow nite"),

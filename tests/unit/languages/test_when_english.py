@@ -65,6 +65,7 @@ def read(text: str, *, country: str = "GB", has_bare_hours: bool = False) -> Whe
         ("sat 10am", ["12-05 10:00"]),
         ("next sat at 10:00", ["12-12 10:00"]),
         ("day after tomorrow 5pm", ["12-03 17:00"]),
+        ("15:15 on the day after tomorrow", ["12-03 15:15"]),
         ("friday after work", ["12-04 17:00-23:59"]),
         ("first thing tomorrow", ["12-02 06:00-10:00"]),
         ("rest of the week", ["12-01..12-06"]),

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from skeji_ray.conversation.owned import pick_schedules
 from skeji_ray.conversation.parts import current_date_of
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.languages.changes import asks_all_day, begins_the_day, ends_the_day, says_only_until
+from skeji_ray.languages.changes import asks_all_day, begins_the_day, ends_the_day, says_only_from, says_only_until
 from skeji_ray.languages.clauses import in_plain_english
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.messages.acts import Act, Slot
@@ -138,6 +138,8 @@ def _window(turn: Turn, said: Said, when: When, span: Span) -> tuple[str | None,
     begins, ends = span.time_from, span.time_to
     if begins is None and ends is not None and says_only_until(turn.text) and said.act in {Act.BLOCK, Act.CLOSE}:
         return ends, WHOLE_DAY[1]  # what is left of the day is taken out
+    if begins is not None and ends is None and says_only_from(turn.text) and said.act in {Act.BLOCK, Act.CLOSE}:
+        return WHOLE_DAY[0], begins
     if begins is None or begins != ends:
         return begins, (ends or WHOLE_DAY[1]) if begins is not None else ends
     if said.act is Act.BLOCK and begins_the_day(turn.text):

@@ -103,6 +103,11 @@ def begins_the_day(text: str) -> bool:
     return phrases_of(text).begins_day.search(text) is not None
 
 
+def says_only_from(text: str) -> bool:
+    """Tell whether an hour is the first one that is worked from: "I'm only in from 12"."""
+    return phrases_of(text).only_from.search(text) is not None
+
+
 def says_only_until(text: str) -> bool:
     """Tell whether an hour is the last one that is worked until: "I'm only in till 1"."""
     return phrases_of(text).only_until.search(text) is not None

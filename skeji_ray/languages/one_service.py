@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from skeji_ray.languages.reading_table import any_of
+from skeji_ray.languages.reading_table import PREFIXES, any_of
 from skeji_ray.languages.services import LABEL, known_label
+from skeji_ray.languages.table import SPEECHES
 
 _AND = (
     rf"(?:(?<!\d)[,/]|[,/](?!\d)|\+|&|{any_of(lambda one: one.added.joins)})"
@@ -58,3 +59,11 @@ def joined(text: str, services: Sequence[str]) -> Iterator[str]:
 def is_added(text: str) -> bool:
     """Tell whether something is to be added to what stands: "can I add a colour too?"; not one more appointment."""
     return _ADDS.search(text) is not None and _IS_OF_APPOINTMENT.search(text) is None
+
+
+def is_called(words: str, label: str) -> bool:
+    """Tell whether words are a name of a service, and of none that is found under it: a blow dry is no haircut."""
+    names = {label.casefold(), *(speech.label(label).casefold() for speech in SPEECHES.values())}
+    word = words.casefold().removesuffix("s")
+    bare = word[1:] if word[:1] in PREFIXES else word
+    return not {word, bare}.isdisjoint(name.removesuffix("s") for name in names)

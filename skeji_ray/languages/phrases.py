@@ -31,6 +31,10 @@ class Phrases(NamedTuple):
     for_good: re.Pattern[str]
     """Every week, and not on one day."""
     this_once: re.Pattern[str]
+    every_or_whole: re.Pattern[str]
+    """A weekday again and again, or the whole of one: the words can be either."""
+    whole_day: re.Pattern[str]
+    """The whole of one day is to be taken out, and not every such day."""
     at_noon: re.Pattern[str]
     """The break for lunch."""
     opens_at: re.Pattern[str]
@@ -75,6 +79,8 @@ class Phrases(NamedTuple):
     """Whoever comes next, on whichever day."""
     now: re.Pattern[str]
     """As it stands, which is no day."""
+    only_from: re.Pattern[str]
+    """An hour is the first one that is worked from."""
     only_until: re.Pattern[str]
     """An hour is the last one that is worked until."""
     next_clause: str

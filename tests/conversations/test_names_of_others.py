@@ -101,3 +101,16 @@ async def test_an_offer_says_whom_it_is_for(product: Product) -> None:
 def test_a_word_of_kin_is_no_name() -> None:
     assert find_name("קוראים לי בן") == "בן"
     assert find_name("על שם הבת שלי") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["just check it is in her name and not in mine", "שזה יהיה רשום על השם שלה ולא על שלי", "על השם שלה ולא על שמי"],
+)
+async def test_whose_name_it_is_without_saying_one_names_nobody(product: Product, text: str) -> None:
+    told = await product.says(CUSTOMER, text)
+    assert any(said in told for said in ("What name", "על איזה שם")), told  # it is in the name of who writes
+    await product.says(CUSTOMER, "Gila" if text.isascii() else "גילה")
+    told = await product.says(CUSTOMER, text)
+    assert any(name in told for name in ("Gila", "גילה")), told
+    assert any(name in owner_read(product) for name in ("Gila", "גילה"))

@@ -87,3 +87,20 @@ async def test_the_first_hour_of_a_list_is_taken(product: Product, text: str) ->
     told = await last_of(product, ("תספורת ביום חמישי", text))
     assert "יום חמישי 3 בדצמבר בשעה 09:00" in told
     assert "איזה מהם" not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my cousin's engagement party is on wednesday at 11:00, can I get a haircut before it?",
+        "I'm flying on wednesday at 11, what have you got for a haircut before then?",
+        "יש לי ראיון ביום רביעי ב-11:00, אפשר תספורת לפני?",
+        "ההופעה שלי ברביעי ב-11:00 וצריך תספורת, מתי אפשר לבוא לפני כן?",
+    ],
+)
+async def test_what_is_wanted_before_something_that_is_told_is_before_it(product: Product, text: str) -> None:
+    rows = days_and_hours(await product.says(CUSTOMER, text))
+    assert rows
+    days = ("30 November", "1 December", "30 בנובמבר", "1 בדצמבר")
+    before = ("09:00", "10:00")
+    assert all(any(day in row for day in days) or row.endswith(before) for row in rows), rows

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from skeji_ray.conversation.branches import plan_branch
 from skeji_ray.conversation.capabilities.ask_business import describe
 from skeji_ray.conversation.capabilities.base import Capability
+from skeji_ray.conversation.capabilities.one_day import plan_one_day
 from skeji_ray.conversation.capabilities.shown_first import is_exact, show, show_change
 from skeji_ray.conversation.changes import change_business, change_schedules, plan_change
 from skeji_ray.conversation.hours import is_break, other_hours, with_lengths, working_hours
@@ -19,8 +20,9 @@ from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.changes import each_of, find_change, says_for_good
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
+from skeji_ray.languages.one_service import is_called
 from skeji_ray.languages.owners import find_owner_s_wish
-from skeji_ray.languages.services import find_label
+from skeji_ray.languages.services import find_label, known_label
 from skeji_ray.languages.times import find_hours
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot, Topic
@@ -30,7 +32,7 @@ from skeji_ray.messages.outcomes import parts_of, together
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.talk import CannotDo
-from skeji_ray.messages.views import ScheduleView
+from skeji_ray.messages.views import BusinessView, ScheduleView
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
@@ -41,6 +43,8 @@ _WORDS = (Slot.ADDRESS, Slot.PHONE, Slot.PRICE, Slot.HOURS)
 def plan_changes(turn: Turn, said: Said) -> Planned:
     """Change what our own patterns read; a question, and what is read otherwise, is shown first."""
     found = find_change(turn.text, today_of(turn.request))
+    if said.act is Act.CHANGE_HOURS and (one_day := plan_one_day(turn, said)) is not None:
+        return one_day
     if (several := _several_hours(turn, said)) is not None:
         return several
     if found is None and said.act is Act.CHANGE_SERVICES and (services := _services(turn, said)) is not None:
@@ -59,7 +63,8 @@ def plan_changes(turn: Turn, said: Said) -> Planned:
         return _told_before(tuple(not_kept(said)), as_it_is)
     is_filled_in = wanted != read and not is_exact(turn, said)
     begins_later = wanted.is_of_calendar and not wanted.closed_on and not wanted.open_on and _begins_later(turn, said)
-    if planned.pipeline and (is_filled_in or begins_later or is_asked(turn.text)):
+    is_either = phrases_of(turn.text).every_or_whole.search(turn.text) is not None
+    if planned.pipeline and (is_filled_in or begins_later or is_either or is_asked(turn.text)):
         planned = show_change(turn, said.act, planned.pipeline, planned.understood)
     told = (CannotDo(act=Act.CHANGE_HOURS, slot=Slot.WHEN, said=said.slots.get(Slot.WHEN, ())),) if begins_later else ()
     return _told_before((*told, *not_kept(said)), planned)
@@ -118,7 +123,8 @@ def plan_hours(turn: Turn, said: Said) -> Planned:
     change = Change(fewer_days=days) if said.act is Act.CLOSE else Change(more_days=days)
     known = Understood(intent=Wish.CHANGE, change=change)
     planned = change_schedules(turn.request, known, pick_schedules(turn.context.schedules, turn.text))
-    if planned.pipeline and not is_exact(turn, said):
+    is_either = phrases_of(turn.text).every_or_whole.search(turn.text) is not None
+    if planned.pipeline and (is_either or not is_exact(turn, said)):
         return show(said.act, planned.pipeline, known, **changed(turn.context, planned.pipeline))
     return planned
 
@@ -210,14 +216,15 @@ def _services(turn: Turn, said: Said) -> Planned | None:
     """A service that is added, or is one no longer, as it would stand: the words alone hardly tell which."""
     words = (one for word in said.slots.get(Slot.SERVICE, ()) for one in each_of(word))
     labels = tuple(dict.fromkeys(label for word in words if (label := label_of(word)) is not None))
-    if said.word(Slot.DURATION) is not None and not says_for_good(turn.text):
-        return _length(turn, said)
-    drops = phrases_of(turn.text).drops.search(turn.text) is not None
     owned = tuple(own.business for own in turn.context.owned)
     meant = pick_businesses(owned, turn.text)
+    if said.word(Slot.DURATION) is not None and not says_for_good(turn.text) and _is_all_there_is(said, meant):
+        return _length(turn, said)
+    drops = phrases_of(turn.text).drops.search(turn.text) is not None
     if len(meant) == 1 and not drops:
         labels = tuple(label for label in labels if label.casefold() not in {one.casefold() for one in meant[0].labels})
-    is_known = said.word(Slot.PRICE) is not None and find_label(turn.text) is not None
+    is_named = find_label(turn.text) is not None or any(map(known_label, said.slots.get(Slot.SERVICE, ())))
+    is_known = said.word(Slot.PRICE) is not None and is_named
     if not labels or not (says_for_good(turn.text) or find_label(turn.text) is not None):
         stands = CannotDo(act=said.act, slot=Slot.SERVICE, said=said.slots.get(Slot.SERVICE, ()))
         told = (*not_kept(said), *([stands] if is_known and not labels else ()))
@@ -231,13 +238,22 @@ def _services(turn: Turn, said: Said) -> Planned | None:
     return _with_not_kept(said, planned)
 
 
+def _is_all_there_is(said: Said, meant: tuple[BusinessView, ...]) -> bool:
+    """Tell whether what has a length is all that is done there, so that all appointments have it."""
+    words = said.slots.get(Slot.SERVICE, ())
+    all_there_is = {label.casefold() for one in meant for label in one.labels}
+    return not words or (len(all_there_is) == 1 and all(is_called(word, *all_there_is) for word in words))
+
+
 def _length(turn: Turn, said: Said) -> Planned | None:
     """ "A cut is 80 and takes half an hour": all appointments of a calendar are as long."""
     known = Understood(intent=Wish.CHANGE, change=with_lengths(turn, said, Change()))
     if known.change == Change():
         return None
     planned = change_schedules(turn.request, known, pick_schedules(turn.context.schedules, turn.text))
-    if planned.pipeline:
+    if (as_it_is := _as_it_is(turn, planned)) is not None:
+        planned = as_it_is
+    elif planned.pipeline:
         planned = show(Act.CHANGE_HOURS, planned.pipeline, known, **changed(turn.context, planned.pipeline))
     return _told_before(tuple(not_kept(said)), planned)
 

@@ -27,7 +27,7 @@ from skeji_ray.conversation.offers import (
     picked_slot,
     which_slot,
 )
-from skeji_ray.conversation.parts import ask, local_of, refuse, reply, steps
+from skeji_ray.conversation.parts import ask, local_of, refuse, reply, show_bookings, steps
 from skeji_ray.conversation.times import Anchor, first_of, fits
 from skeji_ray.conversation.turn import AGREED, Turn
 from skeji_ray.conversation.while_open.again import ask_again, stays_open
@@ -194,8 +194,17 @@ def plan_give_name(turn: Turn, said: Said) -> Planned:
         return small_talk(turn, "greet")
     if (named := _name_booking(turn, booking, said)) is not None:
         return named
+    if _stands_so(turn, booking):
+        return show_bookings()
     is_of_a_name = find_name(turn.text) is not None or is_of_another(turn.text)
     return ask(Missing.CUSTOMER_NAME, Understood(), bookings=(booking,)) if is_of_a_name else small_talk(turn, "ack")
+
+
+def _stands_so(turn: Turn, booking: BookingView) -> bool:
+    """ "In his name and not in mine", of what is in the name of somebody else: it is shown."""
+    name, own = booking.customer_name, turn.request.sender.name
+    is_theirs = name is not None and own is not None and name.casefold() == own.casefold()
+    return is_of_another(turn.text) and name is not None and not is_theirs
 
 
 def _to_be_named(turn: Turn) -> BookingView | None:

@@ -11,7 +11,7 @@ from skeji_ray.conversation.capabilities.pauses import hours_of_every_day, no_pa
 from skeji_ray.conversation.capabilities.shown_first import do_or_show, show
 from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.known import found_when, when_in, when_said, with_when
-from skeji_ray.conversation.mending.doubts import as_the_words_say, has_window, is_doubtful, not_then
+from skeji_ray.conversation.mending.doubts import as_the_words_say, has_window, is_doubtful, not_then, whole_day
 from skeji_ray.conversation.mending.said_otherwise import meant_alone, without_kept
 from skeji_ray.conversation.off import WHOLE_DAY, is_for_good, spans_off, steps_off
 from skeji_ray.conversation.parts import ask, end_of, local_of, reply, today_of
@@ -58,6 +58,8 @@ def plan_time_off(turn: Turn, said: Said) -> Planned:
     said = as_the_words_say(turn, said)
     if said.act in _OF_BOOKINGS:
         return _plan_bookings(turn, said)
+    if (whole := whole_day(turn, said)) is not None:
+        return _take(turn, whole, whole.when)
     if said.act in {Act.CLOSE, Act.REOPEN} and changes_for_good(turn):
         return plan_changes(turn, said.model_copy(update={"act": Act.CHANGE_HOURS}))
     if (asked := _closes_early(turn, said)) is not None:

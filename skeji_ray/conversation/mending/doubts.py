@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from skeji_ray.conversation.known import found_in, found_when
 from skeji_ray.conversation.off import days_in
+from skeji_ray.conversation.parts import today_of
 from skeji_ray.conversation.turn import SURE, Turn
+from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.languages.mending import corrects, says_away, says_works
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.reading import Said
-from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.when import WEEKDAYS, Span, When
 
 _NUMBER = re.compile(r"(?<!\w)\W?(?:[^\W\d_]{0,2}-?)(\d{1,4})(?:[:.](\d\d))?(?!\d)")
 _HALF_A_DAY = 12
@@ -72,6 +74,19 @@ def as_the_words_say(turn: Turn, said: Said) -> Said:
     if said.act in _AWAY and says_works(turn.text) and _is_taken(turn, said.when):
         return said.model_copy(update={"act": Act.UNBLOCK if has_window(said.when) else Act.REOPEN, "sure": SURE})
     return said
+
+
+def whole_day(turn: Turn, said: Said) -> Said | None:
+    """Return what takes out the whole of one day, where its words were read as every such day; it is shown first."""
+    every = said.when.every if said.when is not None else ()
+    if said.act not in _AWAY or len(every) != 1 or every[0] not in WEEKDAYS:
+        return None
+    if phrases_of(turn.text).whole_day.search(turn.text) is None:
+        return None
+    today = today_of(turn.request)
+    day = today + timedelta(days=(WEEKDAYS.index(every[0]) - today.weekday()) % len(WEEKDAYS))
+    when = When(spans=(Span(date_from=day, date_to=day),))
+    return said.model_copy(update={"act": Act.CLOSE, "when": when, "sure": min(said.sure, SURE)})
 
 
 def has_window(when: When | None) -> bool:

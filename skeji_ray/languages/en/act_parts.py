@@ -40,14 +40,14 @@ SERVICE = (
     r"beauty parlou?rs?|dentistry|dental (?:care|clinic|work|exam)|(?:general |medical )?practitioners?|physical exam)"
 )
 NO_NAMES = (
-    r"(?:i|ill|id|im|ive|me|my|mine|we|us|our|you|youve|youre|youll|u|your|it|its|he|she|they|them|this|that|thats|thatll|thatd|"
+    r"(?:i|ill|id|im|ive|me|my|mine|we|us|our|you|youve|youre|youll|u|your|it|its|he|she|they|them|his|her|their|whose|this|that|thats|thatll|thatd|"
     r"these|those|there|the|an?|all|any|some|more|less|much|many|enough|everything|everyone|nothing|anything|something|else|"
     r"is|are|was|were|be|been|being|do|dont|does|did|done|have|has|had|would|could|should|can|cant|wont|not|no|nope|nah|yes|yeah|"
     r"yep|yup|sure|ok|okay|okey|k|kk|fine|great|good|cool|nice|lovely|perfect|awesome|excellent|amazing|wonderful|fantastic|"
     r"brilliant|fabulous|terrific|super|sweet|right|alright|correct|exactly|wow|noted|understood|ready|finished|thanks?|thank|"
     r"thanku|thankyou|thx|thnx|ty|cheers|appreciated?|grateful|welcome|helping|helped|helpful|help|bye+|goodbye|see|later|soon|"
     r"day|night|evening|morning|afternoon|weekend|now|today|tomorrow|very|so|too|really|just|only|also|again|of|to|at|on|with|"
-    r"if|but|because|want|wanted|need|needed|needs|like|get|got|go|going|make|made|take|put|add|added|send|keep|work|works|"
+    r"if|and|or|but|because|want|wanted|need|needed|needs|like|get|got|go|going|make|made|take|put|add|added|send|keep|work|works|"
     r"working|know|think|wait|sorry|please|pls|maybe|calendar|cab|taxi|ride|event|appointment|booking|book|booked|address|"
     r"number|rating|oh|finally|actually|thankful|how|what|whats|when|where|why|who|which|whatever|anyways?|well|out|off|up|then|than|here)"
 )

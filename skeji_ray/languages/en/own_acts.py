@@ -127,6 +127,7 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
     ),
     *_own(
         Topic.APPROVAL,
+        r"(?:bookings?|appointments?|requests?|reservations?|everything|everyone)(?: \w+){0,3} (?:approved|accepted|confirmed|go through)(?: \w+){0,2} (?:automatically|by (?:it|them)sel\w+|on (?:its|their) own|instantly|without (?:asking|checking|me|my))(?: .*)?$",
         r"(?:approve|accept|confirm)(?: all| every\w*| them| new| requests?| bookings?| appointments?)+ (?:auto\w*|by (?:it|them|your)sel\w+|without (?:asking|me|my)|on your own|for me|straight away|right away|immediately)(?: .*)?$",
         r"(?:auto ?-?(?:approve|accept|confirm)|automatic(?:ally)? (?:approv|accept|confirm))\w*(?: .*)?$",
         r"(?:dont|do not|no need to|stop)(?: \w+)? (?:ask|asking)(?: me)?(?: \w+){0,3} (?:approv|confirm|accept)\w*(?: .*)?$",

@@ -26,6 +26,7 @@ _NOT = (
     r"'ll not|"
     r"\s+(?:will )?no longer|\s+never|\s+stop(?:ped)?)"
 )
+_THERE = r"(?:there|here|in|around|available|free|working|work|open|start|starting|begin|beginning)"
 _DAYS = rf"(?:{DAY}|sat|sun)s?\b(?!')"
 _MEETING = rf"(?:{LABEL.pattern}|appointments?|meetings?|sessions?|slots?|visits?|treatments?|classes|class|lessons?)"
 _CHANGE = r"(?:change|set|update|make|move|extend|shorten|put|edit|adjust)"
@@ -77,6 +78,8 @@ ENGLISH = Phrases(
     for_good=_of(rf"\b(?:any ?more|any longer|no longer|from now on|every week|always|never|stop|stopped|remove|drop|"
                  rf"every (?:{DAY})|(?:{DAY})s)\b|\b(?:don't|do not|doesn't|does not) (?:work|open)\b"),
     this_once=_of(rf"\b(?:this|next|coming) (?:{DAY})\b|\btoday\b|\btomorrow\b|\d"),
+    every_or_whole=_of(NEVER),
+    whole_day=_of(NEVER),
     at_noon=_of(r"\blunch(?:time)?\b"),
     opens_at=_of(rf"\b(?:open|opens|opening(?: time| hour)?|start|starts)\b(?: now)?(?: (?:at|to|from|is))*\s+{_HOUR}"),
     closes_at=_of(
@@ -158,6 +161,7 @@ ENGLISH = Phrases(
     brings_forward=_of(r"\b(?:forward|earlier|up|sooner)\b"),
     next_one=_of(rf"\b(?:next|nxt)\b(?! (?:week|month|year|{DAY}|sat|sun|few|\d)\b)"),
     now=_of(r"\b(?:now|currently|at the moment|these days|at present)\b"),
+    only_from=_of(rf"\bonly\b.{{0,12}}\b{_THERE}\b.{{0,12}}\bfrom\b|\b{_THERE} only from\b"),
     only_until=_of(r"\b(?:only|just)\b.{0,20}\b(?:till?|until)\b|\b(?:till?|until)\b.{0,12}\bonly\b|"
              r"\b(?:short|half)(?: a)? day\b"),
     next_clause=(

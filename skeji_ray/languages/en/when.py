@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from skeji_ray.languages.when.amounts import Amount
 from skeji_ray.languages.when.tokens import TimeWords, table
 
@@ -234,7 +236,37 @@ _RANKED = (
 )
 _STREETS = "street st road rd avenue ave blvd boulevard lane square floor apt apartment strasse way crescent terrace"
 
+_EVENT = (
+    r"wedding|party|(?:bar|bat) mitzvah|flight|fly|flying|trip|event|exam|interview|dinner|gala|prom|graduation|concert|"
+    r"birthday|ceremony|photo ?shoot|reunion|conference|travell?ing|engagement|funeral|christening|recital|performance|show"
+)
+_NO_AMOUNT = "".join(
+    f"(?<!{unit} )"
+    for unit in [
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "hour",
+        "hours",
+        "minutes",
+        "month",
+        "night",
+        "evening",
+        "morning",
+        "bit",
+        "little",
+    ]
+)
+""" "Two days before" is a day of its own."""
+
 WHEN = TimeWords(
+    event=re.compile(rf"\b(?:{_EVENT})\b", re.IGNORECASE),
+    before_it=re.compile(
+        rf"\b(?<!not ){_NO_AMOUNT}before(?:hand)?(?: (?:it|that|then|(?:the|my|our) (?:{_EVENT})|(?:i|we) (?:fly|go|leave)))?"
+        r"(?=\s*(?:[?.!,;\n]|$))",
+        re.IGNORECASE,
+    ),
     phrases=table(_ROWS),
     counted=frozenset(_COUNTED.split()) - {"year"},
     streets=frozenset(_STREETS.split()),

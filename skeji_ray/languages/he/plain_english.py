@@ -19,6 +19,10 @@ _MONTHS = {
     "יולי": "july", "אוגוסט": "august", "ספטמבר": "september", "אוקטובר": "october", "נובמבר": "november",
     "דצמבר": "december",
 }  # fmt: skip
+_MINUTES = {
+    "חמש": 5, "עשר": 10, "חמש עשרה": 15, "עשרים": 20, "עשרים וחמש": 25, "שלושים": 30, "ארבעים": 40,
+    "ארבעים וחמש": 45, "חמישים": 50,
+}  # fmt: skip
 _PREFIX = r"(?<![\u05d0-\u05ea])(?:[והלמבכש]{0,3}-?)"
 _END = r"(?![\u05d0-\u05ea])"
 
@@ -41,13 +45,14 @@ _ROWS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_word("מחרתיים"), " day after tomorrow "),
     (_word("מחר"), " tomorrow "),
     (_word("היום"), " today "),
-    (_word("כל יום|כל הימים|כל ימות השבוע|כל השבוע"), " every day "),
+    (_word(rf"כל יום(?!\s+ה?(?:{'|'.join(_DAYS)})(?![\u05d0-\u05ea]))|כל הימים|כל ימות השבוע|כל השבוע"), " every day "),
     (_word("חצי שעה"), " half an hour "),
     (_word("רבע שעה"), " quarter of an hour "),
     (_word("שלושת רבעי שעה|שלושת רבעי השעה"), " three quarters of an hour "),
     (_word("שעה וחצי"), " an hour and a half "),
     (_word("שעתיים"), " two hours "),
     (re.compile(rf"(\d{{1,2}})\s*שעות{_END}"), r" \1 hours "),
+    *((_word(f"{word}(?=\\s+דק)"), f" {minutes} ") for word, minutes in _MINUTES.items()),
     (_word("דקות|דקה|דק"), " minutes "),
     (_word("חוץ מ|למעט|מלבד|פרט ל"), " except "),
     (_BOTH_ENDS, r" \1 to \2 "),

@@ -15,6 +15,7 @@ from skeji_ray.languages.when.compose import SAID, compose
 from skeji_ray.languages.when.conventions import customs_of
 from skeji_ray.languages.when.days import DAY, Days, add_months, day_at, span
 from skeji_ray.languages.when.denied import with_borders
+from skeji_ray.languages.when.events import before_event, without_event
 from skeji_ray.languages.when.hours import Clock, Hours
 from skeji_ray.languages.when.lexer import Lexer, plain
 from skeji_ray.languages.when.past import without_past
@@ -83,7 +84,12 @@ def read_when(
     one of them where `has_ranks` (several are).
     """
     clock = (now.replace(tzinfo=None), now.tzinfo)  # one instant in two zones may be two days
-    return _read(text, language, now, clock, country, has_bare_hours, has_ranks)
+    told = without_event(text[:MAX_CHARACTERS], time_words(language))
+    found = _read(told or text, language, now, clock, country, has_bare_hours, has_ranks)
+    before = before_event(found.when, now.date()) if told is not None and found is not None else None
+    if before is not None and found is not None:
+        return replace(found, when=before)
+    return found if told is None else _read(text, language, now, clock, country, has_bare_hours, has_ranks)
 
 
 @lru_cache(MAX_KEPT)

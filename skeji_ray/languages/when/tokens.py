@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -77,6 +78,10 @@ class TimeWords:
     """Weekdays are ordinals ("third day"), minutes follow "and" ("five and ten"), "every day" is any day."""
     letters: Mapping[str, int] = field(default_factory=dict)
     """Letters that are weekdays where several stand together, or one behind a word of `days_behind`."""
+    event: re.Pattern[str] | None = None
+    """What is told with its day, and is no appointment here."""
+    before_it: re.Pattern[str] | None = None
+    """That something is wanted before what was told, at the end of a clause."""
     and_letter: str = ""
     """The letter that says "and", written on to a word: between two letters it is no day."""
     days_behind: frozenset[str] = frozenset()

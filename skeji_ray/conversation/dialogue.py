@@ -106,7 +106,9 @@ def _plan(turn: Turn) -> Planned:
     if main is None:
         if turn.is_owner and all(one.act is Act.ACK for one in sides) and (further := looks_on(turn)) is not None:
             return further
-        told = [*(plan_one(turn, side) for side in sides), *still_wanted(turn, sides)]
+        facts = [one for one in sides if one.act is not Act.HELP and not ACTS[one.act].is_social]
+        asked = [one for one in sides if one.act is not Act.HELP] if facts else sides  # a fact helps more than the help
+        told = [*(plan_one(turn, side) for side in asked), *still_wanted(turn, asked)]
         is_more = any(one.act is Act.NONE for one in sure)  # beside small talk: it is not dropped in silence
         return joined([*told, ask_what_is_meant(turn)] if is_more and sides else told)
     main = on_day_asked(main, sides)

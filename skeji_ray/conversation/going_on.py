@@ -101,7 +101,9 @@ def _theirs_or_a_booking(turn: Turn, said: Said) -> Planned | None:
     """An owner names a city and nothing else: their business is there, or they want an appointment there."""
     is_city = said.act is Act.BOOK and set(said.slots) == {Slot.CITY} and said.when is None
     beside = len(words_of(turn.text).split()) - len((said.word(Slot.CITY) or "").split())
-    if not is_city or beside >= MAX_WORDS_BESIDE or turn.frame.task is not None:
+    task = turn.frame.task
+    is_arranging = task is not None and task.intent is not Wish.REGISTER  # what was put on is no wish any more
+    if not is_city or beside >= MAX_WORDS_BESIDE or is_arranging:
         return None
     readings = (Act.CHANGE_DETAILS, Act.BOOK)
     unclear = tuple(said.model_copy(update={"act": act}) for act in readings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.languages.assent import asks
+from skeji_ray.languages.services import find_label
 from skeji_ray.messages.acts import ACTS, DONE_AT_ONCE, Act, Risk, Slot
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Heard, Reading, Said, State
@@ -24,8 +25,9 @@ TOLD = 0.85
 LIKELY = 0.6
 """Of an act."""
 
-_OF_THE_FIRST = frozenset({Act.REFINE, Act.MOVE})
-"""What a wish for another appointment is like."""
+_LIKE_A_WISH = frozenset({Act.REFINE, Act.MOVE, Act.ASK_BUSINESS})
+"""What is easily read in a wish for an appointment: "another one at 4", "what's available"."""
+_OF_ONE_WISH = frozenset({Act.BOOK, Act.REFINE})
 _ELSEWHERE = frozenset({Act.DENY, Act.HELP})
 _NOTHING = Reading(said=(Said(act=Act.NONE, sure=rules.NOTHING_SURE),), reader="rules")
 
@@ -112,6 +114,14 @@ def _wishes(reading: Reading) -> bool:
     )
 
 
+def _names_service(reading: Reading) -> bool:
+    """It wishes for a service that is known: it is no talk of something else."""
+    return any(
+        one.act in _OF_ONE_WISH and find_label(" ".join(one.slots.get(Slot.SERVICE, ()))) is not None
+        for one in reading.said
+    )
+
+
 def _for_whom(heard: Heard, acts: tuple[tuple[Act, float], ...]) -> tuple[tuple[Act, float], ...]:
     """Take an owner who books and names nobody to book for themselves, where either may be meant or a city is said."""
     likely = dict(acts)
@@ -147,8 +157,9 @@ def _rules_stand(heard: Heard, by_rules: Reading, acts: tuple[tuple[Act, float],
     changes = any(map(_changes, likely))
     is_turned = changes and rules.denies(heard)
     is_more_than_talk = all(ACTS[act].is_social or act is Act.GIVE_NAME for act in likely) and _wishes(by_rules)
-    is_one_more = is_trusted and by_rules.acts == (Act.BOOK,) and _OF_THE_FIRST.issuperset(likely)
-    if is_turned or is_more_than_talk or is_one_more or _is_said_outright(heard, by_rules):
+    is_wish = is_trusted and by_rules.acts == (Act.BOOK,) and _LIKE_A_WISH.issuperset(likely)
+    is_wish = is_wish or (set(likely) == {Act.NONE} and _names_service(by_rules))
+    if is_turned or is_more_than_talk or is_wish or _is_said_outright(heard, by_rules):
         return True
     is_risked = is_trusted or changes or any(map(_changes, by_rules.acts))
     return surest < (OVERRULES if is_risked else HARDLY)
@@ -162,10 +173,12 @@ def _is_said_outright(heard: Heard, by_rules: Reading) -> bool:
 
 
 def _with_sure(heard: Heard, said: tuple[Said, ...], by_rules: Reading) -> tuple[Said, ...]:
-    """Return it with what the rules are sure of: a name, whatever else is said; all that an owner wants."""
+    """Return it with what the rules are sure of: a name, whatever else is said; what is asked beside a wish; all that
+    an owner wants."""
     read = {one.act for one in said}
+    beside = {Act.GIVE_NAME, Act.ASK_BUSINESS} if read & _OF_ONE_WISH else {Act.GIVE_NAME}
     kept = [one for one in by_rules.said if one.act not in read and one.sure >= TRUSTED]
-    kept = [one for one in kept if heard.role is Role.OWNER or one.act is Act.GIVE_NAME]
+    kept = [one for one in kept if heard.role is Role.OWNER or one.act in beside]
     return (*said, *kept)
 
 

@@ -18,6 +18,7 @@ from skeji_ray.readers.planner import ReadingPlanner
 from tests.support.planning import ByRules
 from tests.support.product import CUSTOMER, OWNER, Product, words_of
 
+OTHER = "+972547200003"
 MONDAY = datetime(2026, 11, 30, 10, 0, tzinfo=UTC)
 """Noon of a Monday in Israel."""
 
@@ -261,3 +262,56 @@ async def test_as_many_times_as_people_are_not_one_for_each(product: Product) ->
     shown = await product.says(CUSTOMER, "haircut for me + 2 friends tomorrow after 4")
     assert "3. Tuesday 1 December at 18:00" in shown
     assert "Which one?" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("does Noa work on friday? I'd only want her", "1."),
+        ("what's free then", "1."),
+        ("oops wrong number haha, but I do need a haircut", "1."),
+    ],
+)
+async def test_a_wish_is_heard_beside_talk_and_questions(product: Product, text: str, told: str) -> None:
+    assert told in await product.says(CUSTOMER, text)
+
+
+async def test_who_works_when_is_answered_beside_the_times(product: Product) -> None:
+    assert "I don't know who works" in await product.says(CUSTOMER, "is Noa working on friday? i only want Noa")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("which services do i have on my list?", "offers"), ("how will people know where to come?", "exact address")],
+)
+async def test_an_owner_who_asks_a_fact_gets_no_help_page(text: str, told: str) -> None:
+    product = Product()
+    await product.says(OWNER, "Register Blue Ocean, a hair salon in Acre, open every day 9 to 19")
+    answer = await product.says(OWNER, text)
+    assert told in answer
+    assert "Write for example" not in answer
+
+
+async def test_a_city_right_after_registering_is_no_search() -> None:
+    product = Product()
+    for text in ("hi, i want clients to book here", "it's a barber shop called Sharp Corner", "Holon"):
+        await product.says(OWNER, text)
+    assert "change the details of your business" in await product.says(OWNER, "holon")
+
+
+async def test_of_two_hours_that_are_not_all_offered_both_are_looked_for(product: Product) -> None:
+    await product.says(CUSTOMER, "me and my wife need haircuts on thursday")
+    told = await product.says(CUSTOMER, "11 and 12")
+    assert "at 11:00" in told
+    assert "at 12:00" in told
+
+
+async def test_another_customer_is_moved_while_one_is_to_be_cancelled(product: Product) -> None:
+    await product.says(CUSTOMER, "my name is Maya. haircut tomorrow at 15:00")
+    await product.says(CUSTOMER, "yes")
+    await product.says(OWNER, "yes")
+    await product.says(OTHER, "my name is Dan. a haircut on Wednesday at 16:00 in Acre")
+    await product.says(OTHER, "yes")
+    await product.says(OWNER, "yes")
+    assert "Cancel haircut for Maya" in await product.says(OWNER, "cancel mayas 3pm she called me")
+    assert "Cancel haircut for Dan" not in await product.says(OWNER, "move dan to 5 instead of 4")

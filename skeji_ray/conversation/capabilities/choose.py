@@ -39,6 +39,7 @@ from skeji_ray.languages.names import find_name, is_of_another, is_own, name_ans
 from skeji_ray.languages.ordinals import find_ordinal
 from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.languages.services import find_label
+from skeji_ray.languages.several import says_either
 from skeji_ray.messages.acts import ACTS, Act, Slot
 from skeji_ray.messages.asked import SlotsOffered
 from skeji_ray.messages.pipeline import Step
@@ -69,6 +70,8 @@ def plan_choose(turn: Turn, said: Said) -> Planned:
         return several
     if named.for_whom is not None:
         offer = offer.model_copy(update={"asked": offer.asked.model_copy(update={"for_whom": named.for_whom})})
+    if named.when is not None and len(named.when.spans) > 1 and not says_either(turn.text):
+        return plan_refine(turn, said)  # not all of them are offered
     number = _meant(turn, offer, said.model_copy(update={"when": named.when}))
     if number is not None:
         return offer_one(turn, offer, number, named.name)

@@ -7,7 +7,7 @@ from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_
 from skeji_ray.conversation.capabilities.of_customers import bookings_of_customers
 from skeji_ray.conversation.capabilities.shown_first import show
 from skeji_ray.conversation.decisions import DECISIONS
-from skeji_ray.conversation.known import found_in, found_when, with_when
+from skeji_ray.conversation.known import found_in, found_when, hour_in, with_when
 from skeji_ray.conversation.mending.said_otherwise import MAX_CHARACTERS
 from skeji_ray.conversation.parts import local_of, refuse, reply
 from skeji_ray.conversation.times import fits
@@ -86,7 +86,7 @@ def _another_meant(turn: Turn) -> Planned | None:
     opened = turn.context.open
     others = tuple(one for one in _candidates(turn) if one not in shown)
     meant = _meant(turn, others, shown)
-    if len(meant) != 1:
+    if len(meant) != 1 or _denies(turn, meant[0]):
         return None
     if isinstance(opened, ChangeWanted):
         wish = _WISHES[opened.act]
@@ -140,6 +140,14 @@ def _meant(turn: Turn, others: tuple[BookingView, ...], shown: tuple[BookingView
     names = {one.customer_name for one in shown}
     same = tuple(one for one in at_it if one.customer_name in names)
     return (same if len(same) == 1 else at_it) or named
+
+
+def _denies(turn: Turn, booking: BookingView) -> bool:
+    """ "Move Dan to 5 instead of 4", to "Cancel Sarah?": what is denied is the time of his, not of hers."""
+    denied = [piece.text for piece in pieces_of(turn.text) if piece.is_denied]
+    found = [found_in(turn, words) for words in denied]
+    times = [*(one.when for one in found if one is not None), *(hour_in(turn, words) for words in denied)]
+    return any(when is not None and fits(when, local_of(booking)) for when in times)
 
 
 def _wanted(turn: Turn, shown: tuple[BookingView, ...]) -> When | None:

@@ -140,12 +140,13 @@ def anchor_of(turn: Turn) -> Anchor:
     what was spoken of last."""
     offer, booking = turn.offer, next(iter((*turn.frame.bookings, *turn.context.bookings)), None)
     ends = end_of(booking) if booking is not None else None
+    begins = local_of(booking) if booking is not None else None
     if offer is not None:
         shown = tuple(local_of(slot) for slot in offer.slots)
         local = local_of(offer.moves) if offer.moves else _asked_for(shown[0], offer.asked)
-        return Anchor(local=local, shown=shown, ends=ends)
+        return Anchor(local=local, shown=shown, ends=ends, begins=begins)
     spoken_of = turn.frame.bookings
-    return Anchor(local=local_of(spoken_of[0]) if spoken_of else None, ends=ends)
+    return Anchor(local=local_of(spoken_of[0]) if spoken_of else None, ends=ends, begins=begins)
 
 
 def _asked_for(first: datetime, asked: Understood) -> datetime:

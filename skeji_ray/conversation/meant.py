@@ -44,6 +44,8 @@ def _wished(turn: Turn, said: Said) -> Said:
     """The wish for a day that is said, where it was read as small talk, or as what only an appointment can have."""
     if (stated := _stated(turn, said)) is not None:
         return stated
+    if _is_beside_theirs(said):
+        return said.model_copy(update={"act": Act.BOOK, "sure": max(said.sure, SURE)})
     if said.when is None or turn.is_final or not (_is_misread(turn, said) and days_of(said.when)):
         return said
     if any(fits(said.when, local_of(one)) for one in turn.context.bookings):
@@ -62,6 +64,13 @@ def _stated(turn: Turn, said: Said) -> Said | None:
     if when is not None and when.than_shown is not None and says_how_much(turn.text):
         return said.model_copy(update={"act": Act.REFINE, "sure": CERTAIN, "when": when})
     return None
+
+
+def _is_beside_theirs(said: Said) -> bool:
+    """ "Can my daughter have one just before mine?": right before or after what stands is one more, and no look at it."""
+    when = said.when
+    is_beside = when is not None and when.same == "day" and when.than_shown is not None
+    return said.act is Act.LIST and said.sure < CERTAIN and is_beside
 
 
 def _is_misread(turn: Turn, said: Said) -> bool:

@@ -19,8 +19,9 @@ def moved_from(when: When, booking: datetime, *, today: date) -> When:
 def stands_there(when: When, booking: datetime) -> bool:
     """Tell whether it is to be moved to the very day and hour at which it stands."""
     at = f"{booking:%H:%M}"
-    only = Span(date_from=booking.date(), date_to=booking.date(), time_from=at, time_to=at)
-    return when.spans == (only,) and when.than_shown is None and when.shift_minutes is None
+    hour = Span(time_from=at, time_to=at)
+    there = hour.model_copy(update={"date_from": booking.date(), "date_to": booking.date()})
+    return when.spans in ((hour,), (there,)) and when.than_shown is None and when.shift_minutes is None
 
 
 def _without_its_own(when: When, booking: datetime) -> When:

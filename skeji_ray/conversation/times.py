@@ -24,11 +24,13 @@ class Anchor(NamedTuple):
         local: when it begins: of "the same time", "an hour later".
         shown: when those begin that were offered: of "anything later?".
         ends: when the booking ends that was spoken of last: of "right after her".
+        begins: when it begins: of "right before me".
     """
 
     local: datetime | None = None
     shown: tuple[datetime, ...] = ()
     ends: datetime | None = None
+    begins: datetime | None = None
 
 
 class Resolved(NamedTuple):
@@ -87,6 +89,11 @@ def grounded(when: When, anchor: Anchor) -> When:
         start = anchor.ends or anchor.local
         after = Span(date_from=start.date(), date_to=start.date(), time_from=f"{start:%H:%M}")
         return when.model_copy(update={**nothing, "spans": (after,), "than_shown": None})
+    if when.same == "day" and when.than_shown == "earlier":  # "right before me"
+        start = anchor.begins or anchor.local
+        at = f"{start:%H:%M}"
+        before = Span(date_from=start.date(), date_to=start.date(), time_to=at, ends_by=at)
+        return when.model_copy(update={**nothing, "spans": (before,), "than_shown": None})
     return when.model_copy(update={**nothing, "spans": _reckoned(when, anchor)[:MAX_SPANS]})
 
 

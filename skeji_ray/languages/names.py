@@ -10,13 +10,15 @@ from skeji_ray.languages.services import LABEL
 
 _MOST = 100
 _GIVEN = tuple(re.compile(pattern) for pattern in of_all(lambda one: one.names.given))
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})(?<!prof)\.\s", re.IGNORECASE)
+"""Behind a word, which neither is an initial nor a title."""
 _TITLED = re.compile(any_of(lambda one: one.names.titles), re.IGNORECASE)
 
 
 def find_name(text: str) -> str | None:
     """The name that somebody gives as theirs; not that of a doctor or a salon."""
     match = next((found for pattern in _GIVEN if (found := pattern.search(text))), None)
-    name = match[1].strip(" .'’-")[:_MOST] if match else ""
+    name = _FULL_STOP.split(match[1])[0].strip(" .'’-")[:_MOST] if match else ""
     of_a_business = LABEL.search(name) or _TITLED.match(name)
     return None if len(name) < 2 or of_a_business else name
 

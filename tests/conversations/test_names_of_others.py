@@ -7,6 +7,8 @@ import pytest
 from skeji_ray.languages.names import find_name, name_answer
 from tests.support.product import CUSTOMER, OWNER, Product, words_of
 
+OTHER = "+972547200077"
+
 
 @pytest.fixture
 async def product() -> Product:
@@ -114,3 +116,16 @@ async def test_whose_name_it_is_without_saying_one_names_nobody(product: Product
     told = await product.says(CUSTOMER, text)
     assert any(name in told for name in ("Gila", "גילה")), told
     assert any(name in owner_read(product) for name in ("Gila", "גילה"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("my name is Liat. can i come at 3", "Liat"), ("my name is Liat. Wednesday at 3", "Liat"),
+     ("my name is J. Stone", "J. Stone"), ("the name is Ann-Marie O. Stone", "Ann-Marie O. Stone")],
+)  # fmt: skip
+def test_a_name_ends_where_its_sentence_does(text: str, name: str) -> None:
+    assert find_name(text) == name
+
+
+async def test_a_day_behind_a_name_is_no_part_of_it(product: Product) -> None:
+    assert "2 May at 10:00" in await product.says(OTHER, "my name is Liat. thursday at 10:00, a haircut in Acre")

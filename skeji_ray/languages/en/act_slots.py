@@ -133,6 +133,7 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(
         Slot.PARTY,
         r"(?:and |then )?(?P<what>(?:she|he|they|her|him|them|my \w+)(?:'?ll|'?s| will| can| could| is)?(?: goes?| comes?| be)? (?:right |straight |just )?(?:after|before) (?:me|mine|us))",
+        states=frozenset(State) - {State.BOOKED, State.TOLD},
     ),
     SlotPattern(
         Slot.PARTY,

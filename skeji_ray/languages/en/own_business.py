@@ -16,7 +16,12 @@ _TRADE = (
     r"mechanic|podiatrist)"
 )
 _WHO = r"(?:i|we|wife|husband|partner|sister|brother|mum|mother|team)"
+_CALENDAR = (
+    r"(?:open|set up|start|create|get) (?:a |an |my |our )?(?:new )?(?:booking |appointment )?"
+    r"(?:calendar|diary|appointment book)(?! for (?:an? )?appointment)"
+)
 CLAIMS = (
+    rf"{_CALENDAR}|"
     rf"(?:im|i am|were|we are|this is|its) (?:\S+ ){{0,4}}?{_TRADE}s?|"
     rf"{_WHO} (?:am |are |m |just |also |recently )*(?:having|have(?: got)?|own|run|running|opened|opening|"
     rf"open|started|starting|"
@@ -30,6 +35,7 @@ CLAIMS = (
 )
 _BOOKERS = r"(?:clients?|customers?|patients?|students?|pupils?|parents|people|everyone|others)"
 TOLD_OF = (
+    rf"{_CALENDAR}|(?:at|from|out of) (?:my |our )?(?:home|house|place)|"
     rf"{_BOOKERS} (?:\S+ ){{0,4}}?(?:book|schedule|make|reserve|come|sign)|timings?|(?:opening |working )?hours are|"
     r"\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)? ?(?:-|to|till|until|through) ?\d{1,2}(?:[:.]\d\d)?|"
     r"from (?:six|seven|eight|nine|ten|eleven|twelve|one|two|three|four) (?:to|till|until) \w+|"

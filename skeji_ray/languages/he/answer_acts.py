@@ -167,6 +167,11 @@ REFINE = (
     ),
     *phrases(Act.REFINE, 0.93, "(?:התכוונתי|הכוונה|רציתי) ל\\S+", "רק (?:את )?(?:ה)?(?:ראשון|שני|תור של|של|פגישה|\\S+ של)", states=frozenset({State.CONFIRM_CANCEL, State.CONFIRM_ERASE, State.CONFIRM_MOVE})),
     *phrases(Act.REFINE, 0.9, "תקבע[יו]? (?:לי|לנו) (?!את)\\S+", "(?:<can>|<want>) (?:לקבוע|לבוא|להגיע) ", "(?:<note>) אותי ל\\S+", states=frozenset({State.ASK_WHEN, State.ASK_CITY, State.ASK_SERVICE, State.OFFER_ONE})),
+    *phrases(
+        Act.REFINE, 0.95,
+        "^(?:ו|אוקיי? |בסדר |טוב |סבבה |אז |כן )*(?:גם |ב-?)*(?:<hour>|\\d{1,2}(?: וחצי| ורבע)?) (?:גם |זה |גם זה |דווקא )*(?:טובה?|מתאים|מתאימה|בסדר|סבבה|נוחה?|מסתדר|אפשרי|מצוין|מעולה|אחלה)(?: לי| לנו| עבורי| אצלי| בשבילי)*$",
+        states=frozenset({State.BOOKED, State.TOLD, State.ASK_NAME}), roles=CUSTOMERS,
+    ),
     *phrases(Act.REFINE, 0.85, "(?:התכוונתי|אמרתי) ל\\S+", states=frozenset({State.BOOKED, State.TOLD}), roles=OWNERS),
 )  # fmt: skip
 

@@ -28,6 +28,7 @@ _SAME: dict[str, dict[str, Any]] = {
     "other_day": {"same": "other_day"},
     "about": {"same": "time", "is_around": True},
     "after": {"same": "day", "than_shown": "later", "order": "earliest"},
+    "before": {"same": "day", "than_shown": "earlier", "order": "latest"},
 }
 """What a word says of what is being talked about: "around that", "right after her"."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from skeji_ray.languages.when.days import DAY, Days, day_at, solve
 from skeji_ray.languages.when.tokens import Context, Token
+from skeji_ray.messages.when import When
 
 _DENIED = re.compile(
     r"N[OIb]?r?(?P<one>[dw])r?(?P<gap>[,.]?x?)(?P<by>[OIb]?)(?P<other>[dwu])(?P<after>Z(?=$|[.,x&!])|L|S)?(?P<more>,?[|&])?"
@@ -53,3 +54,24 @@ def _day_of(token: Token, context: Context) -> dt.date | None:
     days = Days(weekday=token.value[0]) if token.code == "w" else token.value
     found = solve(days, context.today, context.customs)
     return found[0] if found and found[0] == found[1] else None
+
+
+def denied_day(when: When) -> dt.date | None:
+    """Return the day of the one hour that is denied: "I can't on Thursday at 3"; None where something else is."""
+    only = when.without[0] if len(when.without) == 1 else None
+    is_an_hour = only is not None and only.time_from is not None and only.time_from == only.time_to
+    return only.date_from if only is not None and is_an_hour and only.date_from == only.date_to else None
+
+
+def on_denied_day(when: When) -> When:
+    """Return "not on Thursday at 3, can I have 5?" as that Thursday at 5: its day is spoken of, not its hour."""
+    day, hours = denied_day(when), when.spans
+    is_of_hours = bool(hours) and all(one.date_from is None and one.date_to is None for one in hours)
+    if day is None or not is_of_hours or when.same or when.than_shown or when.every:
+        return when
+    return when.model_copy(
+        update={
+            "spans": tuple(one.model_copy(update={"date_from": day, "date_to": day}) for one in hours),
+            "without": (),
+        }
+    )

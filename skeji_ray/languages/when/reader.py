@@ -14,7 +14,7 @@ from skeji_ray.languages.when.cascade import run
 from skeji_ray.languages.when.compose import SAID, compose
 from skeji_ray.languages.when.conventions import customs_of
 from skeji_ray.languages.when.days import DAY, Days, add_months, day_at, span
-from skeji_ray.languages.when.denied import with_borders
+from skeji_ray.languages.when.denied import denied_day, on_denied_day, with_borders
 from skeji_ray.languages.when.events import before_event, without_event
 from skeji_ray.languages.when.hours import Clock, Hours
 from skeji_ray.languages.when.lexer import Lexer, plain
@@ -89,7 +89,12 @@ def read_when(
     before = before_event(found.when, now.date()) if told is not None and found is not None else None
     if before is not None and found is not None:
         return replace(found, when=before)
-    return found if told is None else _read(text, language, now, clock, country, has_bare_hours, has_ranks)
+    if told is not None:
+        found = _read(text, language, now, clock, country, has_bare_hours, has_ranks)
+    if found is not None and denied_day(found.when) is not None and not found.when.spans:  # "..., can I have 5?"
+        bare = _read(text, language, now, clock, country, True, has_ranks)
+        found = bare if bare is not None and bare.when.without == found.when.without else found
+    return replace(found, when=on_denied_day(found.when)) if found is not None else None
 
 
 @lru_cache(MAX_KEPT)

@@ -67,7 +67,7 @@ def _stated(turn: Turn, said: Said) -> Said | None:
 
 
 def _is_beside_theirs(said: Said) -> bool:
-    """ "Can my daughter have one just before mine?": right before or after what stands is one more, and no look at it."""
+    """ "Can my daughter have one just before mine?": right beside what stands is one more, and no look at it."""
     when = said.when
     is_beside = when is not None and when.same == "day" and when.than_shown is not None
     return said.act is Act.LIST and said.sure < CERTAIN and is_beside

@@ -23,7 +23,7 @@ from skeji_ray.conversation.known import (
 from skeji_ray.conversation.offers import agree
 from skeji_ray.conversation.parts import local_of, refuse, reply, show_bookings, today_of
 from skeji_ray.conversation.repeated import says_again
-from skeji_ray.conversation.times import fits
+from skeji_ray.conversation.times import days_of, fits
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import is_asked
@@ -50,7 +50,7 @@ _KEEPS = ("city", "business", "business_name", "staff", "people")
 def plan_book(turn: Turn, said: Said) -> Planned:
     """Look for what is asked for anew. It shares the place of what was arranged before, unless it names its own."""
     fresh = _counted(turn, known_of(turn, said))
-    task = task_of(turn)
+    task = _but_for_a_day_asked(turn, task_of(turn), fresh)
     if task is not None and is_same_service(task.label, fresh.label):
         return look_for(turn, merged(task, in_span(turn, task, fresh)))
     if task is None and is_of_others(turn.text) and _was_for_them(turn):
@@ -61,6 +61,15 @@ def plan_book(turn: Turn, said: Said) -> Planned:
         fresh = after_booking(turn, fresh, local_of(turn.just_booked))
     before = task or turn.frame.last
     return look_for(turn, merged(_shared(before, fresh), fresh) if before is not None else fresh)
+
+
+def _but_for_a_day_asked(turn: Turn, task: Understood | None, fresh: Understood) -> Understood | None:
+    """ "The nearest there is, after 4", right after it was asked whether they work on Friday: on any day."""
+    when = fresh.when
+    is_nearest = when is not None and when.order == "earliest" and not days_of(when) and when.same is None
+    if task is None or not is_nearest or turn.told_last != "business_facts":
+        return task
+    return task.model_copy(update=dict.fromkeys(OF_WHEN))
 
 
 def _was_for_them(turn: Turn) -> bool:
@@ -88,7 +97,7 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
         task = task_of(turn) or Understood()
         wanted = merged(task, in_span(turn, task, fresh))
         return look_for_move(turn, moving, wanted.model_copy(update={"intent": Wish.RESCHEDULE}))
-    arranged = task_of(turn)
+    arranged = _but_for_a_day_asked(turn, task_of(turn), fresh)
     if arranged is not None:
         if (together := taken_together(turn, in_span(turn, arranged, fresh))) is not None:
             return together

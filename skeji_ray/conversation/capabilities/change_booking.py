@@ -23,6 +23,7 @@ from skeji_ray.conversation.turn import Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import denies, is_asked, is_condition
 from skeji_ray.languages.mending import corrects
+from skeji_ray.languages.own_days import says_move
 from skeji_ray.languages.reading_table import PREFIXES
 from skeji_ray.languages.several import says_all
 from skeji_ray.languages.sounds import sound_alike
@@ -72,7 +73,7 @@ def plan_move(turn: Turn, said: Said) -> Planned:
     wanted = with_when(known.model_copy(update=dict.fromkeys(OF_WHEN)), new)
     if len(meant) > 1:
         return _one_by_one(turn, ask_which(wanted, meant))
-    if _stands_there(turn, meant[0], new):
+    if _stands_there(turn, meant[0], new) or _asks_whether(turn, meant[0], said.when):
         return show_bookings()
     return look_for_move(turn, meant[0], wanted)
 
@@ -93,6 +94,11 @@ def _stands_there(turn: Turn, booking: BookingView, when: When | None) -> bool:
     anchor = Anchor(local=local_of(booking))
     there = grounded(when, anchor)
     return is_point(there) and fits(there, local_of(booking), anchor)
+
+
+def _asks_whether(turn: Turn, booking: BookingView, when: When | None) -> bool:
+    """ "I'm on Thursday at 10, right?": where it stands is asked, and nothing is to be moved."""
+    return is_asked(turn.text) and not says_move(turn.text) and _stands_there(turn, booking, when)
 
 
 def _one_by_one(turn: Turn, asked: Planned) -> Planned:

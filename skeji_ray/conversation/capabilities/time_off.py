@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from skeji_ray.conversation.availability import unclear_when
 from skeji_ray.conversation.capabilities.base import Capability
@@ -11,7 +11,14 @@ from skeji_ray.conversation.capabilities.pauses import hours_of_every_day, no_pa
 from skeji_ray.conversation.capabilities.shown_first import do_or_show, show
 from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.known import found_when, when_in, when_said, with_when
-from skeji_ray.conversation.mending.doubts import as_the_words_say, has_window, is_doubtful, not_then, whole_day
+from skeji_ray.conversation.mending.doubts import (
+    as_the_words_say,
+    has_window,
+    is_doubtful,
+    is_taken,
+    not_then,
+    whole_day,
+)
 from skeji_ray.conversation.mending.said_otherwise import meant_alone, without_kept
 from skeji_ray.conversation.off import WHOLE_DAY, is_for_good, spans_off, steps_off
 from skeji_ray.conversation.parts import ask, end_of, local_of, reply, today_of
@@ -76,7 +83,21 @@ def plan_time_off(turn: Turn, said: Said) -> Planned:
     if when is None and said.act is Act.CLOSE and phrases_of(turn.text).is_ill.search(turn.text):
         today = today_of(turn.request)
         return _take(turn, said.model_copy(update={"sure": SURE}), When(spans=(Span(date_from=today, date_to=today),)))
+    if (closed := _closed_instead(turn, said, when)) is not None:
+        return _take(turn, said.model_copy(update={"sure": min(said.sure, SURE)}), closed)
     return _take(turn, said, when)
+
+
+def _closed_instead(turn: Turn, said: Said, when: When | None) -> When | None:
+    """ "Open all of that week again", read of days that are open: the only days that are closed are meant."""
+    if said.act is not Act.REOPEN or when is None or not when.spans or has_window(when) or is_taken(turn, when):
+        return None
+    today, schedules = today_of(turn.request), turn.context.schedules
+    closed = {(one.date_from, one.date_to) for each in schedules for one in each.closures}
+    closed |= {(day, day) for each in schedules for day in each.exceptions}
+    ahead = [Span(date_from=date.fromisoformat(first), date_to=date.fromisoformat(last)) for first, last in closed]
+    ahead = [one for one in ahead if one.date_to is not None and one.date_to >= today]
+    return When(spans=tuple(ahead)) if len(ahead) == 1 else None
 
 
 def _closes_early(turn: Turn, said: Said) -> Planned | None:

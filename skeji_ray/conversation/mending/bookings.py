@@ -9,10 +9,10 @@ from skeji_ray.conversation.capabilities.shown_first import show
 from skeji_ray.conversation.decisions import DECISIONS
 from skeji_ray.conversation.known import found_in, found_when, hour_in, with_when
 from skeji_ray.conversation.mending.said_otherwise import MAX_CHARACTERS
-from skeji_ray.conversation.parts import local_of, refuse, reply
+from skeji_ray.conversation.parts import local_of, refuse, reply, show_bookings
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
-from skeji_ray.languages.assent import asks
+from skeji_ray.languages.assent import asks, is_asked
 from skeji_ray.languages.mending import TIME, corrects, drops, pieces_of, says_kept, says_meant
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted
@@ -62,6 +62,8 @@ def _kept(turn: Turn) -> Planned | None:
     if isinstance(turn.context.open, ConfirmWanted | ChangeWanted) or (turn.offer and turn.offer.moves):
         return refuse("kept")
     is_idle = turn.context.open is None and turn.offer is None
+    if is_idle and is_asked(turn.text):  # "I'm on Thursday at 9, right?"
+        return show_bookings()
     return refuse("kept") if is_idle and (TIME in words or turn.reading.said[0].sure < SURE) else None
 
 

@@ -71,7 +71,7 @@ def as_the_words_say(turn: Turn, said: Said) -> Said:
     opens = said.act in {Act.REOPEN, Act.UNBLOCK}
     if opens and says_away(turn.text):
         return said.model_copy(update={"act": Act.BLOCK if has_window(said.when) else Act.CLOSE, "sure": SURE})
-    if said.act in _AWAY and says_works(turn.text) and _is_taken(turn, said.when):
+    if said.act in _AWAY and says_works(turn.text) and is_taken(turn, said.when):
         return said.model_copy(update={"act": Act.UNBLOCK if has_window(said.when) else Act.REOPEN, "sure": SURE})
     return said
 
@@ -93,7 +93,7 @@ def has_window(when: When | None) -> bool:
     return when is not None and any(one.time_from or one.time_to for one in (*when.spans, *when.without))
 
 
-def _is_taken(turn: Turn, when: When | None) -> bool:
+def is_taken(turn: Turn, when: When | None) -> bool:
     """These days are closed already."""
     days = [day for one in (when.spans if when is not None else ()) for day in days_in(one.date_from, one.date_to)]
     return any(one.is_closed_on(day) for one in turn.context.schedules for day in days)

@@ -68,6 +68,8 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
     ),
     *_own(
         Topic.PRICE,
+        r"how much (?:money )?(?:did|have|do|am|will) (?:i|we) (?:earn|earned|earning|make|made|making|take|taken|bring|get)(?: in)?(?: \w+){0,3}$",
+        r"(?:what|whats|show|how much|how)(?: \w+){0,2} (?:my|our) (?:income|earnings|revenue|turnover|takings|profit)(?: .*)?$",
         r"(?:how much|what) (?:do|am|did|should|are) (?:i|we) (?:charge|charging|take|cost|ask)(?: .*)?$",
         r"(?:what|whats|which|show|list)(?: are| is| me| r)*(?: (?:my|our)) (?:\w+ )?(?:prices?|rates?|price ?list|fees?)(?: .*)?$",
         r"(?:what|which) prices? (?:do|have|are|is)(?: .*)?$",

@@ -73,6 +73,11 @@ SOCIAL = (
         r"^(?:(?:ha)+h?|lol|lmao|oh (?:well|dear|no)|shame|too bad|pity|thats a (?:shame|pity)|see you there|ill be there|looking forward to it|cant wait|that (?:works|will do|is fine|is great)|thatll do|sounds (?:good|great|fine|perfect|lovely))$",
         states=IDLE, sure=0.95,
     ),
+    *phrases(
+        Act.ACK,
+        r"^(?:so |very |really )*(?:sorry|apologies|apologize)(?: again)? (?:for|about) (?:all )?(?:the |this |that |my )?(?:mess|trouble|hassle|confusion|mix ?up|bother|changes|back and forth|chaos|inconvenience)(?: everyone| guys)?$",
+        states=IDLE, sure=0.95,
+    ),
     *phrases(Act.ACK, r"^(?:ok|okay|k|cool|great|thanks|got it|right|alright|fine)$", states=frozenset({State.ASK_BUSINESS_FIELD}), sure=0.95),
 )  # fmt: skip
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from skeji_ray.languages.when.conventions import MAX_SEARCH_DAYS, Customs
 
+MAX_DAYS_OF_A_NUMBER = 62
+"""Nobody means a day of a month that is further ahead by its number alone."""
 MAX_DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 MAX_DAY = 31
 DAY = dt.timedelta(days=1)
@@ -155,9 +157,17 @@ def _solve(days: Days, today: dt.date, customs: Customs) -> tuple[dt.date | None
     if days.day is not None and days.month is not None and not is_possible(days.day, days.month):
         return None
     found = _first_day(days, today)
+    if found and _is_mistaken(days, found, today):  # "Wednesday the 3rd", where the 3rd is a Thursday
+        found = _first_day(replace(days, weekday=None), today)
     if found and found < today and days.weekday is not None and days.last and found + 7 * DAY >= today <= days.last:
         found += 7 * DAY  # "Sunday this week" where weeks begin on Sundays: the one to come
     return (found, found) if found else None
+
+
+def _is_mistaken(days: Days, found: dt.date, today: dt.date) -> bool:
+    """A weekday and a number, and no month, that come together only in months: the number is meant."""
+    is_number = days.day is not None and days.weekday is not None and days.month is None and days.year is None
+    return is_number and days.first is None and found > today + DAY * MAX_DAYS_OF_A_NUMBER
 
 
 def _solve_month(days: Days, today: dt.date) -> tuple[dt.date | None, dt.date | None] | None:

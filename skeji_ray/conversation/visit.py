@@ -20,6 +20,7 @@ from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import asks
+from skeji_ray.languages.names import find_name
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.visits import (
     asks_about_visit,
@@ -180,7 +181,7 @@ def _under_another_name(turn: Turn) -> Planned:
     said, booking = turn.said(Act.GIVE_NAME), _meant(turn)
     if booking is None:
         return show_bookings()
-    name = who_comes(turn.text) or (name_of(said) if said is not None else None)
+    name = who_comes(turn.text) or (name_of(said) if said is not None else None) or find_name(turn.text)
     if name is None or is_relation(name):
         return ask(Missing.CUSTOMER_NAME, Understood(), bookings=(booking,))
     params = {"booking_id": booking.booking_id, "customer_name": name[:MAX_NAME]}

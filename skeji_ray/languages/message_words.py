@@ -86,6 +86,8 @@ class VisitWords(NamedTuple):
     """Who that is; its one group that matched is the name."""
     named_for: str
     """Whom a wish for a time is for; its one group that matched is the name."""
+    is_next: str
+    """Somebody comes right after who was spoken of."""
     how_much: str
     """An hour before or after is really wished for."""
 

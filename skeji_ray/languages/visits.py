@@ -31,6 +31,7 @@ _WITH_ONE = _pattern(lambda one: one.with_one)
 _IN_THEIR_PLACE = _pattern(lambda one: one.in_their_place)
 _WHO_COMES = _pattern(lambda one: one.who_comes)
 _NAMED_FOR = _pattern(lambda one: one.named_for)
+_NEXT = _pattern(lambda one: one.is_next)
 _HOW_MUCH = _pattern(lambda one: one.how_much)
 
 
@@ -74,6 +75,11 @@ def says_instead(text: str) -> bool:
     return _INSTEAD.search(text) is not None
 
 
+def names_somebody(text: str) -> bool:
+    """Tell whether a message speaks of somebody who is close to the writer."""
+    return _SOMEBODY.search(text) is not None
+
+
 def wants_two(text: str) -> bool:
     """Tell whether somebody is to have an appointment beside the writer's: "can my husband come too?"."""
     return _SOMEBODY.search(text) is not None and _WITH_ONE.search(text) is not None
@@ -104,6 +110,11 @@ def who_comes(text: str) -> str | None:
 def named_for(text: str) -> str | None:
     """Return whom a wish for a time is for, by name: "and Jack at half past four", "it's for Maya"."""
     return _said(_NAMED_FOR.search(text))
+
+
+def is_next(text: str) -> bool:
+    """Tell whether somebody is to come right after who was spoken of: "and then Dan"."""
+    return _NEXT.search(text) is not None
 
 
 def says_how_much(text: str) -> bool:

@@ -120,3 +120,39 @@ async def test_who_registers_is_not_the_name_of_the_business(text: str, name: st
 async def test_hours_of_one_day_leave_the_others_as_they_are(salon: Product) -> None:
     told = await salon.says(OWNER, "on fridays I mean 9 to 12")
     assert "open Friday" not in told
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "name"),
+    [("a haircut for my sister, Gila Bar, on Thursday afternoon in Acre", "15:00 would do", "Gila Bar"),
+     ("a haircut on Thursday afternoon in Acre", "the second one, and please put it in Omer's name", "Omer"),
+     ("a haircut on Thursday afternoon in Acre for two of my kids", "start with Omer at 15:00", "Omer")],
+)  # fmt: skip
+async def test_a_name_that_is_said_with_the_wish_is_whom_it_is_for(
+    salon: Product, first: str, then: str, name: str
+) -> None:
+    await salon.says(CUSTOMER, "my name is Noa Katz")
+    await salon.says(CUSTOMER, first)
+    assert f"for {name}" in await salon.says(CUSTOMER, then)
+
+
+async def test_who_comes_next_is_right_after_the_one_that_was_booked(salon: Product) -> None:
+    await salon.says(CUSTOMER, "my name is Noa Katz. a haircut on Friday at 10:00 in Acre for my son Omer")
+    await salon.says(CUSTOMER, "yes please")
+    told = await salon.says(CUSTOMER, "and then Gili")
+    assert "Friday 3 May after 10:45" in told
+    assert "for Gili" in await salon.says(CUSTOMER, "the first one")
+
+
+async def test_one_more_for_somebody_else_is_on_the_same_day(salon: Product) -> None:
+    await salon.says(CUSTOMER, "my name is Noa Katz. a haircut on Friday at 10:00 in Acre")
+    await salon.says(CUSTOMER, "yes please")
+    told = await salon.says(CUSTOMER, "could the husband get a slot of his own, too")
+    assert "Wednesday 1 May" not in told
+
+
+@pytest.mark.parametrize("text", ["sorry, put that in Omer's name please", "that should be on Omer's name"])
+async def test_what_is_booked_is_put_in_somebody_s_name(salon: Product, text: str) -> None:
+    await salon.says(CUSTOMER, "my name is Noa Katz. a haircut on Friday at 10:00 in Acre")
+    await salon.says(CUSTOMER, "yes please")
+    assert "for Omer" in await salon.says(CUSTOMER, text)

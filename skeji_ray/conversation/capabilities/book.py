@@ -21,6 +21,7 @@ from skeji_ray.conversation.known import (
     with_when,
 )
 from skeji_ray.conversation.offers import agree
+from skeji_ray.conversation.one_more import beside_booking
 from skeji_ray.conversation.parts import local_of, refuse, reply, show_bookings, today_of
 from skeji_ray.conversation.repeated import says_again
 from skeji_ray.conversation.times import days_of, fits
@@ -55,6 +56,8 @@ def plan_book(turn: Turn, said: Said) -> Planned:
         return look_for(turn, merged(task, in_span(turn, task, fresh)))
     if task is None and is_of_others(turn.text) and _was_for_them(turn):
         return plan_refine(turn, said)  # it is their own appointment that they speak of
+    if task is None:
+        fresh = beside_booking(turn, fresh)
     if task is None and (is_of_others(turn.text) or turn.just_booked is not None):
         fresh = _on_day_told(turn, fresh)
     if task is None and turn.just_booked is not None:  # "another one on Monday"
@@ -121,7 +124,7 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
         fresh = _but_for_its_own_time(turn, fresh, bookings[0])
         return look_for_move(turn, bookings[0], fresh.model_copy(update={"intent": Wish.RESCHEDULE}))
     before = turn.frame.last
-    fresh = _on_day_told(turn, fresh)
+    fresh = _on_day_told(turn, beside_booking(turn, fresh))
     if before is not None and turn.told_last == "refusal":  # what was declined says of which week they speak
         fresh = in_span(turn, before, fresh)
     wanted = merged(before.model_copy(update=dict.fromkeys(OF_WHEN)), fresh) if before is not None else fresh

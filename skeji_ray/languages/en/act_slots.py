@@ -175,7 +175,7 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.NAME, rf"(?:[Mm]rs?|[Mm]s|[Mm]iss)\.? {_NO_NAME}[A-Z]\w+", ignores_case=False),
     SlotPattern(Slot.NAME, rf"^(?!(?i:{NO_NAMES})\b)(?P<what>{_NAME})(?=[,;]| (?:and|but|here|speaking)\b)", ignores_case=False, states=frozenset({State.ASK_NAME})),
     SlotPattern(Slot.NAME, r"^(?:hi,? |hello,? |hey,? )?(?P<what>[^\W\d]+(?: [^\W\d]+)?)(?= (?:here|speaking)\b)", acts=frozenset({Act.GIVE_NAME})),
-    SlotPattern(Slot.STAFF, rf"(?:[Ww]ith|[Ww]/|[Ss]ee|[Cc]an|[Cc]ould) (?P<what>{_NAME})", ignores_case=False),
+    SlotPattern(Slot.STAFF, rf"(?<![Ss]tart )(?<![Bb]egin )(?<!arting )(?:[Ww]ith|[Ww]/|[Ss]ee|[Cc]an|[Cc]ould) (?P<what>{_NAME})", ignores_case=False),
     SlotPattern(Slot.STAFF, r"(?:with )?(?P<what>dr\.? [a-z][\w-]+)"),
     SlotPattern(
         Slot.NAME,

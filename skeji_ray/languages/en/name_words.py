@@ -36,8 +36,14 @@ _CHANGED = (
     rf"({_WORD}(?:\s+{_WORD})?))"
 )
 
+_POSSESSED = (
+    r"(?i:\b(?:in|on|under|into|to) (?!(?:my|our|her|his|their|the|your|whose|someone|somebody|another)\b)"
+    r"([^\W\d_][\w-]+(?: [^\W\d_][\w-]+)?)['’]s name\b)"
+)
+""" "Put it in Dan's name"."""
+
 NAMES = NameWords(
-    given=(_OF_SOMEBODY, _CHANGED, _SAID, _INTRODUCED),
+    given=(_POSSESSED, _OF_SOMEBODY, _CHANGED, _SAID, _INTRODUCED),
     relation=_RELATION,
     own=r"\bmy name(?:['’]?s| is|:)|\bcall me\b|\bi['’]?m\b|\bi am\b|\bthis is\b",
     of_another=rf"\b(?:(?:my|our|her|his|their) (?:\w+ )?(?:{_KIN})\b|(?:her|his|their)\b)",

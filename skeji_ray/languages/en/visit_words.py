@@ -35,6 +35,8 @@ _DOES = (
     "check|look at|do|fix|clean|wash|change|trim|cut|replace|test|inspect|adjust|polish|brush|file|sew|iron|fill|tidy"
 )
 
+_NEXT = r"^\W*(?:and |ok(?:ay)?,? |now )?(?:then|next(?: is| up)?|after (?:her|him|that|them))"
+
 VISITS = VisitWords(
     about=rf"{_COMES_ALONG}|{_IS_BROUGHT}|{_HOW_ONE_COMES}|{_IS_ALL_RIGHT}",
     not_about=(
@@ -69,7 +71,7 @@ VISITS = VisitWords(
         rf"(?:\b(?:and|also|plus)\b|[,&+])\s*((?:(?:please|also|can (?:you|u)|could (?:you|u)) )*(?:{_DOES})\b"
         r"[^,.;!?]{2,40}?)(?: (?:too|also|as well)\b)"
     ),
-    somebody=rf"\b(?:my|our) (?:\w+ )?{_KIN}s?\b",
+    somebody=rf"\b(?:my|our|the) (?:\w+ )?{_KIN}s?\b",
     with_one=r"\b(?:together|with me|same time|also|as well|too)\b",
     in_their_place=(
         rf"\bmy (?:\w+ )?{_KIN} (?:can|could|will|is going to|'?ll|should|wants to|would like to) (?:just )?"
@@ -87,8 +89,13 @@ VISITS = VisitWords(
     named_for=(
         rf"\b(?:it'?s|its|this is|that'?s|that one is|this one is) for (?!(?i:{_DAY}))((?-i:[A-Z])[\w'’-]+)|"
         rf"^\W*(?:and|also|plus|then|now) (?!(?i:{_DAY}))((?-i:[A-Z])[a-z][\w'’-]*)(?: too| also)? "
-        r"(?:at|on|same|straight|right|after|before)\b"
+        r"(?:at|on|same|straight|right|after|before)\b|"
+        rf"{_NEXT} (?!(?i:{_DAY}))((?-i:[A-Z])[\w'’-]+)(?=\W*$|,| (?:at|on|straight|right|after)\b)|"
+        rf"\b(?:start(?:ing)?|begin(?:ning)?) with (?!(?i:{_DAY}))((?-i:[A-Z])[\w'’-]+)|"
+        rf"\bfor (?:my|our) (?:\w+ )?{_KIN},? (?:called |named )?((?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)|"
+        r"\b(?:in|on|under) ((?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?)['’]s name\b"
     ),
+    is_next=_NEXT,
     how_much=r"\b(?:a (?:little|bit|touch|tad)|slightly|much|somewhat|something|anything)\b",
 )
 

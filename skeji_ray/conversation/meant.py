@@ -20,13 +20,19 @@ _NO_APPOINTMENT = frozenset({Act.LATE, Act.HELP})
 
 
 def as_meant(turn: Turn) -> Turn:
-    """Return the turn with what a customer means by it."""
+    """Return the turn with what is meant by it."""
     if turn.is_owner:
-        return turn
+        return _with(turn, _without_lateness(turn.reading.said))
     if asks_its_length(turn):
         length = Said(act=Act.ASK_BUSINESS, sure=SURE, slots={Slot.TOPIC: (Topic.DURATION,)}, text=turn.text)
         return _with(turn, (length,))
     return _with(turn, tuple(_without_idle(_wished(turn, _moved(turn, one))) for one in turn.reading.said))
+
+
+def _without_lateness(every: tuple[Said, ...]) -> tuple[Said, ...]:
+    """ "A fitting takes 20 minutes": a length that is surely one of appointments makes nobody late."""
+    is_length = any(one.act is Act.CHANGE_HOURS and one.sure >= CERTAIN and Slot.DURATION in one.slots for one in every)
+    return tuple(one for one in every if not (is_length and one.act is Act.OWNER_LATE and one.sure < CERTAIN))
 
 
 def _moved(turn: Turn, said: Said) -> Said:

@@ -12,6 +12,7 @@ from skeji_ray.conversation.capabilities.register import answer_registration
 from skeji_ray.conversation.capabilities.time_off import answer_time_off
 from skeji_ray.conversation.change_answers import answer_change
 from skeji_ray.conversation.decisions import DECISIONS, plan_decision
+from skeji_ray.conversation.joined import joined
 from skeji_ray.conversation.known import is_city, is_known_service, known_of, merged
 from skeji_ray.conversation.likely import wish_of
 from skeji_ray.conversation.parts import refuse, reply
@@ -26,11 +27,14 @@ from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question
 from skeji_ray.messages.reading import Said
+from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.vocabulary import city_name, is_broader
 from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
+_OF_TIMES = frozenset({Act.REFINE, Act.BOOK, Act.CHOOSE})
+"""What hours that an owner says are read as, where they are of no change."""
 MAX_WORDS_OF_WHICH = 3
 """ "The K one" says which, and nothing else."""
 _ANSWERS = frozenset(
@@ -72,6 +76,9 @@ def _of_shown(turn: Turn, main: Said | None, shown: ChangeWanted) -> Planned | N
     if act is Act.HOLD and main is not None:
         return plan_hold(turn, main)
     is_same = main is not None and act is shown.act and main.when is None and not main.slots
+    if main is not None and act in _OF_TIMES and shown.schedules and set(main.slots) <= {Slot.WHEN}:
+        told = CannotDo(act=Act.CHANGE_HOURS, slot=Slot.HOURS, said=main.slots.get(Slot.WHEN, ()))
+        return joined([reply(told), ask_again(turn.request, why="check")])  # "wednesdays it's until 2"
     return ask_again(turn.request) if is_same or (act in _ANSWERS and not _says_when(main)) else None
 
 

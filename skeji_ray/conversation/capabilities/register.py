@@ -63,6 +63,8 @@ def answer_registration(turn: Turn, question: Question, main: Said | None) -> Pl
         return ask_again(turn.request, question.understood)
     said = main or Said(act=Act.REGISTER)
     found = said_of(turn, said)
+    if question.missing[0] is Missing.BUSINESS_NAME and question.understood.city and not is_city(found.city or ""):
+        found = found.model_copy(update={"city": None, **({"business_name": None} if found.city else {})})
     answered = _answered(turn, question.missing[0], question.understood, found)
     if answered == Understood(intent=Wish.REGISTER):
         return ask_again(turn.request, question.understood)

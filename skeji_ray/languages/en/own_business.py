@@ -13,7 +13,10 @@ _TRADE = (
     r"cosmetician|therapist|"
     r"physio\w*|masseuse|masseur|groomer|technician|nail tech\w*|lash tech\w*|make ?up artist|photographer|osteopath|"
     r"chiropractor|dietitian|nutritionist|psychologist|vet|dentist|optometrist|tattoo artist|tattooist|"
-    r"mechanic|podiatrist)"
+    r"mechanic|podiatrist|seamstress|dress ?maker|tailor|(?:piano |guitar )?tuner|plumber|electrician|handyman|"
+    r"cleaner|locksmith|"
+    r"painter|decorator|gardener|carpenter|dog ?walker|(?:pet|baby|dog) ?sitter|chef|caterer|baker|nail artist|"
+    r"piercer|doula|midwife|healer|counsell?or|accountant|consultant|\w{3,}(?:ologist|opath|ician|uncturist|oponist))"
 )
 _WHO = r"(?:i|we|wife|husband|partner|sister|brother|mum|mother|team)"
 _CALENDAR = (

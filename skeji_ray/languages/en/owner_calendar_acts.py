@@ -175,6 +175,7 @@ BUSINESS = (
         r"^(?:no|without|zero|skip the|remove the) (?:breaks?|gaps?|pauses?|buffer)s?(?: (?:in between|between|at all|anymore|any more|from now on|please))*$",
         rf"^(?:all |my |our |the |each |every |an? |one )*(?:\w+ )?(?:appointments?|appts?|sessions?|lessons?|slots?|classes|class|meetings?|treatments?|visits?|cuts?|haircuts?|dogs?|clients?|customers?|patients?)(?: \w+)?(?: (?:is|are|takes?|lasts?|take me|should be|of|about|around|always|usually|at|be|now))* (?:about |around |roughly |like )?{_LENGTH}(?: each| long| now| please| from now on| min\w*)*$",
         r"(?:i|we|im|were)(?: am| are)?(?: only| just)? (?:work|working|open|available|doing|do|take)(?: only| just)? (?:mornings?|afternoons?|evenings?|nights)(?: only)?(?: .*)?$",
+        rf"^(?:an?|one|each|every) (?:\w+ ){{1,3}}(?:takes?|lasts?) (?:me )?(?:about |around |roughly )?(?:{_LENGTH}|(?:a )?quarter of an hour)(?: each| long| now)?$",
         r"(?:put|set|change|make)(?: the)? (?:length|duration)(?: \w+){0,3} (?:to|at|=) .*",
         r"(?:clos|shutt|finish)ing (?:at |by )?\d\S*(?: [ap]m)? (?:on )?\w+days(?: .*)?$",
         r"(?:close|closed|closing|break|off|shut)(?: \w+){0,2} (?:for )?lunch(?: \w+){0,3} \d.*",

@@ -22,7 +22,7 @@ _NO_APPOINTMENT = frozenset({Act.LATE, Act.HELP})
 def as_meant(turn: Turn) -> Turn:
     """Return the turn with what is meant by it."""
     if turn.is_owner:
-        return _with(turn, _without_lateness(turn.reading.said))
+        return _with(turn, tuple(_moved_later(turn, one) for one in _without_lateness(turn.reading.said)))
     if asks_its_length(turn):
         length = Said(act=Act.ASK_BUSINESS, sure=SURE, slots={Slot.TOPIC: (Topic.DURATION,)}, text=turn.text)
         return _with(turn, (length,))
@@ -33,6 +33,14 @@ def _without_lateness(every: tuple[Said, ...]) -> tuple[Said, ...]:
     """ "A fitting takes 20 minutes": a length that is surely one of appointments makes nobody late."""
     is_length = any(one.act is Act.CHANGE_HOURS and one.sure >= CERTAIN and Slot.DURATION in one.slots for one in every)
     return tuple(one for one in every if not (is_length and one.act is Act.OWNER_LATE and one.sure < CERTAIN))
+
+
+def _moved_later(turn: Turn, said: Said) -> Said:
+    """ "Can she come half an hour later?", of the one customer who was spoken of: it is their appointment."""
+    is_shift = said.when is not None and said.when.shift_minutes is not None and said.sure < CERTAIN
+    if not is_shift or turn.booking_meant is None or said.act is Act.MOVE_CUSTOMER:
+        return said
+    return said.model_copy(update={"act": Act.MOVE_CUSTOMER, "sure": SURE})
 
 
 def _moved(turn: Turn, said: Said) -> Said:
@@ -67,7 +75,8 @@ def _stated(turn: Turn, said: Said) -> Said | None:
     if said.act is Act.HELP and is_long and turn.context.business is not None and not turn.context.bookings:
         return said.model_copy(update={"act": Act.BOOK})
     when = when_said(turn) if said.act is Act.HOLD and turn.offer is not None else None
-    if when is not None and when.than_shown is not None and says_how_much(turn.text):
+    is_from = when is not None and any(one.time_from and not (one.time_to or one.date_from) for one in when.spans)
+    if when is not None and (is_from or (when.than_shown is not None and says_how_much(turn.text))):
         return said.model_copy(update={"act": Act.REFINE, "sure": CERTAIN, "when": when})
     return None
 

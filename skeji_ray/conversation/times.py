@@ -236,6 +236,8 @@ _MOST_OF_A_WEEK, _WEEK = timedelta(days=4), timedelta(days=7)
 
 def _beside_shown(when: When, anchor: Anchor) -> tuple[datetime | None, datetime | None]:
     shown = anchor.shown or ((anchor.local,) if anchor.local else ())
+    if when.order == "latest" and when.than_shown == "earlier" and anchor.local is not None:
+        shown = (anchor.local,)  # "the closest before that": before what was asked for
     if when.than_shown is None or not shown:
         return None, None
     return (max(shown), None) if when.than_shown == "later" else (None, min(shown))

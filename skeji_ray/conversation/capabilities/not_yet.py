@@ -22,8 +22,8 @@ def plan_not_yet(turn: Turn, said: Said) -> Planned:
 
 
 def _is_of_customers(turn: Turn, said: Said) -> bool:
-    """An owner who has no booking of their own asks about reminders of their customers."""
-    return said.act is Act.REMIND and turn.is_owner and not turn.context.bookings
+    """An owner who has no booking of their own asks about reminders of their customers, or has words for them."""
+    return said.act in {Act.REMIND, Act.RELAY} and turn.is_owner and not turn.context.bookings
 
 
 _ANY_DAY = ((), ("day",))

@@ -27,7 +27,7 @@ _RATE = (
 )
 """What something costs, for how long or for whom."""
 _MINUTES = (
-    r"(?:an hour and a half|half an hour|(?:a )?quarter of an hour|(?:\d{1,3}|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|"
+    r"(?:an hour and a half|half an hour|(?:a )?quarter of an hour|(?:(?<!\d[.,])\d{1,3}(?:[.,]\d)?|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|"
     r"forty[- ]five|sixty|ninety|a few|a couple of)(?: ?(?:-|–|or|to) ?\d{1,3})?[ -]?(?:min(?:ute)?s?|hours?|hrs?)\b(?! (?:later|earlier|before|ahead)))"
 )
 _NO_NAME = (
@@ -156,7 +156,7 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(
         Slot.PARTY,
         r"(?:(?:\d{1,2}|two|three|four|five|six) (?:people|persons?|kids|children|of us|guests|adults|friends|girls|ladies)|"
-        r"(?:me|myself)(?:,| and|,? \+| &| n) (?:(?:my|a|another|\d|two|three|four) ?)(?:best |big |little |older |younger )?\w+(?:(?:,| and|,? \+| &| n) (?:my|a) \w+)*|my \w+ (?:and|&|n|\+) (?:me|i|myself)|(?:me and )?my \w+ and my \w+ both|both of us|the two of us|(?:table|room|party|family|group) (?:for|of) (?:\d{1,2}|two|three|four|five|six))",
+        r"(?:me|myself)(?:,| and|,? \+| &| n) (?:(?:my|a|another|\d|two|three|four)\b ?)(?:best |big |little |older |younger )?\w+(?:(?:,| and|,? \+| &| n) (?:my|a) \w+)*|my \w+ (?:and|&|n|\+) (?:me|i|myself)|(?:me and )?my \w+ and my \w+ both|both of us|the two of us|(?:table|room|party|family|group) (?:for|of) (?:\d{1,2}|two|three|four|five|six))",
     ),
     SlotPattern(Slot.PRICE, _MONEY),
     SlotPattern(

@@ -84,6 +84,7 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
         rf"what (?:do|does|should|must|will) {_CLIENTS}(?: \w+)? (?:need|have|do|must|write|send|type|say)(?: to)?(?: .*)?(?:do|book|here|write|text|appointment).*",
         rf"(?:send|give)(?: me| us) (?:something|anything|what|the thing|whatever)(?: \w+){{0,3}} (?:send|give|share|show|forward|post)(?: \w+){{0,2}} ?(?:{_CLIENTS})?(?: .*)?$",
         r"^(?:\w+ )?(?:my|our) (?:booking )?link(?: \w+)?\??$",
+        r"(?:where|wheres|what|whats|which|send|give|show|find|lost)(?: \w+){0,4} (?:thing|code|address|page|bit|one) (?:that |which )?(?:i|we) (?:send|give|share|forward|pass on|hand out)(?: .*)?$",
         r"how (?:do|can|should|will) (?:i|we) (?:share|advertise|publish|spread|promote)(?: .*)?$",
         r"(?:where|to what number|to which number|what number) (?:do|should|can|will) (?:my |the )?(?:customers?|clients?|people|patients?|students?|they) (?:write|text|message|book|call)(?: .*)?$",
     ),
@@ -134,6 +135,8 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
         r"(?:auto ?-?(?:approve|accept|confirm)|automatic(?:ally)? (?:approv|accept|confirm))\w*(?: .*)?$",
         r"(?:dont|do not|no need to|stop)(?: \w+)? (?:ask|asking)(?: me)?(?: \w+){0,3} (?:approv|confirm|accept)\w*(?: .*)?$",
         r"(?:without|dont want to|do i have to|do i need to|have to keep)(?: \w+){0,2} (?:approv|confirm)\w*(?: .*)?$",
+        r"(?:dont want to|dont wanna|do i (?:have|need) to|do i always|must i)(?: \w+)? (?:say yes|answer|accept|ok|agree)(?: \w+){0,3} (?:each|every|all)(?: .*)?$",
+        r"(?<!dont )(?<!not )let (?:them|people|clients|customers|everyone|everybody) (?:just|simply|directly) book(?: (?:without|directly|straight|right|by themselves|themselves|it|in).*)?$",
     ),
     *owner(
         Act.AGENDA,

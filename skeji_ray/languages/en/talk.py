@@ -106,6 +106,11 @@ CANNOT: dict[str, tuple[str, str]] = {
         "Your customers are reminded of every appointment shortly before it. Another time for that I can't keep yet.",
         "",
     ),
+    "own.relay": (
+        "I can't keep notes about customers, or pass on your own words to them yet. They are told whenever you "
+        "approve, decline, move or cancel an appointment.",
+        "",
+    ),
     "own.approval": ("Every request waits for your own answer: I can't approve them by myself yet.", ""),
     "own.undo": ("I can't simply take that back. Tell me how it should be, for example: change my hours to 9-18.", ""),
     "own.move": (

@@ -74,7 +74,19 @@ async def test_the_closest_before_is_of_the_hour_that_was_asked_for(salon: Produ
     ("text", "told"),
     [("what's the thing that I share with people so that they can book", "link"),
      ("I don't wanna say yes every time, let them just book", "approve"),
-     ("put me down a note for her, she is allergic to nuts", "customers")],
+     ("please add a note on her card: allergic to nuts", "notes"),
+     ("תרשמי לי הערה עליה: אלרגית לאגוזים", "הערות")],
 )  # fmt: skip
 async def test_owners_are_answered_by_what_they_asked(salon: Product, text: str, told: str) -> None:
     assert told in await salon.says(OWNER, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("could you show me all of them please", "10:00"), ("is this face to face or online", "don't know"),
+     ("what is the last time you take people", "18:00")],
+)  # fmt: skip
+async def test_customers_are_answered_by_what_they_asked(salon: Product, text: str, told: str) -> None:
+    await salon.says(CUSTOMER, "my name is Gila. a haircut on Friday at 10:00 in Acre")
+    await salon.says(CUSTOMER, "yes please")
+    assert told in await salon.says(CUSTOMER, text)

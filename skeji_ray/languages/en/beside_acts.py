@@ -19,6 +19,16 @@ _THING = r"(?:(?:my|our|the|a) (?!appointment|appt|booking|slot|time|place|lesso
 
 BESIDE: tuple[Phrase, ...] = (
     *phrases(
+        Act.LIST,
+        r"^(?:so |and |ok |great |now )*(?:(?:can|could|would|will) (?:you|u) )?(?:please |just )?(?:list|show|write out|sum up|recap)(?: me| us)? (?:both|all|them|them all|all of (?:them|it)|both of them|everything)(?: .*)?$",
+        sure=0.97, states=frozenset({State.BOOKED, State.TOLD, State.ASK_NAME}), roles=CUSTOMERS,
+    ),
+    *phrases(
+        Act.ASK_BUSINESS,
+        r"^(?:so |and )*is (?:it|this|that|the \w+) (?:in person|online|on zoom|face to face|by phone|on the phone|remote|virtual)(?: .*)?$",
+        topic=Topic.OTHER, sure=0.97, states=_ANY, roles=CUSTOMERS,
+    ),
+    *phrases(
         Act.ASK_BUSINESS,
         r"(?:can|could|is it possible|is there|do|does|will|would|are|any chance)(?: \w+){0,6} (?:on|over|via|by|through) (?:zoom|video|skype|teams|facetime|google meet|phone)(?: .*)?$",
         r"(?:can|could|do|does|is)(?: \w+){0,5} (?:online|remotely|virtually)(?: .*)?$",

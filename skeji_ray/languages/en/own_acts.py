@@ -138,6 +138,11 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
         r"(?:dont want to|dont wanna|do i (?:have|need) to|do i always|must i)(?: \w+)? (?:say yes|answer|accept|ok|agree)(?: \w+){0,3} (?:each|every|all)(?: .*)?$",
         r"(?<!dont )(?<!not )let (?:them|people|clients|customers|everyone|everybody) (?:just|simply|directly) book(?: (?:without|directly|straight|right|by themselves|themselves|it|in).*)?$",
     ),
+    *phrases(
+        Act.RELAY,
+        r"(?:put|add|write|make|keep|leave|jot)(?: \w+){0,3} notes?(?: \w+){0,2} (?:for|on|about|to|that|next to)(?: .*)?$",
+        sure=0.97, states=IDLE | REQUESTED, roles=OWNERS,
+    ),
     *owner(
         Act.AGENDA,
         r"(?:who|anything|anyone|anybody|someone|what|whats|requests?|is there|are there|any|do i have|have i got|how many)(?: \w+){0,4} (?:waiting|waits|pending|to approve|for (?:my )?approval|need(?:s|ing)? (?:my )?approv\w+|unanswered|to answer)(?: .*)?$",

@@ -41,6 +41,7 @@ QUESTIONS: tuple[Phrase, ...] = (
         r"(?:what|whats|which)(?: are| is|s| r)? (?:the |your |ur |their |you |opening |business |working |office |normal )*(?:hours|times|time)(?: \w+)? (?:do|does|are|r|is|you|u|they|open|close)(?: .*)?(?:open|close|shut|hours)(?: .*)?",
         r"(?:opening|business|working|office|closing) (?:hours|times?)(?: .*)?",
         r"(?:what|whats) (?:are |r )?(?:your|ur|the|their) hours(?: .*)?",
+        r"(?:what|whats)(?: is|s)? (?:the )?(?:latest|earliest|last|first)(?: time| hour)? (?:that )?(?:you|u|they) (?:see|take|do|have|accept|work|treat|book)(?: .*)?$",
         r"(?:when|what time|how late|how early|til what time|until what time|till when|until when|from when|what days|which days)(?: \w+)?(?: do| does| are| is| r)? (?:you|u|they|ya|it|the \w+|\w+) (?:guys )?(?:open|close|closing|opening|shut|work|closed|start|finish|stay open)(?: .*)?$",
         r"(?:are|r|is|will|do) (?:you|u|they|ya|the \w+|it)(?: guys| be| still| normally| usually)? (?:open|closed|shut|work)(?: .*)?\?",
         r"^(?:no |wait |so |and |but )*(?:are|r) (?:you|u|ya|they|yous) (?:guys |even |still |normally |actually |ever )*(?:open|closed)(?: .*)?$",

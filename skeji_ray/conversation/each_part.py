@@ -3,6 +3,8 @@ Wednesday". What stands in one part is said of no other."""
 
 from __future__ import annotations
 
+import re
+
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.several import CHANGES, OF_OWNERS
@@ -19,6 +21,7 @@ from skeji_ray.pipeline.planning import PlanRequest
 MAX_PARTS, MIN_WORDS = 4, 2
 _SURE = 0.85
 """Of each part that changes something."""
+_BEHIND_QUESTION = re.compile(r"(?<=\?)\s+")
 _DECISIONS = frozenset({Act.APPROVE, Act.DECLINE})
 
 
@@ -27,7 +30,9 @@ def read_each(request: PlanRequest, state: State, reading: Reading, read: Read) 
     read of the whole; else that of the whole."""
     if request.sender.role is not Role.OWNER or state not in IDLE | REQUESTED:
         return reading
-    parts = [part.strip() for part in border_of(language_of(request.text)).split(request.text) if part.strip()]
+    border = border_of(language_of(request.text))
+    sentences = _BEHIND_QUESTION.split(request.text)
+    parts = [part.strip() for one in sentences for part in border.split(one) if part.strip()]
     if not 1 < len(parts) <= MAX_PARTS or any(len(part.split()) < MIN_WORDS for part in parts):
         return reading
     said: list[Said] = []

@@ -19,6 +19,7 @@ from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import denies, is_asked, is_held_back, only_answers
+from skeji_ray.languages.names import find_name
 from skeji_ray.languages.own_days import says_move
 from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.languages.places import city_answer, find_city
@@ -173,7 +174,7 @@ def _name(turn: Turn, main: Said | None) -> Planned:
     if main is not None and main.when is not None:  # "a haircut for my son on Friday" is another one
         is_another = bool(main.slots.keys() & {Slot.SERVICE, Slot.NAME}) and not says_move(turn.text)
         return plan_book(turn, main) if is_another and turn.offer is None else plan_refine(turn, main)
-    if is_held_back(turn.text) or only_answers(turn.text):
+    if find_name(turn.text) is None and (is_held_back(turn.text) or only_answers(turn.text)):
         return ask_again(turn.request)
     return plan_give_name(turn, main or Said(act=Act.GIVE_NAME))
 

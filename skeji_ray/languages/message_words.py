@@ -88,6 +88,10 @@ class VisitWords(NamedTuple):
     """Whom a wish for a time is for; its one group that matched is the name."""
     is_next: str
     """Somebody comes right after who was spoken of."""
+    of_them: str
+    """It is the appointment of somebody else that is to go or to be moved."""
+    of_me: str
+    """It is the writer's own."""
     how_much: str
     """An hour before or after is really wished for."""
 

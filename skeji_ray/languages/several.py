@@ -7,6 +7,7 @@ import re
 from skeji_ray.languages.en.several import SEVERAL as ENGLISH
 from skeji_ray.languages.he.several import SEVERAL as HEBREW
 from skeji_ray.languages.phrasing import SeveralWords
+from skeji_ray.languages.reading_table import any_of
 from skeji_ray.languages.whole import words_of
 
 ALL = -1
@@ -49,6 +50,8 @@ _SAYS_ALL = re.compile(
 )
 
 
+_NOT_OF_ALL = re.compile(any_of(lambda one: one.answers.not_of_all))
+""" "I can't come after all" speaks of none but that one."""
 _EITHER = re.compile(rf"(?<!\w)(?:{ENGLISH.either}|{HEBREW.either})(?!\w)")
 
 
@@ -59,4 +62,4 @@ def says_either(text: str) -> bool:
 
 def says_all(text: str) -> bool:
     """Tell whether a message speaks of both, or of all of them."""
-    return _SAYS_ALL.search(words_of(text)) is not None
+    return _SAYS_ALL.search(_NOT_OF_ALL.sub(" ", words_of(text))) is not None

@@ -32,6 +32,8 @@ _IN_THEIR_PLACE = _pattern(lambda one: one.in_their_place)
 _WHO_COMES = _pattern(lambda one: one.who_comes)
 _NAMED_FOR = _pattern(lambda one: one.named_for)
 _NEXT = _pattern(lambda one: one.is_next)
+_OF_THEM = _pattern(lambda one: one.of_them)
+_OF_ME = _pattern(lambda one: one.of_me)
 _HOW_MUCH = _pattern(lambda one: one.how_much)
 
 
@@ -115,6 +117,14 @@ def named_for(text: str) -> str | None:
 def is_next(text: str) -> bool:
     """Tell whether somebody is to come right after who was spoken of: "and then Dan"."""
     return _NEXT.search(text) is not None
+
+
+def is_of_own(text: str) -> bool | None:
+    """Tell whether it is the writer's own appointment that is to go or to be moved, or, False, somebody else's: "cancel
+    hers, keep mine"; None where neither is said."""
+    if _OF_THEM.search(text) is not None:
+        return False
+    return True if _OF_ME.search(text) is not None else None
 
 
 def says_how_much(text: str) -> bool:

@@ -90,3 +90,18 @@ async def test_customers_are_answered_by_what_they_asked(salon: Product, text: s
     await salon.says(CUSTOMER, "my name is Gila. a haircut on Friday at 10:00 in Acre")
     await salon.says(CUSTOMER, "yes please")
     assert told in await salon.says(CUSTOMER, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("could my brother come instead of me? his name is Omer", "Omer"),
+     ("it's my aunt who is coming, her name is Dalia", "Dalia")],
+)  # fmt: skip
+async def test_the_name_of_who_comes_is_taken_where_it_is_said(salon: Product, text: str, name: str) -> None:
+    await salon.says(CUSTOMER, "my name is Gila. a haircut on Friday at 10:00 in Acre")
+    await salon.says(CUSTOMER, "yes please")
+    assert f"for {name}" in await salon.says(CUSTOMER, text)
+
+
+async def test_room_that_is_left_is_looked_up(salon: Product) -> None:
+    assert "Friday 3 May: no bookings" in await salon.says(OWNER, "do I have any room left on friday for a walk in")

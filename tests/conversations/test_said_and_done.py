@@ -156,3 +156,22 @@ async def test_what_is_booked_is_put_in_somebody_s_name(salon: Product, text: st
     await salon.says(CUSTOMER, "my name is Noa Katz. a haircut on Friday at 10:00 in Acre")
     await salon.says(CUSTOMER, "yes please")
     assert "for Omer" in await salon.says(CUSTOMER, text)
+
+
+@pytest.mark.parametrize("text", ["she can't make it after all, cancel hers and keep mine", "תבטל את התור שלה"])
+async def test_whose_is_to_go(salon: Product, text: str) -> None:
+    await salon.says(CUSTOMER, "my name is Noa Katz")
+    await salon.says(CUSTOMER, "a haircut on Friday at 10:00 in Acre for my daughter, Gili Katz")
+    await salon.says(CUSTOMER, "yes please")
+    await salon.says(CUSTOMER, "and one for me on Friday at 12:00")
+    await salon.says(CUSTOMER, "yes please")
+    told = await salon.says(CUSTOMER, text)
+    assert "Gili Katz" in told
+    assert "Noa Katz" not in told
+
+
+async def test_what_is_said_behind_a_question_is_done_and_nothing_of_the_question(salon: Product) -> None:
+    told = await salon.says(OWNER, "so is thursday empty? then I'm taking friday off")
+    assert "Thursday 2 May: no bookings" in told
+    assert "Friday 3 May" in told
+    assert "open again" not in told

@@ -27,7 +27,7 @@ from skeji_ray.languages.own_days import says_move
 from skeji_ray.languages.reading_table import PREFIXES
 from skeji_ray.languages.several import says_all
 from skeji_ray.languages.sounds import sound_alike
-from skeji_ray.languages.visits import says_has
+from skeji_ray.languages.visits import is_of_own, says_has
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ConfirmWanted
@@ -151,7 +151,9 @@ def chosen_of(said: Said, listed: tuple[BookingView, ...]) -> tuple[BookingView,
 
 def _ways_to_mean(turn: Turn, said: Said) -> tuple[Callable[[BookingView], bool], ...]:
     when, name = said.when, (said.word(Slot.NAME) or "").casefold()
+    is_own, whose = is_of_own(turn.text), turn.request.sender.name
     return (
+        lambda one: is_own is not None and ((one.customer_name == whose) is is_own),
         lambda one: when is not None and fits(when, local_of(one)),
         lambda one: bool(name) and name.split()[0] in (one.customer_name or "").casefold().split(),
     )

@@ -238,7 +238,7 @@ def _is_denied(text: str, name: str, given: str | None) -> bool:
     before, found, _ = without_own(text).partition(name)
     if given is None or not found:
         return is_held_back(without_own(text))
-    return is_hedged(re.split(r"[,.;!]", before)[-1])
+    return is_hedged(re.split(r"[,.;!?]", before)[-1])
 
 
 def offer_one(turn: Turn, offer: SlotsOffered, number: int, name: str | None = None) -> Planned:

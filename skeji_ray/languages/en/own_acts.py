@@ -157,6 +157,7 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
         r"(?:is|are|was|do i have|have i|did i|what|whats|whats all|show|see|which|list|any|anything)(?: \w+){0,4} (?:blocked|blocks?|blocked off|closed off|taken off|taken out)(?: .*)?\?",
         r"(?:what|whats|which|show|list|see)(?: \w+){0,4} (?:blocked|blocks|closures|days off|time off)(?: .*)?$",
         r"^(?:so |and |but )?(?:is|are) (?:it|she|he|that|they|this)(?: \w+){0,2} (?:confirmed|approved|booked|cancelled|canceled|coming|done|moved)(?: .*)?$",
+        r"^(?:so |and |ok )*(?:is there|do i have|have i got|got)(?: any| still| much)* (?:space|room|gaps?|openings?|spots?|slots?)(?: left| free| open| available| still)*(?: .*)?$",
         sure=0.975, states=IDLE | REQUESTED, is_denial=False,
     ),
 )  # fmt: skip

@@ -37,6 +37,8 @@ _DOES = (
 
 _NEXT = r"^\W*(?:and |ok(?:ay)?,? |now )?(?:then|next(?: is| up)?|after (?:her|him|that|them))"
 
+_CHANGE = r"\b(?:cancel|drop|scrap|remove|delete|move|reschedule|postpone)(?: just| only)?"
+
 VISITS = VisitWords(
     about=rf"{_COMES_ALONG}|{_IS_BROUGHT}|{_HOW_ONE_COMES}|{_IS_ALL_RIGHT}",
     not_about=(
@@ -96,6 +98,8 @@ VISITS = VisitWords(
         r"\b(?:in|on|under) ((?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?)['’]s name\b"
     ),
     is_next=_NEXT,
+    of_them=rf"{_CHANGE} (?:hers|his|theirs)\b",
+    of_me=rf"{_CHANGE} mine\b",
     how_much=r"\b(?:a (?:little|bit|touch|tad)|slightly|much|somewhat|something|anything)\b",
 )
 

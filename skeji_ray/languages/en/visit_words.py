@@ -79,6 +79,7 @@ VISITS = VisitWords(
         rf"\bmy (?:\w+ )?{_KIN} (?:can|could|will|is going to|'?ll|should|wants to|would like to) (?:just )?"
         r"(?:have|take|use|get|go|come) (?:it|this one|that one|mine|instead|my (?:slot|place|spot|appointment))\b|"
         r"\b(?:put|change|switch) (?:it|that|this|the \w+(?: one)?|[a-z]+'s)(?: one)? (?:in(?:to)?|under|over to)\b|"
+        r"\b(?:come|bring \w+|go|be there|show up) (?:instead of me|in my place|for me)\b|"
         r"\bchange the name\b|\bmake (?:it|that|this) (?:for|under) (?=(?-i:[A-Z])[a-z])|"
         r"\b(?:it'?s|it is) for (?=(?-i:[A-Z])[a-z])|"
         r"\b(?:it'?s|it is|this is|that'?s|the (?:\w+ )?(?:appointment|booking|one)(?:'s| is)) (?:actually |really )?"

@@ -9,7 +9,6 @@ from datetime import date, datetime, time, timedelta
 from skeji_ray.conversation.halves import in_nearer_half
 from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.known import found_in, with_when
-from skeji_ray.conversation.times import hull
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.domain.availability import MOST_DAYS_AHEAD
 from skeji_ray.languages.when.conventions import customs_of
@@ -105,7 +104,7 @@ def after_booking(turn: Turn, known: Understood, booking: datetime) -> Understoo
     tomorrow = heard.at + timedelta(days=1)
     said = (" ".join(words), heard.text)  # the whole of it says which other days are none
     read = (read_when(one, language=heard.language, now=tomorrow, country=heard.country) for one in said)
-    if all(one is None or hull(one.when)[0] != (today + week).isoformat() for one in read):  # it was no weekday
+    if all(one is None or today + week not in _days(one.when.spans) for one in read):  # it was no weekday
         return known
     day = today + week * ((booking.date() - today).days // week.days + 1)
     spans = tuple(one.model_copy(update={"date_from": day, "date_to": day}) for one in when.spans)

@@ -106,3 +106,14 @@ async def test_the_name_of_who_comes_is_taken_where_it_is_said(salon: Product, t
 
 async def test_room_that_is_left_is_looked_up(salon: Product) -> None:
     assert "Friday 3 May: no bookings" in await salon.says(OWNER, "do I have any room left on friday for a walk in")
+
+
+async def test_the_day_that_is_given_up_is_not_where_it_is_moved_to(salon: Product) -> None:
+    await salon.says(CUSTOMER, "my name is Gila. a haircut on Sunday at 16:15 in Acre")
+    await salon.says(CUSTOMER, "yes please")
+    told = await salon.says(CUSTOMER, "oh dear, sunday is our school play. push it to wednesday, same hour?")
+    assert "Wednesday 8 May at 16:15" in told
+    await salon.says(CUSTOMER, "yes please")
+    told = await salon.says(CUSTOMER, "you sure that the sunday one is gone?")
+    assert "Wednesday 8 May at 16:15" in told
+    assert not told.startswith(("Cancel", "Move"))

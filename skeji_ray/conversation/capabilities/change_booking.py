@@ -51,7 +51,15 @@ def plan_cancel(turn: Turn, said: Said) -> Planned:
         return refuse("nothing_booked")
     if len(meant) > 1:
         return _one_by_one(turn, ask_which(Understood(intent=Wish.CANCEL), meant))
+    if is_asked(turn.text) and _is_of_another_day(said.when, meant[0]):
+        return show_bookings()  # "is the Sunday one really cancelled?"
     return reply(ConfirmWanted(wish=Wish.CANCEL, booking=meant[0]), Understood(intent=Wish.CANCEL))
+
+
+def _is_of_another_day(when: When | None, booking: BookingView) -> bool:
+    """Days are named, and it stands on none of them."""
+    are_days = when is not None and any(one.date_from and one.date_from == one.date_to for one in when.spans)
+    return are_days and when is not None and not fits(when, local_of(booking))
 
 
 def plan_move(turn: Turn, said: Said) -> Planned:
@@ -73,9 +81,19 @@ def plan_move(turn: Turn, said: Said) -> Planned:
     wanted = with_when(known.model_copy(update=dict.fromkeys(OF_WHEN)), new)
     if len(meant) > 1:
         return _one_by_one(turn, ask_which(wanted, meant))
+    if new is not None and (elsewhere := _on_other_days(new, meant[0])) is not None:
+        new, wanted = elsewhere, with_when(wanted, elsewhere)
     if _stands_there(turn, meant[0], new) or _asks_whether(turn, meant[0], said.when):
         return show_bookings()
     return look_for_move(turn, meant[0], wanted)
+
+
+def _on_other_days(when: When, booking: BookingView) -> When | None:
+    """ "Sunday is a feast, push it to Monday, same hour": without the day that it stands on, where another is said."""
+    day = local_of(booking).date()
+    others = tuple(one for one in when.spans if not one.date_from == one.date_to == day)
+    is_named = len(others) < len(when.spans) and any(one.date_from for one in others)
+    return when.model_copy(update={"spans": others}) if is_named else None
 
 
 def _anew(turn: Turn, said: Said, known: Understood) -> Planned:

@@ -24,6 +24,11 @@ BESIDE: tuple[Phrase, ...] = (
         sure=0.97, states=frozenset({State.BOOKED, State.TOLD, State.ASK_NAME}), roles=CUSTOMERS,
     ),
     *phrases(
+        Act.LIST,
+        r"^(?:so |and |but |wait )*(?:(?:are |r )?(?:you|u) sure|is it sure|did (?:you|u) make sure) (?:that )?(?:the |my |that |his |her )?(?:\w+ )?(?:one|appointment|booking|appt|lesson|slot)(?: is| was|s)? (?:gone|cancelled|canceled|off|moved|deleted|removed|booked|still|really)(?: .*)?",
+        sure=0.975, states=_ANY, roles=CUSTOMERS, topic=Topic.OTHER,
+    ),
+    *phrases(
         Act.ASK_BUSINESS,
         r"^(?:so |and )*is (?:it|this|that|the \w+) (?:in person|online|on zoom|face to face|by phone|on the phone|remote|virtual)(?: .*)?$",
         topic=Topic.OTHER, sure=0.97, states=_ANY, roles=CUSTOMERS,

@@ -41,7 +41,8 @@ MENDING = MendingWords(
     away=(
         r"(?:don'?t|do not|nobody|no one|can'?t|cannot) (?:\w+ )?(?:book|put|schedule|give)(?: (?:me|us|any\w+|in))*|"
         rf"(?:not|never|won'?t be|aren'?t|isn'?t) (?:\w+ )?{_THERE}|(?:don'?t|do not|won'?t|can'?t) work|"
-        r"(?:i'?ll|i will|gonna|going to) take (?:it|that|the day|that day|(?:mon|tues|wednes|thurs|fri|satur|sun)day) off|"
+        r"(?:i'?ll|i will|gonna|going to) take "
+        r"(?:it|that|the day|that day|(?:mon|tues|wednes|thurs|fri|satur|sun)day) off|"
         r"(?:close|shut) (?:me|us|down|up|shop)"
     ),
     keeps=(

@@ -158,7 +158,8 @@ def _rules_stand(heard: Heard, by_rules: Reading, acts: tuple[tuple[Act, float],
     is_turned = changes and rules.denies(heard)
     is_more_than_talk = all(ACTS[act].is_social or act is Act.GIVE_NAME for act in likely) and _wishes(by_rules)
     is_wish = is_trusted and by_rules.acts == (Act.BOOK,) and _LIKE_A_WISH.issuperset(likely)
-    is_wish = is_wish or (set(likely) == {Act.NONE} and _names_service(by_rules))
+    is_talking = heard.state is not State.NOTHING
+    is_wish = is_wish or (is_talking and set(likely) == {Act.NONE} and _names_service(by_rules))
     if is_turned or is_more_than_talk or is_wish or _is_said_outright(heard, by_rules):
         return True
     is_risked = is_trusted or changes or any(map(_changes, by_rules.acts))

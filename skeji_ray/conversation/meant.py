@@ -89,9 +89,8 @@ def _is_beside_theirs(said: Said) -> bool:
 
 
 def _is_misread(turn: Turn, said: Said) -> bool:
-    has_none = not (turn.context.bookings or turn.frame.bookings)
     if said.act is Act.MOVE:  # "15:15 on the day after tomorrow", of who has nothing to move
-        return has_none and turn.reading.reader != "rules"
+        return not turn.has_booking and turn.reading.reader != "rules"
     if said.act in _NO_APPOINTMENT:
         return not turn.context.bookings
     is_hardly_social = turn.reading.reader != "rules" or said.sure < CERTAIN

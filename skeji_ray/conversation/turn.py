@@ -91,6 +91,11 @@ class Turn(NamedTuple):
         )
 
     @property
+    def has_booking(self) -> bool:
+        """They have one, or one was spoken of."""
+        return bool(self.context.bookings or self.frame.bookings)
+
+    @property
     def just_booked(self) -> BookingView | None:
         """Their own booking that a name is of which they say now: one that was made without, else the one told last."""
         told = self.frame.bookings[:1] if self.told_last == "booking_told" else ()

@@ -51,7 +51,7 @@ def ask_what_is_meant(turn: Turn) -> Planned:
 
 def _lacks_booking(turn: Turn, act: Act) -> bool:
     """What is done to a booking cannot be meant by whoever has none."""
-    return act in {Act.MOVE, Act.CANCEL} and not (turn.is_owner or turn.context.bookings or turn.frame.bookings)
+    return act in {Act.MOVE, Act.CANCEL} and not (turn.is_owner or turn.has_booking)
 
 
 def _can_be_asked_about(act: Act) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from skeji_ray.languages.assent import asks
 from skeji_ray.languages.services import find_label
 from skeji_ray.messages.acts import ACTS, DONE_AT_ONCE, Act, Risk, Slot
@@ -10,7 +12,7 @@ from skeji_ray.messages.reading import Heard, Reading, Said, State
 from skeji_ray.readers import rules
 from skeji_ray.readers.beside import asked_behind, not_understood, without_small_talk
 from skeji_ray.readers.learned import LearnedReader
-from skeji_ray.readers.slots import slots_in
+from skeji_ray.readers.slots import by_slot, slots_in
 
 TRUSTED, SURE_ENOUGH = 0.9, 0.75
 """Of every act that the rules read: they are believed. Of an act that leaves what is open and that no phrase says."""
@@ -98,10 +100,8 @@ class Reader:
             sure = min(sure, SHOWN)
         if found is not None:
             return found.model_copy(update={"sure": max(sure, found.sure) if sure >= LIKELY else sure})
-        slots: dict[Slot, tuple[str, ...]] = {}
         named = slots_in(heard, 0, len(heard.text), [act])
-        for one in named.words:
-            slots[one.slot] = (*slots.get(one.slot, ()), heard.text[one.start : one.end])
+        slots = by_slot(heard.text, named.words)
         if act is Act.ASK_BUSINESS and self._learned is not None:
             slots[Slot.TOPIC] = (self._learned.topic(heard).value,)
         return Said(act=act, sure=sure, slots=slots, when=named.when)
@@ -154,16 +154,23 @@ def _rules_stand(heard: Heard, by_rules: Reading, acts: tuple[tuple[Act, float],
         return is_trusted or surest < LIKELY
     if any(heard.role not in ACTS[one.act].roles for one in by_rules.said):
         return is_trusted
-    changes = any(map(_changes, likely))
-    is_turned = changes and rules.denies(heard)
-    is_more_than_talk = all(ACTS[act].is_social or act is Act.GIVE_NAME for act in likely) and _wishes(by_rules)
-    is_wish = is_trusted and by_rules.acts == (Act.BOOK,) and _LIKE_A_WISH.issuperset(likely)
-    is_talking = heard.state is not State.NOTHING
-    is_wish = is_wish or (is_talking and set(likely) == {Act.NONE} and _names_service(by_rules))
-    if is_turned or is_more_than_talk or is_wish or _is_said_outright(heard, by_rules):
+    if _say_what_likeness_misses(heard, by_rules, likely):
         return True
-    is_risked = is_trusted or changes or any(map(_changes, by_rules.acts))
+    is_risked = is_trusted or any(map(_changes, (*likely, *by_rules.acts)))
     return surest < (OVERRULES if is_risked else HARDLY)
+
+
+def _say_what_likeness_misses(heard: Heard, by_rules: Reading, likely: Collection[Act]) -> bool:
+    """Whether the rules read what a denial turns, a wish beside talk or like another act, or what is said outright."""
+    if any(map(_changes, likely)) and rules.denies(heard):
+        return True
+    if all(ACTS[act].is_social or act is Act.GIVE_NAME for act in likely) and _wishes(by_rules):
+        return True
+    if by_rules.acts == (Act.BOOK,) and _all_above(by_rules, TRUSTED) and _LIKE_A_WISH.issuperset(likely):
+        return True
+    if heard.state is not State.NOTHING and set(likely) == {Act.NONE} and _names_service(by_rules):
+        return True
+    return _is_said_outright(heard, by_rules)
 
 
 def _is_said_outright(heard: Heard, by_rules: Reading) -> bool:

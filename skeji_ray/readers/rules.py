@@ -17,7 +17,7 @@ from skeji_ray.readers.merging import Part, merged
 from skeji_ray.readers.own_business import has_business, wish_behind
 from skeji_ray.readers.phrasebook import find_phrase, is_doubtful, is_elsewhere, is_weak, word_pattern
 from skeji_ray.readers.plain import Plain, plain
-from skeji_ray.readers.slots import Words, slots_in
+from skeji_ray.readers.slots import Words, by_slot, slots_in
 from skeji_ray.readers.topics import topics_in
 
 NOTHING_SURE, _ELSEWHERE_SURE, _DOUBTFUL_SURE, _OWN_SURE = 0.3, 0.9, 0.8, 0.96
@@ -141,7 +141,7 @@ def _with_slots(heard: Heard, said: Plain, parts: Sequence[Part]) -> Iterable[Sa
     for part in parts:
         start, end = said.typed(part.start, part.end)
         found = slots_in(heard, start, end, [part.act])
-        slots = _by_slot(heard.text, found.words)
+        slots = by_slot(heard.text, found.words)
         if part.topic is not None:
             words = said.text[part.start : part.end]
             is_of_a_business = part.act is Act.ASK_BUSINESS
@@ -152,10 +152,3 @@ def _with_slots(heard: Heard, said: Plain, parts: Sequence[Part]) -> Iterable[Sa
             whole = heard.text if is_all else heard.text[start:end]  # with its emojis and marks
             slots[part.slot] = (whole.strip(_AROUND),)
         yield Said(act=part.act, sure=part.sure, slots=slots, when=found.when, text=heard.text[start:end])
-
-
-def _by_slot(text: str, found: Iterable[Words]) -> dict[Slot, tuple[str, ...]]:
-    slots: dict[Slot, tuple[str, ...]] = {}
-    for one in found:
-        slots[one.slot] = (*slots.get(one.slot, ()), text[one.start : one.end])
-    return slots

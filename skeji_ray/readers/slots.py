@@ -56,6 +56,14 @@ class _Compiled(NamedTuple):
     acts: frozenset[Act] | None
 
 
+def by_slot(text: str, found: Iterable[Words]) -> dict[Slot, tuple[str, ...]]:
+    """Return the words of each slot as they stand in a text, in the order found."""
+    slots: dict[Slot, tuple[str, ...]] = {}
+    for one in found:
+        slots[one.slot] = (*slots.get(one.slot, ()), text[one.start : one.end])
+    return slots
+
+
 def slots_in(heard: Heard, start: int, end: int, acts: Collection[Act] = ()) -> Found:
     """Return the slots between `start` and `end` of a message that does `acts`.
 

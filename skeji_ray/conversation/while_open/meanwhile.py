@@ -7,7 +7,7 @@ from skeji_ray.conversation.among import names
 from skeji_ray.conversation.heard import heard_of, state_of
 from skeji_ray.conversation.several import CHANGES
 from skeji_ray.conversation.turn import AGREED, CERTAIN, SURE
-from skeji_ray.conversation.while_open.afresh import Read, has_decision
+from skeji_ray.conversation.while_open.afresh import Read, has_decision, names_a_request
 from skeji_ray.languages.assent import asks
 from skeji_ray.languages.owners import names_one
 from skeji_ray.languages.phrasing import REQUESTED
@@ -47,7 +47,7 @@ def beside_requests(request: PlanRequest, reading: Reading, read: Read) -> Readi
 
 def _is_rather(request: PlanRequest, reading: Reading, other: Reading) -> bool:
     first, own = reading.said[0], other.said[0]
-    if own.act in _OF_REQUESTS and _names_who_waits(request):
+    if own.act in _OF_REQUESTS and names_a_request(request):
         return False
     if first.act is not Act.PROPOSE:
         return own.sure > first.sure
@@ -59,10 +59,6 @@ def _is_rather(request: PlanRequest, reading: Reading, other: Reading) -> bool:
     if first.sure < CERTAIN and asks(request.text):
         return own.sure >= AGREED
     return is_told or (own.act in CHANGES and own.sure >= AGREED)
-
-
-def _names_who_waits(request: PlanRequest) -> bool:
-    return any(names(request.context.approvals, word) for word in words_of(request.text).split())
 
 
 def _is_of_another(request: PlanRequest) -> bool:
@@ -78,4 +74,4 @@ def _names_only_others(request: PlanRequest) -> bool:
     context, words = request.context, words_of(request.text).split()
     waiting = {one.booking_id for one in context.approvals}
     others = tuple(one for one in context.served if one.booking_id not in waiting)
-    return not _names_who_waits(request) and any(names(others, word) for word in words)
+    return not names_a_request(request) and any(names(others, word) for word in words)

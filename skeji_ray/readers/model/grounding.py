@@ -22,7 +22,7 @@ from skeji_ray.pipeline.planning import PlanRequest
 from skeji_ray.readers.model.ordinals import bookings_by_ordinal, slots_by_ordinal
 from skeji_ray.readers.model.situation import MAX_OF_MESSAGE, MAX_TURNS_SHOWN
 from skeji_ray.readers.model.written import WORDS, Written, WrittenAct
-from skeji_ray.readers.slots import Found, slots_in
+from skeji_ray.readers.slots import Found, by_slot, slots_in
 
 READER = "model"
 SURE = 0.8
@@ -207,8 +207,4 @@ def _ordinal(grounds: Grounds, one: WrittenAct) -> int | None:
 
 
 def _words_of(grounds: Grounds, found: Found) -> dict[Slot, tuple[str, ...]]:
-    slots: dict[Slot, tuple[str, ...]] = {}
-    for one in found.words:
-        if one.slot in _FILLED_IN:
-            slots[one.slot] = (*slots.get(one.slot, ()), grounds.heard.text[one.start : one.end])
-    return slots
+    return by_slot(grounds.heard.text, (one for one in found.words if one.slot in _FILLED_IN))

@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from skeji_ray.actors.notifier import Notifier
-from tests.support.product import CUSTOMER, OWNER, Product
+from tests.support.product import CUSTOMER, OWNER, Product, in_the_chat_of
 
 SALON = "Register Blue Ocean, a hair salon in Acre, open Sunday to Thursday 9 to 18"
 
@@ -32,11 +31,7 @@ async def test_whether_it_stands_so_is_answered_with_how_it_stands(product: Prod
 @pytest.mark.parametrize(("asked", "text"), [("are you open on friday?", "then the soonest you have after 16:00"),
                                              ("אתם עובדים בשישי?", "אז הכי קרוב שיש אחרי 16:00")])  # fmt: skip
 async def test_the_nearest_is_of_any_day_after_one_was_asked_about(asked: str, text: str) -> None:
-    product = Product()
-    product.notifier = Notifier(product.store, [product.whatsapp.api()], product.clock, product.clock, "15551234567")
-    code = re.search(r"SKEJI-\w+", await product.says(OWNER, SALON))
-    assert code is not None
-    await product.says(CUSTOMER, code[0])
+    product = await in_the_chat_of(SALON)
     await product.says(CUSTOMER, asked)
     told = await product.says(CUSTOMER, text)
     assert " 1 May" in told or " 1 במאי" in told, told

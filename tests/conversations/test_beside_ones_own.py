@@ -5,17 +5,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.product import CUSTOMER, OWNER, Product
+from tests.support.product import CUSTOMER, Product, booked_on_tuesday
 
 
 @pytest.fixture
 async def product() -> Product:
     """Somebody with an appointment on Tuesday 7 May at 15:00."""
-    product = Product()
-    await product.says(OWNER, "Register Blue Ocean, a hair salon in Acre, open every day 9 to 18")
-    await product.says(CUSTOMER, "my name is Noam Bar. book a haircut on Tuesday at 15:00 in Acre")
-    assert "pending" in await product.says(CUSTOMER, "yes please")
-    return product
+    return await booked_on_tuesday()
 
 
 @pytest.mark.parametrize(

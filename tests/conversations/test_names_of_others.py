@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skeji_ray.languages.names import find_name, name_answer
-from tests.support.product import CUSTOMER, OWNER, Product, words_of
+from tests.support.product import CUSTOMER, OWNER, Product, booked_on_tuesday, words_of
 
 OTHER = "+972547200077"
 
@@ -13,11 +13,7 @@ OTHER = "+972547200077"
 @pytest.fixture
 async def product() -> Product:
     """A salon, and somebody with a name of their own who has booked there."""
-    product = Product()
-    await product.says(OWNER, "Register Blue Ocean, a hair salon in Acre, open every day 9 to 18")
-    await product.says(CUSTOMER, "my name is Noam Bar. book a haircut on Tuesday at 15:00 in Acre")
-    assert "pending" in await product.says(CUSTOMER, "yes please")
-    return product
+    return await booked_on_tuesday()
 
 
 def owner_read(product: Product) -> str:

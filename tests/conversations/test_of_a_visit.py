@@ -3,12 +3,9 @@ moved by it, and who comes may be somebody else."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from skeji_ray.actors.notifier import Notifier
-from tests.support.product import CUSTOMER, OWNER, Product, words_of
+from tests.support.product import CUSTOMER, OWNER, Product, in_the_chat_of, words_of
 
 SALON = "Register Blue Ocean, a hair salon in Acre, open every day 9 to 18"
 
@@ -153,11 +150,7 @@ async def test_an_animal_is_no_name_of_a_customer() -> None:
 
 @pytest.mark.parametrize("text", ["yearly shave tuesday at 11", "עיצוב זקן ביום שלישי ב11"])
 async def test_an_unknown_service_keeps_the_day_and_shows_what_there_is(text: str) -> None:
-    product = Product()
-    product.notifier = Notifier(product.store, [product.whatsapp.api()], product.clock, product.clock, "15551234567")
-    code = re.search(r"SKEJI-\w+", await product.says(OWNER, "Register Paws, a vet in Acre, open every day 9 to 18"))
-    assert code is not None
-    await product.says(CUSTOMER, code[0])
+    product = await in_the_chat_of("Register Paws, a vet in Acre, open every day 9 to 18")
     answer = await product.says(CUSTOMER, text)
     assert "11:00" in answer
     assert "vet" in answer.lower() or "וטרינר" in answer
@@ -232,11 +225,7 @@ async def test_what_it_costs_is_no_time(text: str) -> None:
 
 
 async def test_a_long_story_in_the_chat_of_a_business_is_a_wish_to_come() -> None:
-    product = Product()
-    product.notifier = Notifier(product.store, [product.whatsapp.api()], product.clock, product.clock, "15551234567")
-    code = re.search(r"SKEJI-\w+", await product.says(OWNER, "Register Paws, a vet in Acre, open every day 9 to 18"))
-    assert code is not None
-    await product.says(CUSTOMER, code[0])
+    product = await in_the_chat_of("Register Paws, a vet in Acre, open every day 9 to 18")
     assert "1." in await product.says(CUSTOMER, "our rabbit has not eaten a thing since last night what can i do")
 
 
@@ -272,11 +261,7 @@ async def test_whom_they_work_with_is_no_question_of_hours() -> None:
     [("my name is April. Tuesday at 11", True), ("שמי נועה. ביום שלישי ב11", True), ("my name is April", False)],
 )
 async def test_in_the_chat_of_a_business_a_day_with_a_name_is_a_wish(text: str, has_time: bool) -> None:
-    product = Product()
-    product.notifier = Notifier(product.store, [product.whatsapp.api()], product.clock, product.clock, "15551234567")
-    code = re.search(r"SKEJI-\w+", await product.says(OWNER, "Register Paws, a vet in Acre, open every day 9 to 18"))
-    assert code is not None
-    await product.says(CUSTOMER, code[0])
+    product = await in_the_chat_of("Register Paws, a vet in Acre, open every day 9 to 18")
     answer = await product.says(CUSTOMER, text)
     assert ("11:00" in answer) is has_time
     assert "1." not in answer

@@ -85,6 +85,25 @@ class Product:
             left.extend(self.broker.take())
 
 
+async def in_the_chat_of(registration: str) -> Product:
+    """A customer who has opened the link of a business that was just put on."""
+    product = Product()
+    product.notifier = Notifier(product.store, [product.whatsapp.api()], product.clock, product.clock, "15551234567")
+    code = re.search(r"SKEJI-\w+", await product.says(OWNER, registration))
+    assert code is not None
+    await product.says(CUSTOMER, code[0])
+    return product
+
+
+async def booked_on_tuesday() -> Product:
+    """A salon, and somebody with a name of their own who has booked there, on Tuesday 7 May at 15:00."""
+    product = Product()
+    await product.says(OWNER, "Register Blue Ocean, a hair salon in Acre, open every day 9 to 18")
+    await product.says(CUSTOMER, "my name is Noam Bar. book a haircut on Tuesday at 15:00 in Acre")
+    assert "pending" in await product.says(CUSTOMER, "yes please")
+    return product
+
+
 def words_of(body: dict[str, Any]) -> str:
     if body["type"] == "interactive":
         return str(body["interactive"]["body"]["text"])

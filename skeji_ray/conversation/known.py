@@ -162,7 +162,7 @@ def label_of(words: str | None) -> str | None:
     """Return a service by the vocabulary's name, or in the person's own words."""
     if words is None or is_no_service(words):
         return None
-    is_who = is_relation(words.split()[-1]) and len(words.split()) <= MAX_WORDS_OF_WHO  # "for my mum", "our old cat"
+    is_who = is_relation(words) and len(words.split()) <= MAX_WORDS_OF_WHO  # "for my mum", "our old cat"
     return find_label(words) or first_known(words) or (words if len(words) <= MAX_SERVICE and not is_who else None)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.combined import OF_ONE_WISH
 from skeji_ray.conversation.known import city_of, is_same_service, known_of, label_of
+from skeji_ray.conversation.one_more import booking_beside, first_of_two, wishes_one_more_after
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.one_service import covered, is_added, joined, parts_of
 from skeji_ray.languages.services import known_label
-from skeji_ray.languages.visits import more_in
+from skeji_ray.languages.visits import more_in, names_somebody
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import MAX_SAID, CannotDo
@@ -29,9 +30,11 @@ def left_out(turn: Turn, main: Said, planned: Planned) -> Iterable[Planned]:
     for slot, words in main.slots.items():
         if slot not in takes and slot in _NAMED | {Slot.SERVICE, Slot.CITY}:
             yield reply(CannotDo(act=main.act, slot=slot, said=words, business=turn.spoken_of))
+    if main.act is Act.BOOK and (afterwards := first_of_two(turn, main)[1]) is not None:
+        yield reply(CannotDo(act=Act.NONE, said=(afterwards[:MAX_SAID],)))
     if main.act in OF_ONE_WISH and not isinstance(planned.reply, CannotDo):
         others = list(_other_services(turn, main))
-        more = more_in(turn.text) if not (others or turn.is_owner) else None
+        more = more_in(turn.text) if not (others or turn.is_owner or names_somebody(turn.text)) else None
         yield from others or ([_more_services(turn, (f"“{more}”",))] if more is not None else [])
 
 
@@ -61,12 +64,18 @@ def _more_services(turn: Turn, words: tuple[str, ...]) -> Planned:
 def one_alone(turn: Turn, main: Said) -> list[Planned]:
     """Return the answer to what asks for more than one appointment is, of what is arranged or stands: "can I add a
     colour too?", "can we come at the same time?". Empty where it is something else."""
+    if turn.offer is not None and turn.offer.asked.for_whom is None and wishes_one_more_after(turn, main):
+        return [reply(CannotDo(act=Act.NONE, said=(turn.text[:MAX_SAID],))), ask_again(turn.request, why="check")]
     is_wish = main.act in OF_ONE_WISH and main.when is None and not turn.is_owner
     words = main.slots.get(Slot.SERVICE, ())
     if is_wish and words and turn.context.bookings and is_added(turn.text):
         return [_more_services(turn, words)]
     if is_wish and set(main.slots) == {Slot.PARTY} and (turn.offer is not None or turn.context.bookings):
         told = CannotDo(act=main.act, slot=Slot.PARTY, said=main.slots[Slot.PARTY], business=turn.spoken_of)
+        if (
+            turn.offer is None and names_somebody(turn.text) and booking_beside(turn) is not None
+        ):  # one of them, at least
+            return [reply(told), BY_ACT[Act.BOOK].plan(turn, main.model_copy(update={"slots": {}}))]
         return [reply(told), *([ask_again(turn.request, why="check")] if turn.offer is not None else [])]
     return []
 

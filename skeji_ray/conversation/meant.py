@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from skeji_ray.conversation.capabilities.book import task_of
 from skeji_ray.conversation.known import when_said
+from skeji_ray.conversation.one_more import one_more
 from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.times import days_of, fits
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.conversation.visit import asks_its_length
+from skeji_ray.languages.names import denies_own
 from skeji_ray.languages.visits import says_how_much, says_instead
 from skeji_ray.messages.acts import ACTS, Act, Slot, Topic
 from skeji_ray.messages.reading import Said
@@ -26,7 +28,16 @@ def as_meant(turn: Turn) -> Turn:
     if asks_its_length(turn):
         length = Said(act=Act.ASK_BUSINESS, sure=SURE, slots={Slot.TOPIC: (Topic.DURATION,)}, text=turn.text)
         return _with(turn, (length,))
-    return _with(turn, tuple(_without_idle(_wished(turn, _moved(turn, one))) for one in turn.reading.said))
+    said = tuple(_without_idle(_wished(turn, _moved(turn, one))) for one in turn.reading.said)
+    return _with(turn, one_more(turn, _in_another_name(turn, said)))
+
+
+def _in_another_name(turn: Turn, every: tuple[Said, ...]) -> tuple[Said, ...]:
+    """ "It should be in her name and not in mine", where nothing else was surely read."""
+    is_unread = every[0].sure < SURE or every[0].act is Act.NONE
+    if not (is_unread and denies_own(turn.text) and (turn.offer is not None or turn.just_booked is not None)):
+        return every
+    return (Said(act=Act.GIVE_NAME, sure=SURE, text=turn.text),)
 
 
 def _without_lateness(every: tuple[Said, ...]) -> tuple[Said, ...]:

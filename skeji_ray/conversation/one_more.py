@@ -1,27 +1,139 @@
-"""One more appointment right after one was booked, for somebody else and with no day: it is beside that one."""
+"""One more appointment for somebody else, of who has just made, moved or looked at one: it is beside that one."""
 
 from __future__ import annotations
 
-from skeji_ray.conversation.known import with_when
-from skeji_ray.conversation.parts import local_of
-from skeji_ray.conversation.turn import Turn
+from skeji_ray.conversation.known import is_same_service, with_when
+from skeji_ray.conversation.times import days_of
+from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
+from skeji_ray.languages.mending import says_more
+from skeji_ray.languages.names import find_name
+from skeji_ray.languages.own_days import says_move
 from skeji_ray.languages.people import is_of_others
-from skeji_ray.languages.visits import is_next, names_somebody
-from skeji_ray.messages.when import Span, When
-from skeji_ray.messages.wishes import Understood
+from skeji_ray.languages.visits import is_next, named_for, names_somebody, who_else
+from skeji_ray.messages.acts import Act, Slot, Topic
+from skeji_ray.messages.reading import Said
+from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.when import When
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 
 _RIGHT_AFTER = When(same="day", than_shown="later", order="earliest")
+_TAKEN_FOR = frozenset(
+    {
+        Act.LIST, Act.MOVE, Act.GIVE_NAME, Act.NONE, Act.REFINE, Act.RELAY, Act.ASK_BUSINESS, Act.AFFIRM, Act.ACK,
+        Act.CHOOSE, Act.LATE,
+    }
+)  # fmt: skip
+"""What a wish for one more is easily read as."""
 
 
 def beside_booking(turn: Turn, fresh: Understood) -> Understood:
-    """Return a wish that says no time with that of the appointment which was just booked: "and then Dan" is right
-    after it, "one for my wife too" on its day."""
-    booking = turn.just_booked
-    if booking is None or fresh.when is not None or booking.start_time < turn.request.now:
+    """Return a wish for somebody else that names no day with the one of the appointment that was spoken of: "and then
+    Dan", "one for my wife too" are right after it."""
+    booking = booking_beside(turn)
+    if booking is None or not _is_for_somebody(turn, fresh) or not _is_of_it(turn, booking, fresh):
         return fresh
-    if fresh.for_whom is not None and is_next(turn.text):
-        return with_when(fresh, _RIGHT_AFTER)
-    if fresh.for_whom is None and not (is_of_others(turn.text) or names_somebody(turn.text)):
-        return fresh
-    day = local_of(booking).date()
-    return with_when(fresh, When(spans=(Span(date_from=day, date_to=day),)))
+    if fresh.when is None or is_next_to(fresh.when):
+        return with_when(fresh, _without_age(fresh.when) or _RIGHT_AFTER)
+    return fresh
+
+
+def one_more(turn: Turn, every: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Return what is said with a wish for one more as such, where it was read as something else: "and then Dan", "can
+    my wife be right after me?". What is asked beside it is whether that can be."""
+    question = turn.question
+    is_named_now = (
+        question is not None and question.missing[0] is Missing.CUSTOMER_NAME and turn.just_booked is not None
+    )
+    if (turn.context.open is not None and not is_named_now) or turn.offer is not None or booking_beside(turn) is None:
+        return every
+    wish = next((one for one in every if _wishes_one_more(turn, one)), None)
+    if wish is None:
+        return every
+    taken = tuple(
+        one
+        for one in every
+        if one is wish or one.act is not Act.ASK_BUSINESS or one.slots.get(Slot.TOPIC) != (Topic.OTHER,)
+    )
+    wished = wish.model_copy(update={"act": Act.BOOK, "sure": max(wish.sure, SURE)})
+    return tuple(wished if one is wish else one for one in taken)
+
+
+def _wishes_one_more(turn: Turn, said: Said) -> bool:
+    text = turn.text
+    if said.act is Act.BOOK:
+        return names_somebody(text)
+    if said.act not in _TAKEN_FOR or says_move(text) or (said.sure >= CERTAIN and said.act is Act.MOVE):
+        return False
+    is_named_next = is_next(text) and named_for(text) is not None and find_name(text) is None
+    if said.when is not None:
+        return is_next_to(said.when) and (is_named_next or names_somebody(text) or _is_for_writer_too(turn))
+    is_else = any(one.act not in _TAKEN_FOR and one.sure >= SURE for one in turn.reading.said)
+    is_another = is_of_others(text) and names_somebody(text) and says_more(text)
+    return is_named_next or (is_another and not is_else and said.sure < CERTAIN)
+
+
+def _is_for_writer_too(turn: Turn) -> bool:
+    """ "And one for me after them": what stands is in the name of somebody else."""
+    booking, own = booking_beside(turn), turn.request.sender.name
+    return booking is not None and booking.customer_name not in {None, own} and says_more(turn.text)
+
+
+def first_of_two(turn: Turn, said: Said) -> tuple[Said, str | None]:
+    """Return the first of two wishes of one message, and the words of the other: "Thursday at 10, and my husband right
+    after". Where it is one alone, that and None."""
+    when, other = said.when, who_else(turn.text)
+    is_of_two = when is not None and when.same == "day" and when.than_shown is not None and bool(when.spans)
+    if when is None or not is_of_two or other is None or turn.offer is not None or booking_beside(turn) is not None:
+        return said, None
+    first = when.model_copy(update={"same": None, "than_shown": None, "order": None})
+    names = tuple(word for word in said.slots.get(Slot.NAME, ()) if word not in other)
+    slots = {slot: words for slot, words in said.slots.items() if slot is not Slot.NAME} | (
+        {Slot.NAME: names} if names else {}
+    )
+    return said.model_copy(update={"when": first, "slots": slots}), other
+
+
+def wishes_one_more_after(turn: Turn, said: Said) -> bool:
+    """Tell whether somebody else is to come right beside what is offered and not booked yet: "and my wife after me"."""
+    is_beside = said.when is not None and is_next_to(said.when)
+    is_offered = turn.offer is not None and turn.offer.moves is None and booking_beside(turn) is None
+    return is_offered and is_beside and said.act in {Act.BOOK, Act.REFINE} and names_somebody(turn.text)
+
+
+def booking_beside(turn: Turn) -> BookingView | None:
+    """Return the appointment of theirs that one more is beside: the one that was just told, else spoken of last."""
+    ids = {one.booking_id for one in turn.frame.bookings[:1]}
+    booking = turn.just_booked or next((one for one in turn.context.bookings if one.booking_id in ids), None)
+    is_ahead = booking is not None and booking.start_time >= turn.request.now and booking.status.is_open
+    return booking if is_ahead else None
+
+
+def like_booking(turn: Turn) -> Understood | None:
+    """Return what one more shares with the appointment that it is beside."""
+    booking = booking_beside(turn)
+    if booking is None:
+        return None
+    return Understood(
+        intent=Wish.BOOK, label=booking.service_label, city=booking.city, business_name=booking.business_name
+    )
+
+
+def is_next_to(when: When) -> bool:
+    """Tell whether it is beside what is talked about, and on no other day."""
+    return when.same == "day" and (when.than_shown is not None or when.is_around) and not days_of(when)
+
+
+def _without_age(when: When | None) -> When | None:
+    """ "For my son, 6, right before me": beside what stands there is no hour."""
+    return when.model_copy(update={"spans": ()}) if when is not None and is_next_to(when) else when
+
+
+def _is_for_somebody(turn: Turn, fresh: Understood) -> bool:
+    return fresh.for_whom is not None or any(is_said(turn.text) for is_said in (is_of_others, names_somebody, is_next))
+
+
+def _is_of_it(turn: Turn, booking: BookingView, fresh: Understood) -> bool:
+    """It is at the same business, and of the same service where the chat is of none."""
+    if turn.business is not None:
+        return turn.business.business_id == booking.business_id
+    return is_same_service(fresh.label, booking.service_label) and fresh.city in {None, booking.city}

@@ -94,6 +94,10 @@ def grounded(when: When, anchor: Anchor) -> When:
         at = f"{start:%H:%M}"
         before = Span(date_from=start.date(), date_to=start.date(), time_to=at, ends_by=at)
         return when.model_copy(update={**nothing, "spans": (before,), "than_shown": None})
+    if when.same == "day" and when.is_around and not is_point(when):  # "next to mine", before or after
+        start = anchor.begins or anchor.local
+        near = Span(date_from=start.date(), date_to=start.date(), time_from=f"{start:%H:%M}", time_to=f"{start:%H:%M}")
+        return when.model_copy(update={**nothing, "spans": (near,)})
     return when.model_copy(update={**nothing, "spans": _reckoned(when, anchor)[:MAX_SPANS]})
 
 

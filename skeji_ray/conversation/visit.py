@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.capabilities.ask_business import plan_ask
+from skeji_ray.conversation.capabilities.book import plan_book
 from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_in
 from skeji_ray.conversation.joined import joined
 from skeji_ray.conversation.known import (
@@ -15,6 +16,7 @@ from skeji_ray.conversation.known import (
     when_said,
 )
 from skeji_ray.conversation.not_known import not_known
+from skeji_ray.conversation.one_more import booking_beside
 from skeji_ray.conversation.parts import ask, local_of, reply, show_bookings, steps
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import SURE, Turn
@@ -27,6 +29,7 @@ from skeji_ray.languages.visits import (
     asks_for_the_time,
     asks_what_stands,
     asks_when_done,
+    brings_them,
     comes_in_their_place,
     is_question_of_it,
     wants_more_done,
@@ -118,8 +121,11 @@ def _asks_of_another_trade(turn: Turn) -> bool:
 
 
 def _two(turn: Turn) -> Planned:
-    """An appointment holds one place: who comes too has another."""
-    return _and_again(turn, reply(CannotDo(act=Act.BOOK, slot=Slot.PARTY, business=turn.spoken_of)))
+    """An appointment holds one place: who comes too has another, which is looked for beside the one that stands."""
+    told = reply(CannotDo(act=Act.BOOK, slot=Slot.PARTY, business=turn.spoken_of))
+    if turn.offer is None and booking_beside(turn) is not None:
+        return joined([told, plan_book(turn, Said(act=Act.BOOK, text=turn.text))])
+    return _and_again(turn, told)
 
 
 def _and_again(turn: Turn, told: Planned) -> Planned:
@@ -179,6 +185,9 @@ def _booked(turn: Turn) -> set[str | None]:
 def _under_another_name(turn: Turn) -> Planned:
     """The appointment stays, in the name of who comes: that is asked for where it was not said."""
     said, booking = turn.said(Act.GIVE_NAME), _meant(turn)
+    is_of_them = booking is None or booking.customer_name not in {None, turn.request.sender.name}
+    if is_of_them and brings_them(turn.text):
+        return not_known(turn)  # it stays in the name of whom it is for
     if booking is None:
         return show_bookings()
     name = who_comes(turn.text) or (name_of(said) if said is not None else None) or find_name(turn.text)

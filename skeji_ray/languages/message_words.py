@@ -82,6 +82,8 @@ class VisitWords(NamedTuple):
     """They come too."""
     in_their_place: str
     """Somebody else comes to what is booked."""
+    brings: str
+    """Somebody else brings who comes."""
     who_comes: str
     """Who that is; its one group that matched is the name."""
     named_for: str

@@ -28,6 +28,11 @@ def is_of_another(text: str) -> bool:
     return _OF_ANOTHER.search(text) is not None or _NOT_OWN.search(text) is not None
 
 
+def denies_own(text: str) -> bool:
+    """Tell whether a message says that something is not to stand in the name of who writes: "and not in mine"."""
+    return _NOT_OWN.search(text) is not None
+
+
 def is_own(text: str) -> bool:
     """Tell whether a message says that the name in it is the one of who writes."""
     return _OWN.search(text) is not None and not is_of_another(text)

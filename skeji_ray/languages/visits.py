@@ -29,6 +29,8 @@ _PART = _pattern(lambda one: one.part)
 _SOMEBODY = _pattern(lambda one: one.somebody)
 _WITH_ONE = _pattern(lambda one: one.with_one)
 _IN_THEIR_PLACE = _pattern(lambda one: one.in_their_place)
+_JOINS = re.compile(rf"[,.;!?]|{any_of(lambda one: one.added.joins)}", re.IGNORECASE)
+_BRINGS = _pattern(lambda one: one.brings)
 _WHO_COMES = _pattern(lambda one: one.who_comes)
 _NAMED_FOR = _pattern(lambda one: one.named_for)
 _NEXT = _pattern(lambda one: one.is_next)
@@ -82,6 +84,13 @@ def names_somebody(text: str) -> bool:
     return _SOMEBODY.search(text) is not None
 
 
+def who_else(text: str) -> str | None:
+    """Return the last part of a message that speaks of somebody who is close to the writer: of "Thursday at 10, and
+    my husband right after" that is "my husband right after"."""
+    parts = [part.strip(" .,!?") for part in _JOINS.split(text)]
+    return next((part for part in reversed(parts) if _SOMEBODY.search(part) is not None), None)
+
+
 def wants_two(text: str) -> bool:
     """Tell whether somebody is to have an appointment beside the writer's: "can my husband come too?"."""
     return _SOMEBODY.search(text) is not None and _WITH_ONE.search(text) is not None
@@ -102,6 +111,11 @@ def more_in(text: str) -> str | None:
 def comes_in_their_place(text: str) -> bool:
     """Tell whether somebody else comes to what is booked: "my sister can have it", "the appointment isn't for me"."""
     return _IN_THEIR_PLACE.search(text) is not None
+
+
+def brings_them(text: str) -> bool:
+    """Tell whether somebody else only brings who comes: "my wife brings him"."""
+    return _BRINGS.search(text) is not None
 
 
 def who_comes(text: str) -> str | None:

@@ -21,7 +21,7 @@ from skeji_ray.conversation.known import (
     with_when,
 )
 from skeji_ray.conversation.offers import agree
-from skeji_ray.conversation.one_more import beside_booking
+from skeji_ray.conversation.one_more import beside_booking, first_of_two, like_booking
 from skeji_ray.conversation.parts import local_of, refuse, reply, show_bookings, today_of
 from skeji_ray.conversation.repeated import says_again
 from skeji_ray.conversation.times import days_of, fits
@@ -50,11 +50,12 @@ _KEEPS = ("city", "business", "business_name", "staff", "people")
 
 def plan_book(turn: Turn, said: Said) -> Planned:
     """Look for what is asked for anew. It shares the place of what was arranged before, unless it names its own."""
+    said, _ = first_of_two(turn, said)
     fresh = _counted(turn, known_of(turn, said))
     task = _but_for_a_day_asked(turn, task_of(turn), fresh)
     if task is not None and is_same_service(task.label, fresh.label):
         return look_for(turn, merged(task, in_span(turn, task, fresh)))
-    if task is None and is_of_others(turn.text) and _was_for_them(turn):
+    if task is None and fresh.for_whom is None and is_of_others(turn.text) and _was_for_them(turn):
         return plan_refine(turn, said)  # it is their own appointment that they speak of
     if task is None:
         fresh = beside_booking(turn, fresh)
@@ -62,7 +63,7 @@ def plan_book(turn: Turn, said: Said) -> Planned:
         fresh = _on_day_told(turn, fresh)
     if task is None and turn.just_booked is not None:  # "another one on Monday"
         fresh = after_booking(turn, fresh, local_of(turn.just_booked))
-    before = task or turn.frame.last
+    before = task or turn.frame.last or like_booking(turn)
     return look_for(turn, merged(_shared(before, fresh), fresh) if before is not None else fresh)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from skeji_ray.conversation.availability import anchor_of
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import begins_with, plan_refine, with_order
+from skeji_ray.conversation.capabilities.change_booking import named_in
 from skeji_ray.conversation.groups import taken_together
 from skeji_ray.conversation.in_frame import in_span
 from skeji_ray.conversation.known import (
@@ -48,7 +49,7 @@ from skeji_ray.messages.talk import SmallTalk
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.vocabulary import is_relation
 from skeji_ray.messages.when import When
-from skeji_ray.messages.wishes import Missing, Understood
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
 _THE_SAME = When(same="time")
@@ -68,8 +69,11 @@ def plan_choose(turn: Turn, said: Said) -> Planned:
     named = in_span(turn, offer.asked, known_of(turn, said))
     if (several := taken_together(turn, named)) is not None:
         return several
-    if named.for_whom is not None:
-        offer = offer.model_copy(update={"asked": offer.asked.model_copy(update={"for_whom": named.for_whom})})
+    is_of_them = offer.asked.for_whom is not None and not is_own(turn.text)  # the name that is said is theirs, too
+    for_whom = named.for_whom or (named.name if is_of_them else None)
+    if for_whom is not None:
+        offer = offer.model_copy(update={"asked": offer.asked.model_copy(update={"for_whom": for_whom})})
+        named = named.model_copy(update={"name": None})
     if named.when is not None and len(named.when.spans) > 1 and not says_either(turn.text):
         return plan_refine(turn, said)  # not all of them are offered
     number = _meant(turn, offer, said.model_copy(update={"when": named.when}))
@@ -114,6 +118,8 @@ def plan_affirm(turn: Turn, said: Said) -> Planned:
     is_open = turn.offer is not None or turn.frame.unnamed is not None
     if is_open and set(said.slots) == {Slot.NAME} and said.when is None:
         return plan_give_name(turn, said)
+    if turn.said(Act.GIVE_NAME) is not None and (unnamed := _not_in_own_name(turn)) is not None:
+        return unnamed
     is_same = turn.offer is not None and len(turn.offer.slots) == 1 and said.when == _THE_SAME  # "that time is fine"
     if turn.offer is not None and (said.when is not None or said.slots) and not is_same:
         return plan_choose(turn, said)
@@ -192,6 +198,8 @@ def plan_give_name(turn: Turn, said: Said) -> Planned:
         asked = turn.offer.asked.model_copy(update={"for_whom": name})
         again = turn.offer.model_copy(update={"asked": asked, "asked_id": turn.context.offer_id, "again": None})
         return reply(again, asked)
+    if (unnamed := _not_in_own_name(turn)) is not None:
+        return unnamed
     booking = _to_be_named(turn)
     if booking is None:
         return small_talk(turn, "greet")
@@ -201,6 +209,16 @@ def plan_give_name(turn: Turn, said: Said) -> Planned:
         return show_bookings()
     is_of_a_name = find_name(turn.text) is not None or is_of_another(turn.text)
     return ask(Missing.CUSTOMER_NAME, Understood(), bookings=(booking,)) if is_of_a_name else small_talk(turn, "ack")
+
+
+def _not_in_own_name(turn: Turn) -> Planned | None:
+    """ "In his name and not in mine", of what is offered: the name is asked for, where it was not said before."""
+    offer = turn.offer
+    if offer is None or offer.moves is not None or not is_of_another(turn.text) or _named_in_part(turn.text):
+        return None
+    if offer.asked.for_whom is not None:
+        return ask_again(turn.request)
+    return ask(Missing.CUSTOMER_NAME, offer.asked.model_copy(update={"intent": Wish.BOOK}))
 
 
 def _stands_so(turn: Turn, booking: BookingView) -> bool:
@@ -216,9 +234,12 @@ def _to_be_named(turn: Turn) -> BookingView | None:
     question = turn.question
     if question is not None and question.missing[0] is Missing.CUSTOMER_NAME and question.bookings:
         return question.bookings[0]
+    listed = turn.context.bookings
     if turn.just_booked is not None or find_name(turn.text) is None:
         return turn.just_booked
-    return turn.context.bookings[0] if len(turn.context.bookings) == 1 else None
+    ids = {one.booking_id for one in turn.frame.bookings} if len(turn.frame.bookings) == 1 else set()
+    named = named_in(turn, Said(act=Act.GIVE_NAME), listed) or tuple(one for one in listed if one.booking_id in ids)
+    return next(iter(named or listed)) if len(named or listed) == 1 else None
 
 
 def _name_booking(turn: Turn, booking: BookingView, said: Said) -> Planned | None:

@@ -50,7 +50,7 @@ NAMES = NameWords(
     not_own=r"\b(?:and )?not (?:under |in )?(?:me|mine|my (?:own )?name|myself)\b",
     courtesy=(
         r"^\W*(?:(?:hi|hello|yes|ok|okay|sure|it'?s|it is|i'?m|i am|this is|for|under|put)\b[\s,:]*)+|"
-        rf"(?:[\s,]*\b(?:{_COURTESY}|thank you|here))+\W*$"
+        rf"(?:[\s,]*\b(?:{_COURTESY}|thank you|here|right|straight|just|directly|too|also|as well|next|first))+\W*$"
     ),
     titles=r"dr\b",
     says=r"\bname\b|\bcall me\b",

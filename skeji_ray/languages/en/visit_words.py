@@ -24,8 +24,10 @@ _IS_ALL_RIGHT = (
     r"\b(?:i'?m|she'?s|is) (?:\w+ )?(?:pregnant|nursing|breastfeeding)\b"
 )
 _KIN = (
-    r"(?:son|daughter|kid|child|mum|mom|mother|dad|father|wife|husband|partner|brother|sister|friend|niece|nephew|"
-    r"cousin|gran|grandma|grandpa|nan|boyfriend|girlfriend)"
+    r"(?:son|daughter|kid|child|mum|mom|mam|mother|dad|father|wife|missus|wifey|husband|hubby|partner|fianc[eé]e?|"
+    r"brother|bro|sister|sis|friend|mate|niece|nephew|cousin|gran|granny|grandma|grandpa|grandson|granddaughter|nan|"
+    r"boyfriend|girlfriend|flatmate|roommate|colleague|neighbou?r|boss|lad|boy|girl|toddler|baby|twin|parent|children|"
+    r"little one|other half|stepson|stepdaughter)"
 )
 _DAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|today|tomorrow|tmrw|i|can|could|me|my|"
@@ -35,9 +37,14 @@ _DOES = (
     "check|look at|do|fix|clean|wash|change|trim|cut|replace|test|inspect|adjust|polish|brush|file|sew|iron|fill|tidy"
 )
 
-_NEXT = r"^\W*(?:and |ok(?:ay)?,? |now )?(?:then|next(?: is| up)?|after (?:her|him|that|them))"
+_NEXT = (
+    r"^\W*(?:(?:great|good|perfect|lovely|cool|thanks|thank you|yes|yeah|ok(?:ay)?|right|now)\b[\s,.!]*)*(?:and )?"
+    r"(?:then|next(?: is| up)?|after (?:her|him|that|them))"
+)
 
 _CHANGE = r"\b(?:cancel|drop|scrap|remove|delete|move|reschedule|postpone)(?: just| only)?"
+
+_BRINGS = rf"\bmy (?:\w+ )?{_KIN} (?:is bringing|brings|will bring|'?ll bring) (?:him|her|it|them)\b"
 
 VISITS = VisitWords(
     about=rf"{_COMES_ALONG}|{_IS_BROUGHT}|{_HOW_ONE_COMES}|{_IS_ALL_RIGHT}",
@@ -73,9 +80,10 @@ VISITS = VisitWords(
         rf"(?:\b(?:and|also|plus)\b|[,&+])\s*((?:(?:please|also|can (?:you|u)|could (?:you|u)) )*(?:{_DOES})\b"
         r"[^,.;!?]{2,40}?)(?: (?:too|also|as well)\b)"
     ),
-    somebody=rf"\b(?:my|our|the) (?:\w+ )?{_KIN}s?\b",
-    with_one=r"\b(?:together|with me|same time|also|as well|too)\b",
+    somebody=rf"\b(?:my|our|the|her|his|their) (?:\w+ )?{_KIN}s?\b",
+    with_one=r"\b(?:together|with me|same time|at once)\b",
     in_their_place=(
+        rf"{_BRINGS}|"
         rf"\bmy (?:\w+ )?{_KIN} (?:can|could|will|is going to|'?ll|should|wants to|would like to) (?:just )?"
         r"(?:have|take|use|get|go|come) (?:it|this one|that one|mine|instead|my (?:slot|place|spot|appointment))\b|"
         r"\b(?:put|change|switch) (?:it|that|this|the \w+(?: one)?|[a-z]+'s)(?: one)? (?:in(?:to)?|under|over to)\b|"
@@ -85,6 +93,7 @@ VISITS = VisitWords(
         r"\b(?:it'?s|it is|this is|that'?s|the (?:\w+ )?(?:appointment|booking|one)(?:'s| is)) (?:actually |really )?"
         rf"(?:for my (?:\w+ )?{_KIN}|not for me)\b"
     ),
+    brings=_BRINGS,
     who_comes=(
         rf"(?:\bmy (?:\w+ )?{_KIN}(?:'?s name)?(?:,| is| called)? |\b(?:under|to|name(?: is)?|into|for),? )"
         r"(?:(?:my|her|his|the name of) )?((?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)"
@@ -95,7 +104,8 @@ VISITS = VisitWords(
         r"(?:at|on|same|straight|right|after|before)\b|"
         rf"{_NEXT} (?!(?i:{_DAY}))((?-i:[A-Z])[\w'’-]+)(?=\W*$|,| (?:at|on|straight|right|after)\b)|"
         rf"\b(?:start(?:ing)?|begin(?:ning)?) with (?!(?i:{_DAY}))((?-i:[A-Z])[\w'’-]+)|"
-        rf"\bfor (?:my|our) (?:\w+ )?{_KIN},? (?:called |named )?((?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?)|"
+        rf"\b(?:my|our|the) (?:\w+ )?{_KIN},? (?:called |named |(?:is |(?:his|her) )name(?:'?s| is) )?"
+        rf"(?!(?i:{_DAY}))((?-i:[A-Z])[\w'’-]+(?: (?!(?i:{_DAY}))(?-i:[A-Z])[\w'’-]+)?)|"
         r"\b(?:in|on|under) ((?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?)['’]s name\b"
     ),
     is_next=_NEXT,

@@ -40,6 +40,18 @@ _OTHER_HOLIDAYS = (
 )
 """Their days change; they are asked about."""
 
+
+def _next_to(side: str) -> str:
+    """ "Right after her", "just before my appointment"."""
+    whom = ("me", "mine", "hers", "theirs", "my appointment", "my appt", "my lesson")
+    them = ("her", "him", "them", "us", "his")  # "before her lesson", without how near, is another time
+    near = ("right ", "just ", "straight ", "directly ", "immediately ", "one right ", "one straight ")
+    every = [(how, one) for how in ("", "one ", *near) for one in whom] + [(how, one) for how in near for one in them]
+    every += [(how, one) for how in near[:5] for one in ("that", "it")]
+    return "|".join(f"{how}{side} {one}" for how, one in every)
+
+
+_EITHER_SIDE = "|".join(f"{how}before or after {whom}" for how in ("", "right ", "just ") for whom in ("me", "mine"))
 _ROWS = (
     *(("m", number, names) for number, names in enumerate(MONTHS, 1)),
     *(("w", (number, ""), names) for number, names in enumerate(WEEKDAYS)),
@@ -168,8 +180,9 @@ _ROWS = (
     # Beside what was shown, or is being talked about.
     ("S", "time", "same day and time|same day n time|same day and same time|same day and hour|same day n hour|same time and day|same time n day|same day same time|same weekday and time|same day and the same time|same day at the same time|same day at same time|same day of the week and time|same time|at the same time|same hour|that time|that hour|thesame time|same slot|at that time|same times"),
     ("S", "about", "around that|around that time|about that time|around then|about then|near that|close to that|near that time|close to that time|around the same time|about the same time|roughly then|something like that|similar time|a similar time"),
-    ("S", "before", "right before me|right before mine|right before her|right before him|right before them|right before hers|right before his|just before me|just before mine|just before her|just before him|just before them|straight before me|directly before me|immediately before me|before me|before mine|one before me|one before mine|before my appointment|before my appt|before my lesson|right before my appointment|just before my appointment"),
-    ("S", "after", "right after her|right after him|right after them|right after that|right after it|right after me|right after mine|right after hers|right after his|straight after her|straight after him|straight after them|straight after that|straight after it|straight after me|straight after mine|just after her|just after him|just after them|just after me|directly after her|directly after him|directly after them|directly after that|after her|after him|after hers|after mine|after me|after my appointment|after my appt|after my lesson"),
+    ("S", "before", f"{_next_to('before')}|just ahead of me"),
+    ("S", "after", f"{_next_to('after')}|following mine|following me|following my appointment|right behind me|after her|after him|after them|after his"),
+    ("S", "beside", f"next to mine|next to me|beside mine|alongside mine|adjacent to mine|close to mine|near mine|back to back|back 2 back|one after another|one after the other|{_EITHER_SIDE}"),
     ("S", "day", "same day|that day|that same day|on the day"),
     ("S", "other_day", "another day|a different day|different day|other day|other days|some other day|different days|any other day|not that day|another date|a different date"),
     ("Sp", ("day", "morning"), "that morning|same morning"),

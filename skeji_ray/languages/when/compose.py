@@ -29,6 +29,7 @@ _SAME: dict[str, dict[str, Any]] = {
     "about": {"same": "time", "is_around": True},
     "after": {"same": "day", "than_shown": "later", "order": "earliest"},
     "before": {"same": "day", "than_shown": "earlier", "order": "latest"},
+    "beside": {"same": "day", "is_around": True},
 }
 """What a word says of what is being talked about: "around that", "right after her"."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from skeji_ray.actors.free import free_of
 from skeji_ray.catalogue.fields import MAX_DAYS
 from skeji_ray.catalogue.params import DailySchedule
 from skeji_ray.catalogue.results import DayOfBookings
@@ -18,7 +20,7 @@ from skeji_ray.messages.views import DaySpan
 from skeji_ray.messages.when import Span
 from skeji_ray.store.base import Store
 
-MAX_BOOKINGS = 30
+MAX_BOOKINGS, MAX_FREE = 30, 60
 _DAY = timedelta(days=1)
 
 
@@ -40,7 +42,8 @@ async def agenda(store: Store, request: DailySchedule, mine: Sequence[Business],
     ]
     bookings.sort(key=lambda view: view.start_time)
     today = _today(mine[0].time_zone, now)
-    closed = (span for one in await store.find(Schedule, own) for span in _closed(one, first or today, last or today))
+    schedules = await store.find(Schedule, own)
+    closed = (span for one in schedules for span in _closed(one, first or today, last or today))
     blocked = (span for day in days for span in _blocked(day, None if first is not None else now))
     off = sorted({*closed, *blocked}, key=lambda one: (one.date_from or today, one.time_from or ""))
     return DayOfBookings(
@@ -49,7 +52,17 @@ async def agenda(store: Store, request: DailySchedule, mine: Sequence[Business],
         bookings=tuple(bookings[:MAX_BOOKINGS]),
         more=max(0, len(bookings) - MAX_BOOKINGS),
         off=tuple(off[:MAX_BOOKINGS]),
+        **(_free(schedules, days, request, now) if request.free else {}),
     )
+
+
+def _free(
+    schedules: Sequence[Schedule], days: Sequence[ScheduleDay], request: DailySchedule, now: datetime
+) -> dict[str, Any]:
+    """What can be booked, and the calendars in which it lies."""
+    spans = {span for one in schedules for span in free_of(one, days, request, now)}
+    free = sorted(spans, key=lambda one: (one.date_from or date.min, one.time_from or ""))
+    return {"free": tuple(free[:MAX_FREE]), "schedules": tuple(one.view() for one in schedules)}
 
 
 def _blocked(day: ScheduleDay, after: datetime | None) -> Iterator[Span]:

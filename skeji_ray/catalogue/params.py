@@ -185,6 +185,12 @@ class DailySchedule(Value):
     date_from: LocalDate | None = None
     date_to: LocalDate | None = None
     """The last day of at most 31; unset: `date_from` alone."""
+    free: bool = False
+    """With what can be booked on these days."""
+    time_from: TimeOfDay | None = None
+    """Of what can be booked: where it begins at the earliest; equal to `time_to`, where it begins."""
+    time_to: TimeOfDay | None = None
+    """Of what can be booked: before when it begins."""
 
 
 class CreateBooking(Value):

@@ -65,6 +65,10 @@ class DayOfBookings(Value):
     more: int = 0
     off: tuple[Span, ...] = ()
     """What is taken out of these days: windows that are blocked, and days that are closed, which have no window."""
+    free: tuple[Span, ...] = ()
+    """What can be booked on these days, where that was asked."""
+    schedules: tuple[ScheduleView, ...] = ()
+    """The calendars, where that was asked."""
 
 
 class BookingResult(Value):

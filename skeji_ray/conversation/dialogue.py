@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from skeji_ray.conversation.capabilities import BY_ACT
+from skeji_ray.conversation.capabilities.own_bookings import plan_checked
+from skeji_ray.conversation.capabilities.pauses import plan_kept_out
+from skeji_ray.conversation.capabilities.views import plan_view
 from skeji_ray.conversation.combined import parted
 from skeji_ray.conversation.each_part import read_each
 from skeji_ray.conversation.going_on import another_time, looks_on
@@ -12,7 +15,6 @@ from skeji_ray.conversation.heard import heard_of, state_of
 from skeji_ray.conversation.in_words import with_words
 from skeji_ray.conversation.joined import joined
 from skeji_ray.conversation.kept import cancel_other
-from skeji_ray.conversation.kept_out import plan_kept_out
 from skeji_ray.conversation.left_out import left_for_later, left_out, one_alone
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
 from skeji_ray.conversation.meant import as_meant
@@ -167,6 +169,6 @@ def _away(turn: Turn) -> Planned | None:
 
 
 _PlanTurn = Callable[[Turn], Planned | None]
-_OF_OWNERS: tuple[_PlanTurn, ...] = (plan_kept_out, plan_verdicts, _away, _several, another_time)
-_OF_EVERYBODY: tuple[_PlanTurn, ...] = (changed_exactly, _as_asked, cancel_other, of_visit)
+_OF_OWNERS: tuple[_PlanTurn, ...] = (plan_kept_out, plan_view, plan_verdicts, _away, _several, another_time)
+_OF_EVERYBODY: tuple[_PlanTurn, ...] = (changed_exactly, _as_asked, cancel_other, plan_checked, of_visit)
 """What a message as a whole comes to, before its acts are looked at one by one: the first that it comes to."""

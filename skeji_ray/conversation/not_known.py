@@ -27,6 +27,8 @@ def not_understood(turn: Turn) -> Planned:
     first = turn.reading.said[0]
     is_elsewhere = first.act is Act.NONE and first.sure >= CERTAIN
     is_said = asks(turn.text) or len(turn.text.split()) >= MIN_WORDS_TOLD
+    if turn.is_owner and not is_elsewhere and asks(turn.text):
+        return reply(CannotDo(act=Act.ASK_BUSINESS, topic=Topic.OTHER, is_own=True))
     if turn.is_owner or turn.spoken_of is None or is_elsewhere or not is_said:
         return refuse("out_of_scope")
     return not_known(turn)

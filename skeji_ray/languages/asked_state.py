@@ -19,6 +19,23 @@ _FINE = re.compile(
 )
 
 
+_CHECKED = re.compile(
+    r"^\W*(?:(?:and|so|ok|okay|wait|sorry|hi|hey|hang on|just (?:checking|making sure|to (?:check|confirm|be sure))|"
+    r"(?:אז|רגע|סליחה|היי|רק (?:לוודא|בודקת?|לבדוק)))\W+)*"
+    r"(?:i|we|i['’]?m|we['’]?re|i['’]?ve|we['’]?ve|my|our|it['’]?s|that['’]?s|the|"
+    r"אני|אנחנו|ה?תור|יש ל(?:י|נו)|זה|קבעתי|קבענו|נקבע(?: לי)?|ה?\w+ של(?:י|נו))(?!\w)"
+    r".*?(?<!\w)(?:right|correct|no|yes|yeah|isn['’]?t it|aren['’]?t (?:i|we)|don['’]?t (?:i|we)|is that right|true|"
+    r"נכון|לא|כן|צודקת?|בטוח)\W*\?\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def checks(text: str) -> bool:
+    """Tell whether a message says how something of theirs stands, and asks whether that is so: "I'm on Thursday,
+    right?"."""
+    return _CHECKED.match(text[:_MAX_CHECKED]) is not None
+
+
 def names_the_other(text: str) -> bool:
     """Tell whether the other one of two is meant: "is the other one still on?"."""
     return _OTHER.search(text) is not None
@@ -29,6 +46,7 @@ def asks_if_fine(text: str) -> bool:
     return _FINE.match(text[-_MAX_ASKED:]) is not None
 
 
+_MAX_CHECKED = 200
 _MAX_ASKED = 60
 """Letters of such a question, with what stands before it."""
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from skeji_ray.messages.views import View
 
 
 class OwnerChangeWords(NamedTuple):
@@ -111,3 +114,16 @@ class AddedWords(NamedTuple):
     """Something is to be added to what stands."""
     of_appointment: str
     """It is an appointment that is added."""
+
+
+class ViewWords(NamedTuple):
+    """What owners ask of their own business, and want of it. All are alternatives of a pattern of bare words."""
+
+    asks: str
+    """A message begins so that asks for something, or wants to see it."""
+    does: str
+    """It asks that something be done, and is no question of how things stand."""
+    asked: Mapping[View, str]
+    """Of a question; the first that is found counts."""
+    wanted: Mapping[View, str]
+    """Of any message."""

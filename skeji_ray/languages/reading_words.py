@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from skeji_ray.languages.message_words import AddedWords, MendingWords, OwnerChangeWords, VisitWords
+from skeji_ray.languages.message_words import AddedWords, MendingWords, OwnerChangeWords, ViewWords, VisitWords
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.reading import State
 from skeji_ray.messages.wishes import Wish
@@ -226,6 +226,7 @@ class ReadingWords(NamedTuple):
     owner_changes: OwnerChangeWords
     mending: MendingWords
     visits: VisitWords
+    views: ViewWords
     added: AddedWords
     sounds: Mapping[str, tuple[str, str]]
     """Letters of names -> the consonants that are heard, at the beginning and later; `|` between two that may be."""

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from skeji_ray.languages.rendered import Rendered
 from skeji_ray.languages.said_bookings import listed
 from skeji_ray.languages.said_schedules import schedule_line
-from skeji_ray.languages.said_when import exactly_said
+from skeji_ray.languages.said_when import exactly_said, said_when
 from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.asked import AlsoWanted, ChangeWanted
 from skeji_ray.messages.results import BookingsPaused, DaysClosed, DayShown, TimeBlocked, TimeUnblocked
 from skeji_ray.messages.views import BookingView
-from skeji_ray.messages.when import Span
+from skeji_ray.messages.when import Span, When
 
 MAX_LINES = 30
 """Bookings in one message."""
 
 
 def day(said: DayShown, voice: Voice) -> Rendered:
-    """An owner's day, or several, one line a booking."""
+    """What was asked of an owner's day, or of several."""
+    return Rendered("\n".join(_ASKED[said.asked](said, voice)))
+
+
+def _who_comes(said: DayShown, voice: Voice) -> list[str]:
+    """One line a booking, and what is taken out."""
+    return [*_bookings(said, voice), *_off(said.off, voice)]
+
+
+def _bookings(said: DayShown, voice: Voice) -> list[str]:
     shown, more = said.bookings[:MAX_LINES], said.more + len(said.bookings[MAX_LINES:])
     if said.until is None:
         title = voice.date(said.day)
@@ -30,8 +39,50 @@ def day(said: DayShown, voice: Voice) -> Rendered:
         lines = [voice.say("no_days", when=_when(said.day, said.until, voice))]
     else:
         lines = [line for title, ones in groupby(shown, voice.day_of) for line in _day(title, ones, voice)]
-    lines += [voice.say("more", more=more)] if more else []
-    return Rendered("\n".join([*lines, *_off(said.off, voice)]))
+    return lines + ([voice.say("more", more=more)] if more else [])
+
+
+def _taken_out(said: DayShown, voice: Voice) -> list[str]:
+    return [*_off(said.off, voice)] or [voice.say("none_off", when=_asked_when(said, voice))]
+
+
+def _how_many(said: DayShown, voice: Voice) -> list[str]:
+    """How many come, and who they are."""
+    count = len(said.bookings) + said.more
+    return [voice.say("counted", when=_asked_when(said, voice), count=count), *(_bookings(said, voice) if count else ())]
+
+
+def _what_is_free(said: DayShown, voice: Voice) -> list[str]:
+    """What can be booked, and what stands on these days: of a time that is not free, why."""
+    when, hours = _asked_when(said, voice), said.hours
+    is_point = hours is not None and hours.time_from is not None and hours.time_from == hours.time_to
+    if said.free and is_point:
+        return [voice.say("is_free", when=when)]
+    free = [voice.say("days_free", when=when), *_free(said.free, voice)] if said.free else []
+    first = free or [voice.say("not_free_then" if is_point else "none_free", when=when)]
+    booked = [voice.say("booked_then"), *_bookings(said, voice)] if said.bookings else []
+    stands = [*booked, *_off(said.off, voice)]
+    paused = any(one.is_paused for one in said.schedules)
+    told = not said.free and (paused or not stands)  # nothing stands there: it is outside of the hours
+    return [*first, *stands, *(schedule_line(one, voice) for one in said.schedules if told)]
+
+
+def _free(spans: Iterable[Span], voice: Voice) -> Iterator[str]:
+    for day, ones in groupby(spans, lambda one: one.date_from):
+        windows = ", ".join(f"{one.time_from}-{one.time_to}" for one in ones)
+        if day is not None:
+            yield voice.say("day_free", day=voice.date(day), windows=windows)
+
+
+def _asked_when(said: DayShown, voice: Voice) -> str:
+    hours = said.hours or Span()
+    days = {"date_from": said.day, "date_to": said.until or said.day}
+    return said_when(When(spans=(hours.model_copy(update=days),)), voice)
+
+
+_ASKED: dict[str, Callable[[DayShown, Voice], list[str]]] = {
+    "who": _who_comes, "free": _what_is_free, "off": _taken_out, "count": _how_many,
+}  # fmt: skip
 
 
 def _off(spans: Iterable[Span], voice: Voice) -> Iterator[str]:

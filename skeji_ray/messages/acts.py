@@ -114,9 +114,20 @@ class Topic(StrEnum):
     """Requests that are approved by themselves."""
     NOTICE = "notice"
     """How late, and how many, customers may book."""
+    INCOME = "income"
+    """What they took."""
+    FEE = "fee"
+    """What the service costs them."""
+    PAST = "past"
+    """Earlier visits of a customer."""
+    WORDS = "words"
+    """What a customer said beside a booking."""
 
 
-OF_OWNERS = frozenset({Topic.LINK, Topic.CUSTOMER, Topic.HELPERS, Topic.LEAVING, Topic.APPROVAL, Topic.NOTICE})
+OF_OWNERS = frozenset(
+    {Topic.LINK, Topic.CUSTOMER, Topic.HELPERS, Topic.LEAVING, Topic.APPROVAL, Topic.NOTICE}
+    | {Topic.INCOME, Topic.FEE, Topic.PAST, Topic.WORDS}
+)
 """Topics that owners alone ask about, and that phrases alone read."""
 
 

@@ -81,6 +81,14 @@ class DayShown(Value):
     """Bookings beyond those."""
     off: tuple[Span, ...] = ()
     """What is taken out of these days: windows that are blocked, and days that are closed, which have no window."""
+    asked: Literal["who", "free", "off", "count"] = "who"
+    """What was asked of these days: who comes, what can be booked, what is taken out, how many come."""
+    hours: Span | None = None
+    """Of what can be booked, the hours that were asked about."""
+    free: tuple[Span, ...] = ()
+    """What can be booked."""
+    schedules: tuple[ScheduleView, ...] = ()
+    """The calendars, where it was asked what can be booked."""
 
 
 class BusinessOpened(Value):

@@ -127,3 +127,31 @@ class BookingView(Value):
     customer: str
     """Identity of the one who booked."""
     customer_name: str | None = None
+
+
+class View(StrEnum):
+    """What an owner asks of their own business, beside who comes on a day."""
+
+    INCOME = "income"
+    WORDS = "words"
+    """What a customer said to them."""
+    PAST = "past"
+    """Whether somebody was there before."""
+    OFF = "off"
+    """What is blocked and closed."""
+    COUNT = "count"
+    FREE = "free"
+    SETUP = "setup"
+    """All that is kept of the business."""
+    HOURS = "hours"
+    LINK = "link"
+    FEE = "fee"
+    """What the service costs them."""
+    APPROVAL = "approval"
+    """Whether each request waits for their answer."""
+    NOTICE = "notice"
+    """How late customers may book."""
+    NOTES = "notes"
+    """What they want remembered of a customer."""
+    NO_SHOW = "no_show"
+    """How it is noted that somebody did not come."""

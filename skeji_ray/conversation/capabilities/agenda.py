@@ -18,6 +18,7 @@ from skeji_ray.messages.asked import ChangeWanted
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.results import BookingsShown, DayShown
 from skeji_ray.messages.steps import Step
+from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.when import WEEKDAYS, When
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
@@ -32,6 +33,8 @@ def plan_agenda(turn: Turn, said: Said) -> Planned:
     if Slot.TOPIC in said.slots and (stands := plan_state(turn, said)) is not None:
         return stands
     when = said.when or when_said(turn)
+    if when is not None and (unclear := unclear_day(when, said.act)) is not None:
+        return unclear
     if when is None and (theirs := _of_a_customer(turn, said)) is not None:
         return theirs
     if when is None and phrases_of(turn.text).waits.search(turn.text):
@@ -40,7 +43,7 @@ def plan_agenda(turn: Turn, said: Said) -> Planned:
         today = today_of(turn.request)
         days: tuple[date, date] | None = (today, today + timedelta(days=len(WEEKDAYS) - 1))
     else:
-        days = _days(turn, when) if when is not None else _spoken_of(turn)
+        days = days_meant(turn, when) if when is not None else _spoken_of(turn)
     params = _params(days) if days is not None else {}
     known = with_when(Understood(intent=Wish.DAY), when)
     return steps(Step(service="schedules", action="daily_schedule", params=params), understood=known)
@@ -57,6 +60,13 @@ def _of_a_customer(turn: Turn, said: Said) -> Planned | None:
     return reply(DayShown(day=day, bookings=(ahead[0],)))
 
 
+def unclear_day(when: When, act: Act) -> Planned | None:
+    """Return that it is not known which days are meant, where nothing else says it: "for Hanukkah"."""
+    if when.unclear is None or any(one.date_from or one.date_to for one in when.spans):
+        return None
+    return reply(CannotDo(act=act, slot=Slot.WHEN, said=(when.unclear,)))
+
+
 def _params(days: tuple[date, date]) -> dict[str, str]:
     first, last = days
     if first == last:
@@ -65,8 +75,8 @@ def _params(days: tuple[date, date]) -> dict[str, str]:
     return {"date_from": first.isoformat(), "date_to": last.isoformat()}
 
 
-def _days(turn: Turn, when: When) -> tuple[date, date] | None:
-    """The days that are said: "the day after" is reckoned from the one that was spoken of last."""
+def days_meant(turn: Turn, when: When) -> tuple[date, date] | None:
+    """Return the days that are said: "the day after" is reckoned from the one that was spoken of last."""
     today = today_of(turn.request)
     if when.shift_days is not None or when.same == "day":
         day = (date.fromisoformat(turn.frame.day) if turn.frame.day else today) + timedelta(days=when.shift_days or 0)
@@ -91,7 +101,7 @@ def _spoken_of(turn: Turn) -> tuple[date, date] | None:
     """Those that were just taken out, or are to be; of "is it confirmed?" the day of the booking."""
     shown = turn.context.open
     if isinstance(shown, ChangeWanted) and shown.when is not None:
-        return _days(turn, shown.when)
+        return days_meant(turn, shown.when)
     if turn.told_last not in _OF_DAYS or turn.frame.day is None:
         return _of_the_booking(turn)
     first = date.fromisoformat(turn.frame.day)

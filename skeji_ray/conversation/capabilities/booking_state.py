@@ -30,18 +30,19 @@ def plan_state(turn: Turn, said: Said) -> Planned | None:
     ids = {one.booking_id for one in turn.frame.bookings}
     if not meant and names_the_other(turn.text):
         meant = tuple(one for one in turn.context.bookings if one.booking_id not in ids)
-        return _show(meant[0]) if len(meant) == 1 else None
+        return show_state(meant[0]) if len(meant) == 1 else None
     meant = meant or tuple(one for one in listed if one.booking_id in ids) or (() if turn.is_owner else listed)
     if not meant and turn.offer is not None:
         return ask_again(turn.request, why="check")  # what is offered is not booked yet
-    return _show(meant[0]) if len(meant) == 1 else None
+    return show_state(meant[0]) if len(meant) == 1 else None
 
 
 def _tells_nobody(told: CannotDo | None) -> TypeGuard[CannotDo]:
     return told is not None and told.act in {Act.LATE, Act.RELAY}
 
 
-def _show(booking: BookingView) -> Planned:
+def show_state(booking: BookingView) -> Planned:
+    """Show how one booking stands."""
     step = Step(service="bookings", action="get_booking", params={"booking_id": booking.booking_id})
     return steps(step, understood=Understood(intent=Wish.LIST))
 

@@ -60,6 +60,7 @@ FIELDS: dict[str, str] = {
     "exceptions": "list of closed days",
     "date_from": "first day",
     "date_to": "last day",
+    "free": "free times",
     "time_from": "start time",
     "time_to": "end time",
     "spans": "choice of days and times",

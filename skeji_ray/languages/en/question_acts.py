@@ -43,6 +43,8 @@ QUESTIONS: tuple[Phrase, ...] = (
         r"(?:what|whats) (?:are |r )?(?:your|ur|the|their) hours(?: .*)?",
         r"(?:what|whats)(?: is|s)? (?:the )?(?:latest|earliest|last|first)(?: time| hour)? (?:that )?(?:you|u|they) (?:see|take|do|have|accept|work|treat|book)(?: .*)?$",
         r"(?:when|what time|how late|how early|til what time|until what time|till when|until when|from when|what days|which days)(?: \w+)?(?: do| does| are| is| r)? (?:you|u|they|ya|it|the \w+|\w+) (?:guys )?(?:open|close|closing|opening|shut|work|closed|start|finish|stay open)(?: .*)?$",
+        r"(?:what|whats)(?: is|s)? (?:the |your |ur |their )?(?:latest|last)(?: possible)? (?:appointment|appt|slot|time|hour|one|client|booking)(?: \w+){0,2} (?:of the|in a|a|each|per) day\b",
+        r"(?:how late|how early|(?:un)?til+ (?:what time|when|how late)|until (?:what time|when|how late)|(?:what time|when)(?= .* until)) (?:do|does|can|could|are|will|would|may) (?:you|u|they|ya|i|we|one)(?: \w+)? (?:take|see|accept|treat|receive|come|book|work|have|be seen|get)(?: .*)?$",
         r"(?:are|r|is|will|do) (?:you|u|they|ya|the \w+|it)(?: guys| be| still| normally| usually)? (?:open|closed|shut|work)(?: .*)?\?",
         r"^(?:no |wait |so |and |but )*(?:are|r) (?:you|u|ya|they|yous) (?:guys |even |still |normally |actually |ever )*(?:open|closed)(?: .*)?$",
         r"(?:you|u|they) (?:guys )?open (?:on |at |this |today|tomorrow|tonight|late|now|early|sun|sat|over)(?: .*)?\?",
@@ -123,6 +125,7 @@ QUESTIONS: tuple[Phrase, ...] = (
         r"(?:can|are|do)(?: \S+){0,3} (?:bring|walk ?-?ins?|dogs?|pets|kids|children)(?: \S+){0,3} (?:allowed|welcome|accepted|with me|walk ?-?ins?|along)(?: .*)?",
         r"(?:(?:can|may|could|shall) (?:i|we)|(?:am i|are we) allowed to|is it (?:ok|okay|fine|alright) (?:to|if i|if we))(?: also| still)? bring(?: along)? (?:my|our|a|the) (?:\w+ )?\w+(?: (?:along|with me|with us|too|as well|there|in))*\??$",
         r"(?:take|accept|do) walk ?-?ins?(?: .*)?",
+        r"(?:what )?if (?:she|he|they|i|we|my \w+|someone)(?: is|s| are|m| am| re| get| gets| fall| falls)? (?:sick|ill|unwell|poorly)(?: .*)?(?:can|could|is it|what|may) .*$",
         sure=0.92,
     ),
     *_about(
@@ -134,6 +137,9 @@ QUESTIONS: tuple[Phrase, ...] = (
         Topic.OTHER,
         rf"(?:do|does) {_THEY} (?:guys )?(?:also |still |even )?(?:have|take|got|sell|provide) (?!(?:you |i )?(?:have |take |accept )*(?:anything|any|space|room|time|cards?|cash|amex|free|availab\w+|parking|walk|insurance|appoint\w*|slots?|openings|reminders?|my|me|bit|visa|something|an? (?:slot|chair|monday|\w+day|\w+ thing|phone|landline|pool|class|lesson|session|gap|spot|appointment))\b)(?!.*\b(?:today|tomorrow|tmrw|tonight|\w{{3,6}}day\b|mornings?|afternoon|evening|now|this (?:week|afternoon|morning|evening|aft)|next week|\d+[.:]\d|(?:the )?\d+(?:st|nd|rd|th)|at \d)).*\??$",
         r"(?:ratings?|reviews?|stars)(?: .*)?\?$",
+        r"(?:is|are|do|does|can|could|will|would)(?: (?!book|booking|reserve)\w+){0,5} (?:in person|(?:on|over|via|by) zoom|zoom|(?:by |on )?video(?: calls?)?|online|remote(?:ly)?|face to face)(?: (?!book).*)?$",
+        r"(?:any|have|has|got|see|find|are there|is there)(?: \w+){0,3} (?:testimonials|recommendations|photos|pics|pictures|instagram|insta|facebook|tiktok)(?: .*)?$",
+        r"(?:can|could|is it possible)(?: \w+){0,5} (?:double|twice as long|back to back|extended)(?: \w+){0,3}$",
         sure=0.925,
     ),
     *_about(

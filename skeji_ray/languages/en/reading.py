@@ -7,6 +7,7 @@ from skeji_ray.languages.en.command_words import COMMANDS, SPOKEN
 from skeji_ray.languages.en.mending_words import MENDING
 from skeji_ray.languages.en.name_words import BUSINESS_NAMES, NAMES
 from skeji_ray.languages.en.place_words import PLACES
+from skeji_ray.languages.en.view_words import VIEWS
 from skeji_ray.languages.en.visit_words import ADDED, VISITS
 from skeji_ray.languages.message_words import OwnerChangeWords
 from skeji_ray.languages.reading_words import HelpingWords, ReadingWords, SpamWords, ToldWords
@@ -115,6 +116,7 @@ ENGLISH = ReadingWords(
     owner_changes=_OWNER_CHANGES,
     mending=MENDING,
     visits=VISITS,
+    views=VIEWS,
     added=ADDED,
     sounds=_SOUNDS,
     and_=r"\band\b",

@@ -78,6 +78,26 @@ CANNOT: dict[str, tuple[str, str]] = {
     "notice": ("I don't know how early one has to book at {business}: the free times that I show can be booked.", ""),
     "approval": ("{business} answers every request itself.", ""),
     "helpers": ("I don't know who helps to manage {business}.", ""),
+    "income": ("I don't know what {business} takes in.", ""),
+    "fee": ("I take no payments here: what you pay {business} is between you and them.", ""),
+    "past": ("I don't keep who came to {business} before.", ""),
+    "words": ("I don't have any words of {business} to give you. {ask}", ""),
+    "own.income": ("I don't keep prices or payments, so I can't say what you took in.", ""),
+    "own.fee": ("I take no payments here, from you or from your customers, and I know of no fee.", ""),
+    "own.past": (
+        "I can't look up earlier visits of one customer yet ({said}). You can look at past days, for example: who came "
+        "last week?",
+        "that one",
+    ),
+    "own.words": (
+        "Customers choose a time here, and no words of theirs reach me: I have no message of {said}.",
+        "anybody",
+    ),
+    "own.other": (
+        "I have no answer to that about your business. What I can show you: who comes, what is free, blocked and "
+        "closed, your hours and services, and the link for your customers.",
+        "",
+    ),
     "own": ("I don't keep that about your business yet.", ""),
     "own.price": ("I don't keep prices yet, so your customers see none here.", ""),
     "own.staff": ("I don't keep who works with you yet: appointments here aren't by person.", ""),
@@ -190,6 +210,8 @@ CANNOT: dict[str, tuple[str, str]] = {
         "I can't suggest another time to a customer yet. You can decline the request, or approve it and then move it.",
         "",
     ),
+    "list.when": ("I have nothing for you then ({said}).", "that time"),
+    "agenda.when": ("I couldn't make out which days “{said}” is. Write the dates, for example: 4 to 12 December.", "that"),
     "block.days": (
         "I can't take out {said} for good yet. Tell me until when (for example: every Thursday 16:00 to 18:00 until "
         "31 January), and I do each of them.",

@@ -7,6 +7,7 @@ from skeji_ray.languages.he.command_words import COMMANDS, SPOKEN
 from skeji_ray.languages.he.mending_words import MENDING
 from skeji_ray.languages.he.name_words import BUSINESS_NAMES, NAMES
 from skeji_ray.languages.he.place_words import PLACES
+from skeji_ray.languages.he.view_words import VIEWS
 from skeji_ray.languages.he.visit_words import ADDED, VISITS
 from skeji_ray.languages.message_words import OwnerChangeWords
 from skeji_ray.languages.reading_words import NEVER, HelpingWords, ReadingWords, SpamWords, ToldWords
@@ -62,6 +63,7 @@ HEBREW = ReadingWords(
     owner_changes=_OWNER_CHANGES,
     mending=MENDING,
     visits=VISITS,
+    views=VIEWS,
     added=ADDED,
     sounds=_SOUNDS,
     and_=r"(?<!\w)ו(?=ב?(?:יום|ימי|שישי|שבת))",

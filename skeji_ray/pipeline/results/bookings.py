@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from skeji_ray.catalogue.results import BookingList, DayOfBookings
 from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.results import BookingsShown, BookingTold, DayShown
 from skeji_ray.messages.views import BookingView
+from skeji_ray.messages.when import Span
 from skeji_ray.pipeline.execution import Execution
 from skeji_ray.pipeline.results.steps import Tellers, last_of, steps_done
 
@@ -13,6 +16,8 @@ GET = ("bookings", "get_booking")
 MOVE = ("bookings", "reschedule_booking")
 CREATE, _NAME = ("bookings", "create_booking"), ("bookings", "name_booking")
 DAY = ("schedules", "daily_schedule")
+VIEW = "view"
+"""Of what is understood: what was asked of days, beside who comes."""
 _LIST = ("bookings", "list_bookings")
 CHANGES_A_BOOKING = tuple(
     ("bookings", f"{verb}_booking")
@@ -48,7 +53,23 @@ def _bookings(execution: Execution) -> Outcome:
 
 def _day(execution: Execution) -> Outcome:
     day = DayOfBookings.model_validate(execution.results[last_of(execution, DAY)])
-    return DayShown(day=day.date, until=day.until, bookings=day.bookings, more=day.more, off=day.off)
+    asked = execution.plan.understood
+    of_hours = Span(time_from=asked.time_from, time_to=asked.time_to) if asked.time_from or asked.time_to else None
+    return DayShown(
+        day=day.date,
+        until=day.until,
+        bookings=day.bookings,
+        more=day.more,
+        off=day.off,
+        asked=_asked(asked.slots.get(VIEW, ())),
+        hours=of_hours,
+        free=day.free,
+        schedules=day.schedules,
+    )
+
+
+def _asked(words: tuple[str, ...]) -> Literal["who", "free", "off", "count"]:
+    return next((one for one in ("free", "off", "count") if one in words), "who")
 
 
 TOLD: Tellers = {

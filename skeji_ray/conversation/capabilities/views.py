@@ -1,0 +1,162 @@
+"""How an owner's business stands: what is asked about, of which days or of whom, is shown, or said not to be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from skeji_ray.conversation.capabilities.agenda import days_meant, unclear_day
+from skeji_ray.conversation.capabilities.ask_business import plan_ask
+from skeji_ray.conversation.capabilities.booking_state import show_state
+from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_in
+from skeji_ray.conversation.known import when_said, with_when
+from skeji_ray.conversation.parts import reply, steps, today_of
+from skeji_ray.conversation.turn import CERTAIN, Turn
+from skeji_ray.languages.owners import names_one, says_own
+from skeji_ray.languages.views import view_of
+from skeji_ray.messages.acts import ACTS, Act, Risk, Slot, Topic
+from skeji_ray.messages.asked import Question
+from skeji_ray.messages.reading import Said
+from skeji_ray.messages.steps import Step
+from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.views import BookingView, View
+from skeji_ray.messages.when import When
+from skeji_ray.messages.wishes import Understood, Wish
+from skeji_ray.pipeline.planning import Planned
+from skeji_ray.pipeline.results.bookings import VIEW
+
+MAX_DAYS = {View.FREE: 14, View.OFF: 31, View.COUNT: 31}
+"""Of one question."""
+A_WEEK = 7
+_OF_THEIR_OWN = frozenset({Wish.BOOK, Wish.SEARCH, Wish.REGISTER})
+_ALL = (Topic.SERVICES, Topic.HOURS, Topic.LINK)
+
+
+def plan_view(turn: Turn) -> Planned | None:
+    """Return the plan of what an owner asks of their own business; None where it is something else, or something is to
+    be done beside it."""
+    view = view_of(turn.text) if not _looks_for_themselves(turn) else None
+    if view is None or any(map(_changes, turn.reading.said)):
+        return None
+    return _PLANS[view](turn, view)
+
+
+def _changes(said: Said) -> bool:
+    return said.sure >= CERTAIN and ACTS[said.act].risk is not Risk.NOTHING and said.act not in _READ_IN_VIEWS
+
+
+_READ_IN_VIEWS = frozenset({Act.RELAY, Act.PAUSE, Act.RESUME, Act.DECLINE, Act.NO_SHOW, Act.AFFIRM, Act.CHOOSE, Act.REMIND})
+"""What these questions and wishes are easily read as."""
+
+
+def _looks_for_themselves(turn: Turn) -> bool:
+    """They look for an appointment of their own, or for one at another business."""
+    question, task, about = turn.question, turn.frame.task, turn.business
+    is_asked = isinstance(question, Question) and question.understood.intent in _OF_THEIR_OWN
+    is_arranging = task is not None and task.intent in _OF_THEIR_OWN
+    is_other = about is not None and about.business_id not in set(turn.request.sender.business_ids)
+    is_moving = turn.offer is not None and turn.offer.moves is not None
+    return (is_asked or is_arranging or is_other or (turn.offer is not None and not is_moving)) and not says_own(turn.text)
+
+
+def _plan_days(turn: Turn, view: View) -> Planned | None:
+    """Look at the days that are said: of none, at those that were shown, or at those that come."""
+    when, today = when_said(turn), today_of(turn.request)
+    if when is not None and (unclear := unclear_day(when, Act.AGENDA)) is not None:
+        return unclear
+    days = days_meant(turn, when) if when is not None else _days_shown(turn) if view is View.FREE else None
+    if days is None and when is not None and when.spans:  # an hour alone
+        days = (today, today)
+    is_past = view is View.FREE and days is not None and days[1] < today
+    if days is None or is_past:
+        days = (today, today + timedelta(days=(A_WEEK if view is View.FREE else MAX_DAYS[view]) - 1))
+    first = max(days[0], today) if view is View.FREE else days[0]
+    last = min(days[1], first + timedelta(days=MAX_DAYS[view] - 1))
+    return _daily(view, (first, max(first, last)), when if view is View.FREE else None)
+
+
+def _daily(view: View, days: tuple[date, date], when: When | None) -> Planned:
+    first, last = days
+    params = {"date": first.isoformat()} if first == last else {"date_from": first.isoformat(), "date_to": last.isoformat()}
+    known = with_when(Understood(intent=Wish.DAY, slots={VIEW: (view.value,)}), when)
+    if view is View.FREE:
+        hours = {"time_from": known.time_from, "time_to": known.time_to}
+        wanted = {**params, "free": True, **{name: at for name, at in hours.items() if at is not None}}
+        return steps(Step(service="schedules", action="daily_schedule", params=wanted), understood=known)
+    return steps(Step(service="schedules", action="daily_schedule", params=params), understood=known)
+
+
+def _days_shown(turn: Turn) -> tuple[date, date] | None:
+    """ "Is anything left?", right after a day was shown."""
+    if turn.told_last != "day_shown" or turn.frame.day is None:
+        return None
+    return date.fromisoformat(turn.frame.day), date.fromisoformat(turn.frame.until or turn.frame.day)
+
+
+def _plan_topic(topics: tuple[Topic, ...]) -> Callable[[Turn, View], Planned | None]:
+    """A fact of the business, or that it is not kept."""
+
+    def plan(turn: Turn, view: View) -> Planned | None:
+        is_all = view is View.SETUP
+        if is_all and when_said(turn) is not None:
+            return None  # "what do you have on Thursday?"
+        slots = {Slot.TOPIC: tuple(topic.value for topic in topics)}
+        return plan_ask(turn, Said(act=Act.ASK_BUSINESS, slots=slots))
+
+    return plan
+
+
+def _plan_income(turn: Turn, view: View) -> Planned | None:
+    """That is not kept; how many came is."""
+    told = CannotDo(act=Act.ASK_BUSINESS, topic=Topic.INCOME, is_own=True)
+    when = when_said(turn)
+    counted = _plan_days(turn, View.COUNT) if when is not None and when.spans else None
+    return counted.model_copy(update={"reply": told}) if counted is not None and counted.pipeline else reply(told)
+
+
+def _plan_of_somebody(topic: Topic) -> Callable[[Turn, View], Planned | None]:
+    """What is asked of a customer and is not kept, beside their appointment; None where nobody is known to be meant."""
+
+    def plan(turn: Turn, view: View) -> Planned | None:
+        meant = _customer_meant(turn)
+        if meant is None and view is View.PAST:
+            return None
+        told = CannotDo(act=Act.ASK_BUSINESS, topic=topic, is_own=True, said=_name_of(meant))
+        if meant is None:
+            return reply(told)
+        return show_state(meant).model_copy(update={"reply": told})
+
+    return plan
+
+
+def _name_of(booking: BookingView | None) -> tuple[str, ...]:
+    return (booking.customer_name,) if booking is not None and booking.customer_name else ()
+
+
+def _customer_meant(turn: Turn) -> BookingView | None:
+    """The booking of who is named, else of who was spoken of last, or who alone waits."""
+    context = turn.context
+    listed = tuple(one for one in (*context.approvals, *context.served, *turn.frame.bookings) if one.customer_name)
+    named = named_in(turn, turn.reading.said[0], listed) or sounds_in(turn.text, listed)
+    spoken_of = turn.frame.bookings[:1] or (context.approvals if len(context.approvals) == 1 else ())
+    return next(iter(named or (spoken_of if names_one(turn.text) else ())), None)
+
+
+def _plan_cannot(act: Act) -> Callable[[Turn, View], Planned | None]:
+    return lambda turn, view: reply(CannotDo(act=act, is_own=True))
+
+
+_PLANS: dict[View, Callable[[Turn, View], Planned | None]] = {
+    **dict.fromkeys((View.FREE, View.OFF, View.COUNT), _plan_days),
+    View.SETUP: _plan_topic(_ALL),
+    View.HOURS: _plan_topic((Topic.HOURS,)),
+    View.LINK: _plan_topic((Topic.LINK,)),
+    View.FEE: _plan_topic((Topic.FEE,)),
+    View.APPROVAL: _plan_topic((Topic.APPROVAL,)),
+    View.NOTICE: _plan_topic((Topic.NOTICE,)),
+    View.INCOME: _plan_income,
+    View.PAST: _plan_of_somebody(Topic.PAST),
+    View.WORDS: _plan_of_somebody(Topic.WORDS),
+    View.NOTES: _plan_cannot(Act.RELAY),
+    View.NO_SHOW: _plan_cannot(Act.NO_SHOW),
+}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from skeji_ray.actors.free import free_of
@@ -52,17 +51,17 @@ async def agenda(store: Store, request: DailySchedule, mine: Sequence[Business],
         bookings=tuple(bookings[:MAX_BOOKINGS]),
         more=max(0, len(bookings) - MAX_BOOKINGS),
         off=tuple(off[:MAX_BOOKINGS]),
-        **(_free(schedules, days, request, now) if request.free else {}),
+        free=_free(schedules, days, request, now) if request.free else (),
+        schedules=tuple(one.view() for one in schedules) if request.free or request.calendars else (),
     )
 
 
 def _free(
     schedules: Sequence[Schedule], days: Sequence[ScheduleDay], request: DailySchedule, now: datetime
-) -> dict[str, Any]:
-    """What can be booked, and the calendars in which it lies."""
+) -> tuple[Span, ...]:
+    """What can be booked in any of the calendars."""
     spans = {span for one in schedules for span in free_of(one, days, request, now)}
-    free = sorted(spans, key=lambda one: (one.date_from or date.min, one.time_from or ""))
-    return {"free": tuple(free[:MAX_FREE]), "schedules": tuple(one.view() for one in schedules)}
+    return tuple(sorted(spans, key=lambda one: (one.date_from or date.min, one.time_from or "")))[:MAX_FREE]
 
 
 def _blocked(day: ScheduleDay, after: datetime | None) -> Iterator[Span]:

@@ -186,7 +186,9 @@ class DailySchedule(Value):
     date_to: LocalDate | None = None
     """The last day of at most 31; unset: `date_from` alone."""
     free: bool = False
-    """With what can be booked on these days."""
+    """With what can be booked on these days, and the calendars."""
+    calendars: bool = False
+    """With the calendars as they stand."""
     time_from: TimeOfDay | None = None
     """Of what can be booked: where it begins at the earliest; equal to `time_to`, where it begins."""
     time_to: TimeOfDay | None = None

@@ -43,13 +43,18 @@ def _bookings(said: DayShown, voice: Voice) -> list[str]:
 
 
 def _taken_out(said: DayShown, voice: Voice) -> list[str]:
-    return [*_off(said.off, voice)] or [voice.say("none_off", when=_asked_when(said, voice))]
+    """Of these days; with the calendars, which have what is closed later, where no day was said."""
+    off = [*_off(said.off, voice)] or [voice.say("none_off", when=_asked_when(said, voice))]
+    return [*off, *(schedule_line(one, voice) for one in said.schedules)]
 
 
 def _how_many(said: DayShown, voice: Voice) -> list[str]:
     """How many come, and who they are."""
     count = len(said.bookings) + said.more
-    return [voice.say("counted", when=_asked_when(said, voice), count=count), *(_bookings(said, voice) if count else ())]
+    return [
+        voice.say("counted", when=_asked_when(said, voice), count=count),
+        *(_bookings(said, voice) if count else ()),
+    ]
 
 
 def _what_is_free(said: DayShown, voice: Voice) -> list[str]:
@@ -60,11 +65,31 @@ def _what_is_free(said: DayShown, voice: Voice) -> list[str]:
         return [voice.say("is_free", when=when)]
     free = [voice.say("days_free", when=when), *_free(said.free, voice)] if said.free else []
     first = free or [voice.say("not_free_then" if is_point else "none_free", when=when)]
-    booked = [voice.say("booked_then"), *_bookings(said, voice)] if said.bookings else []
-    stands = [*booked, *_off(said.off, voice)]
+    stands = _standing_at(said, hours.time_from, voice) if is_point and hours and hours.time_from else said
+    booked = [voice.say("booked_then"), *_bookings(stands, voice)] if stands.bookings else []
+    why = [*booked, *_off(stands.off, voice)]
     paused = any(one.is_paused for one in said.schedules)
-    told = not said.free and (paused or not stands)  # nothing stands there: it is outside of the hours
-    return [*first, *stands, *(schedule_line(one, voice) for one in said.schedules if told)]
+    told = not said.free and (paused or not why)  # nothing stands there: it is outside of the hours
+    return [*first, *why, *(schedule_line(one, voice) for one in said.schedules if told)]
+
+
+def _standing_at(said: DayShown, at: str, voice: Voice) -> DayShown:
+    """What keeps an appointment from beginning at this hour: it would overlap, or leave no break."""
+    meeting = max((one.meeting_minutes for one in said.schedules), default=0)
+    pause = max((one.break_minutes for one in said.schedules), default=0)
+    begins = _minutes(at)
+
+    def lies(first: str, last: str, beside: int = 0) -> bool:
+        return _minutes(first) < begins + meeting + beside and begins < _minutes(last) + beside
+
+    bookings = tuple(one for one in said.bookings if lies(*voice.hours(one), pause))
+    off = tuple(one for one in said.off if lies(one.time_from or "00:00", one.time_to or "23:59"))
+    return said.model_copy(update={"bookings": bookings, "off": off})
+
+
+def _minutes(time: str) -> int:
+    hours, minutes = time.split(":")
+    return int(hours) * 60 + int(minutes)
 
 
 def _free(spans: Iterable[Span], voice: Voice) -> Iterator[str]:

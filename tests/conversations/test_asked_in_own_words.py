@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from tests.support.product import CUSTOMER, OWNER, Product, in_the_chat_of
@@ -25,7 +23,7 @@ async def product() -> Product:
 async def test_whether_it_stands_so_is_answered_with_how_it_stands(product: Product, text: str) -> None:
     told = await product.says(CUSTOMER, text)
     assert "15:00" in told
-    assert re.search(r"^1\. ", told, re.MULTILINE), told
+    assert "pending" in told or "ממתין לאישור" in told
 
 
 @pytest.mark.parametrize(("asked", "text"), [("are you open on friday?", "then the soonest you have after 16:00"),

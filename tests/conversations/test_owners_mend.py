@@ -176,7 +176,7 @@ async def test_hours_of_a_day_that_is_closed_already_are_shown(registered: str, 
     ("registered", "said", "told"),
     [
         (REGISTERED, "what's on the price list", "I don't keep prices"),
-        (REGISTERED, "can clients still book on the 20th?", "20 May, 09:00-19:00"),
+        (REGISTERED, "can clients still book on the 20th?", "20 May: 09:00-18:45"),
         (REGISTERED, "send everyone a happy new year message", "can't send messages"),
         (REGISTERED_IN_HEBREW, "מה כתוב לי ברשימת טיפולים", "מספרה"),
         (REGISTERED_IN_HEBREW, "לקוחות יוכלו לקבוע ב20?", "09:00-19:00"),

@@ -44,7 +44,7 @@ def plan_agenda(turn: Turn, said: Said) -> Planned:
         days: tuple[date, date] | None = (today, today + timedelta(days=len(WEEKDAYS) - 1))
     else:
         days = days_meant(turn, when) if when is not None else _spoken_of(turn)
-    params = _params(days) if days is not None else {}
+    params = params_of(days) if days is not None else {}
     known = with_when(Understood(intent=Wish.DAY), when)
     return steps(Step(service="schedules", action="daily_schedule", params=params), understood=known)
 
@@ -67,7 +67,8 @@ def unclear_day(when: When, act: Act) -> Planned | None:
     return reply(CannotDo(act=act, slot=Slot.WHEN, said=(when.unclear,)))
 
 
-def _params(days: tuple[date, date]) -> dict[str, str]:
+def params_of(days: tuple[date, date]) -> dict[str, str]:
+    """Return what a view of these days asks for, of no more of them than can be shown."""
     first, last = days
     if first == last:
         return {"date": first.isoformat()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from skeji_ray.conversation.capabilities.agenda import days_meant, unclear_day
+from skeji_ray.conversation.capabilities.agenda import days_meant, params_of, unclear_day
 from skeji_ray.conversation.capabilities.ask_business import plan_ask
 from skeji_ray.conversation.capabilities.booking_state import show_state
 from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_in
@@ -20,7 +20,6 @@ from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingView, View
-from skeji_ray.messages.when import When
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.pipeline.results.bookings import VIEW
@@ -45,7 +44,9 @@ def _changes(said: Said) -> bool:
     return said.sure >= CERTAIN and ACTS[said.act].risk is not Risk.NOTHING and said.act not in _READ_IN_VIEWS
 
 
-_READ_IN_VIEWS = frozenset({Act.RELAY, Act.PAUSE, Act.RESUME, Act.DECLINE, Act.NO_SHOW, Act.AFFIRM, Act.CHOOSE, Act.REMIND})
+_READ_IN_VIEWS = frozenset(
+    {Act.RELAY, Act.PAUSE, Act.RESUME, Act.DECLINE, Act.NO_SHOW, Act.AFFIRM, Act.CHOOSE, Act.REMIND}
+)
 """What these questions and wishes are easily read as."""
 
 
@@ -56,7 +57,9 @@ def _looks_for_themselves(turn: Turn) -> bool:
     is_arranging = task is not None and task.intent in _OF_THEIR_OWN
     is_other = about is not None and about.business_id not in set(turn.request.sender.business_ids)
     is_moving = turn.offer is not None and turn.offer.moves is not None
-    return (is_asked or is_arranging or is_other or (turn.offer is not None and not is_moving)) and not says_own(turn.text)
+    return (is_asked or is_arranging or is_other or (turn.offer is not None and not is_moving)) and not says_own(
+        turn.text
+    )
 
 
 def _plan_days(turn: Turn, view: View) -> Planned | None:
@@ -71,18 +74,15 @@ def _plan_days(turn: Turn, view: View) -> Planned | None:
     if days is None or is_past:
         days = (today, today + timedelta(days=(A_WEEK if view is View.FREE else MAX_DAYS[view]) - 1))
     first = max(days[0], today) if view is View.FREE else days[0]
-    last = min(days[1], first + timedelta(days=MAX_DAYS[view] - 1))
-    return _daily(view, (first, max(first, last)), when if view is View.FREE else None)
-
-
-def _daily(view: View, days: tuple[date, date], when: When | None) -> Planned:
-    first, last = days
-    params = {"date": first.isoformat()} if first == last else {"date_from": first.isoformat(), "date_to": last.isoformat()}
-    known = with_when(Understood(intent=Wish.DAY, slots={VIEW: (view.value,)}), when)
+    last = max(first, min(days[1], first + timedelta(days=MAX_DAYS[view] - 1)))
+    known = Understood(intent=Wish.DAY, slots={VIEW: (view.value,)})
+    params: dict[str, str | bool] = {**params_of((first, last))}
     if view is View.FREE:
+        known = with_when(known, when)
         hours = {"time_from": known.time_from, "time_to": known.time_to}
-        wanted = {**params, "free": True, **{name: at for name, at in hours.items() if at is not None}}
-        return steps(Step(service="schedules", action="daily_schedule", params=wanted), understood=known)
+        params |= {"free": True, **{name: at for name, at in hours.items() if at is not None}}
+    elif view is View.OFF and when is None:
+        params["calendars"] = True
     return steps(Step(service="schedules", action="daily_schedule", params=params), understood=known)
 
 

@@ -61,6 +61,7 @@ FIELDS: dict[str, str] = {
     "date_from": "first day",
     "date_to": "last day",
     "free": "free times",
+    "calendars": "calendars",
     "time_from": "start time",
     "time_to": "end time",
     "spans": "choice of days and times",

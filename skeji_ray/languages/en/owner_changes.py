@@ -96,8 +96,8 @@ ENGLISH = Phrases(
         rf"|{_START}(?:our |my |the )?(?:breaks?|pauses?|gaps?|buffers?)\b.{{0,40}}\b(?:is|are|lasts?|takes?|to)\b"
         rf"|\b(?:breaks?|pauses?|gaps?|buffers?) between (?:the |our |two |all )*{_MEETING}\b"
         rf"|{_START}(?:(?:i|we) )?(?:leave|keep|need|want|give|put|have|add|allow|make)\b.{{2,60}}\bbetween "
-        rf"(?:each |every |the |my |our |two |one |all |any )*(?:{_MEETING}|clients?|customers?|people|patients?|students?|"
-        r"jobs?|bookings?|them|one and (?:the next|another))\b"
+        rf"(?:each |every |the |my |our |two |one |all |any )*(?:{_MEETING}|clients?|customers?|people|patients?|"
+        r"students?|jobs?|bookings?|them|one and (?:the next|another))\b"
     ),
     no_pause=_of(r"\b(?:no|without)(?: a| any)? (?:breaks?|pauses?|gaps?|buffers?) between\b"),
     seats=_of(

@@ -125,7 +125,7 @@ QUESTIONS: tuple[Phrase, ...] = (
         r"(?:can|are|do)(?: \S+){0,3} (?:bring|walk ?-?ins?|dogs?|pets|kids|children)(?: \S+){0,3} (?:allowed|welcome|accepted|with me|walk ?-?ins?|along)(?: .*)?",
         r"(?:(?:can|may|could|shall) (?:i|we)|(?:am i|are we) allowed to|is it (?:ok|okay|fine|alright) (?:to|if i|if we))(?: also| still)? bring(?: along)? (?:my|our|a|the) (?:\w+ )?\w+(?: (?:along|with me|with us|too|as well|there|in))*\??$",
         r"(?:take|accept|do) walk ?-?ins?(?: .*)?",
-        r"(?:what )?if (?:she|he|they|i|we|my \w+|someone)(?: is|s| are|m| am| re| get| gets| fall| falls)? (?:sick|ill|unwell|poorly)(?: .*)?(?:can|could|is it|what|may) .*$",
+        r"what if (?:she|he|they|i|we|my \w+|someone)(?: is|s| are|m| am| re| get| gets| fall| falls)? (?:sick|ill|unwell|poorly)(?: .*)?(?:can|could|is it|what|may) .*$",
         sure=0.92,
     ),
     *_about(

@@ -211,7 +211,10 @@ CANNOT: dict[str, tuple[str, str]] = {
         "",
     ),
     "list.when": ("I have nothing for you then ({said}).", "that time"),
-    "agenda.when": ("I couldn't make out which days “{said}” is. Write the dates, for example: 4 to 12 December.", "that"),
+    "agenda.when": (
+        "I couldn't make out which days “{said}” is. Write the dates, for example: 4 to 12 December.",
+        "that",
+    ),
     "block.days": (
         "I can't take out {said} for good yet. Tell me until when (for example: every Thursday 16:00 to 18:00 until "
         "31 January), and I do each of them.",

@@ -15,7 +15,9 @@ _ONES = (
 )
 _EACH = r"(?:each|every|all|any|one by one|manually|myself|by hand)"
 _BOOKED_LATE = r"(?:same day|last minute|on the (?:same |very )?day|day of|on the spot)"
-_AGREE = r"(?:say(?:ing)? (?:yes|ok|okay)|approv(?:e|ing)|confirm(?:ing)?|accept(?:ing)?|answer(?:ing)?|ok(?:ay)?(?:ing)?)"
+_AGREE = (
+    r"(?:say(?:ing)? (?:yes|ok|okay)|approv(?:e|ing)|confirm(?:ing)?|accept(?:ing)?|answer(?:ing)?|ok(?:ay)?(?:ing)?)"
+)
 _BOOK = r"(?:book\w*|reserv\w+|appointments?|come|order\w*|schedul\w+|ask\w*|requests?)"
 
 VIEWS = ViewWords(
@@ -85,7 +87,7 @@ VIEWS = ViewWords(
             r"(?:any|some|more|much|the|still|there|have|got|enough|my|no)(?: \w+)? (?:space|room|gaps?|slots?|holes?|spots?)|"
             r"(?:anything|something|any|what|whats|much|slots?|times?|room|space|hours?|there)(?: \w+){0,2} left(?! (?:me|us|a|any|the|on me)\b)|"
             r"(?:is|are|am|im|look\w*)(?: \w+){0,3} (?:empty|wide open)|gaps|holes|"
-            rf"(?:can|could|are|will|would|may) {_THEY}(?: (?:still|now|also|actually|able to|be able to))* (?:book|take|get|come)"
+            rf"(?:can|could|are|will|would|may) (?!s?he ){_THEY}(?: (?:still|now|also|actually|able to|be able to))* book"
             r"(?! (?:twice|online|for (?:two|other|someone))\b)"
         ),
         View.SETUP: (

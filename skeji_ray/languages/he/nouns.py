@@ -58,6 +58,7 @@ FIELDS: dict[str, str] = {
     "date_from": "היום הראשון",
     "date_to": "היום האחרון",
     "free": "השעות הפנויות",
+    "calendars": "היומנים",
     "time_from": "שעת ההתחלה",
     "time_to": "שעת הסיום",
     "spans": "הימים והשעות",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from skeji_ray.conversation.capabilities import BY_ACT
+from skeji_ray.conversation.capabilities.one_day import works_then
 from skeji_ray.conversation.capabilities.own_bookings import plan_checked
 from skeji_ray.conversation.capabilities.pauses import plan_kept_out
 from skeji_ray.conversation.capabilities.views import plan_view
@@ -19,12 +20,18 @@ from skeji_ray.conversation.left_out import left_for_later, left_out, one_alone
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
 from skeji_ray.conversation.meant import as_meant
 from skeji_ray.conversation.mending.bookings import bookings_mended
-from skeji_ray.conversation.mending.changes import away_meant, mended, other_length, with_stood
+from skeji_ray.conversation.mending.changes import (
+    away_meant,
+    mended,
+    opened_meant,
+    other_length,
+    with_stood,
+)
 from skeji_ray.conversation.mending.decisions import decided_otherwise
 from skeji_ray.conversation.one_act import plan_change, plan_one
 from skeji_ray.conversation.parts import refuse
 from skeji_ray.conversation.questions import answer_open
-from skeji_ray.conversation.several import CHANGES, alone_of, joins, plan_several, takes_back
+from skeji_ray.conversation.several import CHANGES, OPENS, alone_of, joins, plan_several, takes_back
 from skeji_ray.conversation.several import OF_OWNERS as SAID_BY_OWNERS
 from skeji_ray.conversation.sureness import enough, is_theirs_not_to_do, may
 from skeji_ray.conversation.turn import LIKELY, SURE, Turn
@@ -39,7 +46,7 @@ from skeji_ray.conversation.while_open.no_and_more import rest_of_no
 from skeji_ray.conversation.while_open.yes_and_more import read_rest, yes_and
 from skeji_ray.languages.assent import Act as Assent
 from skeji_ray.languages.assent import Answer, answer_to, is_held_back
-from skeji_ray.messages.acts import ACTS, DONE_AT_ONCE, Act, Risk
+from skeji_ray.messages.acts import ACTS, DONE_AT_ONCE, Act, Risk, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.refusals import Refusal
@@ -56,7 +63,8 @@ def plan_reading(request: PlanRequest, reading: Reading, read: Read | None = Non
     if read is not None:
         reading = read_each(request, state_of(request), beside_requests(request, reading, read), read)
     turn = as_meant(Turn(request, reading))
-    if (otherwise := mended(turn) or bookings_mended(turn)) is not None:  # it takes the place of what is open
+    otherwise = None if works_then(turn) is not None else mended(turn) or bookings_mended(turn)
+    if otherwise is not None:  # it takes the place of what is open
         otherwise = with_stood(turn, with_words(turn, otherwise))
         return with_behind(turn, otherwise) if isinstance(otherwise.reply, Refusal) else otherwise
     if read is not None and (both := _plan_yes_and_more(turn, read)) is not None:
@@ -134,6 +142,8 @@ def _several(turn: Turn) -> Planned | None:
         return refuse("kept")
     if isinstance(shown, ChangeWanted) and joins(turn, shown, mains, is_corrected=is_held_back(turn.text)):
         return plan_several(turn, mains, plan_change, shown)
+    if any(one.act in OPENS for one in mains):  # "the trip is cancelled, open it again" cancels nobody
+        mains = [one for one in mains if one.act is not Act.CANCEL_CUSTOMER or Slot.NAME in one.slots]
     if {one.act for one in mains} == {Act.NO_SHOW, Act.CANCEL_CUSTOMER}:  # both are of one
         return None
     is_new = len(mains) > 1 and any(one.act in CHANGES for one in mains)
@@ -161,14 +171,17 @@ def _as_asked(turn: Turn) -> Planned | None:
 
 
 def _away(turn: Turn) -> Planned | None:
-    """Days on which an owner is away, said in other words than those of a closure."""
-    away, opened = away_meant(turn), turn.context.open
-    if away is None:
+    """Days on which an owner is away, or is there after all, said in other words than those of a closure."""
+    meant, opened = away_meant(turn) or opened_meant(turn), turn.context.open
+    if meant is None:
         return None
-    return plan_several(turn, [away], plan_change, opened if isinstance(opened, ChangeWanted) else None)
+    shown = opened if isinstance(opened, ChangeWanted) else None
+    if shown is not None and meant.act is Act.REOPEN:  # nothing is closed yet
+        return refuse("kept")
+    return plan_several(turn, [meant], lambda alone, one: BY_ACT[one.act].plan(alone, one), shown)
 
 
 _PlanTurn = Callable[[Turn], Planned | None]
-_OF_OWNERS: tuple[_PlanTurn, ...] = (plan_kept_out, plan_view, plan_verdicts, _away, _several, another_time)
+_OF_OWNERS: tuple[_PlanTurn, ...] = (plan_kept_out, plan_view, plan_verdicts, works_then, _away, _several, another_time)
 _OF_EVERYBODY: tuple[_PlanTurn, ...] = (changed_exactly, _as_asked, cancel_other, plan_checked, of_visit)
 """What a message as a whole comes to, before its acts are looked at one by one: the first that it comes to."""

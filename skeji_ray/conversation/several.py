@@ -26,6 +26,7 @@ from skeji_ray.pipeline.planning import Planned
 
 PlanOne = Callable[[Turn, Said], Planned]
 _OF_DAYS = frozenset({Act.BLOCK, Act.UNBLOCK, Act.CLOSE, Act.REOPEN})
+OPENS = frozenset({Act.UNBLOCK, Act.REOPEN})
 _OF_A_BUSINESS = frozenset({Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.CHANGE_DETAILS})
 CHANGES = (
     _OF_DAYS

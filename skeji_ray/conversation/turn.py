@@ -75,6 +75,12 @@ class Turn(NamedTuple):
         return told[-1] if told else None
 
     @property
+    def told_of_work(self) -> str | None:
+        """That, but for kind words: "great" after a yes leaves what was done last what it is."""
+        told = [one.text for one in self.context.turns if one.speaker == "system" and one.text != "small_talk"]
+        return told[-1] if told else None
+
+    @property
     def spoken_of(self) -> BusinessView | None:
         """That, else the business of what is offered, or of the booking that was spoken of last."""
         slots = self.offer.slots[:1] if self.offer is not None else ()

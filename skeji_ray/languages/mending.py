@@ -14,6 +14,17 @@ _WORKS = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.works)})(?!\w)"
 _AWAY = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.away)})(?!\w)", re.IGNORECASE)
 _KEEPS = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.keeps)})(?!\w)", re.IGNORECASE)
 _DROPS = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.drops)})(?!\w)", re.IGNORECASE)
+_AT_WORK = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.at_work)})(?!\w)", re.IGNORECASE)
+_HOURS_ALONE = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.hours_alone)})(?!\w)", re.IGNORECASE)
+_OPENS = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.opens)})(?!\w)", re.IGNORECASE)
+_TAKES_OUT = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.takes_out)})(?!\w)", re.IGNORECASE)
+_NOBODY = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.nobody)})(?!\w)", re.IGNORECASE)
+_UNTIL = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.until)})(?!\w)", re.IGNORECASE)
+_NOT_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.not_before)})(?!\w)", re.IGNORECASE)
+_NOT_AFTER = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.not_after)})(?!\w)", re.IGNORECASE)
+_DAY_NUMBER = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.day_number)})(?!\w)", re.IGNORECASE)
+_LATE = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.late)})(?!\w)", re.IGNORECASE)
+_NO_NEED = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.no_need)})(?!\w)", re.IGNORECASE)
 TIME = "<time>"
 """What stands for a day or a time in what is kept."""
 _ONLY = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.only)})(?!\w)", re.IGNORECASE)
@@ -48,6 +59,64 @@ def says_works(text: str) -> bool:
 def says_away(text: str) -> bool:
     """Tell whether the speaker says that they do not work then, or take no bookings."""
     return _AWAY.search(_plain(text)) is not None
+
+
+def says_at_work(text: str) -> bool:
+    """Tell whether the speaker says when they work: "I start at 11", "open it from 2", and not "I'm out till 2"."""
+    plain = _plain(text)
+    is_said = says_themselves_at_work(plain) or _HOURS_ALONE.search(plain) is not None
+    is_none_then = _NOBODY.search(plain) is not None and not says_none_before_or_after(plain)
+    return is_said and not (is_none_then or takes_out(plain) or says_away(plain))
+
+
+def says_themselves_at_work(text: str) -> bool:
+    """Tell whether it is surely the speaker who works then, or what is closed that is open: no break that ends then."""
+    return _AT_WORK.search(_plain(text)) is not None
+
+
+def says_opens(text: str) -> bool:
+    """Tell whether what is closed is to be open again."""
+    return _OPENS.search(_plain(text)) is not None
+
+
+def takes_out(text: str) -> bool:
+    """Tell whether hours that are said are those in which nobody can book: "my break is from 1 to 3"."""
+    return _TAKES_OUT.search(_plain(text)) is not None
+
+
+def says_until(text: str) -> bool:
+    """Tell whether an hour is the last one: "I'm in till 2", "nobody after 2", and not "I'm not in till 2"."""
+    plain = _plain(text)
+    if _NOT_BEFORE.search(plain) is not None:
+        return False
+    return _UNTIL.search(plain) is not None or _NOT_AFTER.search(plain) is not None
+
+
+def says_none_before_or_after(text: str) -> bool:
+    """Tell whether nothing is to be before an hour, or after it: that hour is where work begins, or ends."""
+    plain = _plain(text)
+    return _NOT_BEFORE.search(plain) is not None or _NOT_AFTER.search(plain) is not None
+
+
+def says_no_need(text: str) -> bool:
+    """Tell whether something is not wanted any more."""
+    return _NO_NEED.search(_plain(text)) is not None
+
+
+def numbered_days(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the words that may be a day of the month by its number alone, and the number: "the 10th"."""
+    for match in _DAY_NUMBER.finditer(_plain(text)):
+        yield match[0], int(next(filter(None, match.groups())))
+
+
+def without_late(text: str) -> str:
+    """Return a text without "late" and "early", which say no hour where one is said."""
+    return _LATE.sub(" , ", _plain(text))
+
+
+def without_away(text: str) -> str:
+    """Return a text with no more of "do not work" than its first word: it says nothing of every week."""
+    return _AWAY.sub(lambda found: found[0].split()[0], _plain(text))
 
 
 def says_kept(text: str) -> str | None:

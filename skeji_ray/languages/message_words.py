@@ -50,6 +50,28 @@ class MendingWords(NamedTuple):
     """It is to stay as it stands; where a day or a time is said, `<time>` stands for it."""
     drops: str
     """It is not to stay."""
+    at_work: str
+    """The speaker works then, begins or ends the day then, or can be booked then."""
+    hours_alone: str
+    """The same, where it may be of something else that begins and ends: "only till 3"."""
+    opens: str
+    """What is closed is to be open."""
+    takes_out: str
+    """Hours are those that nobody can book, whatever else is said of them: of a break, of what is blocked."""
+    nobody: str
+    """Nobody comes then."""
+    until: str
+    """An hour is the last one."""
+    not_before: str
+    """The hour behind it is when work begins: nothing is to be before it."""
+    not_after: str
+    """The hour with it is when work ends."""
+    day_number: str
+    """A number that is a day of the month where one such day is spoken of; its one group is the number."""
+    late: str
+    """Work begins or ends later than it mostly does, or earlier; it says no hour."""
+    no_need: str
+    """It is not wanted any more."""
 
 
 class VisitWords(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from skeji_ray.conversation.branches import plan_branch
 from skeji_ray.conversation.capabilities.ask_business import describe
 from skeji_ray.conversation.capabilities.base import Capability
-from skeji_ray.conversation.capabilities.one_day import plan_one_day
+from skeji_ray.conversation.capabilities.one_day import next_such_day, plan_one_day
 from skeji_ray.conversation.capabilities.shown_first import is_exact, show, show_change
 from skeji_ray.conversation.changes import change_business, change_schedules, plan_change
 from skeji_ray.conversation.hours import is_break, other_hours, with_lengths, working_hours
@@ -43,7 +43,7 @@ _WORDS = (Slot.ADDRESS, Slot.PHONE, Slot.PRICE, Slot.HOURS)
 def plan_changes(turn: Turn, said: Said) -> Planned:
     """Change what our own patterns read; a question, and what is read otherwise, is shown first."""
     found = find_change(turn.text, today_of(turn.request))
-    if said.act is Act.CHANGE_HOURS and (one_day := plan_one_day(turn, said)) is not None:
+    if said.act is Act.CHANGE_HOURS and (one_day := plan_one_day(turn)) is not None:
         return one_day
     if (several := _several_hours(turn, said)) is not None:
         return several
@@ -161,7 +161,7 @@ def _hours(turn: Turn, said: Said) -> Planned | None:
     is_of_break = is_break(turn.text) and (words or (said.when is not None and said.when.spans))
     if len(words) > 1 or (words and (days or own_day)) or is_of_break:
         told = CannotDo(act=said.act, slot=Slot.HOURS, said=_as_said(turn, said, Slot.HOURS, Slot.DAYS, Slot.WHEN))
-        planned = _standing(turn, said, lengths) if lengths != Change() else None
+        planned = _standing(turn, said, lengths) if lengths != Change() else next_such_day(turn)
         return reply(told) if planned is None else _told_before((told,), planned)
     opens, closes = _window(turn, words[0]) if words else (None, None)
     if not (days or opens or closes or lengths != Change()):

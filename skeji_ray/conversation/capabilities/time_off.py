@@ -10,6 +10,7 @@ from skeji_ray.conversation.capabilities.changes import changes_for_good, plan_c
 from skeji_ray.conversation.capabilities.pauses import hours_of_every_day, no_pause_of_all
 from skeji_ray.conversation.capabilities.shown_first import do_or_show, show
 from skeji_ray.conversation.counted import counted_from
+from skeji_ray.conversation.days_worked import is_of_every_week
 from skeji_ray.conversation.known import found_when, when_in, when_said, with_when
 from skeji_ray.conversation.mending.doubts import (
     as_the_words_say,
@@ -20,14 +21,14 @@ from skeji_ray.conversation.mending.doubts import (
     whole_day,
 )
 from skeji_ray.conversation.mending.said_otherwise import meant_alone, without_kept
-from skeji_ray.conversation.off import WHOLE_DAY, is_for_good, spans_off, steps_off
+from skeji_ray.conversation.off import WHOLE_DAY, days_in, is_for_good, spans_off, steps_off
 from skeji_ray.conversation.parts import ask, end_of, local_of, reply, today_of
 from skeji_ray.conversation.times import Anchor, refined
-from skeji_ray.conversation.turn import SURE, Turn
+from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.changes import asks_all_day, ends_the_day
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
-from skeji_ray.languages.mending import says_away
+from skeji_ray.languages.mending import says_away, without_away
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ChangeWanted, Question
@@ -67,7 +68,7 @@ def plan_time_off(turn: Turn, said: Said) -> Planned:
         return _plan_bookings(turn, said)
     if (whole := whole_day(turn, said)) is not None:
         return _take(turn, whole, whole.when)
-    if said.act in {Act.CLOSE, Act.REOPEN} and changes_for_good(turn):
+    if said.act in {Act.CLOSE, Act.REOPEN} and changes_for_good(turn) and not _is_once(turn, said):
         return plan_changes(turn, said.model_copy(update={"act": Act.CHANGE_HOURS}))
     if (asked := _closes_early(turn, said)) is not None:
         return asked
@@ -86,6 +87,13 @@ def plan_time_off(turn: Turn, said: Said) -> Planned:
     if (closed := _closed_instead(turn, said, when)) is not None:
         return _take(turn, said.model_copy(update={"sure": min(said.sure, SURE)}), closed)
     return _take(turn, said, when)
+
+
+def _is_once(turn: Turn, said: Said) -> bool:
+    """ "I'm not working on Thursday, off to the coast": the coming one, where no word says that it is every week."""
+    when = not_then(said.when)
+    dated = when is not None and not when.every and any(one.date_from for one in when.spans)
+    return dated and says_away(turn.text) and not is_of_every_week(turn, without_away(turn.text))
 
 
 def _closed_instead(turn: Turn, said: Said, when: When | None) -> When | None:
@@ -233,6 +241,10 @@ def _take(turn: Turn, said: Said, when: When | None) -> Planned:
         return reply(CannotDo(act=Act.CHANGE_HOURS, slot=Slot.HOURS, said=words), known)
     if when is None or not spans:
         return ask(Missing.DATE, known)
+    if (
+        said.act is Act.BLOCK and said.sure < CERTAIN and is_of_hours and _are_never_open(turn, spans)
+    ):  # "also Friday 9-13"
+        return reply(CannotDo(act=Act.CHANGE_HOURS, slot=Slot.HOURS, said=words), known)
     if _lacks_hours(turn, said, spans):
         return ask(Missing.TIME, known)
     if said.act in _AWAY and is_doubtful(turn, spans):
@@ -245,6 +257,13 @@ def _is_of_every_day(turn: Turn, when: When) -> bool:
     is_dated = any(one.date_from or one.date_to for one in when.spans)
     has_hours = any(one.time_from or one.time_to for one in when.spans)
     return has_hours and not is_dated and len(find_working_days(in_plain_english(turn.text))) == len(WEEKDAYS)
+
+
+def _are_never_open(turn: Turn, spans: tuple[Span, ...]) -> bool:
+    """No calendar has any of these days: nobody can book then anyway."""
+    days = [day for one in spans for day in days_in(one.date_from, one.date_to)]
+    works = {name for one in turn.context.schedules for name in one.working_days}
+    return bool(works) and not any(WEEKDAYS[day.weekday()] in works for day in days)
 
 
 def _lacks_hours(turn: Turn, said: Said, spans: tuple[Span, ...]) -> bool:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from skeji_ray.conversation.capabilities.changes import changes_for_good
 from skeji_ray.conversation.capabilities.shown_first import show
 from skeji_ray.conversation.capabilities.time_off import take_back
+from skeji_ray.conversation.days_worked import is_of_every_week
 from skeji_ray.conversation.known import when_said
 from skeji_ray.conversation.mending.days import days_mended
-from skeji_ray.conversation.mending.doubts import OF_DAYS_OFF
+from skeji_ray.conversation.mending.doubts import OF_DAYS_OFF, not_then
 from skeji_ray.conversation.mending.hours import hours_mended
-from skeji_ray.conversation.mending.opened_partly import opened_partly
 from skeji_ray.conversation.mending.said_otherwise import MAX_CHARACTERS
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.standing import changed
-from skeji_ray.conversation.turn import SURE, Turn
+from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.durations import find_minutes
-from skeji_ray.languages.mending import says_away
+from skeji_ray.languages.mending import says_away, says_no_need, says_opens, takes_out, without_away
 from skeji_ray.languages.times import find_hours
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ChangeWanted
@@ -26,6 +27,7 @@ from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import ScheduleView
+from skeji_ray.messages.when import When
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
@@ -33,6 +35,13 @@ MAX_WORDS = 6
 """ "Make it 45 minutes please" says a length, and hardly more."""
 _NO_ACT = frozenset({Act.DENY, Act.NONE})
 _CANCELS = frozenset({Act.CANCEL, Act.CANCEL_CUSTOMER})
+_DAYS_OFF = frozenset(
+    {Act.NONE, Act.DENY, Act.BLOCK, Act.CLOSE, Act.CHANGE_HOURS, Act.PAUSE, Act.BOOK, Act.REFINE, Act.BOOK_CUSTOMER}
+)
+"""What a day off is read as."""
+_OPENED = _NO_ACT | {Act.REOPEN, Act.UNBLOCK, Act.UNDO, Act.CLOSE, Act.RESUME, Act.REFINE, Act.HOLD, Act.CHANGE_HOURS}
+"""What an owner who is there after all is read as."""
+_OTHER = frozenset({Slot.NAME, Slot.SERVICE, Slot.CITY, Slot.STAFF, Slot.PRICE, Slot.DURATION})
 _FIELDS = ("start_of_day", "end_of_day", "working_days")
 
 
@@ -42,27 +51,57 @@ def mended(turn: Turn) -> Planned | None:
         return None
     if len(turn.text) > MAX_CHARACTERS:
         return None
-    return opened_partly(turn) or days_mended(turn) or hours_mended(turn) or _taken_back(turn) or _of_some_days(turn)
+    return days_mended(turn) or hours_mended(turn) or _taken_back(turn) or _of_some_days(turn)
 
 
 def away_meant(turn: Turn) -> Said | None:
-    """ "Thursday from noon I'm off, don't book me", read as a no to what is open, or as nothing: it is time off."""
-    first, when = turn.reading.said[0], when_said(turn)
+    """ "Thursday from noon I'm off, don't book me", read as a no to what is open, or as nothing: it is time off. So are
+    whole days on which nobody is to book, or the owner does not work, where no word says that it is every week."""
+    first, when = turn.reading.said[0], not_then(when_said(turn))
+    if when is None or is_asked(turn.text) or not says_away(turn.text) or not any(one.date_from for one in when.spans):
+        return None
+    has_hours = any(one.time_from or one.time_to for one in (*when.spans, *when.without))
     is_read = first.act in _NO_ACT and len(turn.reading.said) == 1
-    if not is_read or when is None or is_asked(turn.text) or not says_away(turn.text):
+    if not is_read and (has_hours or not _is_day_off(turn, when)):
         return None
-    if not any(one.date_from for one in when.spans):
-        return None
-    has_hours = any(one.time_from or one.time_to for one in when.spans)
     act = Act.BLOCK if has_hours else Act.CLOSE
     return Said(act=act, sure=SURE, when=when, text=turn.text)
 
 
+def opened_meant(turn: Turn) -> Said | None:
+    """ "Put that week back to normal", where days are closed, or are shown to be, and it is not surely read so."""
+    text, said, opened = turn.text, turn.reading.said, turn.context.open
+    first, when = said[0], when_said(turn)
+    is_certain = turn.reading.reader == "rules" and first.sure >= CERTAIN
+    if is_certain or is_asked(text) or not says_opens(text) or takes_out(text) or says_away(text):
+        return None
+    if any(one.act not in _OPENED or (one.sure >= SURE and _OTHER & set(one.slots)) for one in said):
+        return None
+    is_shown = isinstance(opened, ChangeWanted) and opened.act is Act.CLOSE
+    is_closed = opened is None and any(one.exceptions or one.closures for one in turn.context.schedules)
+    has_hours = when is not None and (when.every or any(one.time_from or one.time_to for one in when.spans))
+    return Said(act=Act.REOPEN, sure=SURE, when=when, text=text) if (is_shown or is_closed) and not has_hours else None
+
+
+def _is_day_off(turn: Turn, when: When) -> bool:
+    """Days alone, read as hours, or as of every week, or not surely."""
+    said = [one for one in turn.reading.said if one.sure >= SURE or one is turn.reading.said[0]]
+    is_other = any(one.act not in _DAYS_OFF or (one.sure >= SURE and _OTHER & set(one.slots)) for one in said)
+    if is_other or when.every:
+        return False
+    if any(one.date_to is None for one in when.spans) or is_of_every_week(turn, without_away(turn.text)):
+        return False
+    is_certain = turn.reading.reader == "rules" and said[0].act is Act.CLOSE and said[0].sure >= CERTAIN
+    return not is_certain or changes_for_good(turn)
+
+
 def _taken_back(turn: Turn) -> Planned | None:
-    """ "Cancel that", right after something was done to the calendar: no appointment is named."""
+    """ "Cancel that", or "I don't need it after all", right after something was done to the calendar: no appointment is
+    named."""
     said = turn.reading.said[0]
     is_short = len(turn.text.split()) <= MAX_WORDS and not said.slots and said.when is None
-    if said.act not in _CANCELS or not is_short or turn.context.open is not None or turn.told_last not in OF_DAYS_OFF:
+    is_back = said.act in _CANCELS or says_no_need(turn.text)
+    if not (is_back and is_short) or turn.context.open is not None or turn.told_of_work not in OF_DAYS_OFF:
         return None
     return take_back(turn, said.model_copy(update={"sure": SURE}))
 

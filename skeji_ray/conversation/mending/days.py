@@ -14,7 +14,8 @@ from skeji_ray.conversation.mending.said_otherwise import SaidOtherwise, said_ot
 from skeji_ray.conversation.mending.spans import (
     by_day,
     days_of,
-    holds,
+    exchanged,
+    is_whole,
     narrowed,
     stretches,
     touches,
@@ -50,6 +51,7 @@ _OTHER = frozenset({Slot.NAME, Slot.SERVICE, Slot.CITY, Slot.STAFF, Slot.PRICE, 
 _MENDS = _OFF | {
     Act.DENY, Act.REFINE, Act.HOLD, Act.NONE, Act.BOOK, Act.CHOOSE, Act.UNDO, Act.AFFIRM, Act.CHANGE_HOURS, Act.MOVE,
     Act.MOVE_CUSTOMER, Act.PROPOSE, Act.PAUSE, Act.RESUME, Act.ACK, Act.GIVE_NAME, Act.BOOK_CUSTOMER, Act.RECURRING,
+    Act.OWNER_LATE,
 }  # fmt: skip
 """What a correction is read as."""
 
@@ -91,7 +93,7 @@ def _old_of(turn: Turn) -> _Old | None:
             return None
         return _Old(parts[0].act, parts[0].when.spans, shown)
     act = _DONE.get(frame.done or "")
-    is_last = turn.told_last in OF_DAYS_OFF
+    is_last = turn.told_of_work in OF_DAYS_OFF
     if shown is not None or act is None or frame.off is None or not is_last:
         return None
     return _Old(act, frame.off.spans, None)
@@ -148,7 +150,21 @@ def _replaced(turn: Turn, old: _Old, new: SaidOtherwise) -> tuple[Span, ...] | N
         ) or None
     if len(said) != 1:
         return None
+    if new.denied is not None and (ends := _end_replaced(said[0], new.denied.spans, named)) is not None:
+        return (*kept, *(with_both_ends(one.model_copy(update=ends)) for one in named))
     return (*kept, *(with_both_ends(one.model_copy(update=narrowed(one, said[0]))) for one in named))
+
+
+def _end_replaced(wanted: Span, denied: tuple[Span, ...], named: tuple[Span, ...]) -> dict[str, str] | None:
+    """ "It starts at 2, not 1": the end of the hours that is denied is the one that is replaced."""
+    clocks = {clock for one in denied for clock in (one.time_from, one.time_to) if clock}
+    clock = wanted.time_from or wanted.time_to
+    if clock is None or (None not in (wanted.time_from, wanted.time_to) and wanted.time_from != wanted.time_to):
+        return None
+    for name in ("time_from", "time_to"):
+        if named and all(getattr(one, name) in clocks for one in named):
+            return {name: clock}
+    return None
 
 
 def _with_old_end(span: Span, named: tuple[Span, ...]) -> Span:
@@ -164,21 +180,36 @@ def _with_old_end(span: Span, named: tuple[Span, ...]) -> Span:
 def _named(old: _Old, new: SaidOtherwise) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The old days that stay, and those that are replaced: all of them where none is named."""
     if new.denied is None or not any(one.date_from for one in new.denied.spans):
-        return (), old.spans
+        return _beside(old, new)
     return without(old.spans, new.denied.spans), tuple(
         one for one in old.spans if any(day in set(days_of(new.denied.spans)) for day in days_of((one,)))
     )
+
+
+def _beside(old: _Old, new: SaidOtherwise) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """ "On Wednesday only till 3", of Tuesday and Wednesday: hours of some of the days are of no other."""
+    said = new.wanted.spans if new.wanted is not None else ()
+    days = {day for one in said for day in days_of((one,))}
+    has_hours = any(one.time_from or one.time_to for one in said)
+    stood = by_day(old.spans)
+    if not has_hours or not days or not days < {one.date_from for one in stood}:
+        return (), old.spans
+    kept = stretches([one for one in stood if one.date_from not in days])
+    return kept, tuple(one for one in stood if one.date_from in days)
 
 
 def _shown(turn: Turn, old: _Old, spans: tuple[Span, ...]) -> Planned | None:
     """Ask whether what is new is to take the place of the old."""
     if old.shown is not None:
         return _shown_instead(turn, old, old.shown, spans)
-    before, after = by_day(old.spans), by_day(spans)
-    gone = stretches([one for one in before if one not in after and not any(holds(new, one) for new in after)])
-    more = stretches([one for one in after if one not in before])
+    gone, more = exchanged(by_day(old.spans), by_day(spans))
     changes = ((_BACK[old.act], gone), (old.act, more))
-    parts = [AlsoWanted(act=_act(act, days), when=When(spans=days)) for act, days in changes if days]
+    parts = [
+        AlsoWanted(act=_act(act, days), when=When(spans=days))
+        for act, changed in changes
+        for days in (stretches([one for one in changed if is_whole(one) is whole]) for whole in (True, False))
+        if days
+    ]
     if not parts:
         return None
     steps = tuple(step for one in parts if one.when is not None for step in steps_off(turn, one.act, one.when.spans))

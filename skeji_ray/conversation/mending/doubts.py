@@ -11,7 +11,7 @@ from skeji_ray.conversation.off import days_in
 from skeji_ray.conversation.parts import today_of
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.languages.clauses import phrases_of
-from skeji_ray.languages.mending import corrects, says_away, says_works
+from skeji_ray.languages.mending import corrects, says_away, says_opens, says_works, takes_out
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.when import WEEKDAYS, Span, When
@@ -71,7 +71,8 @@ def as_the_words_say(turn: Turn, said: Said) -> Said:
     opens = said.act in {Act.REOPEN, Act.UNBLOCK}
     if opens and says_away(turn.text):
         return said.model_copy(update={"act": Act.BLOCK if has_window(said.when) else Act.CLOSE, "sure": SURE})
-    if said.act in _AWAY and says_works(turn.text) and is_taken(turn, said.when):
+    is_opened = says_opens(turn.text) and not (takes_out(turn.text) or says_away(turn.text))
+    if said.act in _AWAY and (is_opened or (says_works(turn.text) and is_taken(turn, said.when))):
         return said.model_copy(update={"act": Act.UNBLOCK if has_window(said.when) else Act.REOPEN, "sure": SURE})
     return said
 

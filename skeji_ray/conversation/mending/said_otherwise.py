@@ -12,12 +12,14 @@ from skeji_ray.conversation.mending.spans import days_of, touches
 from skeji_ray.conversation.parts import current_date_of
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.mending import TIME, pieces_of, says_kept, says_works
+from skeji_ray.languages.reading_table import any_of
 from skeji_ray.languages.when.reader import WhenFound, read_when
 from skeji_ray.messages.when import Span, When
 
 MAX_CHARACTERS = 300
 """Who says more tells a story, and takes nothing back in it."""
 MAX_DENIED_WORDS = 8
+_AND = re.compile(rf"\s?(?:{any_of(lambda one: one.owner_changes.and_)})|\W", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\d:./])\d{1,2}(?![\d:./])")
 
 
@@ -92,7 +94,7 @@ def _denied(turn: Turn, text: str) -> tuple[str, str] | None:
         first, rest = " ".join(words[:count]), " ".join(words[count:])
         one, other = found_in(turn, first, has_bare_hours=True), found_in(turn, rest, has_bare_hours=True)
         if one is not None and other is not None and _is_same_kind(one.when, other.when):
-            return first, rest
+            return (text, "") if _AND.match(rest) else (first, rest)  # "not the 9th and 10th"
     return text, ""
 
 
@@ -120,7 +122,7 @@ def _read(turn: Turn, old: tuple[Span, ...], text: str) -> When | None:
         return When(spans=(Span(date_from=day, date_to=day),))
     if found is None or found.when.unclear or found.when.every or not (found.when.spans or found.when.without):
         return None
-    spans = tuple(_near(turn, old, text, one) for one in found.when.spans or found.when.without)
+    spans = tuple(near_old(turn, old, text, one) for one in found.when.spans or found.when.without)
     return found.when.model_copy(update={"spans": spans, "without": ()})
 
 
@@ -132,7 +134,8 @@ def _day_of_month(old: tuple[Span, ...], text: str) -> date | None:
     return next((day for day in days if day.day == int(numbers[0])), None)
 
 
-def _near(turn: Turn, old: tuple[Span, ...], text: str, span: Span) -> Span:
+def near_old(turn: Turn, old: tuple[Span, ...], text: str, span: Span) -> Span:
+    """Return a day that is said by its weekday as the one nearest to the old days."""
     day, days = span.date_from, list(days_of(old))
     if day is None or day != span.date_to or not days or not _is_weekday(turn, text, day):
         return span

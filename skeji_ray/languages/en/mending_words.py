@@ -21,12 +21,34 @@ _TIME = r"(?:on |at |for |the |my )*<time>(?: one)?"
 _AS_IT_IS = (
     r"(?:as (?:it is|is|it was|they are|we (?:said|agreed)|before|planned|booked)|the same|how it (?:is|was)|alone)"
 )
+_WILL = (
+    r"(?:'?ll|'?d)?(?: (?:will|can|could|do|only|just|actually|still|should|might|gonna|am going to|"
+    r"are going to|have to|need to|want to|would|now|rather))*"
+)
+_COME = (
+    r"(?:start|begin|open(?: up)?|work|come(?: in| back)?|get (?:in|there|here|back)|arrive|finish|make it|do|be|"
+    r"be (?:in|there|here|back|open|around|working|available))"
+)
+_COMING = (
+    r"(?:starting|beginning|opening|working|coming|getting (?:in|there|here)|arriving|in|there|here|back|open|around|"
+    r"available|at work|finishing)"
+)
+_EVERYBODY = r"(?:people|ppl|clients?|customers?|everyone|everybody|them|they|patients?|students?|bookings?)"
+_OPENS = (
+    r"(?:re-?)?open(?: up| it| me| us| that| them| the| my| on| for| again| back| from| at| all| of| this| whole|"
+    r" everything)* (?:up|it|me|us|from|at|again|back|between|after|till?|until|today|tomorrow|tmrw|everything|morning|"
+    r"afternoon|evening|week|days?|\w+day|\d\S*)|re-?open|back to (?:normal|usual|regular)|as (?:usual|normal) again|"
+    rf"(?:let|allow) {_EVERYBODY} (?:to )?(?:book|come)|{_EVERYBODY} can (?:still |now |again )*(?:book|come)"
+)
+_HOURS_ONLY = r"only (?:from|after|till?|until|between|at|\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m )?(?:-|to|till?|until) ?\d\S*)"
+
+_NONE = r"(?:not|\w+n'?t|never|nobody|no one|noone|nothing|no (?:\w+ )?(?:bookings?|appointments?|clients?|customers?))"
 _NOT_KEPT = r"(?! (?:free|clear|empty|open|blocked|off|for|posted|in|on|closed|available|with)\b)"
 
 MENDING = MendingWords(
     corrects=(
-        rf"actually|sorry|wait|oh no|ah no|no no|hang on|hold on|"
-        rf"on second thoughts?|changed? (?:my|of) (?:mind|plans?)|no,? (?:it'?s|it is|not)|rather|"
+        rf"extend|prolong|shorten|longer|shorter|enough|only need|actually|sorry|wait|oh no|ah no|no no|hang on|"
+        rf"hold on|on second thoughts?|changed? (?:my|of) (?:mind|plans?)|no,? (?:it'?s|it is|not)|rather|"
         rf"{_MEANT}"
     ),
     meant=_MEANT,
@@ -39,16 +61,41 @@ MENDING = MendingWords(
         rf"(?:i|we) (?:work|open) {_USUAL}"
     ),
     away=(
-        r"(?:don'?t|do not|nobody|no one|can'?t|cannot) (?:\w+ )?(?:book|put|schedule|give)(?: (?:me|us|any\w+|in))*|"
-        rf"(?:not|never|won'?t be|aren'?t|isn'?t) (?:\w+ )?{_THERE}|(?:don'?t|do not|won'?t|can'?t) work|"
+        r"(?:don'?t|do not|nobody|no one|noone|can'?t|cannot) (?:\w+ )?(?:book|put|schedule|give)"
+        r"(?: (?:me|us|any\w+|in))*|"
+        rf"(?:not|never|won'?t be|aren'?t|isn'?t|ain'?t) (?:\w+ )?{_THERE}|(?:don'?t|do not|won'?t|can'?t) work|"
         r"(?:i'?ll|i will|gonna|going to) take "
         r"(?:it|that|the day|that day|(?:mon|tues|wednes|thurs|fri|satur|sun)day) off|"
-        r"(?:close|shut) (?:me|us|down|up|shop)"
+        r"(?:close|shut) (?:me|us|down|up|shop)|keep (?:\w+ ){1,4}(?:free|clear|empty)"
     ),
     keeps=(
         rf"(?:leave|keep|keeping|stick with|stick to|stay with)(?: {_AS_IT_IS}|(?: {_THING})+){_NOT_KEPT}|"
         rf"(?:keep|keeping|stick with|stick to|stay with|(?<!i )(?<!to )(?<!must )leave) {_TIME}{_NOT_KEPT}"
     ),
     drops="cancel|drop|get rid of|lose|remove|delete|scrap|ditch|bin",
+    at_work=rf"(?:i|we){_WILL} {_COME}|(?:i'?m|we'?re|i am|we are|were)(?: \w+){{0,2}} {_COMING}|{_OPENS}",
+    hours_alone=(
+        rf"{_HOURS_ONLY}|(?:late|later) start|(?:start|open|work|begin)(?:ing|ning)?(?: \w+)? "
+        rf"(?:late|later|only|at|from|till?|until|\d\S*)|\d+(?: ?[ap]m)? only|short day|half day"
+    ),
+    opens=_OPENS,
+    takes_out=(
+        r"block\w*|clos(?:e|ed|ing)|shut\w*|off|away|busy|out(?! (?:at|by) \d)|"
+        r"breaks?|(?<!after )(?:lunch|dinner|my tea)|pause|siesta|unavailable|free|lock\w*"
+    ),
+    nobody=r"nobody|no one|noone|nothing|no (?:\w+ )?(?:bookings?|appointments?|clients?|customers?)",
+    until=(
+        r"till?|'til|until|(?<!not )before|finish(?:ing)?|leav(?:e|ing)|stop(?:ping)?|ends?|ending|done|out (?:at|by)|"
+        r"short day|half day"
+    ),
+    not_before=rf"{_NONE} (?:[^\s,.;]+ ){{0,5}}?(?:before|until|till?)",
+    not_after=rf"{_NONE} (?:[^\s,.;]+ ){{0,5}}?(?:after|past|later than)",
+    day_number=r"(?:the |on the |on )?(\d{1,2})(?:st|nd|rd|th)",
+    late=r"(?:a (?:bit|little) )?(?:late|later|early|earlier)",
+    no_need=(
+        r"(?:don'?t|do not|no longer) need (?:it|that|the (?:time|block|break|hour))(?: any ?more| after all)?|"
+        r"no need(?: any ?more| after all)?|not needed|"
+        r"(?:it'?s|was|got|is|been) (?:cancell?ed|called off|not happening)"
+    ),
 )
 """The time that is kept is written `<time>`."""

@@ -67,7 +67,7 @@ def without_digits(plain: str) -> str:
 
 
 def hours_worked(turn: Turn, words: str) -> Window:
-    """Return from when until when it is open then; a single hour is where the day begins or ends, by the words around it."""
+    """Return from when until when it is open then; a single hour begins or ends the day, by the words around it."""
     meant = ", ".join(one.text for one in pieces_of(words) if not one.is_denied)
     window = _window_in(turn, meant) if meant.strip() not in {"", words.strip()} else (None, None)
     return window if window != (None, None) else _window_in(turn, words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from skeji_ray.languages.when.amounts import Amount
-from skeji_ray.languages.when.tokens import TimeWords, table
+from skeji_ray.languages.when.tokens import EventWords, TimeWords, table
 
 MONTHS = (
     "january|jan|januray", "february|feb|febuary|feburary|febr", "march|mar", "april|apr|aprl", "may",
@@ -112,6 +112,7 @@ _ROWS = (
     ("uC", ("week", None), "w/c|wc|week commencing|week beginning|week starting"),
     *(("d", date, names) for date, names in _HOLIDAYS.items()),
     ("U", "holiday", _OTHER_HOLIDAYS),
+    ("U", "holidays", "holidays|holiday season|festive season"),
     # Parts of the day.
     *(("ep", ("mid", part), f"mid{part}") for part in ("morning", "afternoon", "evening")),
     ("p", "morning", "morning|mornin|mornng|moring|mrng|morn"),
@@ -136,6 +137,8 @@ _ROWS = (
     ("t", "noon", "noon|midday|mid day|noonish|12 noon"),
     ("t", "midnight", "midnight|mid night"),
     ("H", None, "half"),
+    ("HP", (None, None), "half passed|half pass"),
+    ("QP", (None, None), "quarter passed"),
     ("Q", None, "quarter|quater|qtr|quarters"),
     ("P", None, "past"),
     ("K", None, "oclock|o clock"),
@@ -155,7 +158,8 @@ _ROWS = (
     ("l", None, "to"),
     ("B", None, "before|b4|prior|prior to|earlier than|sooner than|in advance of|befor|ahead of"),
     ("Y", None, "by|no later than|not later than|at the latest by|not after"),
-    ("Z", None, "after|later than|not before|not earlier than|no earlier than|no sooner than|at or after|post|anytime after|aftr|not until|not till"),
+    ("Z", None, "after|later than|post|anytime after|aftr"),
+    ("Z", "from", "not before|not earlier than|no earlier than|no sooner than|at or after|not until|not till|not b4"),
     ("W", None, "between|in between|btw|btwn|betwen|anywhere between"),
     ("&", None, "and"),
     ("|", None, "or|or maybe|or perhaps|or else|alternatively|otherwise|either"),
@@ -169,7 +173,7 @@ _ROWS = (
     ("EpN", (None, "morning", None), "every morning but|each morning but|any morning but"),
     ("EpN", (None, "afternoon", None), "every afternoon but|each afternoon but|any afternoon but"),
     ("EpN", (None, "evening", None), "every evening but|each evening but|any evening but"),
-    ("N", "cannot", "cant go|cannot go|cant come|cant do|can not do|cannot do|cant on|cannot on|not available|not free|im busy|i am busy|am busy|busy on|busy at|busy in"),
+    ("N", "cannot", "cant go|cannot go|cant come|cant do|can not do|cannot do|cant on|cannot on|cant make|cannot make|can not make|couldnt make|couldnt do|wont manage|cant manage|not available|not free|im busy|i am busy|am busy|busy on|busy at|busy in"),
     ("!", None, "no then|then no|not then|in that case no|doesnt work|does not work|wont work|wont do|is no good|isnt good|is not good|is out|are no good|dont work|doesnt suit|wont suit|no good|not good|not possible|is impossible|is bad"),
     ("J", None, "from now|from right now|ahead|hence|time|later from now|from this moment"),
     (">", "after", "or after|and after|or anytime after|or any time after"),
@@ -190,11 +194,11 @@ _ROWS = (
     ("Sp", ("day", "evening"), "that evening|same evening"),
     ("Sp", ("day", "night"), "that night|same night"),
     ("L", None, "a bit after|bit after|a little after|slightly after|the one after that|later|on from then|a bit later|a little later|later on|later than this|any later|more late|latr"),
-    ("L", "that", "after that|afterwards|later than that"),
+    ("L", "that", "after that|afterwards|later than that|not before then|not before that|not until then|not till then|only after that|only after then|only then"),
     ("R", None, "a bit before|bit before|a little before|slightly before|the one before that|earlier|sooner|a bit earlier|a little earlier|any earlier|any sooner|ealier|earler"),
     ("R", "that", "earlier than that|sooner than that|before that|before then|beforehand"),
     ("V", "earliest", "earliest|soonest|first available|next available|next free|first free|first opening|next opening|first slot|next slot|first appointment|next appointment|first one you have|as early as you can|first possible|as early as possible|earliest possible|next possible|first spot|next spot|first thing you have|first thing available|whenever is soonest|earlier the better|sooner the better"),
-    ("VR", ("latest", None), "closest before that|closest before it|closest before those|nearest before that|the one right before that|last one before that"),
+    ("VR", ("latest", None), "the one right before that|last one before that"),
     ("V", "latest", "as late as possible|latest possible|last available|last one of the day|last appointment|last slot|last one you have|last spot|latest one|latest you have|latest you can|latest i can|latest we can|latest u can|latest there is|latest time|latest slot|latest appointment|latest available|as late as you can|as late as i can|as late as u can|last time|last time you have|last time slot|very last one|last free one|last one"),
     ("dV", ("asap", "earliest"), "asap|asasp|a s a p|as soon as possible|as soon as you can|as soon as u can|immediately|straight away|straightaway|right away|urgently|urgentlly|as soon as|soon as possible|soon as u can"),
     *(("Nps", (None, part, None), f"no {part}s") for part in ("morning", "afternoon", "evening", "night")),
@@ -209,10 +213,14 @@ _ROWS = (
     ("x", "move", "move|moving|reschedule|change|switch|swap|shift|rebook"),
     ("x", "later", "push|push back|pushed|postpone|delay|put back|move back"),
     ("x", "closest", "closest|nearest"),
+    ("xR", ("closest", None), "closest before it|closest before those|nearest before it|nearest before those"),
+    ("x", "asks", "how about|what about|can i|can we|can you|could i|could we|could you|is there|do you have|have you got|any chance"),
+    ("xp", ("within", "lunch"), "my lunch break|my lunch hour|our lunch break"),
+    ("x", "within", "in my break|on my break|i only have|ive only got|i only got|only got|i have only|im only free|only free|i can get away|i can only get away|i have a gap|i have a window|my only window|it has to fit|has to fit|needs to fit|need to fit"),
     ("x", "is", "works|work|suits|better|good|fine|great|perfect|best|ideal|okay|ok"),
     ("x", "earlier", "bring|bring forward|move forward|move up"),
     # Limits of a life: what ends, goes on or begins then.
-    ("x", "over", "i finish|finish|i finish work|he finishes|she finishes|they finish|we finish|finish work|finish school|finish uni|finish college|finishes|finishes work|finishes school|school ends|school finishes|school is over|work ends|class ends|shift ends|shift finishes|ends|i get off|get off work|gets off work|gets off|off work|out of school|out of work|gets out|get out|gets home|get home|clock off|knock off|im done|i am done|done with work|done at work|hes done|shes done|train gets in|train arrives|train comes in|bus gets in|bus arrives|flight lands|plane lands|flight gets in|gets in|i land|i arrive|we land|we arrive"),
+    ("x", "over", "can leave work|can leave|can get out|can get off|can get away|able to leave|i finish|finish|i finish work|he finishes|she finishes|they finish|we finish|finish work|finish school|finish uni|finish college|finishes|finishes work|finishes school|school ends|school finishes|school is over|work ends|class ends|shift ends|shift finishes|ends|i get off|get off work|gets off work|gets off|off work|out of school|out of work|gets out|get out|gets home|get home|clock off|knock off|im done|i am done|done with work|done at work|hes done|shes done|train gets in|train arrives|train comes in|bus gets in|bus arrives|flight lands|plane lands|flight gets in|gets in|i land|i arrive|we land|we arrive"),
     ("x", "busy", "i work|school|nursery|daycare|kindergarten|football|soccer|ballet|practice|im working|i am working|he works|she works|work|working|im at work|at work|in class|in school|at school|in meetings|in a meeting|on shift|on a shift|in a lesson|in lessons|at college|at training|at nursery|at uni|in lectures"),
     ("x", "due", "go to bed|goes to bed|going to bed|in bed|bedtime|bedtime is|i start|i start work|she starts|he starts|start work|starts work|starts school|school starts|work starts|shift starts|have to leave|need to leave|must leave|gotta leave|have to go|need to go|have to be home|need to be home|be home|have to be back|need to be back|be back|have to be at work|need to be at work|pick up the kids|pick the kids up|collect the kids|pick up my son|pick up my daughter|pick him up|pick her up|pick them up|get the kids|need to be finished|be finished|be done|need to finish|have to finish|be out|out the door|be out the door|out of there|out of here|be out of there|gets me out|get me out|getting me out|gets us out|get us out|gets him out|gets her out|lets me out|has me out|have me out|im out|i am out|be gone|get going|be off|head off|pick up my kids|pick my kids up|pick up my kid|pick up my girl|pick up my boy|pick my son up|pick my daughter up|collect my son|collect my daughter|get my son|get my daughter|get my kids|grab the kids|school run|school pick up|nursery pick up|get back to work|be back at work|wrap up|be through|train leaves|my train is|flight leaves"),
     *(("xY", ("due", None), f"{names} by|{names} before|{names} no later than") for names in ("done", "finished", "over", "out", "all done", "wrapped up", "ready", "through")),
@@ -253,7 +261,7 @@ _STREETS = "street st road rd avenue ave blvd boulevard lane square floor apt ap
 
 _EVENT = (
     r"wedding|party|(?:bar|bat) mitzvah|flight|fly|flying|trip|event|exam|interview|dinner|gala|prom|graduation|concert|"
-    r"birthday|ceremony|photo ?shoot|reunion|conference|travell?ing|engagement|funeral|christening|recital|performance|show"
+    r"(?:driving |math |maths |spelling |school )?test|(?<=my )shift|birthday|ceremony|photo ?shoot|reunion|conference|travell?ing|engagement|funeral|christening|recital|performance|show"
 )
 _NO_AMOUNT = "".join(
     f"(?<!{unit} )"
@@ -276,11 +284,31 @@ _NO_AMOUNT = "".join(
 """ "Two days before" is a day of its own."""
 
 WHEN = TimeWords(
-    event=re.compile(rf"\b(?:{_EVENT})\b", re.IGNORECASE),
-    before_it=re.compile(
-        rf"\b(?<!not ){_NO_AMOUNT}before(?:hand)?(?: (?:it|that|then|(?:the|my|our) (?:{_EVENT})|(?:i|we) (?:fly|go|leave)))?"
-        r"(?=\s*(?:[?.!,;\n]|$))",
-        re.IGNORECASE,
+    events=EventWords(
+        event=re.compile(rf"\b(?:{_EVENT})\b", re.IGNORECASE),
+        before_it=re.compile(
+            rf"\b(?<!not ){_NO_AMOUNT}(?:before(?:hand)?|b4|until|till|by)"
+            rf"(?: (?:it|that|then|(?:the|my|our) (?P<event>{_EVENT})|(?:i|we) (?:fly|go|leave)))?"
+            r"(?=\s*(?:[?.!,;\n]|$))",
+            re.IGNORECASE,
+        ),
+        before_event=re.compile(
+            rf"\b(?<!not ){_NO_AMOUNT}(?P<before>before|b4|until|till|by)\s(?P<day>(?:(?!{_EVENT})[\w'’]+\s){{0,3}})"
+            rf"(?!dinner)(?P<event>{_EVENT})\b",
+            re.IGNORECASE,
+        ),
+        around_it=re.compile(
+            r"\b(?:(?:day|night|evening|morning) before|(?:that|same) (?:day|morning|afternoon))\b", re.IGNORECASE
+        ),
+        wish=re.compile(
+            r"\b(?:so|need|want|can|could|n|and|is there|anything|looking|please|hoping|would|i'd|either)\b",
+            re.IGNORECASE,
+        ),
+        denial=re.compile(r"\b(?:not|never|busy|away|cannot|won'?t|can['’]?t|don['’]?t)\b", re.IGNORECASE),
+        tells=re.compile(
+            r"\b(?:(?:have|having|got|there['’]?s|there is|going to|my|our)\b(?! party of)).*", re.IGNORECASE
+        ),
+        eves=frozenset({"before", "b4"}),
     ),
     phrases=table(_ROWS),
     counted=frozenset(_COUNTED.split()) - {"year"},

@@ -102,12 +102,22 @@ def _before_event(place: Place) -> Sequence[Token] | None:
 
 
 def _unable_beyond(place: Place) -> Sequence[Token] | None:
-    """ "Can not before four" is after it."""
+    """ "Can not before four", "can't get there till four" are after it."""
     clock = read_clock(place.all("ntyg")[0])
-    is_unable = place.matched[0].value == UNABLE and all(token.value is None for token in place.all("x")[1:])
+    is_unable = place.matched[0].value in (UNABLE, "cannot") and all(
+        token.value is None for token in place.all("x")[1:]
+    )
     if not is_unable or clock is None or _is_counted(place):
         return None
-    return place.token("c", Hours(start=clock) if place.all("B") else Hours(end=clock))
+    return place.token("c", Hours(start=clock) if place.all("BTY") else Hours(end=clock))
+
+
+def _unable_until(place: Place) -> Sequence[Token] | None:
+    """ "I can't until Thursday", "can't do it before Thursday": that day is the first one."""
+    first = place.matched[0]
+    is_unable = first.value == "cannot" if first.code == "N" else first.value == UNABLE
+    others = [token for token in place.matched[1:-1] if token.value not in (None, EVENT)]
+    return _from_day(place) if is_unable and not others else None
 
 
 def _denied_before(place: Place) -> Sequence[Token] | None:
@@ -141,6 +151,8 @@ def _solved(place: Place) -> tuple[Days, Days] | None:
 
 
 def _after_day(place: Place) -> Sequence[Token] | None:
+    if place.one("Z").value == FROM:
+        return _from_day(place)
     found = _solved(place)
     if not found or not found[1].last:
         return None
@@ -213,6 +225,8 @@ def _after_it(place: Place) -> Sequence[Token] | None:
     return place.token("Z", None) if place.one("1").value == "after" else None
 
 
+FROM = "from"
+"""What is not before a day begins with it."""
 OVER, DUE, BUSY, EVENT, UNABLE = "over", "due", "busy", "event", "unable"
 """What ends, begins, goes on or happens then: words that make an hour or a day a limit."""
 _HOUR = "[ntyg]"
@@ -225,7 +239,8 @@ RULES = rules(
         (rf"G{_HOUR},?f|fG{_HOUR}", _from_for),
         (rf"xx?[YT]A?~?{_HOUR}", _limit_of_range),
         (r"xx?G?c", _busy_range),
-        (rf"x{{1,2}}[BZ]~?{_HOUR}", _unable_beyond),
+        (rf"[xN][xl]{{0,3}}[BZTY]A?~?{_HOUR}", _unable_beyond),
+        (r"[Nx]x{0,2}[TB]x{0,2}[Ob]?d", _unable_until),
         (r"(?<=d)x{1,2}(?=[,.]|$)", _denied_before),
         (r"!(?=[BZ][ntyg])", lambda place: place.token("N", None)),  # Hebrew's "then not before five"
         (rf"x{{1,3}}[YBT]A?~?{_HOUR}", _limit),

@@ -243,6 +243,13 @@ def _hebrew_hour(place: Place) -> Sequence[Token] | None:
     return _hour(place)
 
 
+def _denied_hour(place: Place) -> Sequence[Token] | None:
+    """ "Can't do 2, ..."."""
+    denial, number = place.matched
+    clock = read_clock(number) if denial.value == "cannot" and number.is_digits else None
+    return None if clock is None else [denial, replace(number, code="t", value=clock)]
+
+
 def _begins_before(place: Place, hour: int) -> bool:
     """Both are hours, and the first stands before the other: so they are written in digits of 24 hours."""
     first = place.tokens[place.start - 1]
@@ -285,7 +292,8 @@ LATE = rules(
         (r"x,?[xV]{0,3}[A,]?[n](?![#u%mwo&_\-TC])", _corrected_hour),
         (r"(?<=[dw])M", _part_of_marker),
         (r"[Ah](?!n[_\-])[nyg]", _hour),
-        (r"bn(?!E)", _hebrew_hour),
+        (r"bn(?!E|[T\-_]d)", _hebrew_hour),
+        (r"Nn(?=[,.]|$)", _denied_hour),
         (r"ln(?![lCE])", _hebrew_hour),
         (r"[dpw],?[AObl]?[n](?![xnmwo_\-T#Culp]|&[no])", _hour),
         (r"[dpw][Abl]?[ny](?![nmwo_\-T#Cu%l]|&[no])", _hour),

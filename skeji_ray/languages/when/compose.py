@@ -91,6 +91,8 @@ class _Composer:
         self._is_apart = self._is_apart or code in "x." or (code == "l" and self._is_moving)
         self._words_since_denial += code == "x"
         self._has_and = code == "&" or (self._has_and and code not in "x.|")
+        if code == "x" and token.value == "asks" and self._is_denied:
+            self.end_clause()
         if code == "x" and token.value == "no_wait" and self.found.groups:
             self._corrects = set("dt")
         self._is_named = token.value == "namely" if code == "x" else self._is_named
@@ -239,6 +241,8 @@ class _Composer:
                     found.groups[-1], is_later=True
                 )  # "on holiday till the 8th, anything after?"
                 found.groups[-1] = replace(after or found.groups[-1], is_away=False)
+            elif token.code == "S" and token.value == "after" and found.groups and _is_limit(found.groups[-1]):
+                pass  # "in class till 3, so anything after" is after that already
             elif token.code not in "kLR" or not self._from_named(token):
                 _note(found, token)
 
@@ -264,6 +268,10 @@ class _Composer:
         self._denied_before = None
 
 
+def _is_limit(group: Group) -> bool:
+    return group.hours is not None and group.hours.is_limit
+
+
 def _begins_by_itself(token: Token) -> bool:
     """Behind "so", an hour at which it is to begin says all that the limits before it are to come to."""
     return token.code == "t" or (token.value.start is not None and not token.value.is_limit)
@@ -284,7 +292,7 @@ def _note(found: Found, token: Token) -> None:
     elif token.code in "LR":
         found.said.setdefault("than_shown", "later" if token.code == "L" else "earlier")
     elif token.code in "V<":
-        found.said.setdefault("order", token.value)
+        found.said.setdefault("order", "earliest" if token.value == "nearest" else token.value)
     elif token.code == "S":
         if found.said.get("same") == "day" and token.value == "time":  # "same day, same time"
             del found.said["same"]

@@ -11,6 +11,8 @@ from skeji_ray.languages.when.conventions import MAX_SEARCH_DAYS, Customs
 
 MAX_DAYS_OF_A_NUMBER = 62
 """Nobody means a day of a month that is further ahead by its number alone."""
+DAYS_OF_A_NEAR_NUMBER = 10
+"""People err by a day about the weekday of a date that is so near."""
 MAX_DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 MAX_DAY = 31
 DAY = dt.timedelta(days=1)
@@ -165,9 +167,14 @@ def _solve(days: Days, today: dt.date, customs: Customs) -> tuple[dt.date | None
 
 
 def _is_mistaken(days: Days, found: dt.date, today: dt.date) -> bool:
-    """A weekday and a number, and no month, that come together only in months: the number is meant."""
-    is_number = days.day is not None and days.weekday is not None and days.month is None and days.year is None
-    return is_number and days.first is None and found > today + DAY * MAX_DAYS_OF_A_NUMBER
+    """A weekday and a number, and no month, that come together only in months: the number is meant where it is a day of
+    the coming week, beside that weekday."""
+    if days.day is None or days.weekday is None or days.month is not None or days.year is not None or days.first:
+        return False
+    own = _first_day(replace(days, weekday=None), today)
+    is_beside = own is not None and (own.weekday() - days.weekday) % 7 in (1, 6)
+    is_near = own is not None and (own - today).days < DAYS_OF_A_NEAR_NUMBER
+    return is_beside and is_near and found > today + DAY * MAX_DAYS_OF_A_NUMBER
 
 
 def _solve_month(days: Days, today: dt.date) -> tuple[dt.date | None, dt.date | None] | None:

@@ -63,6 +63,12 @@ def denied_day(when: When) -> dt.date | None:
     return only.date_from if only is not None and is_an_hour and only.date_from == only.date_to else None
 
 
+def denies_an_hour(when: When) -> bool:
+    """Tell whether one hour is denied and nothing else said: "can't do 2, is 4 free?" says another one."""
+    only = when.without[0] if len(when.without) == 1 else None
+    return not when.spans and only is not None and only.time_from is not None and only.time_from == only.time_to
+
+
 def on_denied_day(when: When) -> When:
     """Return "not on Thursday at 3, can I have 5?" as that Thursday at 5: its day is spoken of, not its hour."""
     day, hours = denied_day(when), when.spans

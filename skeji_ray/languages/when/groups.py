@@ -176,6 +176,8 @@ def span_of(group: Group, context: Context) -> Span | None:
             return None
         first, last = solved
     start, end = _hours_of(group)
+    if first == context.today and group.days == Days(weekday=context.today.weekday()) and _is_over(start, end, context):
+        first = last = context.today + dt.timedelta(days=MAX_DAYS_OF_A_WEEK)  # "Monday at 7am", said at noon
     over = _over_of(group, start)
     if over is None and group.by and start is not None and start == end:  # "a wedding at 2, so done by noon"
         start = end = None
@@ -185,6 +187,12 @@ def span_of(group: Group, context: Context) -> Span | None:
     elif over is not None and start is None:
         end = over
     return Span(date_from=first, date_to=last, time_from=text_of(start), time_to=text_of(end), ends_by=text_of(over))
+
+
+def _is_over(start: int | None, end: int | None, context: Context) -> bool:
+    """Tell whether the hours of today have been."""
+    now = context.now.hour * 60 + context.now.minute
+    return end is not None and end <= now and (start is None or start <= end)
 
 
 def _over_of(group: Group, start: int | None) -> int | None:

@@ -11,6 +11,8 @@ from skeji_ray.languages.when.day_letters import with_day_letters
 from skeji_ray.languages.when.tokens import Context, TimeWords, Token
 
 MAX_PREFIX_LETTERS = 3
+MAX_SHORT_NAME = 5
+"""Letters of a weekday or a month that is cut short."""
 ISH = "ish"
 _CONTRACTED = re.compile(r"(?<=[A-Za-z])['’]s(?![A-Za-z])")
 _SPELLINGS = {"’": "'", "‘": "'", "`": "'", "´": "'", "׳": "'", "“": '"', "”": '"', "״": '"', "\u00a0": " ",
@@ -19,6 +21,7 @@ _WORD = re.compile(r"[a-z]/[a-z](?![a-z])|b4(?![a-z\d])|[a-z]+(?:'[a-z]+)*|[א-�
 _GAP = re.compile(r"[ \-\"]+")
 _NUMBER_AHEAD = re.compile(r"\s?-?\s?(?=\d)")
 _AFTER_TOMORROW = (("d", "after_tomorrow"),)
+_ARTICLE_OF = re.compile(r"-?\d")
 _TIGHT_NUMBER_AHEAD = re.compile(r"-?(?=\d)")
 _MARKS = {",": ",", ";": ",", "(": ",", ")": ",", ":": ",", ".": ".", "!": ".", "?": ".", "\n": ".", "@": "A", "~": "~",
           "&": "&", "+": "&", "/": "_", "_": "_"}  # fmt: skip
@@ -109,9 +112,9 @@ class Lexer:
         return at + 1
 
     def _is_abbreviated(self, at: int) -> bool:
-        """ "Oct. 2", "16. Nov.", "9.am": such a stop ends no sentence."""
+        """ "Oct. 2", "16. Nov.", "9.am": such a stop ends no sentence; behind a whole name ("Thursday. 5?") it does."""
         if self._tokens[-1].code in "mwu":
-            return True
+            return at - self._tokens[-1].start <= MAX_SHORT_NAME
         if self._tokens[-1].code != "n":
             return False
         ahead = _WORD.search(self._text, at + 1, at + 16)
@@ -156,6 +159,8 @@ class Lexer:
             if made == _AFTER_TOMORROW and "".join(token.code for token in self._tokens[-2:]) in ("n", "xn"):
                 continue  # "2 day after tomorrow" counts days
             last = end if len(words) == 1 else self._follow(words[1:], end)
+            if last is not None and words[-1] in self._words.articles and _ARTICLE_OF.match(self._text, last):
+                continue  # Hebrew's "day the-10"
             if last is not None:
                 self._put(made, at, last)
                 return last

@@ -19,7 +19,7 @@ class Named:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._day: dt.date | None = None
+        self._day = context.told
         self._deadline: dt.date | None = None
 
     def take(self, token: Token) -> Token:
@@ -76,8 +76,10 @@ class Named:
         found = solve(last.days, self._context.today, self._context.customs) if last.days is not None else None
         if is_later and last.hours is None and found and found[1] is not None and found[0] != found[1]:
             return replace(last, days=span(found[1] + DAY, None))  # "I am away till Sunday, so after that"
+        if not is_later and last.hours is None and found and found[0] is not None and found[0] != found[1]:
+            return replace(last, days=span(None, found[0] - DAY), is_away=False)  # "away from the 24th, so before it"
         is_bounded = last.days is not None and last.days.first is None and last.days.last is not None
-        if last.hours is not None or (is_bounded and not is_later):
+        if last.hours is not None or last.by or (is_bounded and not is_later):
             return last  # it is bounded already
         if self._day is None or last.days is None:
             return None

@@ -61,7 +61,7 @@ def _made_range(place: Place, first: Days, last: Days) -> Sequence[Token] | None
     if last.is_swapped and first.other_order and not first.is_swapped:
         first = replace(first, day=first.other_order[0], month=first.other_order[1])
     if first.day and first.month is None and first.weekday is None and last.month and not first.first:
-        first = replace(first, month=last.month, year=last.year)
+        first = _with_month_of(first, last)
     if first.month and not first.year and last.year and last.month:
         first = replace(first, year=last.year if first.month <= last.month else last.year - 1)
     customs, today = place.context.customs, place.context.today
@@ -74,6 +74,16 @@ def _made_range(place: Place, first: Days, last: Days) -> Sequence[Token] | None
     if not end or not end[1] or end[1] < start[0]:
         return None
     return place.token("d", span(start[0], end[1]))
+
+
+def _with_month_of(first: Days, last: Days) -> Days:
+    """ "The 24th through 1 January": the month is said once, and the one before it where the first day is larger."""
+    assert first.day is not None
+    assert last.month is not None
+    if last.day is None or first.day <= last.day:
+        return replace(first, month=last.month, year=last.year)
+    month = last.month - 1 or 12
+    return replace(first, month=month, year=last.year - (month == 12) if last.year else None)
 
 
 def _from_number(place: Place) -> Sequence[Token] | None:
@@ -227,7 +237,7 @@ RULES = rules(
         (r"w", _to_days),
         (r"(?<![ntWo])n[&|,]d", _listed_day),
         (r"m", _to_month),
-        (r"[GW]?[no][T\-_l]d", _from_number),
+        (r"[GWb]?[no][T\-_l]d", _from_number),
         (r"W[no]&d", _from_number),
         (r"[GW]?d&?[T\-_l][no](?![MKu#%])", _to_number),
         (r"Wd&[no](?![MKu#%])", _to_number),

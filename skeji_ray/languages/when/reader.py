@@ -9,13 +9,25 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import cast
 
-from skeji_ray.languages.when import amounts, bounds, clocks, counted, dates, edges, nth, ranges, recurring, relative
+from skeji_ray.languages.when import (
+    amounts,
+    bounds,
+    clocks,
+    counted,
+    dates,
+    edges,
+    nearest,
+    nth,
+    ranges,
+    recurring,
+    relative,
+)
 from skeji_ray.languages.when.cascade import run
 from skeji_ray.languages.when.compose import SAID, compose
 from skeji_ray.languages.when.conventions import customs_of
 from skeji_ray.languages.when.days import DAY, Days, add_months, day_at, span
-from skeji_ray.languages.when.denied import denied_day, on_denied_day, with_borders
-from skeji_ray.languages.when.events import before_event, without_event
+from skeji_ray.languages.when.denied import denies_an_hour, on_denied_day, with_borders
+from skeji_ray.languages.when.events import of_event
 from skeji_ray.languages.when.hours import Clock, Hours
 from skeji_ray.languages.when.lexer import Lexer, plain
 from skeji_ray.languages.when.past import without_past
@@ -49,6 +61,7 @@ _CASCADE = (
     *clocks.LATE,
     *ranges.RULES,
     *bounds.RULES,
+    *nearest.RULES,
 )
 MAX_DAYS = 31
 """Of a month."""
@@ -84,14 +97,18 @@ def read_when(
     one of them where `has_ranks` (several are).
     """
     clock = (now.replace(tzinfo=None), now.tzinfo)  # one instant in two zones may be two days
-    told = without_event(text[:MAX_CHARACTERS], time_words(language))
-    found = _read(told or text, language, now, clock, country, has_bare_hours, has_ranks)
-    before = before_event(found.when, now.date()) if told is not None and found is not None else None
-    if before is not None and found is not None:
-        return replace(found, when=before)
-    if told is not None:
-        found = _read(text, language, now, clock, country, has_bare_hours, has_ranks)
-    if found is not None and denied_day(found.when) is not None and not found.when.spans:  # "..., can I have 5?"
+    found = _read(text, language, now, clock, country, has_bare_hours, has_ranks)
+    events = time_words(language).events
+    if found is not None and events is not None:
+
+        def read(words: str, told: dt.date | None) -> When | None:
+            made = _read(words, language, now, clock, country, has_bare_hours, has_ranks, told)
+            return made.when if made is not None else None
+
+        before = of_event(text[:MAX_CHARACTERS], events, now.date(), read)
+        if before is not None:
+            return replace(found, when=before)
+    if found is not None and denies_an_hour(found.when):  # "..., can I have 5?"
         bare = _read(text, language, now, clock, country, True, has_ranks)
         found = bare if bare is not None and bare.when.without == found.when.without else found
     return replace(found, when=on_denied_day(found.when)) if found is not None else None
@@ -106,9 +123,10 @@ def _read(
     country: str | None,
     has_bare_hours: bool,
     has_ranks: bool,
+    told: dt.date | None = None,
 ) -> WhenFound | None:
     words = time_words(language)
-    context = Context(now, customs_of(country), has_bare_hours, words.is_hebrew_like, has_ranks)
+    context = Context(now, customs_of(country), has_bare_hours, words.is_hebrew_like, has_ranks, told)
     made = plain(text[:MAX_CHARACTERS])
     tokens = _with_days(_grounded(Lexer(made.text, words, context).tokens(), context))
     reduced = run(_CASCADE, with_borders(tokens, context), context)
@@ -164,10 +182,14 @@ def _grounded(tokens: list[Token], context: Context) -> list[Token]:
         value, code = token.value, token.code
         if code in "dt" and isinstance(value, str):
             value = known[value]
+        elif code == "S" and value == "day" and context.told is not None:
+            code, value = "d", day_at(context.told)
         elif code == "d" and isinstance(value, tuple):
             value = Days(month=value[0], day=value[1])
         elif code == "w" and value[1] == "noun" and token.is_definite:
             code = "x"
+        elif value == "holidays" and code == "U":  # "on holidays" is away
+            code, value = ("U", "holiday") if token.is_definite else ("x", None)
         made.append(Token(code, value, token.start, token.end, token.is_definite, token.is_digits))
     return without_past(made, context)
 

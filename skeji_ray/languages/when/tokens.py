@@ -51,10 +51,31 @@ class Context(NamedTuple):
     is_hebrew_like: bool
     has_ranks: bool = False
     """Several things stand in a list: "the 2nd" may be one of them."""
+    told: dt.date | None = None
+    """The day of an event that was told before: "that day" is this one, "the day before" counts from it."""
 
     @property
     def today(self) -> dt.date:
         return self.now.date()
+
+
+class EventWords(NamedTuple):
+    """Words of a language for what is told with its day, is no appointment here, and has something wanted before it."""
+
+    event: re.Pattern[str]
+    before_it: re.Pattern[str]
+    """That something is wanted before what was told, at the end of a clause; its group `event` is the event's name."""
+    before_event: re.Pattern[str]
+    """ "Before Friday's party": the groups `before`, `day` (what stands between) and `event`."""
+    around_it: re.Pattern[str]
+    """Days and hours that count from what was told: "the day before", "that morning"."""
+    wish: re.Pattern[str]
+    """Words with which a wish begins: they end what is told."""
+    denial: re.Pattern[str]
+    tells: re.Pattern[str]
+    """That an event is somebody's own: "I have a wedding"."""
+    eves: frozenset[str]
+    """Of the words for before, those that ask for the last days before an event."""
 
 
 @dataclass(frozen=True)
@@ -78,10 +99,7 @@ class TimeWords:
     """Weekdays are ordinals ("third day"), minutes follow "and" ("five and ten"), "every day" is any day."""
     letters: Mapping[str, int] = field(default_factory=dict)
     """Letters that are weekdays where several stand together, or one behind a word of `days_behind`."""
-    event: re.Pattern[str] | None = None
-    """What is told with its day, and is no appointment here."""
-    before_it: re.Pattern[str] | None = None
-    """That something is wanted before what was told, at the end of a clause."""
+    events: EventWords | None = None
     and_letter: str = ""
     """The letter that says "and", written on to a word: between two letters it is no day."""
     days_behind: frozenset[str] = frozenset()

@@ -3,7 +3,6 @@ else it is asked which."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from skeji_ray.conversation.parts import ask_which, local_of, refuse, steps
@@ -11,8 +10,9 @@ from skeji_ray.languages.assent import is_asked, pictured
 from skeji_ray.languages.choice import read_reference
 from skeji_ray.languages.clauses import in_plain_english
 from skeji_ray.languages.dates import find_date
-from skeji_ray.languages.reading_table import any_of, of_all
+from skeji_ray.languages.reading_table import of_all
 from skeji_ray.languages.services import LABEL, find_label
+from skeji_ray.languages.several import says_all
 from skeji_ray.languages.times import find_time
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.pipeline import Step
@@ -53,14 +53,7 @@ def plan_decision(
 
 
 _ALL = frozenset(of_all(lambda one: one.answers.all.split("|")))
-_NOT_OF_ALL = re.compile(any_of(lambda one: one.answers.not_of_all))
-""" "She isn't coming at all" speaks of her alone."""
 _AROUND_ALL = frozenset(of_all(lambda one: one.answers.around_all.split("|")))
-
-
-def says_all(text: str) -> bool:
-    """ "All of them", "both": none is left out."""
-    return not _ALL.isdisjoint(_NOT_OF_ALL.sub(" ", words_of(text)).split())
 
 
 def all_meant(request: PlanRequest, wish: Wish, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:

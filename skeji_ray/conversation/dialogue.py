@@ -15,7 +15,7 @@ from skeji_ray.conversation.going_on import another_time, looks_on
 from skeji_ray.conversation.heard import heard_of, state_of
 from skeji_ray.conversation.in_words import with_words
 from skeji_ray.conversation.joined import joined
-from skeji_ray.conversation.kept import cancel_other
+from skeji_ray.conversation.kept import plan_fate
 from skeji_ray.conversation.left_out import left_for_later, left_out, one_alone
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
 from skeji_ray.conversation.meant import as_meant
@@ -63,6 +63,9 @@ def plan_reading(request: PlanRequest, reading: Reading, read: Read | None = Non
     if read is not None:
         reading = read_each(request, state_of(request), beside_requests(request, reading, read), read)
     turn = as_meant(Turn(request, reading))
+    if (fate := plan_fate(turn)) is not None:
+        fate = with_words(turn, fate)
+        return with_behind(turn, fate) if isinstance(turn.context.open, ChangeWanted) else fate
     otherwise = None if works_then(turn) is not None else mended(turn) or bookings_mended(turn)
     if otherwise is not None:  # it takes the place of what is open
         otherwise = with_stood(turn, with_words(turn, otherwise))
@@ -183,5 +186,5 @@ def _away(turn: Turn) -> Planned | None:
 
 _PlanTurn = Callable[[Turn], Planned | None]
 _OF_OWNERS: tuple[_PlanTurn, ...] = (plan_kept_out, plan_view, plan_verdicts, works_then, _away, _several, another_time)
-_OF_EVERYBODY: tuple[_PlanTurn, ...] = (changed_exactly, _as_asked, cancel_other, plan_checked, of_visit)
+_OF_EVERYBODY: tuple[_PlanTurn, ...] = (changed_exactly, _as_asked, plan_checked, of_visit)
 """What a message as a whole comes to, before its acts are looked at one by one: the first that it comes to."""

@@ -28,7 +28,7 @@ def as_meant(turn: Turn) -> Turn:
     if asks_its_length(turn):
         length = Said(act=Act.ASK_BUSINESS, sure=SURE, slots={Slot.TOPIC: (Topic.DURATION,)}, text=turn.text)
         return _with(turn, (length,))
-    said = tuple(_without_idle(_wished(turn, _moved(turn, one))) for one in turn.reading.said)
+    said = tuple(_without_idle(_wished(turn, _moved(turn, one))) for one in _in_its_place(turn, turn.reading.said))
     return _with(turn, one_more(turn, _in_another_name(turn, said)))
 
 
@@ -63,6 +63,20 @@ def _moved(turn: Turn, said: Said) -> Said:
     if len(listed) != 1 or not days_of(When(spans=others)):
         return said
     return said.model_copy(update={"act": Act.MOVE, "when": said.when.model_copy(update={"spans": others})})
+
+
+def _in_its_place(turn: Turn, every: tuple[Said, ...]) -> tuple[Said, ...]:
+    """ "Scrap Friday, Sunday at ten works better": a day on which nothing stands is wished for beside what goes."""
+    is_one = len(turn.context.bookings) == 1 and not turn.is_final and says_instead(turn.text)
+    if not is_one or not any(one.act is Act.CANCEL for one in every):
+        return every
+    at = local_of(turn.context.bookings[0])
+    return tuple(
+        one.model_copy(update={"act": Act.BOOK})
+        if one.act is Act.REFINE and one.when is not None and days_of(one.when) and not fits(one.when, at)
+        else one
+        for one in every
+    )
 
 
 def _wished(turn: Turn, said: Said) -> Said:

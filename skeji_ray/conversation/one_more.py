@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.known import is_same_service, with_when
+from skeji_ray.conversation.parts import today_of
 from skeji_ray.conversation.times import days_of
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
+from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.mending import says_more
 from skeji_ray.languages.names import find_name
 from skeji_ray.languages.own_days import says_move
 from skeji_ray.languages.people import is_of_others
-from skeji_ray.languages.visits import is_next, named_for, names_somebody, who_else
+from skeji_ray.languages.visits import is_next, is_question_of_it, named_for, names_somebody, who_else
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.views import BookingView
@@ -46,6 +48,7 @@ def one_more(turn: Turn, every: tuple[Said, ...]) -> tuple[Said, ...]:
     )
     if (turn.context.open is not None and not is_named_now) or turn.offer is not None or booking_beside(turn) is None:
         return every
+    every = tuple(_but_for_now(turn, one) for one in every)
     wish = next((one for one in every if _wishes_one_more(turn, one)), None)
     if wish is None:
         return every
@@ -58,18 +61,39 @@ def one_more(turn: Turn, every: tuple[Said, ...]) -> tuple[Said, ...]:
     return tuple(wished if one is wish else one for one in taken)
 
 
+def _but_for_now(turn: Turn, said: Said) -> Said:
+    """ "Now Tom, right after him": today is no day on which it is to be, where it is beside what stands."""
+    when, today = said.when, today_of(turn.request)
+    are_now = when is not None and all(
+        one.date_from == one.date_to == today and one.time_from is None and one.time_to is None for one in when.spans
+    )
+    if when is None or not are_now or when.same != "day" or when.than_shown is None:
+        return said
+    return said.model_copy(update={"when": when.model_copy(update={"spans": ()})})
+
+
 def _wishes_one_more(turn: Turn, said: Said) -> bool:
     text = turn.text
     if said.act is Act.BOOK:
         return names_somebody(text)
     if said.act not in _TAKEN_FOR or says_move(text) or (said.sure >= CERTAIN and said.act is Act.MOVE):
         return False
+    if _is_another_day(turn, said):
+        return True
     is_named_next = is_next(text) and named_for(text) is not None and find_name(text) is None
     if said.when is not None:
-        return is_next_to(said.when) and (is_named_next or names_somebody(text) or _is_for_writer_too(turn))
+        is_somebody = named_for(text) is not None or names_somebody(text)
+        return is_next_to(said.when) and (is_somebody or _is_for_writer_too(turn))
     is_else = any(one.act not in _TAKEN_FOR and one.sure >= SURE for one in turn.reading.said)
     is_another = is_of_others(text) and names_somebody(text) and says_more(text)
     return is_named_next or (is_another and not is_else and said.sure < CERTAIN)
+
+
+def _is_another_day(turn: Turn, said: Said) -> bool:
+    """ "Can I do the same time the Wednesday after, too?": beside what stands, and not in its place."""
+    is_change = said.act in {Act.MOVE, Act.REFINE} and said.when is not None and turn.just_booked is not None
+    is_wished = is_change and says_more(turn.text) and (is_asked(turn.text) or is_question_of_it(turn.text))
+    return is_wished and said.when is not None and bool(days_of(said.when) or said.when.shift_days)
 
 
 def _is_for_writer_too(turn: Turn) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from skeji_ray.conversation.among import Group, bare, is_at, leaves_out, meant_at
 from skeji_ray.conversation.capabilities.shown_first import show, too_many
-from skeji_ray.conversation.decisions import DECISIONS, says_all
+from skeji_ray.conversation.decisions import DECISIONS
 from skeji_ray.conversation.joined import joined
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.turn import Turn
@@ -16,6 +16,7 @@ from skeji_ray.languages.acts import act_words
 from skeji_ray.languages.assent import Act as Asked
 from skeji_ray.languages.assent import Answer, answers_in, is_asked
 from skeji_ray.languages.reading_table import language_of
+from skeji_ray.languages.several import says_all
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import AlsoWanted

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import re
 
-_OTHER = re.compile(
-    r"(?<!\w)(?:the|my|our|that) other(?: (?:one|appointment|appt|booking|visit|lesson|class|\w+))?(?!\w)|"
-    r"(?<!\w)ו?(?:(?:ה?תור|ה?פגישה|ה?שיעור|ה?טיפול) )?ה(?:שני|שנייה|אחר|אחרת)(?!\w)",
-    re.IGNORECASE,
-)
 _FINE = re.compile(
     r"(?:^|.*[,.!?;–-] *|.*\s)(?:(?:and|so|but|then) )?"
     r"(?:(?:is|will|would) (?:that|this|it)(?: be)? (?:still )?)?(?:ok|okay|alright|all right|fine|cool|a problem)"
@@ -34,11 +29,6 @@ def checks(text: str) -> bool:
     """Tell whether a message says how something of theirs stands, and asks whether that is so: "I'm on Thursday,
     right?"."""
     return _CHECKED.match(text[:_MAX_CHECKED]) is not None
-
-
-def names_the_other(text: str) -> bool:
-    """Tell whether the other one of two is meant: "is the other one still on?"."""
-    return _OTHER.search(text) is not None
 
 
 def asks_if_fine(text: str) -> bool:

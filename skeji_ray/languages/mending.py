@@ -13,7 +13,6 @@ _MEANT = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.meant)})(?!\w)"
 _WORKS = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.works)})(?!\w)", re.IGNORECASE)
 _AWAY = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.away)})(?!\w)", re.IGNORECASE)
 _KEEPS = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.keeps)})(?!\w)", re.IGNORECASE)
-_DROPS = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.drops)})(?!\w)", re.IGNORECASE)
 _AT_WORK = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.at_work)})(?!\w)", re.IGNORECASE)
 _HOURS_ALONE = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.hours_alone)})(?!\w)", re.IGNORECASE)
 _OPENS = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.opens)})(?!\w)", re.IGNORECASE)
@@ -137,11 +136,6 @@ def says_only(text: str) -> bool:
 def says_more(text: str) -> bool:
     """Tell whether something comes beside what was done: "also on Sunday"."""
     return _MORE.search(text) is not None
-
-
-def drops(text: str) -> bool:
-    """Tell whether something is not to stay."""
-    return _DROPS.search(_plain(text)) is not None
 
 
 def pieces_of(text: str) -> Iterator[Piece]:

@@ -48,8 +48,6 @@ class MendingWords(NamedTuple):
     """The speaker is not, or takes no bookings."""
     keeps: str
     """It is to stay as it stands; where a day or a time is said, `<time>` stands for it."""
-    drops: str
-    """It is not to stay."""
     at_work: str
     """The speaker works then, begins or ends the day then, or can be booked then."""
     hours_alone: str
@@ -72,6 +70,39 @@ class MendingWords(NamedTuple):
     """Work begins or ends later than it mostly does, or earlier; it says no hour."""
     no_need: str
     """It is not wanted any more."""
+
+
+class KeptWords(NamedTuple):
+    """What of several appointments stays and what goes. All are alternatives of a pattern, between whole words."""
+
+    borders: str
+    """Between two things that are said, beside what ends a sentence."""
+    goes: str
+    """An appointment is not to stay."""
+    stays: str
+    """It is to stay."""
+    not_gone: str
+    """It is not to go: "don't cancel"."""
+    absent: str
+    """Somebody does not come."""
+    comes: str
+    """Somebody comes, or what is named suits them."""
+    denied: str
+    """Stands before what is left out of what is said: "not on Tuesday", "except Dana"."""
+    only: str
+    """Nothing but what is named is meant."""
+    alone: str
+    """Nobody comes but who writes: "just me"."""
+    own: str
+    """What is the writer's own: "mine"."""
+    self: str
+    """The writer, as who comes or does not: "I"."""
+    them: str
+    """What is somebody else's: "hers"."""
+    other: str
+    """The other one of two."""
+    some: str
+    """One of several, without a word of which."""
 
 
 class VisitWords(NamedTuple):

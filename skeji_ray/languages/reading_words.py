@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from skeji_ray.languages.message_words import AddedWords, MendingWords, OwnerChangeWords, ViewWords, VisitWords
+from skeji_ray.languages.message_words import (
+    AddedWords,
+    KeptWords,
+    MendingWords,
+    OwnerChangeWords,
+    ViewWords,
+    VisitWords,
+)
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.reading import State
 from skeji_ray.messages.wishes import Wish
@@ -225,6 +232,7 @@ class ReadingWords(NamedTuple):
     told: ToldWords
     owner_changes: OwnerChangeWords
     mending: MendingWords
+    kept: KeptWords
     visits: VisitWords
     views: ViewWords
     added: AddedWords

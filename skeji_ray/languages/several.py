@@ -46,7 +46,8 @@ _PATTERNS = tuple((said, _compiled(said)) for said in (ENGLISH, HEBREW))
 
 
 _SAYS_ALL = re.compile(
-    rf"(?<!\w)(?:{ENGLISH.of_both}|{ENGLISH.of_all}|everything|{HEBREW.of_both}|{HEBREW.of_all})(?!\w)"
+    rf"(?<!\w)(?:{ENGLISH.of_both}|{ENGLISH.of_all}|everything|{HEBREW.of_both}|{HEBREW.of_all}|"
+    rf"{any_of(lambda one: one.answers.all)})(?!\w)"
 )
 
 

@@ -9,7 +9,8 @@ from skeji_ray.conversation.parts import local_of, reply, steps
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.conversation.while_open.again import ask_again
-from skeji_ray.languages.asked_state import asks_if_fine, names_the_other
+from skeji_ray.languages.asked_state import asks_if_fine
+from skeji_ray.languages.kept import says_other
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
@@ -28,7 +29,7 @@ def plan_state(turn: Turn, said: Said) -> Planned | None:
     if not meant and said.when is not None:
         meant = tuple(one for one in listed if fits(said.when, local_of(one)))
     ids = {one.booking_id for one in turn.frame.bookings}
-    if not meant and names_the_other(turn.text):
+    if not meant and says_other(turn.text):
         meant = tuple(one for one in turn.context.bookings if one.booking_id not in ids)
         return show_state(meant[0]) if len(meant) == 1 else None
     meant = meant or tuple(one for one in listed if one.booking_id in ids) or (() if turn.is_owner else listed)

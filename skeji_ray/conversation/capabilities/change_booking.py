@@ -135,7 +135,8 @@ def _old_and_new(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tup
         return when, None
     if when is not None and len(listed) == 1 and is_on_its_day(turn, when, said.slots.get(Slot.WHEN, ()), listed[0]):
         return when, None
-    if when is not None and len(listed) == 1 and says_has(turn.text) and _stands_there(turn, listed[0], when):
+    is_there = when is not None and len(listed) == 1 and _on_other_days(when, listed[0]) is None
+    if when is not None and is_there and says_has(turn.text) and _stands_there(turn, listed[0], when):
         return when, None  # "I have one on Wednesday at 10, can I come earlier?"
     return None, when
 
@@ -185,6 +186,14 @@ def named_in(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tuple[B
     said_names = {word for one in said.slots.get(Slot.NAME, ()) for word in _words(one)}
     said_names |= {word for word in words_of(turn.text).split() if any(map(word.endswith, said_names))}
     return named or tuple(one for one in listed if _sounds_named(one, said_names))
+
+
+def named_by(text: str, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:
+    """Return those whose customer some words name: by all of their names where more than one has the first of them."""
+    words = set(_words(text))
+    named = tuple(one for one in listed if _is_named(one, words)) or sounds_in(text, listed)
+    whole = tuple(one for one in named if words.issuperset(_words(one.customer_name or "")))
+    return whole if len(named) > 1 and whole else named
 
 
 def _is_named(booking: BookingView, words: set[str]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.change_booking import bookings_meant
 from skeji_ray.conversation.capabilities.shown_first import show, too_many
-from skeji_ray.conversation.decisions import DECISIONS, all_meant, decide_by_id, meant_of, says_all
+from skeji_ray.conversation.decisions import DECISIONS, all_meant, decide_by_id, meant_of
 from skeji_ray.conversation.parts import ask_which, refuse, reply, steps
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.several import says_all
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import ChangeWanted
 from skeji_ray.messages.outcomes import Several

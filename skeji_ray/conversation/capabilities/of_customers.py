@@ -6,7 +6,6 @@ from skeji_ray.conversation.availability import anchor_of, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.change_booking import chosen_of, named_in, sounds_in
 from skeji_ray.conversation.capabilities.shown_first import show
-from skeji_ray.conversation.decisions import says_all
 from skeji_ray.conversation.known import OF_WHEN, known_of, with_when
 from skeji_ray.conversation.parts import ask, ask_which, local_of, refuse, reply
 from skeji_ray.conversation.times import fits, is_point
@@ -14,6 +13,7 @@ from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.kept import says_other
+from skeji_ray.languages.several import says_all
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ConfirmWanted
 from skeji_ray.messages.reading import Said
@@ -84,7 +84,7 @@ def _meant(turn: Turn, said: Said, listed: tuple[BookingView, ...], when: When |
     """Those that a name says, or a day and time; where neither does, those that were spoken of last, else all."""
     if chosen := chosen_of(said, listed):
         return chosen
-    named = _but_for_the_last(turn, named_in(turn, said, listed))
+    named = but_for_the_last(turn, turn.text, named_in(turn, said, listed))
     if not named and said.word(Slot.NAME) is None and not says_all(turn.text):
         heard = sounds_in(turn.text, listed)  # a name in another script, where no slot has it
         named = heard if len(heard) == 1 else ()
@@ -100,11 +100,11 @@ def _meant(turn: Turn, said: Said, listed: tuple[BookingView, ...], when: When |
     return tuple(one for one in listed if one.booking_id in ids) or listed
 
 
-def _but_for_the_last(turn: Turn, named: tuple[BookingView, ...]) -> tuple[BookingView, ...]:
+def but_for_the_last(turn: Turn, text: str, named: tuple[BookingView, ...]) -> tuple[BookingView, ...]:
     """ "The other Dan isn't coming": of those of one name, the one that was not spoken of last."""
     last = {one.booking_id for one in turn.frame.bookings[:1]}
     others = tuple(one for one in named if one.booking_id not in last)
-    return others if len(named) > 1 and len(others) == 1 and says_other(turn.text) else named
+    return others if len(named) > 1 and len(others) == 1 and says_other(text) else named
 
 
 CANCEL_CUSTOMER = Capability(

@@ -7,13 +7,14 @@ from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_
 from skeji_ray.conversation.capabilities.of_customers import bookings_of_customers
 from skeji_ray.conversation.capabilities.shown_first import show
 from skeji_ray.conversation.decisions import DECISIONS
+from skeji_ray.conversation.kept import listed_of
 from skeji_ray.conversation.known import found_in, found_when, hour_in, with_when
 from skeji_ray.conversation.mending.said_otherwise import MAX_CHARACTERS
 from skeji_ray.conversation.parts import local_of, refuse, reply, show_bookings
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.assent import asks, is_asked
-from skeji_ray.languages.mending import TIME, corrects, drops, pieces_of, says_kept, says_meant
+from skeji_ray.languages.mending import TIME, corrects, pieces_of, says_kept, says_meant
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted
 from skeji_ray.messages.reading import Said
@@ -45,18 +46,12 @@ def bookings_mended(turn: Turn) -> Planned | None:
 
 
 def _kept(turn: Turn) -> Planned | None:
-    """ "Leave it, keep Thursday": nothing is changed. "Cancel one but keep Thursday": the other one is meant."""
+    """ "Leave it, keep Thursday": nothing is changed."""
     words = says_kept(_with_time(turn))
     if words is None or any(one.act in _TAKES_TIME_OUT and one.sure >= CERTAIN for one in turn.reading.said):
         return None
-    listed = _listed(turn)
+    listed = listed_of(turn)
     found = found_when(turn)
-    if drops(turn.text):
-        kept = [one for one in listed if found is not None and TIME in words and fits(found.when, local_of(one))]
-        others = [one for one in listed if one not in kept]
-        if not kept or len(others) != 1:
-            return None
-        return reply(ConfirmWanted(wish=Wish.CANCEL, booking=others[0]), Understood(intent=Wish.CANCEL))
     if found is not None and not any(fits(found.when, local_of(one)) for one in listed):
         return None  # "keep the same time, on Friday"
     if isinstance(turn.context.open, ConfirmWanted | ChangeWanted) or (turn.offer and turn.offer.moves):
@@ -72,10 +67,6 @@ def _with_time(turn: Turn) -> str:
     for words in found.words if found is not None else ():
         text = text.replace(words, TIME, 1)
     return text
-
-
-def _listed(turn: Turn) -> tuple[BookingView, ...]:
-    return bookings_of_customers(turn) if turn.is_owner and not turn.context.bookings else turn.context.bookings
 
 
 def _another_meant(turn: Turn) -> Planned | None:

@@ -72,7 +72,6 @@ MENDING = MendingWords(
         rf"(?:leave|keep|keeping|stick with|stick to|stay with)(?: {_AS_IT_IS}|(?: {_THING})+){_NOT_KEPT}|"
         rf"(?:keep|keeping|stick with|stick to|stay with|(?<!i )(?<!to )(?<!must )leave) {_TIME}{_NOT_KEPT}"
     ),
-    drops="cancel|drop|get rid of|lose|remove|delete|scrap|ditch|bin",
     at_work=rf"(?:i|we){_WILL} {_COME}|(?:i'?m|we'?re|i am|we are|were)(?: \w+){{0,2}} {_COMING}|{_OPENS}",
     hours_alone=(
         rf"{_HOURS_ONLY}|(?:late|later) start|(?:start|open|work|begin)(?:ing|ning)?(?: \w+)? "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.languages.en.answer_words import ANSWERS
 from skeji_ray.languages.en.command_words import COMMANDS, SPOKEN
+from skeji_ray.languages.en.kept_words import KEPT
 from skeji_ray.languages.en.mending_words import MENDING
 from skeji_ray.languages.en.name_words import BUSINESS_NAMES, NAMES
 from skeji_ray.languages.en.place_words import PLACES
@@ -115,6 +116,7 @@ ENGLISH = ReadingWords(
     told=_TOLD,
     owner_changes=_OWNER_CHANGES,
     mending=MENDING,
+    kept=KEPT,
     visits=VISITS,
     views=VIEWS,
     added=ADDED,

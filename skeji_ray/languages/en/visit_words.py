@@ -73,7 +73,10 @@ VISITS = VisitWords(
         r"(?<!\w)(?:(?:i|we) (?:have|got|booked)|(?:i|we)'?ve (?:got|booked)|i'?m (?:booked|down|in)|"
         r"(?:my|our) (?:\w+ )?(?:appointment|appt|booking|slot|lesson))(?!\w)"
     ),
-    instead=r"\b(?:instead|rather)\b",
+    instead=(
+        r"\b(?:instead|rather|(?:put|book|squeeze|fit|slot|get) me|give me|(?:is|works?|suits?(?: me)?) better|"
+        r"(?:and|to|then|i'?ll|i can) come)\b"
+    ),
     also=r"\b(?:also|as well|throw in)\b|\btoo\W*$",
     wanted=(r"\b(?:can|could|would|will|please|pls|plz|want|need|like|add|check|look|throw|do)\b|^(?:and|also)\b"),
     part=(
@@ -106,7 +109,8 @@ VISITS = VisitWords(
         rf"\b(?:start(?:ing)?|begin(?:ning)?) with (?!(?i:{_DAY}))((?-i:[A-Z])[\w'’-]+)|"
         rf"\b(?:my|our|the) (?:\w+ )?{_KIN},? (?:called |named |(?:is |(?:his|her) )name(?:'?s| is) )?"
         rf"(?!(?i:{_DAY}))((?-i:[A-Z])[\w'’-]+(?: (?!(?i:{_DAY}))(?-i:[A-Z])[\w'’-]+)?)|"
-        r"\b(?:in|on|under) ((?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?)['’]s name\b"
+        r"\b(?:in|on|under) ((?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?)['’]s name\b|"
+        rf"\b(?:first|second|third|last|one|it|that) for (?!(?i:{_DAY}))((?-i:[A-Z])[\w'’-]+)\W*$"
     ),
     is_next=_NEXT,
     of_them=rf"{_CHANGE} (?:hers|his|theirs)\b",

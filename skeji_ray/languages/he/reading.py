@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.languages.he.answer_words import ANSWERS
 from skeji_ray.languages.he.command_words import COMMANDS, SPOKEN
+from skeji_ray.languages.he.kept_words import KEPT
 from skeji_ray.languages.he.mending_words import MENDING
 from skeji_ray.languages.he.name_words import BUSINESS_NAMES, NAMES
 from skeji_ray.languages.he.place_words import PLACES
@@ -62,6 +63,7 @@ HEBREW = ReadingWords(
     told=_TOLD,
     owner_changes=_OWNER_CHANGES,
     mending=MENDING,
+    kept=KEPT,
     visits=VISITS,
     views=VIEWS,
     added=ADDED,

@@ -33,6 +33,7 @@ from skeji_ray.conversation.parts import refuse
 from skeji_ray.conversation.questions import answer_open
 from skeji_ray.conversation.several import CHANGES, OPENS, alone_of, joins, plan_several, takes_back
 from skeji_ray.conversation.several import OF_OWNERS as SAID_BY_OWNERS
+from skeji_ray.conversation.setting_up import set_up
 from skeji_ray.conversation.sureness import enough, is_theirs_not_to_do, may
 from skeji_ray.conversation.turn import LIKELY, SURE, Turn
 from skeji_ray.conversation.unsure import ask_what_is_meant
@@ -185,6 +186,15 @@ def _away(turn: Turn) -> Planned | None:
 
 
 _PlanTurn = Callable[[Turn], Planned | None]
-_OF_OWNERS: tuple[_PlanTurn, ...] = (plan_kept_out, plan_view, plan_verdicts, works_then, _away, _several, another_time)
+_OF_OWNERS: tuple[_PlanTurn, ...] = (
+    plan_kept_out,
+    set_up,
+    plan_view,
+    plan_verdicts,
+    works_then,
+    _away,
+    _several,
+    another_time,
+)
 _OF_EVERYBODY: tuple[_PlanTurn, ...] = (changed_exactly, _as_asked, plan_checked, of_visit)
 """What a message as a whole comes to, before its acts are looked at one by one: the first that it comes to."""

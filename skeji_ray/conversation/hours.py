@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from skeji_ray.catalogue.params import CreateSchedule
 from skeji_ray.conversation.known import when_in
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.domain.schedule import default_days
 from skeji_ray.languages.changes import both_lengths
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import excepts, find_working_days
 from skeji_ray.languages.durations import find_minutes
+from skeji_ray.languages.numbers import NUMBERS, number_of
 from skeji_ray.languages.opening import without_dates
 from skeji_ray.languages.reading_table import any_of
 from skeji_ray.languages.times import find_hours
@@ -19,6 +22,7 @@ from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo
+from skeji_ray.messages.views import ScheduleView
 
 _BETWEEN = re.compile(
     rf"[,;\n]|(?<=\w)\.\s|{any_of(lambda one: one.and_)}|(?<=\d) (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)|"
@@ -28,8 +32,11 @@ _BETWEEN = re.compile(
 """Between what is said of some days and of others."""
 _IN_BETWEEN = re.compile(r"\bbetween [^,;\n]{1,12}$", re.IGNORECASE)
 """The "and" of "between 2 and 8" parts nothing."""
+_SPELT = re.compile(
+    rf"(?<!at )\b({'|'.join(NUMBERS)})\s*(?:to|till?|until|-|–)\s*({'|'.join(NUMBERS)})\b", re.IGNORECASE
+)
 _UP_TO_HOURS = re.compile(r"^(.*\d\S*) [^\d]*$", re.DOTALL)
-_FEW_DAYS = 2
+MAX_FEW_DAYS = 2
 """So many have hours of their own; more are the working days."""
 
 
@@ -62,7 +69,13 @@ def said_hours(turn: Turn, text: str) -> list[SaidHours]:
             begin = start
     if begin is not None and found and _says_only_days(text[begin:]):
         found[-1] = (found[-1][0], len(text))
+    if any(_has_digit(text[start:end]) for start, end in found):  # "afternoons only, 3 to 7"
+        found = [one for one in found if _has_digit(text[slice(*one)]) or _says_days(text[slice(*one)])]
     return [_said(turn, text[start:end]) for start, end in found]
+
+
+def _has_digit(words: str) -> bool:
+    return any(letter.isdigit() for letter in words)
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
@@ -80,7 +93,7 @@ def _said(turn: Turn, words: str) -> SaidHours:
     opens, closes = _window(turn, words)
     said = _UP_TO_HOURS.sub(r"\1", words.strip())
     said = words.strip() if _says_days(words.strip()[len(said) :]) else said
-    return SaidHours(said, find_working_days(in_plain_english(words)), opens, closes)
+    return SaidHours(said, _days_in(words), opens, closes)
 
 
 def _is_whole(words: str, following: str) -> bool:
@@ -90,7 +103,11 @@ def _is_whole(words: str, following: str) -> bool:
 
 
 def _says_days(words: str) -> bool:
-    return bool(find_working_days(in_plain_english(words)))
+    return bool(_days_in(words))
+
+
+def _days_in(words: str) -> tuple[str, ...]:
+    return find_working_days(in_plain_english(words))
 
 
 def _says_only_days(words: str) -> bool:
@@ -104,7 +121,8 @@ def _is_closed(words: str) -> bool:
 
 def _window(turn: Turn, words: str) -> tuple[str | None, str | None]:
     """From when until when, as opening hours are written, and as times are said: "from nine until six", "until one"."""
-    written = find_hours(without_dates(in_plain_english(words)))
+    plain = without_dates(in_plain_english(words))
+    written = find_hours(_in_figures(plain) if _says_days(turn.text) else plain)
     when = when_in(turn, phrases_of(words).day_letters.sub(" ", words))
     spans = when.spans if when is not None else ()
     said = next(((one.time_from, one.time_to) for one in spans if one.time_from != one.time_to), (None, None))
@@ -116,14 +134,57 @@ def _window(turn: Turn, words: str) -> tuple[str | None, str | None]:
     return said
 
 
+def _in_figures(words: str) -> str:
+    """ "Sunday to Thursday, ten to six": of working days it is a span, and no time."""
+    return _SPELT.sub(lambda match: f"{number_of(match[1])} to {number_of(match[2])}", words)
+
+
+def days_off(turn: Turn) -> tuple[str, ...]:
+    """Return the weekdays that are said to be free: "never on Wednesdays", "Tuesdays off"."""
+    parts = [turn.text[start:end] for start, end in _parts(turn.text)]
+    closed = [one for one in parts if _is_closed(one) and _says_days(one) and not _says_an_hour(turn, one)]
+    return tuple(day for one in closed if not excepts(in_plain_english(one)) for day in _days_in(one))
+
+
+def _says_an_hour(turn: Turn, words: str) -> bool:
+    """ "On Thursdays we finish at 3" closes no day, nor does "early on Fridays"."""
+    when = when_in(turn, words)
+    return phrases_of(words).early.search(words) is not None or (
+        when is not None and any(one.time_from or one.time_to for one in when.spans)
+    )
+
+
+def one_end(turn: Turn) -> tuple[str | None, str | None]:
+    """Return when the day begins, or ends, where one end of it alone is said, and of no day: "no, we close at 5"."""
+    text, phrases = turn.text, phrases_of(turn.text)
+    if _says_days(text) or phrases.between.search(text) or any(one.window for one in said_hours(turn, text)):
+        return None, None
+    when = when_in(turn, text)
+    only = when.spans[0] if when is not None and len(when.spans) == 1 else None
+    if only is None or only.date_from or only.date_to:
+        return None, None
+    if only.time_from != only.time_to:
+        return (only.time_from, only.time_to) if None in (only.time_from, only.time_to) else (None, None)
+    ends, begins = phrases.ends_day.search(text), phrases.begins_day.search(text)
+    if bool(ends) == bool(begins):
+        return None, None
+    return (None, only.time_from) if ends else (only.time_from, None)
+
+
 def first_hours(turn: Turn) -> tuple[tuple[str, str] | None, tuple[str, ...]]:
     """Return the hours and days that are said first."""
     said = said_hours(turn, turn.text)
     first = next((one for one in said if one.window and one.days), None)
     if first is not None:
-        return first.window, first.days
+        return first.window, _worked(turn, first.days)
     window = next((one.window for one in said if one.window), None)
-    return window, find_working_days(in_plain_english(turn.text)) if len(said) <= 1 else ()
+    return window, _worked(turn, _days_in(turn.text)) if len(said) <= 1 else ()
+
+
+def _worked(turn: Turn, days: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Every day, closed on Saturdays"."""
+    off = days_off(turn)
+    return tuple(day for day in days if day not in off)
 
 
 def other_hours(turn: Turn) -> Iterator[CannotDo]:
@@ -148,10 +209,17 @@ def working_hours(turn: Turn) -> Change | None:
     hours, days = first_hours(turn)
     if is_break(turn.text):
         return None
-    is_new = turn.told_last == "business_registered"  # whose hours they are is hardly other than all of them
-    if hours is None or not days or len(days) <= (1 if is_new else _FEW_DAYS):
+    is_new = turn.told_last == "business_registered" and all(is_guessed(turn, one) for one in turn.context.schedules)
+    if hours is None or not days or len(days) <= (1 if is_new else MAX_FEW_DAYS):
         return None
     return Change(opens=hours[0], closes=hours[1], working_days=days)
+
+
+def is_guessed(turn: Turn, schedule: ScheduleView) -> bool:
+    """Tell whether a calendar has the hours that are taken where none are said: what is said then is of all days."""
+    usual = (CreateSchedule.model_fields["start_of_day"].default, CreateSchedule.model_fields["end_of_day"].default)
+    days = default_days(turn.request.sender.identity)
+    return (schedule.start_of_day, schedule.end_of_day, schedule.working_days) == (*usual, days)
 
 
 def with_lengths(turn: Turn, said: Said, change: Change) -> Change:
@@ -161,18 +229,15 @@ def with_lengths(turn: Turn, said: Said, change: Change) -> Change:
     is_of_days = change.working_days or change.more_days or change.fewer_days
     if days and not is_of_days and change != Change() and not said.word(Slot.HOURS):
         more["fewer_days" if phrases_of(turn.text).drops.search(turn.text) else "more_days"] = days
-    if (
-        change.meeting_minutes is None
-        and change.break_minutes is None
-        and (both := both_lengths(turn.text)) is not None
-    ):
+    if (both := both_lengths(turn.text)) is not None:
         change = both.over(change)
     words = " ".join(said.slots.get(Slot.DURATION, ()))
     minutes = find_minutes(in_plain_english(words)) if words else None
     is_of_breaks = phrases_of(turn.text).between.search(turn.text) is not None
-    if phrases_of(turn.text).unbroken.search(turn.text) and change.break_minutes is None:
-        more["break_minutes"] = 0
-    elif minutes is not None and change.meeting_minutes is None and change.break_minutes is None:
+    is_unbroken = phrases_of(turn.text).unbroken.search(turn.text) is not None
+    if is_unbroken and change.break_minutes is None:
+        more["break_minutes"], is_of_breaks = 0, False
+    if minutes is not None and change.meeting_minutes is None and (is_unbroken or change.break_minutes is None):
         more["break_minutes" if is_of_breaks else "meeting_minutes"] = minutes
     seats = next(
         (int(word) for one in said.slots.get(Slot.PARTY, ()) for word in one.split() if word.isdecimal()), None

@@ -7,7 +7,7 @@ from skeji_ray.conversation.going_on import goes_on
 from skeji_ray.conversation.known import when_said
 from skeji_ray.conversation.parts import refuse, today_of
 from skeji_ray.conversation.times import hull
-from skeji_ray.conversation.turn import CERTAIN, Turn
+from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.assent import without_denied
 from skeji_ray.languages.changes import find_change
 from skeji_ray.languages.owners import find_owner_s_wish
@@ -94,7 +94,8 @@ def going_on(turn: Turn) -> Planned | None:
 def likeliest(turn: Turn) -> Planned | None:
     """Return what the likeliest reading comes to, where that is shown before it is done, or changes nothing."""
     said, shown = turn.reading.said[0], turn.context.open
-    if said.act is Act.REGISTER and said.sure >= _LIKELY and shown is None and turn.offer is None:
+    is_enough = said.sure >= (SURE if turn.context.owned else _LIKELY)  # another one is seldom meant
+    if said.act is Act.REGISTER and is_enough and shown is None and turn.offer is None:
         planned = BY_ACT[said.act].plan(turn, said)
         return planned if isinstance(planned.reply, Question) else None  # what is missing is asked: nothing is done yet
     is_same = isinstance(shown, ChangeWanted) and shown.act is said.act

@@ -17,6 +17,7 @@ from skeji_ray.messages.reading import Said
 from skeji_ray.messages.when import Span, When
 
 MIN_WORDS_TOLD, MAX_DAYS = 8, 3
+_ASKS = frozenset({Act.AGENDA, Act.HELP, Act.LIST, Act.EXPORT, Act.ASK_BUSINESS})
 _NO_APPOINTMENT = frozenset({Act.LATE, Act.HELP})
 """Of who has no appointment: "help with maths on Monday", "not this week, I'm travelling, the week after"."""
 
@@ -24,7 +25,8 @@ _NO_APPOINTMENT = frozenset({Act.LATE, Act.HELP})
 def as_meant(turn: Turn) -> Turn:
     """Return the turn with what is meant by it."""
     if turn.is_owner:
-        return _with(turn, tuple(_moved_later(turn, one) for one in _without_lateness(turn.reading.said)))
+        said = _read_back_alone(_without_lateness(turn.reading.said))
+        return _with(turn, tuple(_moved_later(turn, one) for one in said))
     if asks_its_length(turn):
         length = Said(act=Act.ASK_BUSINESS, sure=SURE, slots={Slot.TOPIC: (Topic.DURATION,)}, text=turn.text)
         return _with(turn, (length,))
@@ -44,6 +46,12 @@ def _without_lateness(every: tuple[Said, ...]) -> tuple[Said, ...]:
     """ "A fitting takes 20 minutes": a length that is surely one of appointments makes nobody late."""
     is_length = any(one.act is Act.CHANGE_HOURS and one.sure >= CERTAIN and Slot.DURATION in one.slots for one in every)
     return tuple(one for one in every if not (is_length and one.act is Act.OWNER_LATE and one.sure < CERTAIN))
+
+
+def _read_back_alone(every: tuple[Said, ...]) -> tuple[Said, ...]:
+    """ "So what have you got": where it surely is about all that is kept, it asks for nothing else."""
+    read_back = [one for one in every if Topic.EVERYTHING in one.slots.get(Slot.TOPIC, ()) and one.sure >= CERTAIN]
+    return tuple(one for one in every if one in read_back or one.act not in _ASKS) if read_back else every
 
 
 def _moved_later(turn: Turn, said: Said) -> Said:

@@ -140,7 +140,7 @@ def create(act: Act, request: CreateSchedule, business: Business) -> Schedule:
         address=address,
         start_of_day=request.start_of_day,
         end_of_day=request.end_of_day,
-        working_days=_distinct(request.working_days or _default_days(business)),
+        working_days=_distinct(request.working_days or default_days(business.admin_phone)),
         meeting_minutes=request.meeting_minutes,
         break_minutes=request.break_minutes,
         participants_per_slot=request.participants_per_slot,
@@ -161,8 +161,9 @@ def _zone(request: CreateSchedule, business: Business) -> str:
     return zone_of_business(business.admin_phone, (request.city,)) or business.time_zone
 
 
-def _default_days(business: Business) -> tuple[str, ...]:
-    return _DEFAULT_DAYS.get(country_code(business.admin_phone) or 0, _DEFAULT_DAYS[1])
+def default_days(phone: str) -> tuple[str, ...]:
+    """Return the working days of a calendar of which none are said: those of the country of its owner's phone."""
+    return _DEFAULT_DAYS.get(country_code(phone) or 0, _DEFAULT_DAYS[1])
 
 
 def check_others(schedule: Schedule, standing: Iterable[Schedule], earlier: Iterable[Likeness]) -> None:

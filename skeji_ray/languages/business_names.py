@@ -101,6 +101,19 @@ _LENGTH = re.compile(r"\d+ ?-?(?:m(?:in)?|h(?:ou)?r|דק|שע)", re.IGNORECASE)
 """ "It's 60 mins each" says no name."""
 
 
+def find_called(text: str) -> str | None:
+    """A name in quotes, or after "called" and "the name is"."""
+    said = text.replace("’", "'") if "‘" not in text else text
+    match = next((found for pattern in (*_QUOTED, *_CALLED) if (found := pattern.search(said))), None)
+    is_denied = match is not None and _NOT_CALLED.search(said[: match.start("name")]) is not None
+    name = _clean(match["name"]) if match is not None and not is_denied else ""
+    return _as_written(name, text) if 2 <= len(name) <= _MAX_LENGTH and not _LENGTH.match(name) else None
+
+
+_NOT_CALLED = re.compile(r"(?:\bnot|n't|\bno longer|\bnever|(?<!\w)לא)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
+""" "We're not called Blue any more"."""
+
+
 def business_answer(text: str) -> str | None:
     """An answer to "what is your business called?"."""
     said = text.replace("’", "'") if "‘" not in text else text

@@ -151,6 +151,19 @@ def both_lengths(text: str) -> Change | None:
     return Change(meeting_minutes=meetings[0], break_minutes=breaks[0]) if breaks and meetings else None
 
 
+def find_lengths(text: str) -> Change:
+    """Return how long an appointment takes, and what is free between two."""
+    phrases = phrases_of(text)
+    if any(pattern.search(text) for pattern in (phrases.no_pause, phrases.unbroken)):
+        meeting = next((one for part in text.split(",") if (one := find_minutes(in_plain_english(part)))), None)
+        return Change(meeting_minutes=meeting, break_minutes=0)
+    if (both := both_lengths(text)) is not None:
+        return both
+    minutes = find_minutes(in_plain_english(phrases.rate.sub(" ", text)))
+    is_of_breaks = phrases.between.search(text) is not None
+    return Change(break_minutes=minutes) if is_of_breaks else Change(meeting_minutes=minutes)
+
+
 def _seats(said: Clause) -> SaidChange | None:
     match = said.phrases.seats.search(said.text)
     return SaidChange(Change(participants_per_slot=int(match["count"]))) if match else None

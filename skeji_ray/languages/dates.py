@@ -200,6 +200,14 @@ _ROWS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
 )  # fmt: skip
 
 
+def dates_beside_weekdays(text: str, today: date) -> tuple[date, ...]:
+    """Return the dates that are named otherwise than by a weekday: "tomorrow", "24 December"."""
+    return find_dates(_WEEKDAY.sub(" ", text.lower()), today)
+
+
+_WEEKDAY = re.compile(rf"\b(?:{DAY}|sat|sun)s?\b")
+
+
 def find_working_days(text: str) -> tuple[str, ...]:
     """ "every day", "weekdays", "Sun-Thu", "Monday, Wednesday", "every day but Friday"; nothing where none is named."""
     words = _SHORT_DAY.sub(lambda match: _SHORT_DAYS[match[0]], text.lower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from skeji_ray.languages.clauses import Clause, SaidChange
-from skeji_ray.languages.dates import DAY, find_dates, find_working_days
+from skeji_ray.languages.dates import dates_beside_weekdays, find_dates, find_working_days
 from skeji_ray.languages.opening import find_opening, without_dates
 from skeji_ray.languages.reading_table import any_of
 from skeji_ray.languages.times import find_all_hours, find_hours, find_time
@@ -17,7 +17,6 @@ _DAY_AND_MONTH = re.compile(r"(?<!at )(?<!from )(?<!\d)\d{1,2}[./]\d{1,2}(?![\d:
 _PAIR = 2
 _NO_DAYS = re.compile(r"\b(?:my|our|the) (?:new )?(?:working|business|opening) days\b")
 """They name none."""
-_WEEKDAY = re.compile(rf"\b(?:{DAY}|sat|sun)s?\b")
 _ISO = re.compile(r"\b\d{4}-\d{1,2}-\d{1,2}\b")
 """Where it is no date that can be, another is asked for."""
 _NAMES_HOURS = re.compile(any_of(lambda one: one.owner_changes.hours), re.IGNORECASE)
@@ -98,7 +97,7 @@ def _weekdays(said: Clause) -> tuple[str, ...]:
 
 def _calendar_days(said: Clause) -> tuple[str, ...]:
     """ISO dates that are named otherwise than by a weekday."""
-    return tuple(day.isoformat() for day in find_dates(_WEEKDAY.sub(" ", said.plain), said.today))
+    return tuple(day.isoformat() for day in dates_beside_weekdays(said.plain, said.today))
 
 
 def _dates(said: Clause) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ from skeji_ray.languages.services import find_label
 from skeji_ray.languages.times import find_hours
 from skeji_ray.messages.wishes import Understood, Wish
 
+MAX_WORK = 40
+"""Letters of a service in its owner's own words."""
+
 
 class SaidBusiness(NamedTuple):
     """What a message says of a business that is put on."""
@@ -29,6 +32,16 @@ def find_business(text: str) -> SaidBusiness:
     name = find_business_name(text) if phrases_of(text).registers.search(text) else None
     rest = text.replace(name, " ", 1) if name else text
     return SaidBusiness(name, find_label(rest) or find_label(text), find_branch_city(rest))
+
+
+def find_work(text: str) -> str | None:
+    """Return what somebody says they do for others, as a service: "I fix bikes" is bike repair in their own words."""
+    found = ((match, called) for does, called in phrases_of(text).does if (match := does.search(text)) is not None)
+    match, called = min(found, key=lambda one: one[0].start(), default=(None, ""))
+    if match is None:
+        return None
+    work = called.format(what=match["what"].strip(" '-&"))
+    return work if len(work) <= MAX_WORK else None
 
 
 def says_own(text: str) -> bool:

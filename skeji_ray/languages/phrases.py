@@ -106,6 +106,8 @@ class Phrases(NamedTuple):
     everywhere: re.Pattern[str]
     registers: re.Pattern[str]
     """A business is to be put on."""
+    does: tuple[tuple[re.Pattern[str], str], ...]
+    """What somebody does for others, as `what`, and how the service is called then, with `{what}`."""
     branch: re.Pattern[str]
     maintainer: re.Pattern[str]
     """The whole message, with `phone` and maybe `name`."""

@@ -112,6 +112,8 @@ class ActWords(NamedTuple):
     """Words of somebody who says what they do for a living, or that a business is theirs."""
     told_of_own: str = r"(?!)"
     """What is told of a business beside that: hours, customers, its name, how to join."""
+    provides: str = r"(?!)"
+    """Words of somebody who says what they do for others: only who has a business does."""
     keeps_out: str = r"(?!)"
     """Of the bare words: one customer is not to book any more. `who` is a name, to be one of a customer."""
     wishes: str = r"(?!)"

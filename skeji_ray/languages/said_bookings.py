@@ -6,7 +6,7 @@ from datetime import datetime
 
 from skeji_ray.languages.rendered import Rendered, Row
 from skeji_ray.languages.said_limits import said_limit
-from skeji_ray.languages.said_schedules import own_rows
+from skeji_ray.languages.said_schedules import own_rows, so_far
 from skeji_ray.languages.said_when import said_when, when_asked
 from skeji_ray.languages.voice import Voice, sentence_case
 from skeji_ray.messages.asked import ConfirmWanted, Question, SlotsOffered
@@ -15,13 +15,15 @@ from skeji_ray.messages.refusals import Failed, NothingFree
 from skeji_ray.messages.results import BookingsShown, BookingTold
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.vocabulary import is_of_label
-from skeji_ray.messages.wishes import Missing, Understood
+from skeji_ray.messages.wishes import Missing, Understood, Wish
 
 
 def question(said: Question, voice: Voice) -> Rendered:
     """One thing is asked for: the first that is missing."""
     first = said.missing[0]
     text = voice.speech.questions[first]
+    if said.understood.intent is Wish.REGISTER and (noted := so_far(said.understood, voice)):
+        text = f"{noted}\n{text}"
     if said.passed is not None:
         text = f"{_passed(said.passed, voice)} {text}"
     if first is Missing.BOOKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from skeji_ray.languages.rendered import Rendered
 from skeji_ray.languages.said_bookings import listed
 from skeji_ray.languages.said_helping import INVITATION_DAYS
-from skeji_ray.languages.said_schedules import opening
+from skeji_ray.languages.said_schedules import calendar
 from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.asked import EraseWanted
 from skeji_ray.messages.notices import MaintainerAdded
@@ -23,8 +23,10 @@ LINK = "https://wa.me/{number}?text={code}"
 
 def registered(said: BusinessRegistered, voice: Voice) -> Rendered:
     business = said.business
-    lines = [voice.say("registered", business=business.name, cities=voice.cities(business.cities))]
-    lines += [opening(schedule, voice) for schedule in said.schedules]
+    lines = [voice.say("registered", **voice.business(business))]
+    lines += [calendar(schedule, voice) for schedule in said.schedules]
+    if said.is_guessed:
+        lines.append(voice.say("hours_assumed"))
     if business.code and voice.number:
         lines.append(voice.say("link", link=LINK.format(number=voice.number, code=business.code)))
     return Rendered("\n".join(lines))

@@ -9,9 +9,11 @@ from skeji_ray.languages.rendered import Rendered, Row
 from skeji_ray.languages.said_when import said_when
 from skeji_ray.languages.voice import Voice
 from skeji_ray.messages.asked import Question
+from skeji_ray.messages.changes import Change
 from skeji_ray.messages.results import SchedulesChanged
 from skeji_ray.messages.views import BookingView, ScheduleView
 from skeji_ray.messages.when import Span, When
+from skeji_ray.messages.wishes import Understood
 
 
 def opening(schedule: ScheduleView, voice: Voice) -> str:
@@ -32,6 +34,36 @@ def changed(said: SchedulesChanged, voice: Voice) -> Rendered:
     if said.affected:
         lines += [voice.say("no_longer_fit"), *(_affected(one, voice) for one in said.affected)]
     return Rendered("\n".join(lines))
+
+
+def so_far(known: Understood, voice: Voice) -> str | None:
+    """What is known of a business that is being put on; None where nothing is."""
+    change = known.change or Change()
+    days = tuple(day for day in known.working_days if day not in change.fewer_days)
+    noted = [
+        known.business_name,
+        voice.speech.label(known.label) if known.label else None,
+        voice.speech.city(known.city) if known.city else None,
+        voice.weekdays(days) if days else None,
+        _window(known, voice),
+        voice.say("noted_off", days=voice.weekdays(change.fewer_days)) if change.fewer_days and not days else None,
+        voice.say("noted_length", minutes=voice.counted("minutes", change.meeting_minutes))
+        if change.meeting_minutes is not None
+        else None,
+        voice.say("noted_break", minutes=voice.counted("minutes", change.break_minutes))
+        if change.break_minutes is not None
+        else None,
+    ]
+    said = [one for one in noted if one]
+    return voice.say("noted", noted=", ".join(said)) if said else None
+
+
+def _window(known: Understood, voice: Voice) -> str | None:
+    if known.opens and known.closes:
+        return f"{known.opens}-{known.closes}"
+    if known.opens:
+        return voice.say("noted_opens", time=known.opens)
+    return voice.say("noted_closes", time=known.closes) if known.closes else None
 
 
 def schedule_line(schedule: ScheduleView, voice: Voice) -> str:

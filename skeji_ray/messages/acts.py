@@ -122,11 +122,13 @@ class Topic(StrEnum):
     """Earlier visits of a customer."""
     WORDS = "words"
     """What a customer said beside a booking."""
+    EVERYTHING = "everything"
+    """All that is kept of a business: its owner has it read back."""
 
 
 OF_OWNERS = frozenset(
     {Topic.LINK, Topic.CUSTOMER, Topic.HELPERS, Topic.LEAVING, Topic.APPROVAL, Topic.NOTICE}
-    | {Topic.INCOME, Topic.FEE, Topic.PAST, Topic.WORDS}
+    | {Topic.INCOME, Topic.FEE, Topic.PAST, Topic.WORDS, Topic.EVERYTHING}
 )
 """Topics that owners alone ask about, and that phrases alone read."""
 

@@ -27,11 +27,16 @@ class HelpChanged(Value):
 
 
 class BusinessRegistered(Value):
-    """A business and its schedules stand."""
+    """A business and its schedules stand.
+
+    Args:
+        is_guessed: nobody said when it is open: the usual hours were taken.
+    """
 
     kind: Literal["business_registered"] = "business_registered"
     business: BusinessView
     schedules: tuple[ScheduleView, ...] = ()
+    is_guessed: bool = False
 
 
 class BusinessesShown(Value):

@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 from skeji_ray.languages.phrasing import ASKED, IDLE
+from skeji_ray.languages.places import find_city
 from skeji_ray.messages.people import Role
-from skeji_ray.messages.reading import Heard
-from skeji_ray.readers.phrasebook import word_pattern
+from skeji_ray.messages.reading import Heard, State
+from skeji_ray.readers.phrasebook import Kind, word_pattern
+
+_BEGUN = frozenset({State.NOTHING, State.TOLD})
 
 
 def has_business(heard: Heard, text: str) -> bool:
     """Tell whether the sender has a business to put here.
 
     Who says what they do for a living, and tells of it what only an owner would (its hours, its customers, its name),
-    has one. What is asked about while somebody looks for an appointment does not change that.
+    has one. What is asked about while somebody looks for an appointment does not change that. At the beginning of a
+    chat that is about no business, it is enough to say what one does for others, or of a living where that is.
     """
     if heard.role is not Role.CUSTOMER or heard.state not in IDLE | ASKED:
         return False
-    language = heard.language
-    if word_pattern(language, "wishes").search(text) is not None:
+    if _says(heard, text, "wishes"):
         return False
-    return all(word_pattern(language, which).search(text) is not None for which in ("told_of_own", "claims"))
+    claims = _says(heard, text, "claims")
+    if _says(heard, text, "told_of_own") and claims:
+        return True
+    if heard.state not in _BEGUN or heard.businesses:
+        return False
+    return _says(heard, text, "provides") or (claims and find_city(heard.text) is not None)
 
 
 def wish_behind(heard: Heard, text: str) -> int | None:
     """Return where the wish for an appointment begins of somebody who only says what they do for a living; None where
     there is none."""
-    language = heard.language
-    wish = word_pattern(language, "wishes").search(text)
-    is_told = word_pattern(language, "told_of_own").search(text) is not None
-    return wish.start() if wish is not None and not is_told else None
+    wish = word_pattern(heard.language, "wishes").search(text)
+    return wish.start() if wish is not None and not _says(heard, text, "told_of_own") else None
+
+
+def _says(heard: Heard, text: str, which: Kind) -> bool:
+    return word_pattern(heard.language, which).search(text) is not None

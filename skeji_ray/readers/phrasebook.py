@@ -82,11 +82,12 @@ def is_weak(clause: str, language: Language) -> bool:
     return _plain_pattern(act_words(language).weak).fullmatch(clause) is not None
 
 
-_Which = Literal["denied", "moot", "fillers", "no_names", "claims", "told_of_own", "wishes"]
+Kind = Literal["denied", "moot", "fillers", "no_names", "claims", "told_of_own", "provides", "wishes"]
+"""Of the patterns of a language that are no act."""
 
 
 @cache
-def word_pattern(language: Language, which: _Which) -> re.Pattern[str]:
+def word_pattern(language: Language, which: Kind) -> re.Pattern[str]:
     """Return one of a language's patterns, between the ends of words."""
     return _compiled(getattr(act_words(language), which))
 

@@ -53,3 +53,97 @@ async def test_a_business_is_put_on_bit_by_bit() -> None:
     assert "ידיים טובות" in told
     assert "10:00-18:00" in told
     assert "120:" not in told  # a price is no address
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("hey, I'm Orna and I give drum lessons, Rehovot", ("drum lesson", "Rehovot")),
+        ("I fix phones in a small booth in Acre, is this for me too?", ("phones repair", "Acre")),
+        ("i run a tiny pottery workshop in Acre", ("pottery", "Acre")),
+        ("could my customers book through you? I'm a seamstress from Acre", ("tailor", "Acre")),
+        ("שלום, מלמדת כינור בעכו", ("שיעורי כינור", "עכו")),
+        ("יש לי מספרת כלבים בעכו", ("כלבים", "עכו")),
+        ("היי, אני תופרת מהבית בעכו", ("תופרת", "עכו")),
+    ],
+)
+async def test_what_is_noted_is_told_with_the_question(text: str, noted: tuple[str, str]) -> None:
+    told = await told_after(text)
+    assert "called?" in told or "שם העסק" in told
+    assert all(one in told for one in noted), told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I teach till three, then I could have a haircut in Acre",
+        "I do yoga and my back hurts, who treats that in Acre",
+        "מלמד בבית ספר ופנוי אחרי 3. יש ספר בעכו?",
+        "עושה יוגה והגב כואב לי, מי מטפל בזה בעכו",
+    ],
+)
+async def test_who_lives_of_something_may_still_want_an_appointment(text: str) -> None:
+    told = await told_after(text)
+    assert not any(said in told for said in ("called?", "שם העסק")), told
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        (("Mon, Wed and Thu, ten to three", "a fitting takes 20 minutes"), ("Thursday, 10:00-15:00", "20 minutes")),
+        (("every day 10 to 7, closed on saturdays",), ("Sunday to Friday, 10:00-19:00",)),
+        (("sessions are 40 min with 10 min in between",), ("40 minutes an appointment, 10 between",)),
+        (("30 minutes per fitting, no breaks",), ("30 minutes an appointment, 0 between",)),
+        (("Sun-Thu 9-5", "tuesdays off"), ("Sunday, Monday, Wednesday, Thursday, 09:00-17:00",)),
+        (("Sun-Thu 9-5", "no, we close at 6"), ("Sunday to Thursday, 09:00-18:00",)),
+        (("afternoons only, 3 to 7",), ("15:00-19:00",)),
+        (("כל יום 10 עד 7, שבת סגור",), ("Sunday to Friday, 10:00-19:00",)),
+        (("ב ד ה מ10 עד 3",), ("Monday, Wednesday, Thursday, 10:00-15:00",)),
+        (("טיפול 40 דק ו-10 דק הפסקה ביניהם",), ("40 minutes an appointment, 10 between",)),
+    ],
+)
+async def test_what_is_said_right_after_it_is_kept(said: tuple[str, ...], stands: tuple[str, ...]) -> None:
+    told = await told_after("I'm a seamstress, I sew from home in Acre", "Stitch in Time", *said, "what are my hours?")
+    assert all(one in told for one in stands), told
+
+
+@pytest.mark.parametrize("said", ["wednesdays it's until 2", "friday 8 to 11", "אבל בשישי רק עד 2"])
+async def test_hours_of_one_day_change_no_other(said: str) -> None:
+    intro = ("I'm a seamstress, I sew from home in Acre", "Stitch in Time", "Sun-Fri 10-15")
+    told = await told_after(*intro, said)
+    assert "block" in told or "לחסום" in told, "what cannot be kept is named"
+    assert "Sunday to Friday, 10:00-15:00" in await told_after(*intro, said, "what are my hours?")
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("sorry, the name is Stitch and Sew", "Stitch and Sew"),
+        ("we're not called Stitch in Time anymore, it's Sew Good", "Sew Good"),
+        ("לא, קוראים למקום תפר זהב", "תפר זהב"),
+    ],
+)
+async def test_another_name_takes_the_place_of_the_first(said: str, name: str) -> None:
+    told = await told_after("I'm a seamstress, I sew from home in Acre", "Stitch in Time", said)
+    assert f"{name}: " in told, told
+
+
+@pytest.mark.parametrize("said", ["read me back what you have", "תקריאי לי מה רשמת"])
+async def test_what_is_kept_is_read_back(said: str) -> None:
+    intro = "I'm a seamstress, I sew from home in Acre"
+    told = await told_after(intro, said)
+    assert "called?" in told or "שם העסק" in told, "it is noted so far, and the question stays"
+    told = await told_after(intro, "Stitch in Time", "Sun-Thu 9-5", said)
+    assert "09:00-17:00" in told
+    assert "Stitch in Time" in told
+
+
+async def test_the_name_that_is_asked_for_names_no_other_service() -> None:
+    told = await told_after("can i list my barbershop in Acre", "Cuts by Eli")
+    assert "Cuts by Eli is registered" in told
+    assert "haircut" in told
+
+
+async def test_hours_that_nobody_said_are_told_to_be_a_guess() -> None:
+    assert "guess" in await told_after("I'm a seamstress, I sew from home in Acre", "Stitch in Time")
+    assert "guess" not in await told_after("I'm a seamstress, I sew from home in Acre, Sun-Thu 9-5", "Stitch in Time")

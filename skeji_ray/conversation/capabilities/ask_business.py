@@ -10,10 +10,12 @@ from skeji_ray.conversation.known import OF_WHEN, is_known_service, known_of, wi
 from skeji_ray.conversation.owned import pick_businesses
 from skeji_ray.conversation.parts import reply, steps
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.languages.owners import says_own
 from skeji_ray.messages.acts import OF_OWNERS, Act, Slot, Topic
+from skeji_ray.messages.asked import ChangeWanted, Question
 from skeji_ray.messages.frame import Frame
 from skeji_ray.messages.outcomes import MAX_PARTS, Outcome, together
 from skeji_ray.messages.pipeline import Step
@@ -33,6 +35,8 @@ def plan_ask(turn: Turn, said: Said) -> Planned:
     """Look it up where it may be kept, in the business that the conversation is about. Of several things each is told,
     or named as what is not known."""
     topics, known = topics_of(said), known_of(turn, said, Wish.BUSINESS)
+    if is_read_back(turn, said):
+        return ask_again(turn.request, why="check")
     if topics == (Topic.OTHER,) and is_known_service(known.label):
         topics = (Topic.SERVICES,)  # "do you have yoga?"
     if own := own_asked(turn, *topics):
@@ -48,6 +52,15 @@ def plan_ask(turn: Turn, said: Said) -> Planned:
         known = with_when(known, turn.frame.task.when)
     looked = describe(known, kept, *((business_id,) if business_id is not None else ()))
     return looked.model_copy(update={"frame": frame, "reply": told})
+
+
+def is_read_back(turn: Turn, said: Said) -> bool:
+    """Tell whether all that is kept is asked for, where what is open shows it: what is noted of a registration, a
+    calendar as it would be."""
+    opened = turn.context.open
+    is_noted = isinstance(opened, Question) and opened.understood.intent is Wish.REGISTER
+    is_shown = is_noted or (isinstance(opened, ChangeWanted) and bool(opened.schedules))
+    return is_shown and said.act is Act.ASK_BUSINESS and Topic.EVERYTHING in topics_of(said)
 
 
 def _not_known(unknown: Iterable[CannotDo]) -> Outcome | None:

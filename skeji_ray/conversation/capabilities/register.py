@@ -7,21 +7,22 @@ from typing import Any
 from skeji_ray.conversation.capabilities.ask_business import describe
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.changes import not_kept
-from skeji_ray.conversation.hours import first_hours, other_hours
+from skeji_ray.conversation.hours import days_off, first_hours, one_end, other_hours
 from skeji_ray.conversation.known import MAX_NAME, city_of, is_city, is_known_service, label_of
 from skeji_ray.conversation.parts import ask, steps
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.conversation.while_open.again import ask_again
+from skeji_ray.domain.schedule import default_days
 from skeji_ray.domain.zones import needs_zone
 from skeji_ray.languages.assent import Act as Asked
 from skeji_ray.languages.assent import Answer, answer_to, is_asked, is_held_back, only_answers
-from skeji_ray.languages.business_names import business_answer, find_stated_name, name_before_place
+from skeji_ray.languages.business_names import business_answer, find_called, find_stated_name, name_before_place
+from skeji_ray.languages.changes import find_lengths
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
-from skeji_ray.languages.durations import find_minutes
-from skeji_ray.languages.owners import find_business
+from skeji_ray.languages.owners import find_business, find_work
 from skeji_ray.languages.places import city_answer
-from skeji_ray.languages.services import label_answer
+from skeji_ray.languages.services import find_label, label_answer
 from skeji_ray.languages.time_zones import zone_answer
 from skeji_ray.languages.times import find_hours
 from skeji_ray.messages.acts import Act, Slot, Topic
@@ -31,17 +32,20 @@ from skeji_ray.messages.outcomes import Part, together
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.vocabulary import canonical_city, normalise_label
+from skeji_ray.messages.when import WEEKDAYS
 from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.pipeline.references import Reference
 
-_MAX_WORDS_OF_NAME = 8
+_MAX_WORDS_OF_NAME, MAX_WORDS_CALLED = 8, 5
 _FIELDS = ("business_name", "label", "city", "opens", "closes", "working_days", "address", "time_zone")
 
 
 def plan_register(turn: Turn, said: Said) -> Planned:
     """Put a business on; what is missing is asked for. One that is registered already is shown."""
     known = _with(Understood(intent=Wish.REGISTER), said_of(turn, said))
+    if known.business_name is None and (name := _behind_a_colon(turn.text)) is not None:
+        known = known.model_copy(update={"business_name": name})
     own = _registered(turn, known)
     return describe(known, (Topic.SERVICES, Topic.LINK), own) if own is not None else _register(turn, said, known)
 
@@ -65,28 +69,33 @@ def answer_registration(turn: Turn, question: Question, main: Said | None) -> Pl
     found = said_of(turn, said)
     if question.missing[0] is Missing.BUSINESS_NAME and question.understood.city and not is_city(found.city or ""):
         found = found.model_copy(update={"city": None, **({"business_name": None} if found.city else {})})
+    if question.understood.label is not None and find_work(turn.text) is None:  # "Cuts by Eli" is no other service
+        found = found.model_copy(update={"label": None})
     answered = _answered(turn, question.missing[0], question.understood, found)
     if answered == Understood(intent=Wish.REGISTER):
         return ask_again(turn.request, question.understood)
-    return _register(turn, said, _with(question.understood, answered))
+    is_more = phrases_of(turn.text).too.search(turn.text) is not None
+    return _register(turn, said, _with(question.understood, answered, is_more=is_more))
 
 
 def said_of(turn: Turn, said: Said) -> Understood:
     """Return what a message says of a business."""
-    text, plain = turn.text, in_plain_english(turn.text)
-    own, named = find_business(text), said.word(Slot.CITY)
+    text = turn.text
+    own, named, work = find_business(text), said.word(Slot.CITY), find_work(text)
+    label = (find_label(work) or work) if work is not None else own.label or label_of(said.word(Slot.SERVICE))
     hours, days = first_hours(turn)
-    minutes, has_no_break = find_minutes(plain), phrases_of(text).no_pause.search(text) is not None
-    change = Change(meeting_minutes=minutes, break_minutes=0 if has_no_break else None)
+    opens, closes = hours or one_end(turn)
+    fewer = days_off(turn)
+    change = find_lengths(text).model_copy(update={"fewer_days": fewer})
     return Understood(
         intent=Wish.REGISTER,
         business_name=(own.name or said.word(Slot.BUSINESS) or _called(text) or _beside(said, text) or "")[:MAX_NAME]
         or None,
-        label=own.label or label_of(said.word(Slot.SERVICE)),
+        label=label,
         city=city_of(named) if named is not None and is_city(named) else own.city or city_of(named),
-        opens=hours[0] if hours else None,
-        closes=hours[1] if hours else None,
-        working_days=days,
+        opens=opens,
+        closes=closes,
+        working_days=tuple(day for day in days if day not in fewer),
         address=said.word(Slot.ADDRESS),
         change=change if change != Change() else None,
     )
@@ -100,19 +109,29 @@ def _answered(turn: Turn, missing: Missing, known: Understood, found: Understood
         case Missing.BUSINESS_NAME if found.business_name is None:
             if known.label is None and is_known_service(text.strip()):
                 return found  # what it is, and not what it is called
-            says_more = found.city or found.working_days or found.opens or found.change or is_asked(text)
-            if says_more:  # "Blue Paws, Zichron, Sunday to Thursday 9 to 6": the name comes first
-                is_place = not (found.working_days or found.opens or found.change or is_asked(text) or "," in text)
+            if _is_named_after_a_day(text, found):  # "Second Wheel" is a Monday in Hebrew
+                return found.model_copy(update={"business_name": business_answer(text), "working_days": ()})
+            says_hours = found.working_days or found.opens or found.closes or found.change
+            if found.city or says_hours or is_asked(text):  # "Blue Paws, Zichron, Sunday to Thursday 9 to 6"
+                is_place = not (says_hours or is_asked(text) or "," in text)
                 text = name_before_place(text) if is_place else _first_alone(text)
             name = None if len(text.split()) > _MAX_WORDS_OF_NAME else business_answer(_unlabelled(text))
             return found.model_copy(update={"business_name": name}) if name else found
         case Missing.CITY if found.city is None and not is_none and found == Understood(intent=Wish.REGISTER):
             return found.model_copy(update={"city": city_answer(text)})
-        case Missing.SERVICE_LABEL if found.label is None and not is_none and found.city is None:
+        case Missing.SERVICE_LABEL if found == Understood(intent=Wish.REGISTER) and not is_none:
             return found.model_copy(update={"label": label_answer(text)})
         case Missing.TIME_ZONE:
             return Understood(intent=Wish.REGISTER, time_zone=zone_answer(text))
     return found
+
+
+def _is_named_after_a_day(text: str, found: Understood) -> bool:
+    """A few words, of which one is also a day of the week, and nothing else is said with it."""
+    if found != Understood(intent=Wish.REGISTER, working_days=found.working_days) or not found.working_days:
+        return False
+    left = [word for word in in_plain_english(text).split() if not find_working_days(word)]
+    return 0 < len(left) < MAX_WORDS_CALLED and not (is_held_back(text) or phrases_of(text).only.search(text))
 
 
 def _first_alone(text: str) -> str:
@@ -126,7 +145,7 @@ def _says_else(part: str) -> bool:
     plain = in_plain_english(part)
     is_place = is_city(part) or find_business(part).city is not None
     is_open = bool(find_working_days(plain)) or find_hours(plain) is not None
-    return is_place or is_open or is_known_service(label_of(part))
+    return is_place or is_open or is_known_service(label_of(part)) or is_held_back(part) or only_answers(part)
 
 
 def _unlabelled(text: str) -> str:
@@ -142,7 +161,7 @@ def _says_yes_or_no(text: str) -> bool:
 
 def _register(turn: Turn, said: Said, known: Understood) -> Planned:
     told = (*not_kept(said.model_copy(update={"act": Act.REGISTER})), *other_hours(turn))
-    planned = _asked(turn, known) or steps(*_steps(known), understood=known)
+    planned = _asked(turn, known) or steps(*_steps(turn, known), understood=known)
     if not told:
         return planned
     before: tuple[Part, ...] = (planned.reply,) if isinstance(planned.reply, Question) else ()
@@ -163,16 +182,16 @@ def _asked(turn: Turn, known: Understood) -> Planned | None:
     return None
 
 
-def _steps(known: Understood) -> tuple[Step, Step]:
+def _steps(turn: Turn, known: Understood) -> tuple[Step, Step]:
     register: dict[str, Any] = {"name": known.business_name, "cities": [known.city], "labels": [known.label]}
     change = known.change or Change()
     schedule: dict[str, Any] = {
         "business_id": Reference("business_id"),
         "city": known.city,
         "address": known.address,
-        "start_of_day": known.opens if known.closes else None,
-        "end_of_day": known.closes if known.opens else None,
-        "working_days": list(known.working_days) or None,
+        "start_of_day": known.opens,
+        "end_of_day": known.closes,
+        "working_days": _working_days(turn, known),
         "meeting_minutes": change.meeting_minutes,
         "break_minutes": change.break_minutes,
     }
@@ -185,17 +204,42 @@ def _steps(known: Understood) -> tuple[Step, Step]:
     )
 
 
-def _with(known: Understood, said: Understood) -> Understood:
-    """What was said before, with what is said now on top."""
+def _working_days(turn: Turn, known: Understood) -> list[str] | None:
+    """Those that were said, else the usual ones, without those that are free; None where nothing was said of them."""
+    fewer = known.change.fewer_days if known.change is not None else ()
+    days = known.working_days or (default_days(turn.request.sender.identity) if fewer else ())
+    return [day for day in days if day not in fewer] or None
+
+
+def _with(known: Understood, said: Understood, *, is_more: bool = False) -> Understood:
+    """What was said before, with what is said now on top.
+
+    Args:
+        is_more: days that are said come to those that were.
+    """
     newer = {name: getattr(said, name) for name in _FIELDS if getattr(said, name)}
-    change = said.change.over(known.change) if said.change is not None else known.change
-    return known.model_copy(update={**newer, "change": change})
+    change, days = known.change or Change(), said.working_days
+    fewer = {*change.fewer_days, *(said.change.fewer_days if said.change is not None else ())} - {*days}
+    change = (said.change.over(change) if said.change is not None else change).model_copy(
+        update={"fewer_days": tuple(day for day in WEEKDAYS if day in fewer)}
+    )
+    if days and is_more:
+        newer["working_days"] = tuple(day for day in WEEKDAYS if day in {*days, *known.working_days})
+    return known.model_copy(update={**newer, "change": change if change != Change() else None})
 
 
 def _called(text: str) -> str | None:
     """ "… called Fade Masters": a name that is said with other things."""
-    name = business_answer(text)
-    return name if name is not None and len(name) < len(text.strip(" .!\"'")) - 2 and len(name.split()) <= 5 else None
+    name = find_called(text)
+    return name if name is not None and len(name.split()) <= MAX_WORDS_CALLED else None
+
+
+def _behind_a_colon(text: str) -> str | None:
+    """ "I want to open a calendar: Studio Omer, personal training in Lod": what comes first is its name."""
+    _, _, behind = text.partition(": ")
+    name, comma, _ = behind.partition(",")
+    is_name = comma and len(name.split()) <= MAX_WORDS_CALLED and not _says_else(name)
+    return business_answer(name) if is_name else None
 
 
 def _beside(said: Said, text: str) -> str | None:

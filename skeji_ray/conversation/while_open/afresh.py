@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from skeji_ray.conversation.among import names
 from skeji_ray.conversation.capabilities import BY_ACT
+from skeji_ray.conversation.capabilities.ask_business import is_read_back
 from skeji_ray.conversation.turn import AGREED, CERTAIN, LIKELY, SURE, Turn
 from skeji_ray.languages.assent import acts_of, only_answers
 from skeji_ray.languages.whole import words_of
@@ -49,6 +50,8 @@ def needed(turn: Turn, planned: Planned) -> float | None:
     answer, only what the rules are certain of is. Being forgotten is asked about until it is answered.
     """
     if not is_open(turn.request) or isinstance(turn.context.open, EraseWanted):
+        return None
+    if is_read_back(turn, turn.reading.said[0]):
         return None
     last = _last(planned.reply)
     is_again = isinstance(last, _ASKED) and (last.again in {"unclear", "asked"} or _is_same(last, turn.context.open))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from skeji_ray.languages.en.act_parts import DAY
 from skeji_ray.languages.en.owner_act_parts import NAME, owner
-from skeji_ray.languages.phrasing import IDLE, OWNERS, REQUESTED, Phrase, phrases
+from skeji_ray.languages.phrasing import EVERYBODY, IDLE, OWNERS, REQUESTED, Phrase, phrases
 from skeji_ray.messages.acts import Act, Topic
+from skeji_ray.messages.reading import State
 
 _CLIENTS = (
     r"(?:(?:my|the|our|new|all|any|these|those|more) )*(?:clients?|customers?|patients?|students?|pupils?|people|ppl|members?|"
@@ -22,7 +23,34 @@ def _own(topic: Topic, *patterns: str, sure: float = 0.985) -> tuple[Phrase, ...
     return phrases(Act.ASK_BUSINESS, *patterns, topic=topic, sure=sure, states=IDLE | REQUESTED, roles=OWNERS)
 
 
+_NOTED = r"(?:got|gotten|have|wrote|written|write|put|noted?|saved?|registered?|recorded|listed|know|entered|set up)"
+_SO_FAR = (
+    r"(?: (?:down|so far|now|there|here|noted|saved|written|registered|in|for me|for us|please|again|then|"
+    r"(?:about|on|for|of|in) (?:(?:my|our|the) (?:business|shop|salon|place|calendar|clinic|studio|page|hours|name)|me|us|it|hours|days)))*"
+)
+_REMARK = r"^(?:(?:ok|okay|so|and|great|thanks|can|could|would|will|you|u|please|pls|just|now|wait|hey|everything ok\??|all good\??) )*"
+READ_BACK = (
+    rf"{_REMARK}(?:read|say|repeat|play)(?: me| it| that| this| us| all| everything| them)*(?: all)? (?:back|again)(?: .*)?$",
+    rf"{_REMARK}read (?:it|that|everything|all of (?:it|that)|them)(?: out)?(?: to me| to us| please)*$",
+    rf"{_REMARK}(?:let me see|let me check|can i see|may i see|show|tell|give|send|see|check|remind)(?: me| us)* (?:again )?what(?: all)? "
+    rf"(?:do |did |have |ve )?(?:you|u|ive|youve|i|we)(?: (?:have|ve|now|all|already))* {_NOTED}{_SO_FAR}\??$",
+    rf"{_REMARK}(?:what|which)(?: details| all)? (?:do|did|have|ve) (?:you|u) (?:now |all |already )?{_NOTED}"
+    rf"(?: (?:down|so far|noted|saved|written|registered|for me|for us|(?:about|on|for|of) (?:(?:my|our|the) (?:business|shop|salon|hours|name|calendar)|hours|days)))*\??$",
+    rf"{_REMARK}(?:let me see |can i see |show |tell |give |send |check )?(?:me |us )*whats? (?:(?:is|was|all|been) )*"
+    rf"(?:saved|noted|written|recorded|in there|entered|stored|set up|registered){_SO_FAR}\??$",
+    rf"{_REMARK}(?:let me see|can i see|show|tell|give|send|check|repeat|read|see)(?: me| us)*(?: all)? (?:the |my |our )"
+    rf"(?:details|profile|registration|settings|business (?:details|card|info|profile)|full details|data of my business){_SO_FAR}\??$",
+    rf"{_REMARK}(?:let me see |show |tell |give |send )?(?:me |us )*(?:an? |the )?(?:summary|recap|overview|rundown)(?: .{{0,30}})?$",
+    rf"{_REMARK}(?:did|have|do) (?:you|u) (?:have|get|got|save|saved|note|noted|write down|understand|understood|catch) (?:everything|all(?: of)?(?: it| that)?|it all|that all)\??$",
+    rf"{_REMARK}(?:let me see |show me )?how (?:does |do )?(?:my|our|the) (?:page|business|profile|card|calendar)(?: will| does| now)* looks?{_SO_FAR}\??$",
+)
+
 OWN_QUESTIONS: tuple[Phrase, ...] = (
+    *_own(Topic.EVERYTHING, *READ_BACK, sure=0.992),
+    *phrases(
+        Act.ASK_BUSINESS, *READ_BACK,
+        topic=Topic.EVERYTHING, sure=0.99, states=frozenset({State.ASK_BUSINESS_FIELD}), roles=EVERYBODY,
+    ),
     *phrases(
         Act.ASK_BUSINESS,
         r"(?:what|whats|which|show|list|see|when)(?: \w+){0,3} (?:timings?|opening (?:hours|times)|closures|days off|closed days)(?: (?!(?:tomorrow|today|on)\b)\w+){0,4}\??$",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from skeji_ray.languages.en.act_parts import APPOINTMENT, SERVICE
 
 _KIND = (
-    r"(?:business|biz|shop|salon|clinic|studio|practice|barber ?shop|garage|nail bar|spa|gym|school|parlou?r|"
-    r"academy|kennels?)"
+    r"(?:business|biz|shop|store|salon|clinic|studio|practice|barber ?shop|garage|nail bar|spa|gym|school|parlou?r|"
+    r"academy|kennels?|workshop|booth|kiosk|stall|barber chair|treatment room|therapy room)"
 )
 _TRADE = (
     r"(?:teacher|tutor|instructor|coach|trainer|barber|hair ?dresser|hair ?stylist|stylist|beautician|"
@@ -16,17 +18,19 @@ _TRADE = (
     r"mechanic|podiatrist|seamstress|dress ?maker|tailor|(?:piano |guitar )?tuner|plumber|electrician|handyman|"
     r"cleaner|locksmith|"
     r"painter|decorator|gardener|carpenter|dog ?walker|(?:pet|baby|dog) ?sitter|chef|caterer|baker|nail artist|"
-    r"piercer|doula|midwife|healer|counsell?or|accountant|consultant|\w{3,}(?:ologist|opath|ician|uncturist|oponist))"
+    r"piercer|doula|midwife|healer|counsell?or|accountant|consultant|manicurist|pedicurist|braider|shoemaker|cobbler|"
+    r"upholsterer|(?:car |auto )?detailer|(?:piano|violin|guitar|swimming|yoga|driving) teacher|"
+    r"\w{3,}(?:ologist|opath|ician|uncturist|oponist))"
 )
 _WHO = r"(?:i|we|wife|husband|partner|sister|brother|mum|mother|team)"
 _CALENDAR = (
-    r"(?:open|set up|start|create|get) (?:a |an |my |our )?(?:new )?(?:booking |appointment )?"
-    r"(?:calendar|diary|appointment book)(?! for (?:an? )?appointment)"
+    r"(?:open|set up|start|create|get|want|need|looking for) (?:a |an |my |our )?(?:new )?(?:booking |appointment )?"
+    r"(?:calendar|diary|appointment book|booking page|booking system)(?! for (?:an? )?appointment)"
 )
 CLAIMS = (
-    rf"{_CALENDAR}|"
+    rf"{_CALENDAR}|{_TRADE} here|"
     rf"(?:im|i am|were|we are|this is|its) (?:\S+ ){{0,4}}?{_TRADE}s?|"
-    rf"{_WHO} (?:am |are |m |just |also |recently )*(?:having|have(?: got)?|own|run|running|opened|opening|"
+    rf"{_WHO} (?:am |are |m |ve |just |also |recently )*(?:having|had|have(?: got)?|own|run|running|opened|opening|"
     rf"open|started|starting|"
     rf"manage|got|ve got) (?:\S+ ){{0,4}}?{_KIND}|"
     rf"{_WHO} (?:am |are |m |just |also )*(?:giving|give|teach|teaching|offer|offering|provide|treat|train|"
@@ -35,6 +39,29 @@ CLAIMS = (
     rf"(?:{SERVICE}|lessons|classes|"
     r"sessions|treatments|dogs?)|"
     rf"(?:my|our|new) (?:\S+ ){{0,2}}?{_KIND}"
+)
+_OFTEN = r"(?:(?:am|are|m|ve|have|been|just|also|only|mainly|mostly|started|usually|now|both) )*"
+_IN_TIME = (
+    r"(?:till|until|at|on|from|to|in the|every|all|this|next|my own|myself|it|this|that|not|no|nothing|for a living)"
+)
+_GIVEN = (
+    r"(?:lessons?|class(?:es)?|sessions?|treatments?|therapy|tutoring|coaching|training|workshops?|courses?|alterations|"
+    r"repairs?|consultations?|massages?|massage|counsell?ing|readings?|henna|acupuncture|detailing|photography|"
+    r"photoshoots?|(?:\w+ )?(?:lifts?|tans?|extensions)|shiatsu|reiki|pilates|hair|nails|lashes|eye ?lashes|brows|"
+    r"eye ?brows|threading|waxing|make ?up|braids|tattoos?|piercings?|facials)"
+)
+PROVIDES = (
+    rf"(?:i|we|wife|husband|sister|brother|mum|mom|mother|daughter|son|dad|she|he|who|one who) {_OFTEN}"
+    rf"(?:gives?|giving|offers?|offering|teach(?:es|ing)?|do|does|doing|runs?|running|provides?|providing) "
+    rf"(?!{_IN_TIME}\b)(?:(?!(?:you|u|have|need|want)\b)[\w-]+ ){{0,4}}?{_GIVEN}|"
+    rf"(?:i|we) {_OFTEN}(?:teach|tutor|coach|fix|repair|mend|groom|tune|sew|tailor|shorten|sharpen|tattoo|braid|wash|treat|"
+    rf"teaching|fixing|repairing|grooming|tuning|sewing|tattooing|braiding|washing|treating) (?!my\b|{_IN_TIME}\b)\w+|"
+    rf"(?:i|we) {_OFTEN}(?:cut|cutting|style|styling) (?!my\b)(?:\w+ ){{0,2}}?hair|"
+    rf"(?:i|we) {_OFTEN}(?:run|own|running|opened|opening) (?!for|late|into|out|away|a bit|an? (?:errand|account))"
+    rf"(?:\S+ ){{1,4}}?{_KIND}|"
+    r"(?:let|have|want|love for|like for|wants?) (?:my|our|her|his) (?:\w+ )?"
+    r"(?:clients?|customers?|patients?|students?|pupils?|parents)(?: of \w+(?: \w+)?)? (?:to |be able to )*"
+    r"(?:book|schedule|reserve|pick|choose|make|sign up)"
 )
 _BOOKERS = r"(?:clients?|customers?|patients?|students?|pupils?|parents|people|everyone|others)"
 TOLD_OF = (
@@ -54,5 +81,39 @@ WISHES = (
     r"(?:need|needs|want|wanna|looking for|look for|searching|find(?: me)?|would like|id like|"
     r"like to (?:book|get|have)|"
     r"want to (?:book|get|have)|need to (?:book|get|see)|book (?:me|myself)) (?:for )?(?!my |our )(?:an? |some |the )?"
-    rf"(?:\S+ ){{0,2}}?(?:{SERVICE}|{APPOINTMENT}(?! (?:line|system|book|link|page|app))|{_KIND})"
+    rf"(?:\S+ ){{0,2}}?(?:{SERVICE}|{APPOINTMENT}(?! (?:line|system|book|link|page|app))|{_KIND})|"
+    r"(?:can|could|may) (?:i|we) (?:get|have|come|see)|(?:is|are) there (?!(?:a|any|some) (?:way|option|chance|link))|"
+    r"(?<!one )who (?:treats|does|can (?:see|treat|help|do))|(?:my|his|her) (?:\w+ ){1,2}?(?:hurts?|aches?|is (?:sore|killing))"
 )
+_LEADS = r"(?:(?:the|an?|some|kids|children|little|small|tiny|new|own|my|our|private|people in|all kinds of)\s+)*"
+_STOPS = (
+    r"(?:in|at|from|out|near|around|on|for|to|with|and|by|of|because|who|that|which|here|mostly|mainly|based|where|so|"
+    r"but|till|until|there|is|are|all|over|since|into|over|every)"
+)
+_WHAT = rf"{_LEADS}(?P<what>(?!(?:{_STOPS}|it|this|not|my|you|u|business)\b)[^\W\d_][\w'&-]*(?:\s(?!{_STOPS}\b)[^\W\d_][\w'&-]*){{0,3}})"
+_SAYS = rf"\b(?:i|we|wife|husband|sister|brother|mum|mom|mother|daughter|son|she|he|who)\s{_OFTEN}"
+
+
+def _does(verbs: str, called: str) -> tuple[re.Pattern[str], str]:
+    return re.compile(rf"{_SAYS}(?:{verbs})\s{_WHAT}", re.IGNORECASE), called
+
+
+DOES = (
+    _does("teach|teaching|teaches", "{what} lessons"),
+    _does("fix|fixing|repair|repairing|mend|repairs|fixes", "{what} repair"),
+    _does("tune|tuning|tunes", "{what} tuning"),
+    _does("groom|grooming|grooms", "{what} grooming"),
+    _does("wash|washing|washes", "{what} washing"),
+    _does("sharpen|sharpening", "{what} sharpening"),
+    _does("do|does|doing|give|gives|giving|offer|offers|offering|provide|provides", "{what}"),
+    (
+        re.compile(
+            rf"\b(?:have|has|own|owns|run|runs|running|opened|opening|got|my|our)\s(?:(?:an?|my|our|the|small|little|tiny|new|own|"
+            rf"family)\s)*(?P<what>(?!(?:{_STOPS}|an?|the|ha[ds]|have|this)\b)[^\W\d_][\w'&-]*(?:\s(?!{_STOPS}\b)[^\W\d_][\w'&-]*){{0,2}}?)\s"
+            r"(?:business|biz|shop|store|studio|practice|workshop|booth|stall|place|school|academy)\b",
+            re.IGNORECASE,
+        ),
+        "{what}",
+    ),
+)
+"""What somebody does, and what the service is called then."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from skeji_ray.languages.dates import DAY
+from skeji_ray.languages.en.own_business import DOES
 from skeji_ray.languages.phrases import Phrases
 from skeji_ray.languages.reading_words import NEVER
 from skeji_ray.languages.services import LABEL
@@ -139,7 +140,10 @@ ENGLISH = Phrases(
         _of(rf"{_START}(?:remove|drop|delete)\s+(?P<what>.+?)\s+from\s+(?:(?:my|our|the)\s+)?"
             r"(?:list of\s+)?services\b"),
     ),
-    between=_of(r"\b(?:breaks?|gaps?|pauses?|buffers?|between|in between|rest|cleaning time)\b"),
+    between=_of(
+        r"\b(?:breaks?|gaps?|pauses?|buffers?|between|in between|rest|cleaning time|to (?:clean|tidy|set)(?: up)?|"
+        r"clean ?up|(?:of|for) (?:driving|travel\w*)|after (?:each|every)(?: one| client| customer| appointment)?)\b"
+    ),
     pause_at=_of(
         r"\b(?:breaks?|siesta|lunch|pause)\b.*(?:\d.*(?:-|–|to|till?|until|and) ?\d|"
         r"\b(?:at|from|is) \d{1,2}(?:[:.]\d\d| ?[ap]m\b|$| (?:every|each|daily)))"
@@ -205,6 +209,7 @@ ENGLISH = Phrases(
         r"\b(?:add|open|list|set up)\s+(?:my|our|a new)\s+(?:\w+\s+){0,3}(?:business|"
         r"salon|shop|clinic|studio|practice)\b"
     ),
+    does=DOES,
     branch=_of(
         rf"{_START}(?:(?:we|i)(?:'ve|\s+have|\s+are|'re|\s+will)?\s+(?:just\s+|now\s+|also\s+)*)?"
         r"(?:open|opened|opening|add|have|got|create|set up|start|started)\s+(?:up\s+)?(?:"

@@ -73,7 +73,14 @@ SENTENCES: dict[str, str] = {
     "when_later": "later than those",
     "when_earlier": "earlier than those",
     "when_without": "but not {when}",
-    "registered": "{business} is registered in {cities}.",
+    "registered": "{business} is registered in {cities}. Customers find it by: {labels}.",
+    "hours_assumed": "These hours are my guess: tell me yours, for example Sunday to Thursday 9 to 17.",
+    "noted": "So far I have: {noted}.",
+    "noted_off": "closed on {days}",
+    "noted_length": "{minutes} an appointment",
+    "noted_break": "{minutes} between two",
+    "noted_opens": "from {time}",
+    "noted_closes": "until {time}",
     "opened": "{address}: open {days}, {opens}-{closes}.",
     "schedule": (
         "{business}, {address}: open {days}, {opens}-{closes}; {meeting} an appointment, {pause} between two."

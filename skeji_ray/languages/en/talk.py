@@ -76,6 +76,7 @@ CANNOT: dict[str, tuple[str, str]] = {
     "customer": ("I don't give out anybody's phone number.", ""),
     "leaving": ("I can't take {business} off: only its owner can.", ""),
     "notice": ("I don't know how early one has to book at {business}: the free times that I show can be booked.", ""),
+    "everything": ("I can't show you all that is kept of {business}: only its owner sees that.", ""),
     "approval": ("{business} answers every request itself.", ""),
     "helpers": ("I don't know who helps to manage {business}.", ""),
     "income": ("I don't know what {business} takes in.", ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from skeji_ray.languages.he.own_business import DOES
 from skeji_ray.languages.he.plain_english import plain
 from skeji_ray.languages.phrases import Phrases
 
@@ -114,7 +115,10 @@ HEBREW = Phrases(
         _of(rf"{_START}{_I_OR_WE}(?:כבר |יותר )*לא\s+{_DO}\s+(?:יותר\s+)?(?P<what>.+?){_FROM_NOW_ON}"),
         _of(rf"{_START}{_REMOVE}\s+(?:את\s+)?(?P<what>.+?)\s+(?:מהשירותים|מרשימת השירותים)"),
     ),
-    between=_of(r"(?<!\w)ו?[בל]?ה?(?:הפסקה|הפסקות|רווח|רווחים|מרווח|בין)(?!\w)"),
+    between=_of(
+        r"(?<!\w)ו?[בל]?ה?(?:הפסקה|הפסקות|רווח|רווחים|מרווח|בין|ניקיון|נקות|נסיעה|התארגן)(?!\w)|"
+        r"(?<!\w)אחרי כל (?:תור|לקוחה?|טיפול|שיעור|אחת?)(?!\w)"
+    ),
     pause_at=_of(r"(?<!\w)ו?[בל]?ה?(?:הפסקה|הפסקת|צהריים|צהרים).*\d.*(?:-|–|עד|ל) ?\d"),
     unbroken=_of(r"(?<!\w)ו?(?:בלי|ללא|אין|לבטל את) ה?(?:הפסקה|הפסקות|רווח|רווחים|מרווח)(?!\w)|(?<!\w)ברצף(?!\w)"),
     own=_of(r"(?<!\w)(?:שלי|שלנו|אצלי|אצלנו)(?!\w)"),
@@ -159,6 +163,7 @@ HEBREW = Phrases(
     registers=_of(
         r"(?<!\w)(?:ל?רשום|תרשו?ם|תרשמו|תרשמי|רשמו|רשמי|לרשם|רישום)(?!\w)(?!.{0,15}(?:תור|פגישה|אותי|על שם))"
     ),
+    does=DOES,
     branch=_of(
         rf"{_START}{_I_OR_WE}(?:פתחנו|פתחתי|פותחים|נפתח|לפתוח|תפתח|תפתחו|פתח|{_ADD})\s+(?:לנו\s+)?"
         r"(?:(?:עוד\s+)?סניף|עוד יומן|יומן חדש)"

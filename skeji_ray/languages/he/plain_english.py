@@ -40,6 +40,10 @@ _LETTER_ALONE = re.compile(rf"(?<![\u05d0-\u05ea])ו?{_LETTER}{_END}")
 _LETTERS = re.compile(
     rf"{_PREFIX}(?:ימים|ימי)\s+((?:ו?{_LETTER}{_END}[\s,]*){{2,7}})".replace("([אבגדהוש])", "[אבגדהוש]")
 )
+_LETTERS_ALONE = re.compile(
+    rf"(?<![\u05d0-\u05ea'׳])ב?{_LETTER}{_END}(?:[\s,]+ו?-?{_LETTER}{_END})+".replace("([אבגדהוש])", "[אבגדהוש]")
+)
+""" "ב, ד וה": two or more of them stand for days without a word that says so."""
 _BOTH_ENDS = re.compile(r"(?<!\d)(\d{1,2}(?::\d\d)?)\s*ל-?\s?(\d{1,2}(?::\d\d)?)(?!\d)")
 _ROWS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_word("מחרתיים"), " day after tomorrow "),
@@ -58,7 +62,7 @@ _ROWS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_BOTH_ENDS, r" \1 to \2 "),
     (re.compile(rf"(?<![\u05d0-\u05ea])ועד{_END}|(?<![\u05d0-\u05ea])עד{_END}"), " to "),
     (re.compile(r"(?<![\u05d0-\u05ea])[מבל]-?\s?(?=\d)"), " "),
-    (re.compile(r"(?<![\u05d0-\u05ea])ב?שעה\s+(?=\d)"), " "),
+    (re.compile(r"(?<![\u05d0-\u05ea])ב?שעה\s+(?=\d{1,2}(?!\d))"), " "),
     (re.compile(rf"(?<![\u05d0-\u05ea])שעה{_END}"), " an hour "),
     (_word('אחרי הצהריים|אחר הצהריים|לאחר הצהריים|אחר הצהרים|אחרי הצהרים|אחה"צ|אחהצ|אחה״צ'), " afternoon "),
     (_word("ערב|ערבים"), " evening "),
@@ -71,6 +75,7 @@ def plain(text: str) -> str:
     words = _EXCEPT.sub(r" except \1", text.lower())
     words = _LETTER_RANGE.sub(lambda match: f" {_LETTER_DAYS[match[1]]} to {_LETTER_DAYS[match[2]]} ", words)
     words = _LETTERS.sub(lambda match: f" {_days_in(match[1])} ", words)
+    words = _LETTERS_ALONE.sub(lambda match: f" {_days_in(match[0])} ", words)
     words = _ONE_LETTER.sub(lambda match: f" {_LETTER_DAYS[match[1]]} ", words)
     for pattern, english in _ROWS:
         words = pattern.sub(english, words)

@@ -40,7 +40,7 @@ _HELPING = HelpingWords(
     leave="(?:אני רוצה )?(?:לעזוב|להפסיק לנהל)(?:(?P<bare> את העסק)| את (?P<name>.{2,100}))?",
 )
 _OWNER_CHANGES = OwnerChangeWords(
-    beside=r"\sו(?=[\u05d0-\u05ea\d])|\s(?:עם|ועוד|פלוס)\s",
+    beside=r"\sו-?(?=[\u05d0-\u05ea\d])|\s(?:עם|ועוד|פלוס)\s",
     and_=r"\sו(?=[\u05d0-\u05ea\d])",
     articles=NEVER,
     after_name=NEVER,

@@ -16,6 +16,7 @@ from skeji_ray.messages.results import (
     TimeUnblocked,
 )
 from skeji_ray.messages.when import Span
+from skeji_ray.messages.wishes import Wish
 from skeji_ray.pipeline.execution import Execution
 from skeji_ray.pipeline.results.steps import Tellers, each_once, steps_done
 
@@ -36,7 +37,9 @@ def _registered(execution: Execution) -> Outcome:
         return SchedulesChanged(schedules=opened)
     if len(registered) > 1:
         return BusinessesShown(businesses=tuple(registered))
-    return BusinessRegistered(business=registered[0], schedules=opened)
+    known = execution.plan.understood
+    is_guessed = known.intent is Wish.REGISTER and not (known.opens or known.closes or known.working_days)
+    return BusinessRegistered(business=registered[0], schedules=opened, is_guessed=is_guessed)
 
 
 def _blocked(execution: Execution) -> Outcome:

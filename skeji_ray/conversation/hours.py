@@ -239,9 +239,12 @@ def with_lengths(turn: Turn, said: Said, change: Change) -> Change:
         more["break_minutes"], is_of_breaks = 0, False
     if minutes is not None and change.meeting_minutes is None and (is_unbroken or change.break_minutes is None):
         more["break_minutes" if is_of_breaks else "meeting_minutes"] = minutes
-    seats = next(
-        (int(word) for one in said.slots.get(Slot.PARTY, ()) for word in one.split() if word.isdecimal()), None
-    )
+    seats = seats_in(said)
     if seats is not None and change.participants_per_slot is None:
         more["participants_per_slot"] = seats
     return change.model_copy(update=more)
+
+
+def seats_in(said: Said) -> int | None:
+    """Return how many come to one appointment: "8 people max"."""
+    return next((int(word) for one in said.slots.get(Slot.PARTY, ()) for word in one.split() if word.isdecimal()), None)

@@ -6,6 +6,7 @@ Nobody has booked there yet, so nothing is lost by it. Only what our own pattern
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from skeji_ray.conversation.capabilities.changes import not_kept
 from skeji_ray.conversation.capabilities.register import MAX_WORDS_CALLED, said_of
@@ -19,15 +20,18 @@ from skeji_ray.conversation.hours import (
     is_guessed,
     other_hours,
     said_hours,
+    seats_in,
 )
+from skeji_ray.conversation.joined import joined
 from skeji_ray.conversation.known import is_known_service, when_said
 from skeji_ray.conversation.mending.said_otherwise import MAX_CHARACTERS
 from skeji_ray.conversation.parts import reply, steps, today_of
 from skeji_ray.conversation.standing import changed, in_one
 from skeji_ray.conversation.turn import SURE, Turn
+from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.business_names import business_answer
-from skeji_ray.languages.changes import both_lengths
+from skeji_ray.languages.changes import both_lengths, find_lengths, is_length_of_all
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import dates_beside_weekdays, find_working_days
 from skeji_ray.languages.mending import corrects
@@ -82,10 +86,15 @@ def set_up(turn: Turn) -> Planned | None:
     known = said_of(turn, Said(act=Act.REGISTER, sure=SURE))
     change, told = _change(turn, known, stood)
     prices = (price for one in turn.reading.said for price in not_kept(one.model_copy(update={"act": Act.REGISTER})))
-    told = (*dict.fromkeys(prices), *told)
+    told = (*dict.fromkeys(prices), *_lengths_left(turn), *told)
     if change == Change() and not told and _is_a_service_alone(turn, known):
         change = Change(more_labels=(known.label or "",))
-    return _kept(turn, change, told) if change != Change() else (reply(together(told)) if _is_of_hours(told) else None)
+    if change != Change():
+        return _kept(turn, change, told)
+    is_shown = turn.context.open is not None
+    if not any(one.slot is Slot.HOURS or (is_shown and one.slot is Slot.DURATION) for one in told):
+        return None
+    return joined([reply(together(told)), ask_again(turn.request, why="check")]) if is_shown else reply(together(told))
 
 
 def _is_something_else(turn: Turn) -> bool:
@@ -102,10 +111,6 @@ def _is_something_else(turn: Turn) -> bool:
     is_certain = is_certain and not (tuple(other_hours(turn)) or days_off(turn))
     of_any_day = [one for one in said_hours(turn, turn.text) if not one.days]
     return is_certain or len(of_any_day) > 1 or phrases_of(turn.text).registers.search(turn.text) is not None
-
-
-def _is_of_hours(told: tuple[CannotDo, ...]) -> bool:
-    return any(one.slot is Slot.HOURS for one in told)
 
 
 def _is_of_one_service(turn: Turn) -> bool:
@@ -147,8 +152,9 @@ def _names_a_date(turn: Turn) -> bool:
 def _change(turn: Turn, known: Understood, stood: ScheduleView) -> tuple[Change, tuple[CannotDo, ...]]:
     """What is kept, and what is named as what cannot be."""
     lengths = known.change or Change()
-    is_of_lengths = any(one.act in _OF_LENGTHS for one in turn.reading.said)
-    kept = lengths if is_of_lengths else Change(fewer_days=lengths.fewer_days)
+    kept = lengths if _is_of_all(turn) else Change(fewer_days=lengths.fewer_days)
+    if (seats := next((found for one in turn.reading.said if (found := seats_in(one)) is not None), None)) is not None:
+        kept = kept.model_copy(update={"participants_per_slot": seats})
     name = _renamed(turn, stood.business_name) or known.business_name
     if name is not None and name != stood.business_name:
         kept = kept.model_copy(update={"name": name})
@@ -167,6 +173,22 @@ def _change(turn: Turn, known: Understood, stood: ScheduleView) -> tuple[Change,
     is_alone = bool(days) and not (known.opens or is_more) and len(days) == 1
     hours = {**hours, "working_days": ()} if is_alone else hours  # one day alone is hardly all of them
     return kept.model_copy(update={name: value for name, value in hours.items() if value}), tuple(other_hours(turn))
+
+
+def _lengths_left(turn: Turn) -> Iterator[CannotDo]:
+    """The lengths of single services."""
+    said = tuple(word for one in turn.reading.said for word in one.slots.get(Slot.DURATION, ()))
+    if said and not _is_of_all(turn):
+        yield CannotDo(act=Act.CHANGE_SERVICES, slot=Slot.DURATION, said=tuple(dict.fromkeys(said)))
+
+
+def _is_of_all(turn: Turn) -> bool:
+    """A length that is said is one of all appointments."""
+    said = turn.reading.said
+    is_of_services = any(one.act is Act.CHANGE_SERVICES for one in said)
+    if find_lengths(turn.text).break_minutes is not None:
+        return True
+    return any(one.act in _OF_LENGTHS for one in said) and (not is_of_services or is_length_of_all(turn.text))
 
 
 def _renamed(turn: Turn, name: str) -> str | None:

@@ -20,6 +20,8 @@ from skeji_ray.messages.wishes import Missing
 
 Read = Callable[[Clause], SaidChange | None]
 
+MAX_LENGTH_MINUTES = 480
+"""Of an appointment."""
 MOST_CHARACTERS = 1_000
 """Who says more wants no change; and what is read is bounded, whoever wrote it."""
 _DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -155,13 +157,27 @@ def find_lengths(text: str) -> Change:
     """Return how long an appointment takes, and what is free between two."""
     phrases = phrases_of(text)
     if any(pattern.search(text) for pattern in (phrases.no_pause, phrases.unbroken)):
-        meeting = next((one for part in text.split(",") if (one := find_minutes(in_plain_english(part)))), None)
-        return Change(meeting_minutes=meeting, break_minutes=0)
+        return Change(meeting_minutes=_first_length(text), break_minutes=0)
     if (both := both_lengths(text)) is not None:
         return both
-    minutes = find_minutes(in_plain_english(phrases.rate.sub(" ", text)))
+    minutes = _first_length(phrases.rate.sub(" ", text))
     is_of_breaks = phrases.between.search(text) is not None
     return Change(break_minutes=minutes) if is_of_breaks else Change(meeting_minutes=minutes)
+
+
+def _first_length(text: str) -> int | None:
+    """The first that an appointment can have: "open 24 hours" says none."""
+    parts = (find_minutes(in_plain_english(part)) for part in re.split(r"[,;\n]|\.\s", text))
+    return next((one for one in parts if one is not None and one <= MAX_LENGTH_MINUTES), None)
+
+
+def is_length_of_all(text: str) -> bool:
+    """Tell whether a length that is said is one of any appointment, and not of the service that it stands with."""
+    parts = [one for one in _BESIDE.split(text) if find_minutes(in_plain_english(one)) is not None]
+    if both_lengths(text) is not None or find_lengths(text).break_minutes is not None:
+        return True
+    is_any = phrases_of(text).any_meeting.search(text) is not None
+    return is_any and len(parts) == 1 and not says_for_good(text)
 
 
 def _seats(said: Clause) -> SaidChange | None:

@@ -42,6 +42,8 @@ class Phrases(NamedTuple):
     """With `hour`, and maybe `minute` and `half`, of the plain text."""
     meeting: re.Pattern[str]
     """How long an appointment is."""
+    any_meeting: re.Pattern[str]
+    """Any appointment whatever, and not the one of a service."""
     pause: re.Pattern[str]
     """How long the break between two is."""
     no_pause: re.Pattern[str]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from skeji_ray.languages.clauses import in_plain_english
+from skeji_ray.languages.dates import find_working_days
+from skeji_ray.languages.durations import find_minutes
+from skeji_ray.languages.opening import without_dates
 from skeji_ray.languages.phrasing import ASKED, IDLE
 from skeji_ray.languages.places import find_city
+from skeji_ray.languages.times import find_hours
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Heard, State
 from skeji_ray.readers.phrasebook import Kind, word_pattern
 
+MIN_DAYS_WORKED = 3
 _BEGUN = frozenset({State.NOTHING, State.TOLD})
 
 
@@ -27,7 +33,16 @@ def has_business(heard: Heard, text: str) -> bool:
         return True
     if heard.state not in _BEGUN or heard.businesses:
         return False
-    return _says(heard, text, "provides") or (claims and find_city(heard.text) is not None)
+    if _says(heard, text, "provides") or _is_like_a_card(heard.text):
+        return True
+    return claims and find_city(heard.text) is not None
+
+
+def _is_like_a_card(text: str) -> bool:
+    """ "Blue Locks, locksmith in Holon. Sun-Thu 8 to 20, a call takes an hour": nobody wishes for all of that."""
+    plain = in_plain_english(text)
+    has_hours = len(find_working_days(plain)) >= MIN_DAYS_WORKED and find_hours(without_dates(plain)) is not None
+    return has_hours and find_minutes(plain) is not None
 
 
 def wish_behind(heard: Heard, text: str) -> int | None:

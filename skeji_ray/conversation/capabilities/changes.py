@@ -17,7 +17,7 @@ from skeji_ray.conversation.parts import reply, today_of
 from skeji_ray.conversation.standing import changed
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import is_asked
-from skeji_ray.languages.changes import each_of, find_change, says_for_good
+from skeji_ray.languages.changes import each_of, find_change, is_length_of_all, says_for_good
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.one_service import is_called
@@ -218,7 +218,7 @@ def _services(turn: Turn, said: Said) -> Planned | None:
     labels = tuple(dict.fromkeys(label for word in words if (label := label_of(word)) is not None))
     owned = tuple(own.business for own in turn.context.owned)
     meant = pick_businesses(owned, turn.text)
-    if said.word(Slot.DURATION) is not None and not says_for_good(turn.text) and _is_all_there_is(said, meant):
+    if said.word(Slot.DURATION) is not None and not says_for_good(turn.text) and _is_all_there_is(turn, said, meant):
         return _length(turn, said)
     drops = phrases_of(turn.text).drops.search(turn.text) is not None
     if len(meant) == 1 and not drops:
@@ -228,6 +228,8 @@ def _services(turn: Turn, said: Said) -> Planned | None:
     if not labels or not (says_for_good(turn.text) or find_label(turn.text) is not None):
         stands = CannotDo(act=said.act, slot=Slot.SERVICE, said=said.slots.get(Slot.SERVICE, ()))
         told = (*not_kept(said), *([stands] if is_known and not labels else ()))
+        if (lengths := said.slots.get(Slot.DURATION, ())) and not any(one.slot is Slot.DURATION for one in told):
+            told = (*told, CannotDo(act=said.act, slot=Slot.DURATION, said=lengths))
         return reply(together(told)) if told else None
     change = Change(fewer_labels=labels) if drops else Change(more_labels=labels)
     planned = change_business(turn.request, Understood(intent=Wish.CHANGE, change=change), meant)
@@ -238,11 +240,13 @@ def _services(turn: Turn, said: Said) -> Planned | None:
     return _with_not_kept(said, planned)
 
 
-def _is_all_there_is(said: Said, meant: tuple[BusinessView, ...]) -> bool:
+def _is_all_there_is(turn: Turn, said: Said, meant: tuple[BusinessView, ...]) -> bool:
     """Tell whether what has a length is all that is done there, so that all appointments have it."""
     words = said.slots.get(Slot.SERVICE, ())
     all_there_is = {label.casefold() for one in meant for label in one.labels}
-    return not words or (len(all_there_is) == 1 and all(is_called(word, *all_there_is) for word in words))
+    if not words:
+        return is_length_of_all(turn.text)
+    return len(all_there_is) == 1 and all(is_called(word, *all_there_is) for word in words)
 
 
 def _length(turn: Turn, said: Said) -> Planned | None:

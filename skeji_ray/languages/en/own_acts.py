@@ -42,7 +42,7 @@ READ_BACK = (
     rf"(?:details|profile|registration|settings|business (?:details|card|info|profile)|full details|data of my business){_SO_FAR}\??$",
     rf"{_REMARK}(?:let me see |show |tell |give |send )?(?:me |us )*(?:an? |the )?(?:summary|recap|overview|rundown)(?: .{{0,30}})?$",
     rf"{_REMARK}(?:did|have|do) (?:you|u) (?:have|get|got|save|saved|note|noted|write down|understand|understood|catch) (?:everything|all(?: of)?(?: it| that)?|it all|that all)\??$",
-    rf"{_REMARK}(?:let me see |show me )?how (?:does |do )?(?:my|our|the) (?:page|business|profile|card|calendar)(?: will| does| now)* looks?{_SO_FAR}\??$",
+    rf"{_REMARK}(?:let me see |show me )?how (?:does |do )?(?:my|our|the) (?:page|business|profile|card|calendar)(?: will| does| now)* looks?(?: (?:to|for) (?:my |the )?(?:clients|customers|people))?{_SO_FAR}\??$",
 )
 
 OWN_QUESTIONS: tuple[Phrase, ...] = (

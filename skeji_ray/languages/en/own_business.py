@@ -59,6 +59,7 @@ PROVIDES = (
     rf"(?:i|we) {_OFTEN}(?:cut|cutting|style|styling) (?!my\b)(?:\w+ ){{0,2}}?hair|"
     rf"(?:i|we) {_OFTEN}(?:run|own|running|opened|opening) (?!for|late|into|out|away|a bit|an? (?:errand|account))"
     rf"(?:\S+ ){{1,4}}?{_KIND}|"
+    r"(?:take|handle|answer|field|run) (?:my|our) (?:bookings|calls|phone calls|appointments|calendar|diary)|"
     r"(?:let|have|want|love for|like for|wants?) (?:my|our|her|his) (?:\w+ )?"
     r"(?:clients?|customers?|patients?|students?|pupils?|parents)(?: of \w+(?: \w+)?)? (?:to |be able to )*"
     r"(?:book|schedule|reserve|pick|choose|make|sign up)"

@@ -81,7 +81,7 @@ ENGLISH = Phrases(
     this_once=_of(rf"\b(?:this|next|coming) (?:{DAY})\b|\btoday\b|\btomorrow\b|\d"),
     every_or_whole=_of(NEVER),
     whole_day=_of(NEVER),
-    at_noon=_of(r"\blunch(?:time)?\b"),
+    at_noon=_of(r"\b(?:lunch(?:time)?|dinner|supper|siesta|nap)\b"),
     opens_at=_of(rf"\b(?:open|opens|opening(?: time| hour)?|start|starts)\b(?: now)?(?: (?:at|to|from|is))*\s+{_HOUR}"),
     closes_at=_of(
         rf"\b(?:(?:close|closes|closing(?: time| hour)?|finish|end)\b(?: now)?(?: (?:at|to|until|till|is))+|"
@@ -91,6 +91,10 @@ ENGLISH = Phrases(
         rf"{_START}(?:an? |our |my |the |all |every |each )?{_MEETING}\s+(?:now |will |should |can )*"
         r"(?:takes?|lasts?|are|is|be|need)\b"
         rf"|{_START}{_CHANGE}\s+(?:the |our |my |all )?(?:{_MEETING}|length|duration)\b"
+    ),
+    any_meeting=_of(
+        r"\b(?:each|every|per|all|appointments?|appts?|meetings?|sessions?|slots?|visits?|treatments?|class(?:es)?|"
+        r"lessons?|clients?|customers?|patients?)\b"
     ),
     pause=_of(
         rf"{_START}(?:{_CHANGE}|add|keep|leave|have|take)\s+(?:.{{0,25}})\b(?:breaks?|pauses?|gaps?|buffers?)\b"

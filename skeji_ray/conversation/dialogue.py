@@ -31,9 +31,9 @@ from skeji_ray.conversation.mending.decisions import decided_otherwise
 from skeji_ray.conversation.one_act import plan_change, plan_one
 from skeji_ray.conversation.parts import refuse
 from skeji_ray.conversation.questions import answer_open
+from skeji_ray.conversation.setting_up import set_up
 from skeji_ray.conversation.several import CHANGES, OPENS, alone_of, joins, plan_several, takes_back
 from skeji_ray.conversation.several import OF_OWNERS as SAID_BY_OWNERS
-from skeji_ray.conversation.setting_up import set_up
 from skeji_ray.conversation.sureness import enough, is_theirs_not_to_do, may
 from skeji_ray.conversation.turn import LIKELY, SURE, Turn
 from skeji_ray.conversation.unsure import ask_what_is_meant

@@ -20,6 +20,8 @@ from skeji_ray.messages.wishes import Missing
 
 Read = Callable[[Clause], SaidChange | None]
 
+MAX_WORDS_OF_LENGTH = 2
+""" "50 minutes", and nothing else."""
 MAX_LENGTH_MINUTES = 480
 """Of an appointment."""
 MOST_CHARACTERS = 1_000
@@ -176,7 +178,7 @@ def is_length_of_all(text: str) -> bool:
     parts = [one for one in _BESIDE.split(text) if find_minutes(in_plain_english(one)) is not None]
     if both_lengths(text) is not None or find_lengths(text).break_minutes is not None:
         return True
-    is_any = phrases_of(text).any_meeting.search(text) is not None
+    is_any = phrases_of(text).any_meeting.search(text) is not None or len(text.split()) <= MAX_WORDS_OF_LENGTH
     return is_any and len(parts) == 1 and not says_for_good(text)
 
 

@@ -147,3 +147,36 @@ async def test_the_name_that_is_asked_for_names_no_other_service() -> None:
 async def test_hours_that_nobody_said_are_told_to_be_a_guess() -> None:
     assert "guess" in await told_after("I'm a seamstress, I sew from home in Acre", "Stitch in Time")
     assert "guess" not in await told_after("I'm a seamstress, I sew from home in Acre, Sun-Thu 9-5", "Stitch in Time")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi! Noa, swimming lessons 40 mins 150 shekel in Acre, Sundays Tuesdays and Thursdays 14:00 to 19:00",
+        "שלום, חנן תיקונים, אינסטלטור בעכו. א-ו 7-19, כל ביקור שעה",
+    ],
+)
+async def test_who_writes_like_a_card_has_a_business(text: str) -> None:
+    told = await told_after(text)
+    assert "called?" in told or "שם העסק" in told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "its 30 min for a quote, free, and 2 hours for a fitting",
+        "add a parent class 30 min 90",
+        "ואבחון שעה וחצי 600 שח",
+    ],
+)
+async def test_the_length_of_one_service_is_named_and_kept_for_none(said: str) -> None:
+    told = await told_after("I'm a seamstress, I sew from home in Acre", "Stitch in Time", said)
+    assert "I can't keep a length" in told or "אי אפשר עדיין לשמור אורך" in told
+    assert "Shall I" not in told
+    assert "לשנות?" not in told
+
+
+async def test_another_city_is_no_name() -> None:
+    told = await told_after("I'm a seamstress, I sew from home in Acre", "change the city to Lod")
+    assert "registered" not in told
+    assert "Lod" in told

@@ -115,6 +115,8 @@ def _answered(turn: Turn, missing: Missing, known: Understood, found: Understood
             if found.city or says_hours or is_asked(text):  # "Blue Paws, Zichron, Sunday to Thursday 9 to 6"
                 is_place = not (says_hours or is_asked(text) or "," in text)
                 text = name_before_place(text) if is_place else _first_alone(text)
+                if is_place and known.city is not None and not text.istitle():  # "change the city to Lod"
+                    return found
             name = None if len(text.split()) > _MAX_WORDS_OF_NAME else business_answer(_unlabelled(text))
             return found.model_copy(update={"business_name": name}) if name else found
         case Missing.CITY if found.city is None and not is_none and found == Understood(intent=Wish.REGISTER):

@@ -25,7 +25,7 @@ _TRADE = (
 _WHO = r"(?:i|we|wife|husband|partner|sister|brother|mum|mother|team)"
 _CALENDAR = (
     r"(?:open|set up|start|create|get|want|need|looking for) (?:a |an |my |our )?(?:new )?(?:booking |appointment )?"
-    r"(?:calendar|diary|appointment book|booking page|booking system)(?! for (?:an? )?appointment)"
+    r"(?:calendar|diary|appointment book|booking page|booking system)(?! (?:and|event|schedule|remove|make|set|for my|with))(?! for (?:an? )?appointment)"
 )
 CLAIMS = (
     rf"{_CALENDAR}|{_TRADE} here|"
@@ -54,12 +54,12 @@ PROVIDES = (
     rf"(?:i|we|wife|husband|sister|brother|mum|mom|mother|daughter|son|dad|she|he|who|one who) {_OFTEN}"
     rf"(?:gives?|giving|offers?|offering|teach(?:es|ing)?|do|does|doing|runs?|running|provides?|providing) "
     rf"(?!{_IN_TIME}\b)(?:(?!(?:you|u|have|need|want)\b)[\w-]+ ){{0,4}}?{_GIVEN}|"
-    rf"(?:i|we) {_OFTEN}(?:teach|tutor|coach|fix|repair|mend|groom|tune|sew|tailor|shorten|sharpen|tattoo|braid|wash|treat|"
+    rf"(?:i|we) {_OFTEN}(?:teach|tutor|coach|fix(?= (?!(?:a|an|the|up|it|that|this)\b))|repair|mend|groom|tune|sew|tailor|shorten|sharpen|tattoo|braid|wash|treat|"
     rf"teaching|fixing|repairing|grooming|tuning|sewing|tattooing|braiding|washing|treating) (?!my\b|{_IN_TIME}\b)\w+|"
     rf"(?:i|we) {_OFTEN}(?:cut|cutting|style|styling) (?!my\b)(?:\w+ ){{0,2}}?hair|"
     rf"(?:i|we) {_OFTEN}(?:run|own|running|opened|opening) (?!for|late|into|out|away|a bit|an? (?:errand|account))"
     rf"(?:\S+ ){{1,4}}?{_KIND}|"
-    r"(?:take|handle|answer|field|run) (?:my|our) (?:bookings|calls|phone calls|appointments|calendar|diary)|"
+    r"(?:take|handle) (?:my|our) (?:bookings|calls|phone calls|appointments)|"
     r"(?:let|have|want|love for|like for|wants?) (?:my|our|her|his) (?:\w+ )?"
     r"(?:clients?|customers?|patients?|students?|pupils?|parents)(?: of \w+(?: \w+)?)? (?:to |be able to )*"
     r"(?:book|schedule|reserve|pick|choose|make|sign up)"

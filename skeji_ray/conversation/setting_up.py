@@ -178,7 +178,7 @@ def _change(turn: Turn, known: Understood, stood: ScheduleView) -> tuple[Change,
 def _lengths_left(turn: Turn) -> Iterator[CannotDo]:
     """The lengths of single services."""
     said = tuple(word for one in turn.reading.said for word in one.slots.get(Slot.DURATION, ()))
-    if said and not _is_of_all(turn):
+    if said and not (_is_of_all(turn) or is_length_of_all(turn.text)):
         yield CannotDo(act=Act.CHANGE_SERVICES, slot=Slot.DURATION, said=tuple(dict.fromkeys(said)))
 
 

@@ -13,7 +13,7 @@ from skeji_ray.conversation.mending.said_otherwise import MAX_CHARACTERS
 from skeji_ray.conversation.parts import ask_which, local_of, rank_in, refuse, reply
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import SURE, Turn
-from skeji_ray.languages.assent import asks
+from skeji_ray.languages.assent import asks, is_held_back
 from skeji_ray.languages.kept import (
     Part,
     is_only_oneself,
@@ -44,6 +44,7 @@ _TAKEN_FOR = frozenset(
     }
 )  # fmt: skip
 """What is said of appointments that stay or go is easily read as."""
+_OF_A_NO = frozenset({Act.NONE, Act.DENY, Act.CANCEL, Act.CANCEL_CUSTOMER, Act.AFFIRM, Act.ACK, Act.THANK, Act.HOLD})
 _WISHES = frozenset({Act.BOOK, Act.MOVE, Act.REFINE, Act.MOVE_CUSTOMER})
 
 
@@ -53,6 +54,7 @@ class Fate(NamedTuple):
     stay: _Bookings = ()
     go: _Bookings = ()
     parts: tuple[Part, ...] = ()
+    listed: _Bookings = ()
 
     @property
     def is_said(self) -> bool:
@@ -76,13 +78,18 @@ def plan_fate(turn: Turn) -> Planned | None:
     if is_some and len(listed) > 1:  # "get rid of one of them"
         return ask_which(_CANCEL, listed)
     is_idle = turn.offer is None and (turn.context.open is None or isinstance(turn.context.open, ConfirmWanted))
-    is_more = any(one.act in _WISHES and one.sure >= SURE for one in turn.reading.said)
+    is_more = any(one.act not in _OF_A_NO and one.sure >= SURE for one in turn.reading.said)
     all_stay = bool(fate.stay) and all(part.stays for part in fate.parts)
     is_kept = says_not_gone(turn.text) and not is_more
-    is_kept = is_kept or (all_stay and (_is_read_as_gone(turn) or says_all(turn.text)))
+    is_kept = is_kept or (all_stay and _stays_surely(turn))
     if is_idle and not fate.go and is_kept and not asks(turn.text):
         return refuse("kept")  # "I'm not cancelling, just asking", "no, I'm coming", "keep both"
     return None
+
+
+def _stays_surely(turn: Turn) -> bool:
+    """All are kept, or who is read as cancelling takes it back: "no, I'm coming"."""
+    return says_all(turn.text) or (_is_read_as_gone(turn) and is_held_back(turn.text))
 
 
 def _is_read_as_gone(turn: Turn) -> bool:
@@ -125,7 +132,9 @@ def _is_absent(turn: Turn, fate: Fate) -> bool:
     """ "My son isn't coming", of one of several: it is his that goes."""
     is_weak = any(not part.stays and not part.is_strong for part in fate.parts)
     own = turn.request.sender.name
-    is_theirs = not turn.is_owner or _is_read_as_gone(turn)
+    is_theirs = _is_read_as_gone(turn) if turn.is_owner else own is not None and len(fate.listed) > 1
+    if any(one.act in _WISHES and one.sure >= SURE for one in turn.reading.said):
+        return False
     return is_theirs and is_weak and len(fate.go) == 1 and fate.go[0].customer_name not in {None, own}
 
 
@@ -162,7 +171,7 @@ def fate_of(turn: Turn, listed: _Bookings) -> Fate:
         go = tuple(one for one in listed if one not in stay) if stay else ()
     if not stay and len(go) == 1 and any(part.stays and says_other(part.text) for part in parts):
         stay = tuple(one for one in listed if one not in go)
-    return Fate(stay, go, parts)
+    return Fate(stay, go, parts, listed)
 
 
 def _every(listed: _Bookings, found: Iterable[_Bookings]) -> _Bookings:

@@ -82,6 +82,8 @@ def _wishes_one_more(turn: Turn, said: Said) -> bool:
         return True
     is_named_next = is_next(text) and named_for(text) is not None and find_name(text) is None
     if said.when is not None:
+        if said.act is Act.MOVE and said.when.order is None and not said.when.is_around:
+            return False  # "later the same afternoon" is another time of it
         is_somebody = named_for(text) is not None or names_somebody(text)
         return is_next_to(said.when) and (is_somebody or _is_for_writer_too(turn))
     is_else = any(one.act not in _TAKEN_FOR and one.sure >= SURE for one in turn.reading.said)

@@ -152,3 +152,25 @@ async def test_of_two_of_one_name_the_other_is_meant() -> None:
     told = await product.says(OWNER, "the other yossi isn't coming at all, wife called. free it")
     assert "Satson" in told
     assert "Frison" not in told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "my daughter is ill, could we move it to thursday",
+        "please don't cancel me, i'm running late, 10 minutes",
+        "אל תבטלו, אני מאחרת עשר דקות",
+    ],
+)
+async def test_what_else_is_said_is_not_taken_for_a_no(said: str) -> None:
+    told = await (await booked_on_tuesday()).says(CUSTOMER, said)
+    assert "nothing was changed" not in told
+    assert "שום דבר לא השתנה" not in told
+    assert not told.startswith(("Cancel", "לבטל"))
+
+
+@pytest.mark.parametrize("said", ["there is no chance i'm coming on thursday", "מחר אין סיכוי שאני מגיעה"])
+async def test_who_hardly_comes_is_not_told_that_nothing_changed(said: str) -> None:
+    told = await (await with_days("thursday", "friday")).says(CUSTOMER, said)
+    assert "nothing was changed" not in told
+    assert "שום דבר לא השתנה" not in told

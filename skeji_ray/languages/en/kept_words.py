@@ -12,18 +12,21 @@ _DROPPING = (
 KEPT = KeptWords(
     borders=r"but|and|while|so|then|though",
     goes=(
-        rf"{_DROP}|free(?: up)?|goes|can go|is (?:off|cancelled)|isn'?t needed|"
+        rf"{_DROP}|free(?: up)?(?= (?:it|up|the|his|her|their)\b)|goes|can go|is (?:off|cancelled)|isn'?t needed|"
         r"(?:don'?t|no longer|do not) (?:need|want)"
     ),
     stays=(
         r"keep|keeping|leave|leaving|stick with|sticking with|hold on to|only (?:need|want|keep)|stays?|remains?|"
-        r"(?:can|should|must|will|still) (?:stay|stands?)|as (?:is|it is|booked|planned)"
+        r"(?:can|should|must|will|still) stay|still stands?|as (?:is|it is|booked|planned)"
     ),
     not_gone=(
         r"(?:not|don'?t|do not|never|no need to|without|didn'?t)(?: (?:want|going|mean|wanna|ask|have))?"
         rf"(?: to| you to)?(?: actually| really)? (?:{_DROPPING})"
     ),
     absent=(
+        r"(?:no|zero|little) (?:chance|way|hope)(?: that)? "
+        r"(?:i'?m|i'?ll|i will|i can|s?he'?s|s?he'?ll|they'?re)(?: \w+)? "
+        r"(?:coming|come|make it)|"
         r"(?:is not|isn'?t|am not|'m not|are not|aren'?t|not) (?:coming|going|able to (?:come|make it))(?: at all)?|"
         r"(?:can'?t|cannot|won'?t|will not|can not) (?:make it|come|be (?:there|coming)|do it)|"
         r"(?:is|s?he'?s) (?:ill|sick|poorly|unwell)|(?:doesn'?t|does not) (?:want|need) (?:it|to|one)(?: any ?more)?"
@@ -36,7 +39,7 @@ KEPT = KeptWords(
     denied=r"(?:but |and )?not(?! (?:need|want|sure|matter))|except(?: for)?|apart from|other than|but for|rather than",
     only=r"only|just|jist|merely|nothing but",
     alone=(
-        r"(?:only|just|jist|it'?s(?: just| only)?|so(?: just| only)) (?:me|myself|for me)"
+        r"(?:it'?s |so )?(?:only|just|jist) (?:me|myself|for me)"
         r"(?! (?:the|a|an|that|at|on|when)\b)"
     ),
     own=r"mine|my own|my (?:appointment|appt|booking|slot|one)|me|myself",

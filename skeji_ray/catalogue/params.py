@@ -173,6 +173,9 @@ class SearchAvailability(Value):
     """Starts that were offered before, and are not to be offered again."""
     party: int | None = Field(None, ge=1, le=8)
     """So many seats are to be left in the slot."""
+    has_open_half: bool = False
+    """Nothing said in which half of the day the hours are: of both halves, a schedule's own
+    hours tell which."""
     moving_booking_id: Identifier | None = None
     """A booking that is to be moved: its own time counts as free."""
 

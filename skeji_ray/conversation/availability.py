@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.in_frame import after_booking, in_half_of
-from skeji_ray.conversation.known import is_known_service, offers_service, when_said, with_when
+from skeji_ray.conversation.known import found_in, is_known_service, offers_service, when_said, with_when
 from skeji_ray.conversation.moving import moved_from, stands_there
 from skeji_ray.conversation.parts import (
     ask,
@@ -24,7 +24,7 @@ from skeji_ray.conversation.series import with_series
 from skeji_ray.conversation.times import Anchor, grounded, resolved
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act, Slot, Topic
-from skeji_ray.messages.asked import Question
+from skeji_ray.messages.asked import Question, SlotsOffered
 from skeji_ray.messages.outcomes import parts_of, together
 from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.talk import BusinessFacts, CannotDo
@@ -61,7 +61,8 @@ def look_for(turn: Turn, known: Understood) -> Planned:
     if known.when is not None:
         known = with_when(known, grounded(known.when, anchor))
     when = with_series(known.when, today) if known.when is not None else None
-    return steps(_search(where | when_params(when, anchor)), understood=known)
+    params = when_params(when, anchor, has_open_half=_has_open_half(turn, known))
+    return steps(_search(where | params), understood=known)
 
 
 def _not_done_here(turn: Turn, business: BusinessView, known: Understood) -> Planned:
@@ -95,7 +96,7 @@ def look_for_move(turn: Turn, booking: BookingView, known: Understood) -> Planne
         return refuse("kept")  # "leave it, keep Thursday"
     params = {
         "schedule_id": Reference("booking.schedule_id"),
-        **when_params(known.when, anchor, on_its_day=True),
+        **when_params(known.when, anchor, on_its_day=True, has_open_half=_has_open_half(turn, known)),
         "moving_booking_id": booking.booking_id,
     }
     get = Step(service="bookings", action="get_booking", params={"booking_id": booking.booking_id})
@@ -143,7 +144,7 @@ def anchor_of(turn: Turn) -> Anchor:
     begins = local_of(booking) if booking is not None else None
     if offer is not None:
         shown = tuple(local_of(slot) for slot in offer.slots)
-        local = local_of(offer.moves) if offer.moves else _asked_for(shown[0], offer.asked)
+        local = local_of(offer.moves) if offer.moves else _asked_for(shown[0], asked_in_half(offer))
         return Anchor(local=local, shown=shown, ends=ends, begins=begins)
     spoken_of = turn.frame.bookings
     return Anchor(local=local_of(spoken_of[0]) if spoken_of else None, ends=ends, begins=begins)
@@ -156,7 +157,39 @@ def _asked_for(first: datetime, asked: Understood) -> datetime:
     return first.replace(hour=int(asked.time[:2]), minute=int(asked.time[3:]))
 
 
-def when_params(when: When | None, anchor: Anchor, *, on_its_day: bool = False) -> dict[str, Any]:
+def asked_in_half(offer: SlotsOffered) -> Understood:
+    """Return what an offer was asked for by, with its hour in the half of the day that was offered: seven was of the
+    morning, where they close at five."""
+    asked = offer.asked
+    if not offer.slots:
+        return asked
+    first = local_of(offer.slots[0])
+    if asked.when is None or asked.time is None or abs(_asked_for(first, asked) - first) != _HALF_DAY:
+        return asked
+    at = f"{first:%H:%M}"
+    spans = tuple(one.model_copy(update={"time_from": at, "time_to": at}) for one in asked.when.spans)
+    return with_when(asked, asked.when.model_copy(update={"spans": spans}))
+
+
+_HALF_DAY = timedelta(hours=12)
+_OF_BOTH_HALVES = range(6, 10)
+"""Hours at which people come in the morning and in the evening."""
+
+
+def _has_open_half(turn: Turn, known: Understood) -> bool:
+    """Tell whether nothing says in which half of the day the hours are that were said last, and people come in both."""
+    spans = known.when.spans if known.when is not None else ()
+    hours = [int(at[:2]) % 12 for one in spans for at in (one.time_from, one.time_to) if at is not None]
+    if not any(hour in _OF_BOTH_HALVES for hour in hours):
+        return False
+    words = " ".join(known.slots.get(Slot.WHEN, ()))
+    found = found_in(turn, words, has_bare_hours=True) if words else None
+    return found is not None and found.has_open_half
+
+
+def when_params(
+    when: When | None, anchor: Anchor, *, on_its_day: bool = False, has_open_half: bool = False
+) -> dict[str, Any]:
     """Return what a search is told of days and times: a day and a point plainly, all else as spans."""
     if when is None:
         return {}
@@ -170,6 +203,7 @@ def when_params(when: When | None, anchor: Anchor, *, on_its_day: bool = False) 
         "near": found.near,
         "later_than": on_the_wire(found.later_than),
         "earlier_than": on_the_wire(found.earlier_than),
+        "has_open_half": has_open_half or None,
     }
 
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from skeji_ray.messages.when import Span, When
 
 _FIRST, _LAST = "00:00", "23:59"
+_USUAL_FIRST = "08:00"
+"""A window that is open at its beginning begins then: "after 6", beside what was to be before 3, is 18:00."""
 _HALF_DAY = 12 * 60
 _FIRST_OF_DAY, _LAST_OF_DAY = 6 * 60, 22 * 60
 _NEARLY = 60
@@ -25,7 +27,9 @@ def in_shown_half(when: When, shown: Sequence[datetime], asked: When | None = No
     begins = [one.hour * 60 + one.minute for one in shown]
     windows = [(min(begins), max(begins))] if begins else []
     windows += (
-        [(_minutes(one.time_from or _FIRST), _minutes(one.time_to or _LAST)) for one in asked.spans] if asked else []
+        [(_minutes(one.time_from or _USUAL_FIRST), _minutes(one.time_to or _LAST)) for one in asked.spans]
+        if asked
+        else []
     )
     for first, last in windows:
         if all(_is_within(one, first, last) for one in when.spans):

@@ -16,6 +16,7 @@ from skeji_ray.domain.availability import (
     last_day,
     local_day,
 )
+from skeji_ray.domain.halves import in_open_half
 from skeji_ray.domain.occupied import Occupied
 from skeji_ray.domain.schedule import Schedule
 from skeji_ray.domain.windows import crosses_midnight, has_day, holds, is_over_in_time, minutes_from, window_of
@@ -44,6 +45,7 @@ class Wanted:
     """One request as one schedule's clock has it."""
 
     def __init__(self, request: SearchAvailability, schedule: Schedule, now: datetime) -> None:
+        request = in_open_half(request, schedule) if request.has_open_half else request
         self._request = request
         self._schedule = schedule
         self._now = now

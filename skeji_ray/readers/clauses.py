@@ -50,7 +50,17 @@ def _borders(language: Language) -> _Borders:
 
 
 def clauses_of(text: str, language: Language) -> list[Clause]:
-    """Return the clauses of a plain text, in order; never an empty one."""
+    """Return the clauses of a plain text that are read, in order; never an empty one."""
+    return _split(text, language)[:MAX_CLAUSES]
+
+
+def unread_from(text: str, language: Language) -> int | None:
+    """Return where the first clause begins that is one too many; None where all are read."""
+    found = _split(text, language)
+    return found[MAX_CLAUSES].start if len(found) > MAX_CLAUSES else None
+
+
+def _split(text: str, language: Language) -> list[Clause]:
     borders = _borders(language)
     found: list[Clause] = []
     start = 0
@@ -58,7 +68,7 @@ def clauses_of(text: str, language: Language) -> list[Clause]:
         _add(found, text, start, match.start(), borders, is_asked=match["asked"] is not None)
         start = match.end()
     _add(found, text, start, len(text), borders, is_asked=False)
-    return found[:MAX_CLAUSES]
+    return found
 
 
 def _add(found: list[Clause], text: str, start: int, end: int, borders: _Borders, *, is_asked: bool) -> None:

@@ -11,13 +11,17 @@ from skeji_ray.conversation.while_open.afresh import Read
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import Unclear
 from skeji_ray.messages.people import Language
-from skeji_ray.messages.reading import MAX_READ
 from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.talk import MAX_SAID, CannotDo, SmallTalk
 from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.readers.clauses import MAX_CLAUSES
 from skeji_ray.readers.learned import learned_reader
 from skeji_ray.readers.phrasebook import warm
 from skeji_ray.readers.reader import Reader
+from skeji_ray.readers.rules import unread
+
+MIN_UNREAD = 2 * MAX_CLAUSES
+"""Letters: in fewer there are no more clauses than are read."""
 
 
 class ReadingPlanner:
@@ -43,8 +47,10 @@ class ReadingPlanner:
 
 
 def _with_rest(request: PlanRequest, planned: Planned) -> Planned:
-    """What stands behind the letters that are read is named, to be written again, where something was understood."""
-    rest = request.text[MAX_READ:].strip()
-    if not rest or isinstance(planned.reply, Refusal | SmallTalk | Unclear):
+    """What stands behind what is read is named, to be written again, where something was understood."""
+    if len(request.text) < MIN_UNREAD or isinstance(planned.reply, Refusal | SmallTalk | Unclear):
+        return planned
+    rest = unread(heard_of(request))
+    if not rest:
         return planned
     return joined([reply(CannotDo(act=Act.NONE, said=(rest[:MAX_SAID],))), planned])

@@ -12,7 +12,7 @@ from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import MAX_READ, Heard, Reading, Said
 from skeji_ray.messages.when import When
 from skeji_ray.readers.answers import Answered, bare_answer, command_in, whole_answer
-from skeji_ray.readers.clauses import Clause, clauses_of
+from skeji_ray.readers.clauses import Clause, clauses_of, unread_from
 from skeji_ray.readers.merging import Part, merged
 from skeji_ray.readers.own_business import has_business, wish_behind
 from skeji_ray.readers.phrasebook import find_phrase, is_doubtful, is_elsewhere, is_weak, word_pattern
@@ -33,6 +33,15 @@ def read(heard: Heard) -> Reading:
     said = plain(heard.text, words.pictures, words.doubled, words.drawn_out)
     parts = _parts_of(heard, said) or [Part(Act.NONE, NOTHING_SURE, 0, len(said.text))]
     return Reading(said=tuple(_with_slots(heard, said, parts)), reader="rules")
+
+
+def unread(heard: Heard) -> str:
+    """Return what of a message is not read: what stands behind as many letters, or clauses, as are."""
+    words = act_words(heard.language)
+    said = plain(heard.text[:MAX_READ], words.pictures, words.doubled, words.drawn_out)
+    start = unread_from(said.text, heard.language)
+    end = MAX_READ if start is None else said.typed(start, len(said.text))[0]
+    return heard.text[end:].strip()
 
 
 def denies(heard: Heard) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from skeji_ray.conversation.availability import anchor_of, look_for, look_for_move
+from skeji_ray.conversation.availability import anchor_of, asked_in_half, look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.groups import taken_together
@@ -273,7 +273,7 @@ def task_of(turn: Turn) -> Understood | None:
     if question is not None and question.understood.intent in _ARRANGES:
         return question.understood
     if offer is not None:
-        return offer.asked
+        return asked_in_half(offer)
     return frame.task if frame.task is not None and frame.task.intent in _ARRANGES else None
 
 

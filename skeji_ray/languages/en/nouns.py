@@ -69,6 +69,7 @@ FIELDS: dict[str, str] = {
     "near": "time",
     "later_than": "time",
     "earlier_than": "time",
+    "has_open_half": "time",
     "shown": "list of earlier offers",
     "party": "number of people",
     "business_name": "name of the business",

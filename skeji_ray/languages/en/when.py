@@ -178,7 +178,8 @@ _ROWS = (
     ("J", None, "from now|from right now|ahead|hence|time|later from now|from this moment"),
     (">", "after", "or after|and after|or anytime after|or any time after"),
     (">", None, "or later|onwards|onward|and later|and onwards|at the earliest|earliest|on wards|and up|on out"),
-    ("<", "before", "or before|and before"),
+    ("<", "before", "or before"),
+    ("<", "and_before", "and before"),
     ("<", None, "at the latest|or earlier|or sooner"),
     ("<", "latest", "latest"),
     # Beside what was shown, or is being talked about.
@@ -226,7 +227,8 @@ _ROWS = (
     *(("xY", ("due", None), f"{names} by|{names} before|{names} no later than") for names in ("done", "finished", "over", "out", "all done", "wrapped up", "ready", "through")),
     ("x", "so", "so|therefore"),
     ("x", "away", "away|im away|travelling|traveling|abroad|overseas|on holiday|on vacation|out of town|out of the country|out of office"),
-    ("x", "unable", "can not|cannot|cant|cant make it|cannot make it|wont be able"),
+    ("x", "unable", "can not|cannot|cant"),
+    ("x", "absent", "cant make it|cannot make it|wont be able"),
     ("x", "event", "exam|exams|an exam|final exam|finals|flight|a flight|job interview|interview|maths test|math test|driving test|spelling test|school test"),
     ("x", "no_wait", "no wait|wait no|no sorry|sorry no|no actually|actually no|actually|i mean|i meant|sorry i mean|sorry i meant|scratch that|no make that|make that|oops"),
     # What has been: its times are none that are wished.
@@ -310,6 +312,7 @@ WHEN = TimeWords(
         ),
         eves=frozenset({"before", "b4"}),
     ),
+    sounds={"won": 1, "to": 2, "too": 2, "tree": 3, "for": 4, "fore": 4, "sicks": 6, "ate": 8, "nein": 9, "tin": 10},
     phrases=table(_ROWS),
     counted=frozenset(_COUNTED.split()) - {"year"},
     streets=frozenset(_STREETS.split()),

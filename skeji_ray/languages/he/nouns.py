@@ -67,6 +67,7 @@ FIELDS: dict[str, str] = {
     "near": "השעה",
     "later_than": "השעה",
     "earlier_than": "השעה",
+    "has_open_half": "השעה",
     "shown": "מה שהוצע",
     "party": "מספר האנשים",
     "business_name": "שם העסק",

@@ -64,13 +64,13 @@ def _denial(place: Place) -> Sequence[Token] | None:
 
 
 def _other_bound(place: Place) -> Sequence[Token] | None:
-    """ "Before 11 or after 4": another bound follows."""
+    """ "Before 11 or after 4": another bound follows; in "after 3 and before 6" it is the end of the window."""
     token = place.matched[0]
-    if token.value not in ("after", "before"):
+    if token.value not in ("after", "before", "and_before"):
         return None
     middle = token.start + 1
     return [
-        Token("|", None, token.start, middle),
+        Token("&" if token.value == "and_before" else "|", None, token.start, middle),
         Token("Z" if token.value == "after" else "B", None, middle, token.end),
     ]
 

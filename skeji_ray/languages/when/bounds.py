@@ -104,9 +104,7 @@ def _before_event(place: Place) -> Sequence[Token] | None:
 def _unable_beyond(place: Place) -> Sequence[Token] | None:
     """ "Can not before four", "can't get there till four" are after it."""
     clock = read_clock(place.all("ntyg")[0])
-    is_unable = place.matched[0].value in (UNABLE, "cannot") and all(
-        token.value is None for token in place.all("x")[1:]
-    )
+    is_unable = place.matched[0].value in UNABLE and all(token.value is None for token in place.all("x")[1:])
     if not is_unable or clock is None or _is_counted(place):
         return None
     return place.token("c", Hours(start=clock) if place.all("BTY") else Hours(end=clock))
@@ -115,14 +113,19 @@ def _unable_beyond(place: Place) -> Sequence[Token] | None:
 def _unable_until(place: Place) -> Sequence[Token] | None:
     """ "I can't until Thursday", "can't do it before Thursday": that day is the first one."""
     first = place.matched[0]
-    is_unable = first.value == "cannot" if first.code == "N" else first.value == UNABLE
+    is_unable = first.value in UNABLE
     others = [token for token in place.matched[1:-1] if token.value not in (None, EVENT)]
     return _from_day(place) if is_unable and not others else None
 
 
 def _denied_before(place: Place) -> Sequence[Token] | None:
     """ "Wednesday I cannot, ...": that day is none."""
-    return place.token("N", "cannot") if place.matched[-1].value == UNABLE else None
+    return place.token("N", "cannot") if place.matched[-1].value in UNABLE else None
+
+
+def _denied_behind(place: Place) -> Sequence[Token] | None:
+    """ "I can't Thursday at 3": it is none."""
+    return place.token("N", "cannot") if place.one("x").value == "unable" else None
 
 
 def _part_bound(*, is_start: bool) -> Build:
@@ -225,9 +228,11 @@ def _after_it(place: Place) -> Sequence[Token] | None:
     return place.token("Z", None) if place.one("1").value == "after" else None
 
 
+UNABLE = frozenset({"unable", "absent", "cannot"})
+"""Words of who cannot come; "absent" ("can't make it") is said of what is booked, too, and denies no day behind it."""
 FROM = "from"
 """What is not before a day begins with it."""
-OVER, DUE, BUSY, EVENT, UNABLE = "over", "due", "busy", "event", "unable"
+OVER, DUE, BUSY, EVENT = "over", "due", "busy", "event"
 """What ends, begins, goes on or happens then: words that make an hour or a day a limit."""
 _HOUR = "[ntyg]"
 RULES = rules(
@@ -242,6 +247,7 @@ RULES = rules(
         (rf"[xN][xl]{{0,3}}[BZTY]A?~?{_HOUR}", _unable_beyond),
         (r"[Nx]x{0,2}[TB]x{0,2}[Ob]?d", _unable_until),
         (r"(?<=d)x{1,2}(?=[,.]|$)", _denied_before),
+        (r"x(?=O?[dt])", _denied_behind),
         (r"!(?=[BZ][ntyg])", lambda place: place.token("N", None)),  # Hebrew's "then not before five"
         (rf"x{{1,3}}[YBT]A?~?{_HOUR}", _limit),
         (rf"Wx{{1,4}}A?{_HOUR}&x{{0,3}}A?{_HOUR}", _between_limits),

@@ -27,6 +27,7 @@ from skeji_ray.languages.when.compose import SAID, compose
 from skeji_ray.languages.when.conventions import customs_of
 from skeji_ray.languages.when.days import DAY, Days, add_months, day_at, span
 from skeji_ray.languages.when.denied import denies_an_hour, on_denied_day, with_borders
+from skeji_ray.languages.when.dictated import with_dictated
 from skeji_ray.languages.when.events import of_event
 from skeji_ray.languages.when.hours import Clock, Hours
 from skeji_ray.languages.when.lexer import Lexer, plain
@@ -128,7 +129,8 @@ def _read(
     words = time_words(language)
     context = Context(now, customs_of(country), has_bare_hours, words.is_hebrew_like, has_ranks, told)
     made = plain(text[:MAX_CHARACTERS])
-    tokens = _with_days(_grounded(Lexer(made.text, words, context).tokens(), context))
+    said = with_dictated(Lexer(made.text, words, context).tokens(), made.text, words)
+    tokens = _with_days(_grounded(said, context))
     reduced = run(_CASCADE, with_borders(tokens, context), context)
     if sum(token.code == "x" for token in reduced) > MAX_WORDS_WITH_NOW:
         reduced = [token for token in reduced if token.code != "0" or token.value == "sure"]

@@ -100,6 +100,8 @@ class TimeWords:
     letters: Mapping[str, int] = field(default_factory=dict)
     """Letters that are weekdays where several stand together, or one behind a word of `days_behind`."""
     events: EventWords | None = None
+    sounds: Mapping[str, int] = field(default_factory=dict)
+    """Words that a phone writes for an hour that it hears: "half past for"."""
     and_letter: str = ""
     """The letter that says "and", written on to a word: between two letters it is no day."""
     days_behind: frozenset[str] = frozenset()

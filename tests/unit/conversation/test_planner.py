@@ -433,6 +433,14 @@ def test_a_registration_that_leaves_its_zone_open_is_asked_for_it() -> None:
     assert register.params["cities"] == ["Springfield"]
 
 
+def test_what_is_behind_the_clauses_that_are_read_is_named() -> None:
+    said = "A haircut in Tel Aviv tomorrow at 3 please. " + "ok. " * 30 + "It is for Maya. Cancel it"
+    planned = plan_by_rules(request(said))
+
+    (rest,) = (one for one in parts_of(planned.reply) if isinstance(one, CannotDo) and one.act is Act.NONE)
+    assert rest.said[0].endswith("Cancel it")
+
+
 def test_what_is_behind_the_letters_that_are_read_is_named() -> None:
     """Nothing that somebody says is dropped in silence."""
     wish = "A haircut in Tel Aviv tomorrow at 3 please. "

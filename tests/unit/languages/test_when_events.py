@@ -139,3 +139,22 @@ def test_holidays_without_a_date_are_asked_about(text: str) -> None:
 
 def test_on_holidays_is_no_holiday() -> None:
     assert read("we are on holidays").unclear is None
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("half past for on thursday", ["12-03 16:30"]),
+        ("tomorrow at ate thirty", ["12-01 08:30"]),
+        ("quarter to for on friday", ["12-04 15:45"]),
+        ("half passed three", ["15:30"]),
+        ("at for o'clock tomorrow", ["12-01 16:00"]),
+        ("a table for tomorrow", ["12-01"]),
+        ("I ate at noon", ["12:00"]),
+        ("after 3 and before 6", ["15:00-18:00"]),
+        ("before 11 and after 4", ["-11:00", "16:00-"]),
+        ("I can't thursday", []),
+    ],
+)
+def test_hours_as_a_phone_hears_them_and_windows_of_two_bounds(text: str, spans: list[str]) -> None:
+    assert shown(read(text)) == spans

@@ -188,7 +188,8 @@ def _is_of_all(turn: Turn) -> bool:
     is_of_services = any(one.act is Act.CHANGE_SERVICES for one in said)
     if find_lengths(turn.text).break_minutes is not None:
         return True
-    return any(one.act in _OF_LENGTHS for one in said) and (not is_of_services or is_length_of_all(turn.text))
+    is_guess = turn.reading.reader == "learned" and is_length_of_all(turn.text)  # "20 minutes a car" is no lateness
+    return is_guess or (any(one.act in _OF_LENGTHS for one in said) and not is_of_services)
 
 
 def _renamed(turn: Turn, name: str) -> str | None:

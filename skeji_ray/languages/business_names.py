@@ -62,6 +62,7 @@ _KIND = re.compile(
     rf"(?:(?:{_any(lambda one: one.what_it_is)})\b\s*)+$|(?:{_any(lambda one: one.begins_kind)})\b", re.IGNORECASE
 )
 """What it is, not what it is called."""
+_ENDS_IN_KIND = re.compile(rf"\b(?:{_any(lambda one: one.kinds)})$")
 _AROUND = ' \t.!,:;-–—"“”„«»״'
 _POLITE = re.compile(rf"(?:[\s,.!]+(?:{_any(lambda one: one.polite)})\b)+[\s.!]*$", re.IGNORECASE)
 
@@ -76,6 +77,7 @@ def find_business_name(text: str) -> str | None:
         return None
     name = _clean(match["name"])
     is_kind = KNOWN_LABEL.fullmatch(name) is not None and not (name.istitle() and KNOWN_LABEL.search(said, match.end()))
+    is_kind = is_kind or (name.islower() and _ENDS_IN_KIND.search(name) is not None)  # "my nail studio, Tips & Toes"
     is_name = name and not _KIND.match(name) and not is_kind
     return _as_written(name, text) if is_name else None
 

@@ -43,6 +43,7 @@ def so_far(known: Understood, voice: Voice) -> str | None:
     noted = [
         known.business_name,
         voice.speech.label(known.label) if known.label else None,
+        known.address,
         voice.speech.city(known.city) if known.city else None,
         voice.weekdays(days) if days else None,
         _window(known, voice),

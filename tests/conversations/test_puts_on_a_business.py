@@ -180,3 +180,19 @@ async def test_another_city_is_no_name() -> None:
     told = await told_after("I'm a seamstress, I sew from home in Acre", "change the city to Lod")
     assert "registered" not in told
     assert "Lod" in told
+
+
+@pytest.mark.parametrize("said", ["we're moving to Lod next month", "sorry, we're in Lod and not in Acre"])
+async def test_another_city_opens_no_branch(said: str) -> None:
+    told = await told_after("I'm a seamstress, I sew from home in Acre", "Stitch in Time", said)
+    assert "another city" in told
+    assert "Lod" in told
+
+
+async def test_what_is_said_twice_ends_no_registration() -> None:
+    told = await told_after("register", "Bluebird Yoga", "yoga", "Acre")
+    assert "Bluebird Yoga is registered in Acre" in told
+
+
+async def test_a_kind_of_shop_is_no_name() -> None:
+    assert "called?" in await told_after("I would like to add my nail studio, Tips & Toes, 12 Herzl St, Haifa")

@@ -139,9 +139,11 @@ def plan_details(turn: Turn, said: Said) -> Planned:
     is_alone = len(words_of(turn.text).split()) <= len((said.word(Slot.CITY) or "").split()) + 1
     if there and is_alone and not is_branch:  # where it is was known
         return describe(known, (Topic.ADDRESS,), there[0])
-    if is_branch or (known.city is not None and said.word(Slot.ADDRESS) is None):
+    if is_branch:
         address = said.word(Slot.ADDRESS)
         return plan_branch(turn.request, known.model_copy(update={"when": None, "address": address}))
+    if known.city is not None and said.word(Slot.ADDRESS) is None:  # to move there is no branch
+        return reply(CannotDo(act=said.act, slot=Slot.CITY, said=(known.city,)), known)
     return plan_changes(turn, said)
 
 

@@ -20,6 +20,7 @@ from skeji_ray.languages.business_names import business_answer, find_called, fin
 from skeji_ray.languages.changes import find_lengths
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
+from skeji_ray.languages.mending import says_meant
 from skeji_ray.languages.owners import find_business, find_work
 from skeji_ray.languages.places import city_answer
 from skeji_ray.languages.services import find_label, label_answer
@@ -121,7 +122,7 @@ def _answered(turn: Turn, missing: Missing, known: Understood, found: Understood
             return found.model_copy(update={"business_name": name}) if name else found
         case Missing.CITY if found.city is None and not is_none and found == Understood(intent=Wish.REGISTER):
             return found.model_copy(update={"city": city_answer(text)})
-        case Missing.SERVICE_LABEL if found == Understood(intent=Wish.REGISTER) and not is_none:
+        case Missing.SERVICE_LABEL if found == Understood(intent=Wish.REGISTER) and not (is_none or says_meant(text)):
             return found.model_copy(update={"label": label_answer(text)})
         case Missing.TIME_ZONE:
             return Understood(intent=Wish.REGISTER, time_zone=zone_answer(text))

@@ -66,11 +66,14 @@ def alone(request: PlanRequest) -> PlanRequest:
     return request.model_copy(update={"context": request.context.model_copy(update=nothing)})
 
 
+def _is_registering(request: PlanRequest) -> bool:
+    question = request.context.open
+    return isinstance(question, Question) and question.understood.intent is Wish.REGISTER
+
+
 def _answers(request: PlanRequest) -> frozenset[Act]:
     """What an answer of an owner's to a question about a business is easily read as."""
-    question = request.context.open
-    is_registering = isinstance(question, Question) and question.understood.intent is Wish.REGISTER
-    return _ANSWERS_A_BUSINESS | (_OF_THE_CALENDAR if is_registering else frozenset())
+    return _ANSWERS_A_BUSINESS | (_OF_THE_CALENDAR if _is_registering(request) else frozenset())
 
 
 def in_its_place(request: PlanRequest, reading: Reading) -> Reading:
@@ -104,6 +107,7 @@ def is_a_wish(request: PlanRequest, reading: Reading, least: float) -> bool:
         _is_own(one, is_final, decides=decides, registers=registers and one.act is Act.REGISTER)
         and one.sure >= max(least, _enough(one, is_final, by_rules))
         and not (least and one.act in _answers(request))
+        and not (_is_registering(request) and one.act in _ARRANGES and one.when is None)
         for one in reading.said
     )
 

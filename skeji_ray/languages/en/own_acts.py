@@ -30,6 +30,7 @@ _SO_FAR = (
 )
 _REMARK = r"^(?:(?:ok|okay|so|and|great|thanks|can|could|would|will|you|u|please|pls|just|now|wait|hey|everything ok\??|all good\??) )*"
 READ_BACK = (
+    rf"{_REMARK}(?:is|was) (?:everything|all of (?:it|that)|it all|that all) (?:noted|saved|in|there|right|correct|registered|written down){_SO_FAR}\??$",
     rf"{_REMARK}(?:read|say|repeat|play)(?: me| it| that| this| us| all| everything| them)*(?: all)? (?:back|again)(?: .*)?$",
     rf"{_REMARK}read (?:it|that|everything|all of (?:it|that)|them)(?: out)?(?: to me| to us| please)*$",
     rf"{_REMARK}(?:let me see|let me check|can i see|may i see|show|tell|give|send|see|check|remind)(?: me| us)* (?:again )?what(?: all)? "

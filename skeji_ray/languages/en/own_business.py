@@ -46,7 +46,7 @@ _IN_TIME = (
 )
 _GIVEN = (
     r"(?:lessons?|class(?:es)?|sessions?|treatments?|therapy|tutoring|coaching|training|workshops?|courses?|alterations|"
-    r"repairs?|consultations?|massages?|massage|counsell?ing|readings?|henna|acupuncture|detailing|photography|"
+    r"repairs?|tastings?|consultations?|massages?|massage|counsell?ing|readings?|henna|acupuncture|detailing|photography|"
     r"photoshoots?|(?:\w+ )?(?:lifts?|tans?|extensions)|shiatsu|reiki|pilates|hair|nails|lashes|eye ?lashes|brows|"
     r"eye ?brows|threading|waxing|make ?up|braids|tattoos?|piercings?|facials)"
 )

@@ -94,7 +94,8 @@ ENGLISH = Phrases(
     ),
     any_meeting=_of(
         r"\b(?:each|every|per|all|appointments?|appts?|meetings?|sessions?|slots?|visits?|treatments?|class(?:es)?|"
-        r"lessons?|clients?|customers?|patients?|(?:make|have) (?:it|them|that))\b"
+        r"lessons?|clients?|customers?|patients?|(?:make|have) (?:it|them|that)|"
+        r"(?:min(?:ute)?s?|hours?) (?:a|an|per|for an?) [a-z]+)\b"
     ),
     pause=_of(
         rf"{_START}(?:{_CHANGE}|add|keep|leave|have|take)\s+(?:.{{0,25}})\b(?:breaks?|pauses?|gaps?|buffers?)\b"

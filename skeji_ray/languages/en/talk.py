@@ -239,6 +239,10 @@ CANNOT: dict[str, tuple[str, str]] = {
     ),
     "register.price": ("I don't keep prices yet, so I can't note {said}.", "that price"),
     "change_services.price": ("I don't keep prices yet, so I can't note {said}.", "that price"),
+    "change_details.city": (
+        "I can't move a business to another city yet ({said}). If it is a second place, write: open a branch there.",
+        "",
+    ),
     "change_details": ("I can't change {said} of your business here yet.", "that detail"),
     "book_customer": (
         "I can't book for one of your customers yet. They can book by themselves: send them your link.",

@@ -51,6 +51,10 @@ READ_BACK = (
 
 OWN_QUESTIONS = (
     *_own(Topic.EVERYTHING, *READ_BACK, sure=0.992),
+    *_own(
+        Topic.LINK,
+        "^(?:ו|אז )?מה (?:אני )?(?:להעביר|לשלוח|להגיד|למסור|לתת|צריכה? להעביר|צריכה? לשלוח) ל(?:הם|ה?(?:לקוחות|מטופלים|תלמידים|אנשים|הורים))\\S*(?: \\S+){0,2}$",
+    ),
     *phrases(
         Act.ASK_BUSINESS, 0.99, *READ_BACK,
         states=frozenset({State.ASK_BUSINESS_FIELD}), roles=EVERYBODY, topic=Topic.EVERYTHING,

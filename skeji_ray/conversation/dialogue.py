@@ -8,10 +8,10 @@ from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.capabilities.one_day import works_then
 from skeji_ray.conversation.capabilities.own_bookings import plan_checked
 from skeji_ray.conversation.capabilities.pauses import plan_kept_out
-from skeji_ray.conversation.capabilities.views import plan_view
+from skeji_ray.conversation.capabilities.views import plan_on, plan_view
 from skeji_ray.conversation.combined import parted
 from skeji_ray.conversation.each_part import read_each
-from skeji_ray.conversation.going_on import another_time, looks_on
+from skeji_ray.conversation.going_on import another_time
 from skeji_ray.conversation.heard import heard_of, state_of
 from skeji_ray.conversation.in_words import with_words
 from skeji_ray.conversation.joined import joined
@@ -118,7 +118,7 @@ def _plan(turn: Turn) -> Planned:
         return in_exact_words(turn) or other or answer_open(turn, None) or going_on(turn) or ask_what_is_meant(turn)
     main, sides, others = parted(turn, sure)
     if main is None:
-        if turn.is_owner and all(one.act is Act.ACK for one in sides) and (further := looks_on(turn)) is not None:
+        if turn.is_owner and all(one.act is Act.ACK for one in sides) and (further := plan_on(turn)) is not None:
             return further
         facts = [one for one in sides if one.act is not Act.HELP and not ACTS[one.act].is_social]
         asked = [one for one in sides if one.act is not Act.HELP] if facts else sides  # a fact helps more than the help

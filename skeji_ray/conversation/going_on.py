@@ -7,12 +7,12 @@ from skeji_ray.conversation.capabilities.agenda import plan_agenda
 from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_in
 from skeji_ray.conversation.capabilities.of_customers import bookings_of_customers
 from skeji_ray.conversation.capabilities.time_off import same_again
-from skeji_ray.conversation.known import found_when
+from skeji_ray.conversation.capabilities.views import plan_on
+from skeji_ray.conversation.known import MAX_WORDS_BESIDE, found_when, says_only_when
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
-from skeji_ray.languages.assent import is_asked, is_held_back
+from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.clauses import phrases_of
-from skeji_ray.languages.when.reader import WhenFound
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Unclear
@@ -20,8 +20,6 @@ from skeji_ray.messages.reading import Said
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
-MAX_WORDS_BESIDE = 2
-""" "And the same on Wednesday" says a day, and hardly more."""
 MAX_WORDS_AROUND = 4
 """ "Sorry, make it 10:30 actually" is another time, and nothing else."""
 _TIMES = frozenset({Act.REFINE, Act.CHOOSE, Act.BOOK, Act.BOOK_CUSTOMER, Act.PROPOSE, Act.MOVE})
@@ -40,7 +38,7 @@ def goes_on(turn: Turn, said: Said, *, is_sure: bool = True) -> Planned | None:
     """
     is_open = turn.context.open is not None or turn.offer is not None
     is_same = said.act is Act.PROPOSE and phrases_of(turn.text).same.search(turn.text) is not None
-    is_same = is_same or (said.sure < CERTAIN and looks_on(turn) is not None)
+    is_same = is_same or (said.sure < CERTAIN and plan_on(turn) is not None)
     is_same = is_same or _is_one_more(turn, said)
     is_other = is_sure and said.act not in _GOES_ON and not is_same
     if not is_open and (another := _cancels_another(turn, said)) is not None:
@@ -54,10 +52,10 @@ def goes_on(turn: Turn, said: Said, *, is_sure: bool = True) -> Planned | None:
         return None
     going_on = said.model_copy(update={"when": said.when or found.when})
     if turn.told_last == "day_shown":
-        return plan_agenda(turn, going_on)
+        return plan_on(turn) or plan_agenda(turn, going_on)
     if is_asked(turn.text):
         return None
-    return same_again(turn, going_on, is_certain=_says_only_when(turn, found))
+    return same_again(turn, going_on, is_certain=says_only_when(turn, found))
 
 
 def _is_one_more(turn: Turn, said: Said) -> bool:
@@ -109,19 +107,3 @@ def _theirs_or_a_booking(turn: Turn, said: Said) -> Planned | None:
     unclear = tuple(said.model_copy(update={"act": act}) for act in readings)
     planned = reply(Unclear(readings=readings))
     return planned.model_copy(update={"frame": turn.frame.model_copy(update={"unclear": unclear})})
-
-
-def looks_on(turn: Turn) -> Planned | None:
-    """Return the plan of "and tomorrow", said right after a day was shown, and nothing but a day."""
-    found = found_when(turn)
-    if found is None or turn.told_last != "day_shown" or not _says_only_when(turn, found):
-        return None
-    return plan_agenda(turn, turn.reading.said[0].model_copy(update={"when": found.when}))
-
-
-def _says_only_when(turn: Turn, found: WhenFound) -> bool:
-    rest = turn.text
-    for words in found.words:  # the "after" of "the day after" holds nothing back
-        rest = rest.replace(words, " ", 1)
-    beside = len(words_of(turn.text).split()) - len(words_of(" ".join(found.words)).split())
-    return beside <= MAX_WORDS_BESIDE and not is_held_back(rest)

@@ -10,6 +10,7 @@ from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.series import settled
 from skeji_ray.conversation.times import hull, refined
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.assent import hedges
 from skeji_ray.languages.names import find_name, is_of_another, is_own, name_answer
 from skeji_ray.languages.one_service import first_known
 from skeji_ray.languages.people import people_in
@@ -17,6 +18,7 @@ from skeji_ray.languages.places import city_answer, find_city
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.visits import named_for
 from skeji_ray.languages.when.reader import WhenFound, read_when
+from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.views import BusinessView
@@ -35,7 +37,7 @@ from skeji_ray.messages.vocabulary import (
 from skeji_ray.messages.when import When
 from skeji_ray.messages.wishes import Understood, Wish
 
-MAX_WORDS_OF_WHO = 2
+MAX_WORDS_OF_WHO, MAX_WORDS_BESIDE = 2, 2
 MAX_SERVICE, MAX_NAME, MAX_CITY = 60, 100, 60
 """Characters."""
 _WISHES = frozenset({Act.BOOK, Act.REFINE, Act.MOVE, Act.CANCEL, Act.CHOOSE, Act.BOOK_CUSTOMER, Act.ASK_BUSINESS})
@@ -110,6 +112,15 @@ def when_in(turn: Turn, words: str) -> When | None:
     """Return what some words of the message say of days and times."""
     found = found_in(turn, words)
     return settled(found.when) if found is not None else None
+
+
+def says_only_when(turn: Turn, found: WhenFound) -> bool:
+    """Tell whether a message says these days and hours, and hardly more."""
+    rest = turn.text
+    for words in found.words:  # the "after" of "the day after" holds nothing back
+        rest = rest.replace(words, " ", 1)
+    beside = len(words_of(turn.text).split()) - len(words_of(" ".join(found.words)).split())
+    return beside <= MAX_WORDS_BESIDE and not hedges(rest)
 
 
 def hour_in(turn: Turn, words: str) -> When | None:

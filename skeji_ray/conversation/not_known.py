@@ -5,6 +5,7 @@ from __future__ import annotations
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.languages.assent import asks
+from skeji_ray.languages.views import asks_for_its_own
 from skeji_ray.languages.visits import is_question_of_it
 from skeji_ray.messages.acts import Act, Topic
 from skeji_ray.messages.talk import CannotDo
@@ -27,7 +28,7 @@ def not_understood(turn: Turn) -> Planned:
     first = turn.reading.said[0]
     is_elsewhere = first.act is Act.NONE and first.sure >= CERTAIN
     is_said = asks(turn.text) or len(turn.text.split()) >= MIN_WORDS_TOLD
-    if turn.is_owner and not is_elsewhere and asks(turn.text):
+    if turn.is_owner and not is_elsewhere and (asks(turn.text) or asks_for_its_own(turn.text)):
         return reply(CannotDo(act=Act.ASK_BUSINESS, topic=Topic.OTHER, is_own=True))
     if turn.is_owner or turn.spoken_of is None or is_elsewhere or not is_said:
         return refuse("out_of_scope")

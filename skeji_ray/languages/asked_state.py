@@ -15,12 +15,15 @@ _FINE = re.compile(
 
 
 _CHECKED = re.compile(
-    r"^\W*(?:(?:and|so|ok|okay|wait|sorry|hi|hey|hang on|just (?:checking|making sure|to (?:check|confirm|be sure))|"
-    r"(?:אז|רגע|סליחה|היי|רק (?:לוודא|בודקת?|לבדוק)))\W+)*"
-    r"(?:i|we|i['’]?m|we['’]?re|i['’]?ve|we['’]?ve|my|our|it['’]?s|that['’]?s|the|"
-    r"אני|אנחנו|ה?תור|יש ל(?:י|נו)|זה|קבעתי|קבענו|נקבע(?: לי)?|ה?\w+ של(?:י|נו))(?!\w)"
-    r".*?(?<!\w)(?:right|correct|no|yes|yeah|isn['’]?t it|aren['’]?t (?:i|we)|don['’]?t (?:i|we)|is that right|true|"
-    r"נכון|לא|כן|צודקת?|בטוח)\W*\?\W*$",
+    r"^\W*(?:(?:and|so|ok|okay|wait|sorry|hi|hey|hang on|thanks|just "
+    r"(?:checking|making sure|to (?:check|confirm|be (?:sure|clear)))|"
+    r"(?:אז|רגע|סליחה|היי|תודה|רק (?:לוודא|בודקת?|לבדוק|שיהיה ברור)))\W+)*"
+    r"(?:i|we|i['’]?m|we['’]?re|i['’]?ve|we['’]?ve|my|our|it['’]?s|that['’]?s|the|both|they|they['’]?re|mine|"
+    r"אני|אנחנו|ה?תור|יש ל(?:י|נו)|זה|קבעתי|קבענו|נקבע(?: לי)?|שניהם|שתיהן|ה?\w+ של(?:י|נו))(?!\w)"
+    r"(?! (?:can|could|want|need|would|will|prefer|free|do|['’]?d|might|may|"
+    r"רוצה|צריכה?|יכולה?|אוכל|מעדיפה?|פנויה?)(?!\w))"
+    r".*?(?<!\w)(?:(?:right|correct|isn['’]?t (?:it|that)|aren['’]?t (?:i|we|they)|innit|yeah|נכון)\W*\??|"
+    r"(?:no|yes|don['’]?t (?:i|we)|didn['’]?t (?:i|we)|is that right|true|לא|כן|צודקת?|בטוח)\W*\?)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -29,6 +32,14 @@ def checks(text: str) -> bool:
     """Tell whether a message says how something of theirs stands, and asks whether that is so: "I'm on Thursday,
     right?"."""
     return _CHECKED.match(text[:_MAX_CHECKED]) is not None
+
+
+_MINE = re.compile(r"(?<!\w)(?:mine|ours|שלי|שלנו)(?!\w)", re.IGNORECASE)
+
+
+def names_mine(text: str) -> bool:
+    """Tell whether all that is theirs may be meant: "when's mine again?"."""
+    return _MINE.search(text) is not None
 
 
 def asks_if_fine(text: str) -> bool:

@@ -180,3 +180,5 @@ class ViewWords(NamedTuple):
     """Of a question; the first that is found counts."""
     wanted: Mapping[View, str]
     """Of any message."""
+    of_help: str
+    """It is asked how all of this works, or what can be done."""

@@ -124,11 +124,15 @@ class Topic(StrEnum):
     """What a customer said beside a booking."""
     EVERYTHING = "everything"
     """All that is kept of a business: its owner has it read back."""
+    TOLD = "told"
+    """What customers are told of their appointments."""
+    GONE = "gone"
+    """Appointments that were cancelled."""
 
 
 OF_OWNERS = frozenset(
     {Topic.LINK, Topic.CUSTOMER, Topic.HELPERS, Topic.LEAVING, Topic.APPROVAL, Topic.NOTICE}
-    | {Topic.INCOME, Topic.FEE, Topic.PAST, Topic.WORDS, Topic.EVERYTHING}
+    | {Topic.INCOME, Topic.FEE, Topic.PAST, Topic.WORDS, Topic.TOLD, Topic.GONE, Topic.EVERYTHING}
 )
 """Topics that owners alone ask about, and that phrases alone read."""
 

@@ -31,6 +31,8 @@ class Frame(Value):
     """The readings of a message that was asked about: a button says which was meant."""
     unnamed: str | None = None
     """Id of the booking whose name was asked for when it was made."""
+    viewed: str | None = None
+    """What was asked of those days: "and on Wednesday?" asks the same of another."""
     off: When | None = None
     """The days and windows that were taken out of the calendar, or given back, last: "the same on Wednesday"."""
     topic: Topic | None = None

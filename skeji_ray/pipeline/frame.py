@@ -70,7 +70,7 @@ def _after(frame: Frame, outcome: Outcome) -> Frame:
             return _mentioned(frame, bookings)
         case DayShown(day=day, until=until, bookings=bookings):
             spoken_of = _mentioned(frame, bookings) if bookings else frame  # "her" is who was spoken of before
-            return _about_days(spoken_of, day, until)
+            return _about_days(spoken_of, day, until).model_copy(update={"viewed": outcome.asked})
         case TimeBlocked() | TimeUnblocked() | DaysClosed():
             days = [day for one in outcome.spans for day in (one.date_from, one.date_to) if day is not None]
             first, last = (min(days), max(days)) if days else (outcome.day, outcome.until)

@@ -19,11 +19,30 @@ async def product() -> Product:
     return product
 
 
-@pytest.mark.parametrize("text", ["my haircut is on Tuesday at 15:00, right?", "אני ביום שלישי ב-15:00, נכון?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my haircut is on Tuesday at 15:00, right?",
+        "just to be clear, I'm tuesday 3pm right",
+        "its tuesday 3 isnt it",
+        "אני ביום שלישי ב-15:00, נכון?",
+    ],
+)
 async def test_whether_it_stands_so_is_answered_with_how_it_stands(product: Product, text: str) -> None:
     told = await product.says(CUSTOMER, text)
     assert "15:00" in told
     assert "pending" in told or "ממתין לאישור" in told
+
+
+@pytest.mark.parametrize("text", ["I'm on tuesday at 5, right?", "אני ביום שלישי ב-17:00, נכון?"])
+async def test_what_stands_otherwise_is_said_with_what_stands(product: Product, text: str) -> None:
+    told = await product.says(CUSTOMER, text)
+    assert told.startswith(("I have nothing for you then", "אין לך תור אז"))
+    assert "15:00" in told
+
+
+async def test_who_can_come_says_nothing_of_what_stands(product: Product) -> None:
+    assert "nothing for you then" not in await product.says(CUSTOMER, "I could do wednesday at 5, right?")
 
 
 @pytest.mark.parametrize(("asked", "text"), [("are you open on friday?", "then the soonest you have after 16:00"),

@@ -97,6 +97,17 @@ async def test_they_are_counted(salon: Product, text: str, told: str) -> None:
         ("שלא יזמינו לאותו היום", "כמה זמן מראש"),
         ("she's allergic to acetone, remember that", "can't keep notes"),
         ("if somebody doesn't turn up how do I mark that", "can't note"),
+        ("can I charge somebody who cancels last minute?", "can't take payments"),
+        ("who cancelled this week?", "can't list what was cancelled"),
+        ("what's her address?", "no address of a customer"),
+        ("how do they know that it's cancelled?", "are told whenever"),
+        ("how does it look to my customers?", "Blue Ocean offers"),
+        ("how long are my appointments?", "45 minutes an appointment"),
+        ("which is my busiest day?", "no answer to that"),
+        ("how many can I have in one day at most? what's the most per day", "how many a day"),
+        ("my hours", "09:00-18:00"),
+        ("איך זה נראה אצל הלקוחות?", "השירותים של"),
+        ("מה הכתובת שלה?", "כתובת של לקוח לא נשמרת"),
         ("can I put up some pictures of my work?", "I have no answer to that about your business"),
         ("did anybody book for Hanukkah", "couldn't make out which days “hanukkah” is"),
         ("מישהו קבע לחנוכה?", "לא הצלחתי להבין אילו ימים"),
@@ -122,12 +133,45 @@ async def test_time_between_two_is_the_break_between_them(salon: Product, text: 
     assert pause in told
 
 
+@pytest.mark.parametrize(
+    ("asked", "text", "told"),
+    [
+        ("what's free on monday?", "and on tuesday?", "Still free on Tuesday 7 May"),
+        ("how many do I have on monday?", "and on tuesday?", "Appointments on Tuesday 7 May: 1."),
+        ("who comes on monday?", "and what's free in the morning?", "Still free on Monday 6 May in the morning"),
+        ("מה פנוי ביום שני?", "וביום שלישי?", "עדיין פנוי ביום שלישי 7 במאי"),
+    ],
+)
+async def test_the_same_is_asked_of_another_day_while_a_request_waits(
+    salon: Product, asked: str, text: str, told: str
+) -> None:
+    other = "+972547200003"
+    await salon.says(other, "my name is Tom. a haircut on Monday at 10:00 in Acre")
+    await salon.says(other, "yes please")
+    await salon.says(OWNER, asked)
+    assert told in await salon.says(OWNER, text)
+
+
 async def test_what_is_open_stays_open_beside_a_view(salon: Product) -> None:
     other = "+972547200003"
     await salon.says(other, "my name is Tom. a haircut on Monday at 10:00 in Acre")
     await salon.says(other, "yes please")
     assert "Still free" in await salon.says(OWNER, "anything left on monday?")
     assert "confirmed" in await salon.says(OWNER, "ok approve it")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("show me all my clients", "Dana"),
+        ("where do I see who booked", "Dana"),
+        ("what's my week looking like", "Dana"),
+        ("anyone else waiting?", "Nothing is waiting"),
+        ("תראי לי את כל התורים שלי", "Dana"),
+    ],
+)
+async def test_who_comes_is_of_the_time_ahead_where_no_day_is_said(salon: Product, text: str, told: str) -> None:
+    assert told in await salon.says(OWNER, text)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,10 @@ from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.change_booking import bookings_meant
 from skeji_ray.conversation.capabilities.shown_first import show, too_many
 from skeji_ray.conversation.decisions import DECISIONS, all_meant, decide_by_id, meant_of
+from skeji_ray.conversation.not_known import not_understood
 from skeji_ray.conversation.parts import ask_which, refuse, reply, steps
-from skeji_ray.conversation.turn import Turn
+from skeji_ray.conversation.turn import CERTAIN, Turn
+from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.several import says_all
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import ChangeWanted
@@ -43,7 +45,10 @@ def plan_decide(turn: Turn, said: Said) -> Planned:
 
 
 def plan_propose(turn: Turn, said: Said) -> Planned:
-    """Another time cannot be suggested yet: that is said, and to decline the request is offered."""
+    """Another time cannot be suggested yet: that is said, and to decline the request is offered. A question without a
+    time suggests none."""
+    if (said.when is None or not said.when.spans) and is_asked(turn.text) and said.sure < CERTAIN:
+        return not_understood(turn)
     told = CannotDo(act=Act.PROPOSE, business=turn.spoken_of)
     waiting = turn.context.approvals
     meant = bookings_meant(turn, said.model_copy(update={"when": None}), waiting)

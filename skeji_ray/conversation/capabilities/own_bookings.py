@@ -9,7 +9,8 @@ from skeji_ray.conversation.known import found_when
 from skeji_ray.conversation.parts import local_of, steps
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.languages.asked_state import checks
+from skeji_ray.languages.asked_state import checks, names_mine
+from skeji_ray.languages.several import says_all
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
@@ -20,7 +21,8 @@ from skeji_ray.pipeline.planning import Planned
 
 def plan_list(turn: Turn, said: Said) -> Planned:
     """Show their own bookings, or how one of them stands."""
-    if Slot.TOPIC in said.slots and (stands := plan_state(turn, said)) is not None:
+    is_of_all = len(turn.context.bookings) > 1 and (says_all(turn.text) or names_mine(turn.text))
+    if Slot.TOPIC in said.slots and not is_of_all and (stands := plan_state(turn, said)) is not None:
         return stands
     return steps(Step(service="bookings", action="list_bookings"), understood=Understood(intent=Wish.LIST))
 

@@ -9,7 +9,7 @@ from skeji_ray.conversation.not_known import not_understood
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.conversation.while_open.again import ask_again
-from skeji_ray.languages.assent import asks
+from skeji_ray.languages.views import asks_for_its_own
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.results import Help
@@ -17,7 +17,6 @@ from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
-MIN_WORDS_ASKED = 5
 _TO_OTHERS = frozenset({Slot.MESSAGE, Slot.NAME})
 """Somebody else is not to be written to, and never is."""
 
@@ -31,7 +30,7 @@ def plan_help(turn: Turn, said: Said) -> Planned:
     """Say what can be done here, or who is speaking where that was asked."""
     if said.slots.get(Slot.TOPIC) == (Topic.STAFF,):
         return small_talk(turn, "bot")
-    if turn.reading.reader != "rules" and asks(turn.text) and len(turn.text.split()) >= MIN_WORDS_ASKED:
+    if turn.reading.reader != "rules" and asks_for_its_own(turn.text):
         return not_understood(turn)  # it is like a question of what can be done here, and asks for something of its own
     return reply(Help(), Understood(intent=Wish.HELP))
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from skeji_ray.conversation.capabilities.agenda import days_meant, params_of, unclear_day
+from skeji_ray.conversation.capabilities.agenda import days_meant, params_of, plan_agenda, unclear_day
 from skeji_ray.conversation.capabilities.ask_business import plan_ask
 from skeji_ray.conversation.capabilities.booking_state import show_state
 from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_in
-from skeji_ray.conversation.known import when_said, with_when
+from skeji_ray.conversation.known import found_when, says_only_when, when_said, with_when
 from skeji_ray.conversation.parts import reply, steps, today_of
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.languages.owners import names_one, says_own
-from skeji_ray.languages.views import view_of
+from skeji_ray.languages.views import is_question, view_of
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot, Topic
-from skeji_ray.messages.asked import Question
+from skeji_ray.messages.asked import EraseWanted, Question
 from skeji_ray.messages.reading import Said
+from skeji_ray.messages.results import BookingsShown
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import BookingView, View
@@ -24,7 +25,7 @@ from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.pipeline.results.bookings import VIEW
 
-MAX_DAYS = {View.FREE: 14, View.OFF: 31, View.COUNT: 31}
+MAX_DAYS = {View.FREE: 14, View.OFF: 31, View.COUNT: 31, View.WHO: 31}
 """Of one question."""
 A_WEEK = 7
 _OF_THEIR_OWN = frozenset({Wish.BOOK, Wish.SEARCH, Wish.REGISTER})
@@ -34,10 +35,26 @@ _ALL = (Topic.SERVICES, Topic.HOURS, Topic.LINK)
 def plan_view(turn: Turn) -> Planned | None:
     """Return the plan of what an owner asks of their own business; None where it is something else, or something is to
     be done beside it."""
-    view = view_of(turn.text) if not _looks_for_themselves(turn) else None
-    if view is None or any(map(_changes, turn.reading.said)):
+    if (
+        isinstance(turn.context.open, EraseWanted)
+        or _looks_for_themselves(turn)
+        or any(map(_changes, turn.reading.said))
+    ):
         return None
+    view = view_of(turn.text)
+    if view is None:
+        return plan_on(turn) if is_question(turn.text) else None
     return _PLANS[view](turn, view)
+
+
+def plan_on(turn: Turn) -> Planned | None:
+    """Return the plan of "and on Wednesday?", right after a day was shown: the same is asked of it."""
+    viewed, found = turn.frame.viewed, found_when(turn)
+    if viewed is None or found is None or turn.told_last != "day_shown" or not says_only_when(turn, found):
+        return None
+    if viewed not in set(View) or View(viewed) not in MAX_DAYS:
+        return plan_agenda(turn, turn.reading.said[0].model_copy(update={"when": found.when}))
+    return _plan_days(turn, View(viewed))
 
 
 def _changes(said: Said) -> bool:
@@ -45,7 +62,7 @@ def _changes(said: Said) -> bool:
 
 
 _READ_IN_VIEWS = frozenset(
-    {Act.RELAY, Act.PAUSE, Act.RESUME, Act.DECLINE, Act.NO_SHOW, Act.AFFIRM, Act.CHOOSE, Act.REMIND}
+    {Act.PROPOSE, Act.RELAY, Act.PAUSE, Act.RESUME, Act.DECLINE, Act.NO_SHOW, Act.AFFIRM, Act.CHOOSE, Act.REMIND}
 )
 """What these questions and wishes are easily read as."""
 
@@ -67,9 +84,11 @@ def _plan_days(turn: Turn, view: View) -> Planned | None:
     when, today = when_said(turn), today_of(turn.request)
     if when is not None and (unclear := unclear_day(when, Act.AGENDA)) is not None:
         return unclear
-    days = days_meant(turn, when) if when is not None else _days_shown(turn) if view is View.FREE else None
-    if days is None and when is not None and when.spans:  # an hour alone
-        days = (today, today)
+    if view is View.WHO and when is not None:
+        return None  # it is a day's agenda
+    days = days_meant(turn, when) if when is not None else None
+    if days is None and view is View.FREE:
+        days = _days_shown(turn) or ((today, today) if when is not None and when.spans else None)  # an hour alone
     is_past = view is View.FREE and days is not None and days[1] < today
     if days is None or is_past:
         days = (today, today + timedelta(days=(A_WEEK if view is View.FREE else MAX_DAYS[view]) - 1))
@@ -97,11 +116,11 @@ def _plan_topic(topics: tuple[Topic, ...]) -> Callable[[Turn, View], Planned | N
     """A fact of the business, or that it is not kept."""
 
     def plan(turn: Turn, view: View) -> Planned | None:
-        is_all = view is View.SETUP
-        if is_all and when_said(turn) is not None:
+        when = when_said(turn)
+        if view is View.SETUP and when is not None:
             return None  # "what do you have on Thursday?"
         slots = {Slot.TOPIC: tuple(topic.value for topic in topics)}
-        return plan_ask(turn, Said(act=Act.ASK_BUSINESS, slots=slots))
+        return plan_ask(turn, Said(act=Act.ASK_BUSINESS, slots=slots, when=when if view is View.HOURS else None))
 
     return plan
 
@@ -112,6 +131,18 @@ def _plan_income(turn: Turn, view: View) -> Planned | None:
     when = when_said(turn)
     counted = _plan_days(turn, View.COUNT) if when is not None and when.spans else None
     return counted.model_copy(update={"reply": told}) if counted is not None and counted.pipeline else reply(told)
+
+
+def _plan_gone(turn: Turn, view: View) -> Planned | None:
+    """That is not kept; what stands on those days is shown."""
+    told = CannotDo(act=Act.ASK_BUSINESS, topic=Topic.GONE, is_own=True)
+    when = when_said(turn)
+    stands = plan_agenda(turn, Said(act=Act.AGENDA, when=when)) if when is not None else _plan_days(turn, View.WHO)
+    return stands.model_copy(update={"reply": told}) if stands is not None and stands.pipeline else None
+
+
+def _plan_waiting(turn: Turn, view: View) -> Planned | None:
+    return reply(BookingsShown(bookings=turn.context.approvals, waiting=True))
 
 
 def _plan_of_somebody(topic: Topic) -> Callable[[Turn, View], Planned | None]:
@@ -147,13 +178,20 @@ def _plan_cannot(act: Act) -> Callable[[Turn, View], Planned | None]:
 
 
 _PLANS: dict[View, Callable[[Turn, View], Planned | None]] = {
-    **dict.fromkeys((View.FREE, View.OFF, View.COUNT), _plan_days),
+    **dict.fromkeys((View.FREE, View.OFF, View.COUNT, View.WHO), _plan_days),
     View.SETUP: _plan_topic(_ALL),
     View.HOURS: _plan_topic((Topic.HOURS,)),
     View.LINK: _plan_topic((Topic.LINK,)),
     View.FEE: _plan_topic((Topic.FEE,)),
     View.APPROVAL: _plan_topic((Topic.APPROVAL,)),
     View.NOTICE: _plan_topic((Topic.NOTICE,)),
+    View.LENGTH: _plan_topic((Topic.DURATION,)),
+    View.CONTACT: _plan_topic((Topic.CUSTOMER,)),
+    View.TOLD: _plan_topic((Topic.TOLD,)),
+    View.PAYMENT: _plan_topic((Topic.PAYMENT,)),
+    View.OTHER: _plan_topic((Topic.OTHER,)),
+    View.GONE: _plan_gone,
+    View.WAITING: _plan_waiting,
     View.INCOME: _plan_income,
     View.PAST: _plan_of_somebody(Topic.PAST),
     View.WORDS: _plan_of_somebody(Topic.WORDS),

@@ -218,6 +218,8 @@ LIST = phrases(
     rf"is (?:my|mine|our) (?:\S+ )?(?:{APPOINTMENT} )?(?:still |at |on |booked|confirmed)",
     r"what time (?:is|was) (?:it|that|this) (?:again|for)",
     r"what (?:time|day) (?:am|are) (?:i|we)",
+    r"remind me (?:what|which|when|at what) (?:time|day|date)?(?: \w+){0,4}$",
+    r"^(?:when|whens|when is|what time is|what day is) mine(?: again| then| now)*\??$",
     r"(?:which|what) (?:places|slots|spots|bookings|times) (?:do|have) (?:i|we)(?: (?:have|got|booked|already))*(?: (?:here|booked|now|with you))*$",
     r"(?:list|send|give|text|write|tell|show)(?: me| us)?(?: the)?(?: (?:dates?|times?|details|info) (?:of|for))? (?:both|all of them|both (?:dates?|times?|bookings?|appointments?))(?: (?:again|please|so .*|to .*))*$",
     states=_NOT_OFFERED | OFFERED | {State.ASK_WHICH_BOOKING}, sure=0.94, roles=CUSTOMERS,

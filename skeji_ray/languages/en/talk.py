@@ -83,6 +83,21 @@ CANNOT: dict[str, tuple[str, str]] = {
     "fee": ("I take no payments here: what you pay {business} is between you and them.", ""),
     "past": ("I don't keep who came to {business} before.", ""),
     "words": ("I don't have any words of {business} to give you. {ask}", ""),
+    "told": (
+        "I tell you as soon as {business} answers, moves or cancels your appointment, and remind you shortly before "
+        "it.",
+        "",
+    ),
+    "gone": ("I don't know what was cancelled at {business}.", ""),
+    "own.told": (
+        "Your customers are told whenever you approve, decline, move or cancel their appointment, and are reminded "
+        "shortly before it.",
+        "",
+    ),
+    "own.gone": (
+        "I can't list what was cancelled yet: you are told of each as soon as it is cancelled. What stands:",
+        "",
+    ),
     "own.income": ("I don't keep prices or payments, so I can't say what you took in.", ""),
     "own.fee": ("I take no payments here, from you or from your customers, and I know of no fee.", ""),
     "own.past": (
@@ -108,8 +123,8 @@ CANNOT: dict[str, tuple[str, str]] = {
     ),
     "own.link": ("I can't find the link of your business just now.", ""),
     "own.customer": (
-        "I can't note or give out the phone number of a customer. Customers are told whenever you approve, move or "
-        "cancel their appointment.",
+        "I keep no address of a customer, and can't note or give out a phone number. Customers are told whenever you "
+        "approve, move or cancel their appointment.",
         "",
     ),
     "own.payment": ("I can't take payments or deposits yet: your customers pay you directly.", ""),

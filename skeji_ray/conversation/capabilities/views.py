@@ -9,9 +9,9 @@ from skeji_ray.conversation.capabilities.agenda import days_meant, params_of, pl
 from skeji_ray.conversation.capabilities.ask_business import plan_ask
 from skeji_ray.conversation.capabilities.booking_state import show_state
 from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_in
-from skeji_ray.conversation.known import found_when, says_only_when, when_said, with_when
+from skeji_ray.conversation.known import found_when, known_of, offers_service, says_only_when, when_said, with_when
 from skeji_ray.conversation.parts import reply, steps, today_of
-from skeji_ray.conversation.turn import CERTAIN, Turn
+from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.owners import names_one, says_own
 from skeji_ray.languages.views import is_question, view_of
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot, Topic
@@ -35,15 +35,13 @@ _ALL = (Topic.SERVICES, Topic.HOURS, Topic.LINK)
 def plan_view(turn: Turn) -> Planned | None:
     """Return the plan of what an owner asks of their own business; None where it is something else, or something is to
     be done beside it."""
-    if (
-        isinstance(turn.context.open, EraseWanted)
-        or _looks_for_themselves(turn)
-        or any(map(_changes, turn.reading.said))
-    ):
+    if isinstance(turn.context.open, EraseWanted) or _looks_for_themselves(turn):
         return None
     view = view_of(turn.text)
     if view is None:
         return plan_on(turn) if is_question(turn.text) else None
+    if any(_does_more(turn, view, one) for one in turn.reading.said):
+        return None
     return _PLANS[view](turn, view)
 
 
@@ -57,14 +55,28 @@ def plan_on(turn: Turn) -> Planned | None:
     return _plan_days(turn, View(viewed))
 
 
-def _changes(said: Said) -> bool:
-    return said.sure >= CERTAIN and ACTS[said.act].risk is not Risk.NOTHING and said.act not in _READ_IN_VIEWS
+def _does_more(turn: Turn, view: View, said: Said) -> bool:
+    """Something is to be done beside it, or instead of it: "is there room at 6? put Guy in"."""
+    if said.act is Act.BOOK and view is View.FREE:
+        return said.sure >= SURE and _is_elsewhere(turn, said)
+    least, read_as = (CERTAIN, _READ_IN_WISHES) if view in _WISHES else (SURE, _READ_IN_VIEWS)
+    return said.sure >= least and ACTS[said.act].risk is not Risk.NOTHING and said.act not in read_as
 
 
-_READ_IN_VIEWS = frozenset(
-    {Act.PROPOSE, Act.RELAY, Act.PAUSE, Act.RESUME, Act.DECLINE, Act.NO_SHOW, Act.AFFIRM, Act.CHOOSE, Act.REMIND}
-)
-"""What these questions and wishes are easily read as."""
+def _is_elsewhere(turn: Turn, said: Said) -> bool:
+    """A city is named, or a service that is not theirs."""
+    known = known_of(turn, said)
+    labels = {label for own in turn.context.owned for label in own.business.labels}
+    is_theirs = known.label is None or any(offers_service(one, known.label) for one in labels)
+    return known.city is not None or not is_theirs
+
+
+_WISHES = frozenset({View.NOTICE, View.APPROVAL, View.NOTES})
+"""What is wanted once and for all: it is read as many things."""
+_READ_IN_VIEWS = frozenset({Act.RELAY, Act.NO_SHOW, Act.AFFIRM, Act.CHOOSE, Act.REMIND})
+"""What such questions are easily read as."""
+_READ_IN_WISHES = _READ_IN_VIEWS | {Act.PROPOSE, Act.DECLINE, Act.PAUSE, Act.RESUME, Act.CHANGE_HOURS}
+"""What such wishes are easily read as: "no same-day bookings" declines nobody."""
 
 
 def _looks_for_themselves(turn: Turn) -> bool:

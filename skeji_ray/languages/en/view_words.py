@@ -31,7 +31,8 @@ VIEWS = ViewWords(
     does=(
         r"(?:can|could|would|will|please|pls) (?:(?:you|u|ya|i|we|just|please|pls) )+(?:block|close|open|move|cancel|add|"
         r"change|make|put|set|book|free up|clear|take|stop|let|send (?:her|him|them|a)|approve|decline|register|fit|squeeze)|"
-        r"(?:free|open) (?:it|that|him|her|them|this|up)"
+        r"(?:free|open) (?:it|that|him|her|them|this|up)|"
+        r"how (?:do|can|to|should|could|would)(?: i| we| you)?(?: just| also)? (?:remove|delete|undo|add|change|block|unblock|close|open|cancel|lift|clear|take)"
     ),
     of_help=r"help\w*|explain|works?|instructions|commands|(?:this|the) (?:thing|bot|app|chat)|you (?:do|are|can)|who are you|robot|bot|human|understand|mean",
     asked={
@@ -73,14 +74,15 @@ VIEWS = ViewWords(
             r"(?:my|our|the|todays|total|whats)(?: \w+){0,2} (?:income|earnings|revenue|turnover|takings|profits?|sales)(?: \w+)*"
         ),
         View.WORDS: (
-            r"what(?:d| (?:did|does|has|have))? (?!(?:you|u|i|we|have|has|did|does|all|exactly) )(?:the )?\w+(?: \w+)? (?:say|said|says|write|wrote|written|answer|"
+            r"what(?:d| (?:did|does|has|have))? (?!(?:you|u|i|we|have|has|did|does|all|exactly|should|do|can|must|to|would|shall|will|if) )(?:the )?\w+(?: \w+)? (?:say|said|says|write|wrote|written|answer|"
             r"answered|reply|replied|respond\w*|comment\w*)(?: \w+){0,3}|"
             r"(?:did|has|have) (?!you|u|i|we)(?:the )?\w+ (?:say|said|leave|left|write|written|wrote|send|sent|mention\w*|add\w*|give|gave)"
             r"(?: \w+)? (?:anything|something|(?:a|any|an) (?:\w+ )?(?:messages?|notes?|words?|reasons?|answer|comments?)|why)|"
             r"(?:any|a) (?:messages?|notes?|words?|comments?) from \w+"
         ),
         View.PAST: (
-            r"(?:been|come|came|visited|booked|here|was|seen|had|have)(?: \w+){0,4} (?:before(?! \d)|already|in the past|previously)|"
+            r"(?:been|come|came|visited|booked|here|was|seen|had)(?: \w+){0,4} (?:before(?! \d)|in the past|previously)|"
+            r"(?:been|come|came|visited|seen)(?: \w+){0,3} already|"
             r"(?:new|first time|regular|returning|repeat|existing|old) (?:client|customer|patient|student|pupil|one|face)|"
             r"(?:is|was) (?:she|he|this|that|\w+) (?:new|a regular)|(?:is|was) (?:it|this)(?: \w+)? first (?:time|visit)|"
             r"(?:his|her|their) first (?:time|visit|appointment)|"
@@ -95,7 +97,7 @@ VIEWS = ViewWords(
         View.LINK: (
             r"(?:what|whats|where|wheres|which|how|give me|show me|see|got|need)(?: \w+){0,6} (?:send|give|share|forward|text|post|pass|put)"
             rf"(?: \w+){{0,4}} (?:{_THEY}|facebook|instagram|insta|whatsapp)(?: .*)?|"
-            r"(?:my|our|the|a|that|booking) (?:\w+ )?(?:link|url|qr(?: code)?)|how (?:do|will|can|does|would) (?:i get|they find|people find|clients find|customers find)(?: (?:me|us|clients|customers|people|found))+|"
+            r"(?<!through )(?<!via )(?<!from )(?:my|our|the|a|that|booking) (?:\w+ )?(?:link|url|qr(?: code)?)|how (?:do|will|can|does|would) (?:i get|they find|people find|clients find|customers find)(?: (?:me|us|clients|customers|people|found))+|"
             rf"how (?:do|will|can|does|would|could|should) {_THEY}(?: \w+)? (?:book|reach|find|get (?:to|an)|make)(?: (?:me|us|with|an?|appointments?|themselves|here|it))*"
         ),
         View.APPROVAL: (
@@ -143,7 +145,7 @@ VIEWS = ViewWords(
             r"(?:what|everything|all)(?: (?:that|ever|all|else))* (?:you|u|youve|ive|i|weve|its|is|has)(?: \w+){0,2} "
             r"(?:have|got|saved?|wrote|written|noted?|put|set|down|registered|file|recorded|entered|know|kept)(?: (?!on|for|at|tomorrow|today)\w+)*|"
             r"(?:read|say|repeat)(?: it| that| this| all| everything)* back(?: to me)?|"
-            r"(?:(?:what|tell me what)(?: (?:all|exactly|else))?|everything) (?:have|did|do|has|youve|uve) ?(?:you|u)?(?: \w+)? "
+            r"(?:(?:what|tell me what)(?: (?:all|exactly|else))?|everything) (?:(?:have|did|do|has) (?:you|u)|youve|uve)(?: \w+)? "
             r"(?:got|have|put|saved?|noted?|write|written|down|registered|recorded|kept?)"
             r"(?: (?:down|so far|about|for|on|of|me|my|us|our|the|business|shop|salon|studio|clinic|now|here|then|registered|saved))*|"
             r"(?:how|what)(?: (?:does|do|will|would|is|are|it|this|that|my \w+|everything|can))+ (?:look|looks|appear|see|shown)(?: \w+){0,2} (?:to|for|from)(?: my| the)? (?:customers?|clients?|people|patients?|students?)(?: \w+)*|"

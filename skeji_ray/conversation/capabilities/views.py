@@ -59,6 +59,8 @@ def _does_more(turn: Turn, view: View, said: Said) -> bool:
     """Something is to be done beside it, or instead of it: "is there room at 6? put Guy in"."""
     if said.act is Act.BOOK and view is View.FREE:
         return said.sure >= SURE and _is_elsewhere(turn, said)
+    if said.act is Act.CHANGE_HOURS and not said.slots and said.when is None:
+        return False  # "my hours": nothing is said that they should be
     least, read_as = (CERTAIN, _READ_IN_WISHES) if view in _WISHES else (SURE, _READ_IN_VIEWS)
     return said.sure >= least and ACTS[said.act].risk is not Risk.NOTHING and said.act not in read_as
 

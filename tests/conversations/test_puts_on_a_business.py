@@ -22,6 +22,8 @@ async def told_after(*said: str) -> str:
         "מבקש לפתוח פה יומן, אני פיזיותרפיסט בחיפה",
         "I do lashes from my home in Acre",
         "we want to open a calendar here for our clients",
+        "I want to register",
+        "how do i sign up?",
     ],
 )
 async def test_what_only_an_owner_says_puts_a_business_on(text: str) -> None:

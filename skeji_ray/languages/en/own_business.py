@@ -51,6 +51,8 @@ _GIVEN = (
     r"eye ?brows|threading|waxing|make ?up|braids|tattoos?|piercings?|facials)"
 )
 PROVIDES = (
+    r"^(?:(?:hi|hello|hey|ok|so),? )*(?:(?:i|we) (?:want|would like|need|wish) to|(?:id|wed) like to|(?:can|could) (?:i|we)|how (?:do|can) (?:i|we)) "
+    r"(?:register|sign up|join)(?:,? (?:here|please|with you|on this|on here|too|now|for this|to this))*\??$|"
     rf"(?:i|we|wife|husband|sister|brother|mum|mom|mother|daughter|son|dad|she|he|who|one who) {_OFTEN}"
     rf"(?:gives?|giving|offers?|offering|teach(?:es|ing)?|do|does|doing|runs?|running|provides?|providing) "
     rf"(?!{_IN_TIME}\b)(?:(?!(?:you|u|have|need|want)\b)[\w-]+ ){{0,4}}?{_GIVEN}|"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from skeji_ray.conversation.capabilities.changes import not_kept
-from skeji_ray.conversation.capabilities.register import MAX_WORDS_CALLED, said_of
+from skeji_ray.conversation.capabilities.register import MAX_WORDS_CALLED, said_of, says_else
 from skeji_ray.conversation.capabilities.shown_first import is_exact, show
 from skeji_ray.conversation.changes import change_business, change_schedules
 from skeji_ray.conversation.hours import (
@@ -155,7 +155,7 @@ def _change(turn: Turn, known: Understood, stood: ScheduleView) -> tuple[Change,
     kept = lengths if _is_of_all(turn) else Change(fewer_days=lengths.fewer_days)
     if (seats := next((found for one in turn.reading.said if (found := seats_in(one)) is not None), None)) is not None:
         kept = kept.model_copy(update={"participants_per_slot": seats})
-    name = _renamed(turn, stood.business_name) or known.business_name
+    name = known.business_name or _renamed(turn, stood.business_name)
     if name is not None and name != stood.business_name:
         kept = kept.model_copy(update={"name": name})
     said = said_hours(turn, turn.text)
@@ -194,10 +194,11 @@ def _is_of_all(turn: Turn) -> bool:
 
 def _renamed(turn: Turn, name: str) -> str | None:
     """ "We're not called Green Thumb, it's Blue Garden": the one name is denied, and the other stands beside it."""
-    if name.casefold() not in turn.text.casefold() or not phrases_of(turn.text).drops.search(turn.text):
+    is_named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    if is_named.search(turn.text) is None or not phrases_of(turn.text).drops.search(turn.text):
         return None
-    others = [one for one in _BETWEEN_NAMES.split(turn.text) if name.casefold() not in one.casefold()]
-    names = [found for one in others if one.strip() and (found := business_answer(one.strip())) is not None]
+    others = [one.strip() for one in _BETWEEN_NAMES.split(turn.text) if is_named.search(one) is None]
+    names = [found for one in others if one and not says_else(one) and (found := business_answer(one)) is not None]
     return names[0] if len(names) == 1 and len(names[0].split()) <= MAX_WORDS_CALLED else None
 
 

@@ -140,10 +140,10 @@ def _is_named_after_a_day(text: str, found: Understood) -> bool:
 def _first_alone(text: str) -> str:
     """What stands between commas, and says nothing else of a business: "A make-up artist, Noya, Acre"."""
     parts = [part.strip() for part in text.split(",")]
-    return next((part for part in parts if part and not _says_else(part)), "") if len(parts) > 1 else ""
+    return next((part for part in parts if part and not says_else(part)), "") if len(parts) > 1 else ""
 
 
-def _says_else(part: str) -> bool:
+def says_else(part: str) -> bool:
     """A part of an answer says where it is, when it is open, or what it is."""
     plain = in_plain_english(part)
     is_place = is_city(part) or find_business(part).city is not None
@@ -241,7 +241,7 @@ def _behind_a_colon(text: str) -> str | None:
     """ "I want to open a calendar: Studio Omer, personal training in Lod": what comes first is its name."""
     _, _, behind = text.partition(": ")
     name, comma, _ = behind.partition(",")
-    is_name = comma and len(name.split()) <= MAX_WORDS_CALLED and not _says_else(name)
+    is_name = comma and len(name.split()) <= MAX_WORDS_CALLED and not says_else(name)
     return business_answer(name) if is_name else None
 
 

@@ -30,7 +30,7 @@ from skeji_ray.conversation.standing import changed, in_one
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import is_asked
-from skeji_ray.languages.business_names import business_answer
+from skeji_ray.languages.business_names import business_answer, find_called
 from skeji_ray.languages.changes import both_lengths, find_lengths, is_length_of_all
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import dates_beside_weekdays, find_working_days
@@ -103,7 +103,10 @@ def _is_something_else(turn: Turn) -> bool:
     hours, days = first_hours(turn)
     is_guess = turn.reading.reader == "learned"  # no phrase says that a day is taken out
     of_hours = hours is not None and (len(days) > MAX_FEW_DAYS or (bool(days) and is_guess))
-    if any(one.act not in (_SAYS | _OF_DAYS if of_hours else _SAYS) for one in said):
+    says = _SAYS | (_OF_DAYS if of_hours else frozenset())
+    if is_guess and find_called(turn.text) is not None:  # "no sorry, the name is Blue": nobody works there by that name
+        says |= {Act.STAFF}
+    if any(one.act not in says for one in said):
         return True
     if any(one.word(Slot.CITY) for one in said):
         return True

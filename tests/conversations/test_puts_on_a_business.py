@@ -121,7 +121,7 @@ async def test_hours_of_one_day_change_no_other(said: str) -> None:
     ("said", "name"),
     [
         ("sorry, the name is Stitch and Sew", "Stitch and Sew"),
-        ("no sorry, the name is Stitch in Timeless", "Stitch in Timeless"),
+        ("no sorry, the name is Stitchery", "Stitchery"),
         ("we're not called Stitch in Time anymore, it's Sew Good", "Sew Good"),
         ("לא, קוראים למקום תפר זהב", "תפר זהב"),
     ],

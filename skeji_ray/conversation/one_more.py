@@ -5,13 +5,13 @@ from __future__ import annotations
 from skeji_ray.conversation.known import is_same_service, with_when
 from skeji_ray.conversation.parts import today_of
 from skeji_ray.conversation.times import days_of
-from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
+from skeji_ray.conversation.turn import CERTAIN, LIKELY, SURE, Turn
 from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.mending import says_more
 from skeji_ray.languages.names import find_name
 from skeji_ray.languages.own_days import says_move
 from skeji_ray.languages.people import is_of_others
-from skeji_ray.languages.visits import is_next, is_question_of_it, named_for, names_somebody, who_else
+from skeji_ray.languages.visits import is_next, is_question_of_it, named_for, names_somebody, says_instead, who_else
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.views import BookingView
@@ -57,7 +57,9 @@ def one_more(turn: Turn, every: tuple[Said, ...]) -> tuple[Said, ...]:
         for one in every
         if one is wish or one.act is not Act.ASK_BUSINESS or one.slots.get(Slot.TOPIC) != (Topic.OTHER,)
     )
-    wished = wish.model_copy(update={"act": Act.BOOK, "sure": max(wish.sure, SURE)})
+    name = named_for(turn.text)
+    slots = {slot: words for slot, words in wish.slots.items() if slot is not Slot.SERVICE or words != (name,)}
+    wished = wish.model_copy(update={"act": Act.BOOK, "sure": max(wish.sure, SURE), "slots": slots})
     return tuple(wished if one is wish else one for one in taken)
 
 
@@ -76,19 +78,27 @@ def _wishes_one_more(turn: Turn, said: Said) -> bool:
     text = turn.text
     if said.act is Act.BOOK:
         return names_somebody(text)
-    if said.act not in _TAKEN_FOR or says_move(text) or (said.sure >= CERTAIN and said.act is Act.MOVE):
+    if said.act not in _TAKEN_FOR or says_move(text) or says_instead(text):
         return False
     if _is_another_day(turn, said):
         return True
     is_named_next = is_next(text) and named_for(text) is not None and find_name(text) is None
     if said.when is not None:
+        if said.act is Act.MOVE and (name := named_for(text)) is not None and bool(said.when.spans):
+            return _is_of_nobody_booked(turn, name)  # "can my friend Gal come at ten?"
         if said.act is Act.MOVE and said.when.order is None and not said.when.is_around:
             return False  # "later the same afternoon" is another time of it
         is_somebody = named_for(text) is not None or names_somebody(text)
         return is_next_to(said.when) and (is_somebody or _is_for_writer_too(turn))
     is_else = any(one.act not in _TAKEN_FOR and one.sure >= SURE for one in turn.reading.said)
     is_another = is_of_others(text) and names_somebody(text) and says_more(text)
-    return is_named_next or (is_another and not is_else and said.sure < CERTAIN)
+    is_hardly_read = turn.reading.said[0].sure < LIKELY and names_somebody(text) and says_more(text)
+    return is_named_next or is_hardly_read or (is_another and not is_else and said.sure < CERTAIN)
+
+
+def _is_of_nobody_booked(turn: Turn, name: str) -> bool:
+    first, *_ = name.casefold().split()
+    return all(first not in (one.customer_name or "").casefold().split() for one in turn.context.bookings)
 
 
 def _is_another_day(turn: Turn, said: Said) -> bool:

@@ -165,3 +165,27 @@ async def test_the_hour_at_which_it_stands_moves_nothing(product: Product, text:
     await product.says(CUSTOMER, "can i move it to 16:00?")
     told = await product.says(CUSTOMER, text)
     assert "?" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("could u do my 2 girls after me, one after another", None),
+        ("my mate wants in too", None),
+        ("אפשר את שתי הבנות שלי אחריי, אחת אחרי השנייה", None),
+        ("אפשר שחברה שלי גל תבוא ב-17:00?", "גל"),
+    ],
+)
+async def test_what_is_for_others_moves_nothing_of_ones_own(product: Product, text: str, name: str | None) -> None:
+    told = await product.says(CUSTOMER, text)
+    assert "Instead of" not in told
+    assert "במקום התור" not in told
+    assert "Move" not in told
+    assert "להזיז" not in told
+    assert name is None or name in told
+
+
+@pytest.mark.parametrize("text", ["wait, my wife says 16:00 is better", "אשתי אומרת שעדיף להזיז ל-16:00"])
+async def test_what_somebody_says_of_the_hour_moves_it(product: Product, text: str) -> None:
+    told = await product.says(CUSTOMER, text)
+    assert told.startswith(("Move", "להזיז")), told

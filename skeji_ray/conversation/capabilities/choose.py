@@ -235,7 +235,7 @@ def _to_be_named(turn: Turn) -> BookingView | None:
     if question is not None and question.missing[0] is Missing.CUSTOMER_NAME and question.bookings:
         return question.bookings[0]
     listed = turn.context.bookings
-    if turn.just_booked is not None or find_name(turn.text) is None:
+    if turn.just_booked is not None or (find_name(turn.text) is None and not is_of_another(turn.text)):
         return turn.just_booked
     ids = {one.booking_id for one in turn.frame.bookings} if len(turn.frame.bookings) == 1 else set()
     named = named_in(turn, Said(act=Act.GIVE_NAME), listed) or tuple(one for one in listed if one.booking_id in ids)
@@ -244,7 +244,8 @@ def _to_be_named(turn: Turn) -> BookingView | None:
 
 def _name_booking(turn: Turn, booking: BookingView, said: Said) -> Planned | None:
     """The booking is put under the name that was given; None where it is none."""
-    given, name = find_name(turn.text), name_of(said) or find_name(turn.text)
+    given = find_name(turn.text)
+    name = name_of(said) or given or (_named_in_part(turn.text) if "," in turn.text else None)
     if name is None or is_known_service(name) or _is_denied(turn.text, name, given):
         return None
     params = {"booking_id": booking.booking_id, "customer_name": name}

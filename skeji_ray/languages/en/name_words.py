@@ -46,7 +46,7 @@ NAMES = NameWords(
     given=(_POSSESSED, _OF_SOMEBODY, _CHANGED, _SAID, _INTRODUCED),
     relation=_RELATION,
     own=r"\bmy name(?:['’]?s| is|:)|\bcall me\b|\bi['’]?m\b|\bi am\b|\bthis is\b",
-    of_another=rf"\b(?:(?:my|our|her|his|their) (?:\w+ )?(?:{_KIN})\b|(?:her|his|their)\b)",
+    of_another=rf"\b(?:(?:my|our|her|his|their) (?:\w+ )?(?:{_KIN})s?\b|(?:her|his|their)\b)",
     not_own=r"\b(?:and )?not (?:under |in )?(?:me|mine|my (?:own )?name|myself)\b",
     courtesy=(
         r"^\W*(?:(?:hi|hello|yes|ok|okay|sure|it'?s|it is|i'?m|i am|this is|for|under|put)\b[\s,:]*)+|"

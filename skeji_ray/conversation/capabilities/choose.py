@@ -245,7 +245,9 @@ def _to_be_named(turn: Turn) -> BookingView | None:
 def _name_booking(turn: Turn, booking: BookingView, said: Said) -> Planned | None:
     """The booking is put under the name that was given; None where it is none."""
     given = find_name(turn.text)
-    name = name_of(said) or given or (_named_in_part(turn.text) if "," in turn.text else None)
+    name = (
+        name_of(said) or given or (_named_in_part(turn.text) if "," in turn.text and is_of_another(turn.text) else None)
+    )
     if name is None or is_known_service(name) or _is_denied(turn.text, name, given):
         return None
     params = {"booking_id": booking.booking_id, "customer_name": name}

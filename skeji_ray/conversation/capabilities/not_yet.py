@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import plan_refine
+from skeji_ray.conversation.capabilities.one_day import plan_one_day
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.messages.acts import Act, Slot
@@ -19,6 +20,12 @@ def plan_not_yet(turn: Turn, said: Said) -> Planned:
     return reply(
         CannotDo(act=said.act, slot=slot, said=words, business=turn.spoken_of, is_own=_is_of_customers(turn, said))
     )
+
+
+def plan_late(turn: Turn, said: Said) -> Planned:
+    """Show the hours of one day that begins late; of who is late right now, that nobody is told."""
+    one_day = plan_one_day(turn) if said.act is Act.OWNER_LATE else None
+    return one_day or plan_not_yet(turn, said)
 
 
 def _is_of_customers(turn: Turn, said: Said) -> bool:
@@ -54,6 +61,6 @@ NOT_YET = Capability(
 NOT_YET_FOR_OWNERS = Capability(
     "not_yet_for_owners",
     frozenset({Act.OWNER_LATE, Act.MESSAGE_CUSTOMERS, Act.NO_SHOW, Act.BOOK_CUSTOMER}),
-    plan_not_yet,
+    plan_late,
     is_refusal=True,
 )

@@ -71,7 +71,7 @@ def plan_one_day(turn: Turn) -> Planned | None:
         return None
     if not (is_none_beside or says_at_work(turn.text)):
         when = when_said(turn)
-        is_of_hours = when is not None and when.every and any(one.time_from and one.time_to for one in when.spans)
+        is_of_hours = when is not None and when.every and any(one.time_from or one.time_to for one in when.spans)
         return _of_every_week(turn, off) if is_of_hours and not says_away(turn.text) else None
     days, rest = days_worked(turn, off)
     if _is_of_a_block(turn, days, off):
@@ -119,7 +119,11 @@ def _of_every_week(turn: Turn, off: tuple[Span, ...]) -> Planned | None:
     if not is_weekly or hours_worked(turn, turn.text) == (None, None) or off:
         return None
     shown = next_such_day(turn)
-    return joined([_cannot(turn), shown]) if shown is not None else None
+    if shown is None:
+        is_one = len(find_working_days(in_plain_english(turn.text))) == 1
+        is_told = takes_out(turn.text) or _is_told_outright(turn, Act.CHANGE_HOURS)
+        return _cannot(turn) if is_one and not is_told else None
+    return joined([_cannot(turn), shown])
 
 
 def _has_hours(said: Said) -> bool:
@@ -133,7 +137,8 @@ def _is_told_outright(turn: Turn, *acts: Act) -> bool:
 
 
 def _is_of_something_else(turn: Turn) -> bool:
-    said_of = _SAID_OF if asks(turn.text) else _SAID_OF | {Act.AGENDA}
+    is_view = asks(turn.text) or _is_told_outright(turn, Act.AGENDA)
+    said_of = _SAID_OF if is_view else _SAID_OF | {Act.AGENDA}
     sure = [one for one in turn.reading.said if one.sure >= SURE]
     return any(one.act not in said_of or _OTHER & set(one.slots) for one in sure)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from skeji_ray.conversation.availability import unclear_when
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.changes import changes_for_good, plan_changes, plan_hours
+from skeji_ray.conversation.capabilities.one_day import plan_one_day
 from skeji_ray.conversation.capabilities.pauses import hours_of_every_day, no_pause_of_all
 from skeji_ray.conversation.capabilities.shown_first import do_or_show, show
 from skeji_ray.conversation.counted import counted_from
@@ -27,7 +28,7 @@ from skeji_ray.conversation.times import Anchor, refined
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.changes import asks_all_day, ends_the_day
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
-from skeji_ray.languages.dates import find_working_days
+from skeji_ray.languages.dates import excepts, find_working_days
 from skeji_ray.languages.mending import says_away, without_away
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
@@ -64,6 +65,10 @@ _SAME = {
 def plan_time_off(turn: Turn, said: Said) -> Planned:
     """Take out, or give back, the days and hours that are said; what is missing is asked for."""
     said = as_the_words_say(turn, said)
+    if said.act in _AWAY and excepts(in_plain_english(turn.text)) and not says_away(turn.text) and turn.frame.cannot:
+        return reply(turn.frame.cannot)  # "except Wednesday", of a break that cannot be had
+    if has_window(said.when) and (one_day := plan_one_day(turn)) is not None:
+        return one_day
     if said.act in _OF_BOOKINGS:
         return _plan_bookings(turn, said)
     if (whole := whole_day(turn, said)) is not None:

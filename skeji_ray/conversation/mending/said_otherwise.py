@@ -11,6 +11,7 @@ from skeji_ray.conversation.known import found_in, found_when
 from skeji_ray.conversation.mending.spans import days_of, touches
 from skeji_ray.conversation.parts import current_date_of
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.languages.mending import TIME, pieces_of, says_kept, says_works
 from skeji_ray.languages.reading_table import any_of
 from skeji_ray.languages.when.reader import WhenFound, read_when
@@ -116,6 +117,7 @@ def _kind(when: When) -> tuple[bool, bool]:
 
 def _read(turn: Turn, old: tuple[Span, ...], text: str) -> When | None:
     """What some words say, where a weekday alone is the one nearest to the old days."""
+    text = phrases_of(text).now.sub(" ", text)  # "it's 2 to 4 now" is of the day that was said before
     found = found_in(turn, text, has_bare_hours=True)
     is_open = found is not None and any((one.date_from is None) != (one.date_to is None) for one in found.when.spans)
     if not is_open and (day := _day_of_month(old, text)) is not None:

@@ -16,6 +16,7 @@ from skeji_ray.conversation.heard import heard_of, state_of
 from skeji_ray.conversation.in_words import with_words
 from skeji_ray.conversation.joined import joined
 from skeji_ray.conversation.kept import plan_fate
+from skeji_ray.conversation.known import when_in
 from skeji_ray.conversation.left_out import left_for_later, left_out, one_alone
 from skeji_ray.conversation.likely import changed_exactly, going_on, in_exact_words, likeliest, wish_of
 from skeji_ray.conversation.meant import as_meant
@@ -47,10 +48,12 @@ from skeji_ray.conversation.while_open.no_and_more import rest_of_no
 from skeji_ray.conversation.while_open.yes_and_more import read_rest, yes_and
 from skeji_ray.languages.assent import Act as Assent
 from skeji_ray.languages.assent import Answer, answer_to, is_held_back
+from skeji_ray.languages.mending import says_away
 from skeji_ray.messages.acts import ACTS, DONE_AT_ONCE, Act, Risk, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.refusals import Refusal
+from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
@@ -148,6 +151,9 @@ def _several(turn: Turn) -> Planned | None:
         return plan_several(turn, mains, plan_change, shown)
     if any(one.act in OPENS for one in mains):  # "the trip is cancelled, open it again" cancels nobody
         mains = [one for one in mains if one.act is not Act.CANCEL_CUSTOMER or Slot.NAME in one.slots]
+    if any(one.act is Act.MOVE_CUSTOMER for one in mains):  # who comes at another time comes
+        moved = [one.slots for one in mains if one.act is Act.MOVE_CUSTOMER]
+        mains = [one for one in mains if one.act is not Act.CANCEL_CUSTOMER or one.slots not in moved]
     if {one.act for one in mains} == {Act.NO_SHOW, Act.CANCEL_CUSTOMER}:  # both are of one
         return None
     is_new = len(mains) > 1 and any(one.act in CHANGES for one in mains)
@@ -185,8 +191,22 @@ def _away(turn: Turn) -> Planned | None:
     return plan_several(turn, [meant], lambda alone, one: BY_ACT[one.act].plan(alone, one), shown)
 
 
+def _away_behind_question(turn: Turn) -> Planned | None:
+    """ "So Thursday is empty? Then I'll take it off": the question is answered, and its day is shown closed."""
+    asked, mark, rest = turn.text.rpartition("?")
+    when = when_in(turn, asked)
+    days = [one for one in when.spans if one.date_from and one.date_to] if when is not None else []
+    if not mark or not rest.strip() or not says_away(rest) or not days or when_in(turn, rest) is not None:
+        return None
+    spans = tuple(Span(date_from=one.date_from, date_to=one.date_to) for one in days)
+    told = BY_ACT[Act.AGENDA].plan(turn, Said(act=Act.AGENDA, sure=1.0, when=When(spans=spans), text=asked))
+    closed = BY_ACT[Act.CLOSE].plan(turn, Said(act=Act.CLOSE, sure=SURE, when=When(spans=spans), text=rest))
+    return joined([told, closed])
+
+
 _PlanTurn = Callable[[Turn], Planned | None]
 _OF_OWNERS: tuple[_PlanTurn, ...] = (
+    _away_behind_question,
     plan_kept_out,
     set_up,
     plan_view,

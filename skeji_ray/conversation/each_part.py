@@ -10,16 +10,18 @@ from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.several import CHANGES, OF_OWNERS
 from skeji_ray.conversation.turn import SURE
 from skeji_ray.conversation.while_open.afresh import Read, has_decision, names_a_request
+from skeji_ray.conversation.while_open.meanwhile import beside_requests
 from skeji_ray.conversation.while_open.yes_and_more import border_of
+from skeji_ray.languages.owners import names_one
 from skeji_ray.languages.phrasing import IDLE, REQUESTED
 from skeji_ray.languages.reading_table import language_of
-from skeji_ray.messages.acts import Act
+from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Reading, Said, State
 from skeji_ray.pipeline.planning import PlanRequest
 
 MAX_PARTS, MIN_WORDS = 4, 2
-_SURE = 0.85
+_SURE = 0.8
 """Of each part that changes something."""
 _BEHIND_QUESTION = re.compile(r"(?<=\?)\s+")
 _DECISIONS = frozenset({Act.APPROVE, Act.DECLINE})
@@ -37,12 +39,17 @@ def read_each(request: PlanRequest, state: State, reading: Reading, read: Read) 
         return reading
     said: list[Said] = []
     for part in parts:
-        found = read(heard_of(request.model_copy(update={"text": part})))
+        alone = request.model_copy(update={"text": part})
+        found = beside_requests(alone, read(heard_of(alone)), read)
         first = found.said[0]
         is_refused = BY_ACT[first.act].is_refusal and state in REQUESTED
         does_nothing = first.act is Act.AGENDA or is_refused
         if first.act in _DECISIONS and not _decides(request, part):  # "never mind. Close me tomorrow"
             continue
+        if first.act is Act.HOLD and first.sure >= _SURE:  # "not sure about Dana. Block tomorrow first"
+            continue
+        if said and first.act is said[-1].act and Slot.NAME not in first.slots and names_one(part):
+            return reading  # "Dan can't come, cancel him" is of one
         is_told = first.sure >= (SURE if does_nothing else _SURE)
         if not is_told or first.act not in OF_OWNERS or len(found.said) > 1:
             return reading

@@ -23,6 +23,9 @@ _NOT_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.not_before
 _NOT_AFTER = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.not_after)})(?!\w)", re.IGNORECASE)
 _DAY_NUMBER = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.day_number)})(?!\w)", re.IGNORECASE)
 _LATE = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.late)})(?!\w)", re.IGNORECASE)
+_NEVER_MIND = re.compile(
+    rf"^\W*(?:{any_of(lambda one: one.mending.never_mind)})\s*[.,;!\n-]+\s*(?=\S+ \S)", re.IGNORECASE
+)
 _NO_NEED = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.no_need)})(?!\w)", re.IGNORECASE)
 TIME = "<time>"
 """What stands for a day or a time in what is kept."""
@@ -100,6 +103,13 @@ def says_none_before_or_after(text: str) -> bool:
 def says_no_need(text: str) -> bool:
     """Tell whether something is not wanted any more."""
     return _NO_NEED.search(_plain(text)) is not None
+
+
+def behind_never_mind(text: str) -> str | None:
+    """Return what is said behind "never mind", which is of something else; None where nothing is."""
+    plain = _plain(text)
+    found = _NEVER_MIND.match(plain)
+    return plain[found.end() :] if found is not None else None
 
 
 def numbered_days(text: str) -> Iterator[tuple[str, int]]:

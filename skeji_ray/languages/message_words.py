@@ -68,6 +68,8 @@ class MendingWords(NamedTuple):
     """A number that is a day of the month where one such day is spoken of; its one group is the number."""
     late: str
     """Work begins or ends later than it mostly does, or earlier; it says no hour."""
+    never_mind: str
+    """What was spoken of is left as it is, and something else is said."""
     no_need: str
     """It is not wanted any more."""
 

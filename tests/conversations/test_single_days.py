@@ -190,3 +190,62 @@ async def test_hours_of_some_of_the_days_are_of_no_other() -> None:
     told = await product.says(OWNER, "on sunday only till 3")
     assert "5 May between 15:00 and 16:00" in told
     assert "2 May" not in told
+
+
+async def test_several_days_are_shown_before_they_are_closed() -> None:
+    product = await an_owner()
+    assert "?" in await product.says(OWNER, "closed from 12 to 16 May")
+    assert "You are closed" in await product.says(OWNER, "yes")
+
+
+async def test_a_question_with_a_day_off_behind_it_is_both() -> None:
+    told = await (await an_owner()).says(OWNER, "so sunday is still empty? then i'll take it off")
+    assert "Sunday 5 May" in told
+    assert "close" in told
+
+
+async def test_hours_that_were_moved_stay_on_their_day() -> None:
+    product = await an_owner(REGISTERED, "block sunday 1 to 3")
+    told = await product.says(OWNER, "hang on, it got moved, it's 2 to 4 now")
+    assert "5 May between 14:00 and 16:00" in told
+    assert "1 May between" not in told
+
+
+async def test_who_starts_late_and_asks_is_shown_both() -> None:
+    told = await (await an_owner()).says(OWNER, "i'll be late tomorrow, starting at 11")
+    assert "2 May before 11:00" in told
+
+
+@pytest.mark.parametrize(
+    "text", ["never mind. close me tomorrow from 5 on", "ok whatever. close me tomorrow from 5 on"]
+)
+async def test_never_mind_decides_on_no_request(text: str) -> None:
+    product = await _with_two_requests()
+    told = await product.says(OWNER, text)
+    assert "after 17:00" in told
+    assert "Noga" not in told
+
+
+async def test_another_hour_that_is_wished_for_a_customer_changes_no_hours() -> None:
+    product = await _with_two_requests()
+    told = await product.says(OWNER, "של נגה לא מסתדר לי, תציעי לה 4 במקום 12")
+    assert "16:00" not in told
+
+
+async def test_one_of_two_namesakes_is_named_by_a_letter_or_a_second_name() -> None:
+    product = await _with_two_requests("Dan Peled", "Dan Katz")
+    await product.says(OWNER, "approve both")
+    await product.says(OWNER, "yes")
+    assert "Which booking" in await product.says(OWNER, "dan can't come, cancel him")
+    assert "Dan Katz" in await product.says(OWNER, "K")
+    told = await product.says(OWNER, "could you move dan peled half an hour later")
+    assert "12:30" in told
+
+
+async def _with_two_requests(first: str = "Noga Levi", second: str = "Yuval Oren") -> Product:
+    product = await an_owner(REGISTERED)
+    for number, (name, when) in enumerate(((first, "sunday at 12"), (second, "monday at 13"))):
+        phone = f"+97254720000{number + 5}"
+        await product.says(phone, f"my name is {name}, a haircut on {when} in Acre")
+        await product.says(phone, "yes please")
+    return product

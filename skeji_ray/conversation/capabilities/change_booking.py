@@ -156,7 +156,7 @@ def bookings_meant(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> t
     for is_meant in _ways_to_mean(turn, said):
         meant = tuple(filter(is_meant, meant)) or meant
     if len(meant) == len(listed):
-        meant = pick(listed, turn.request)
+        meant = _by_initial(turn.text, listed) or pick(listed, turn.request)
     if len(meant) == len(listed) and (turn.is_owner or corrects(turn.text)):
         spoken_of = {one.booking_id for one in open_bookings(turn)} if turn.frame.bookings else set()
         meant = tuple(one for one in meant if one.booking_id in spoken_of) or meant
@@ -182,7 +182,10 @@ def named_in(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> tuple[B
     """Return those whose customer, or whose service where no customer is, is named; none where nothing names one."""
     words = {word for slot in (Slot.NAME, Slot.MESSAGE) for one in said.slots.get(slot, ()) for word in _words(one)}
     words |= set(_words(turn.text))
-    named = tuple(one for one in listed if _is_named(one, words))
+    named = tuple(one for one in listed if _is_named(one, words)) or _by_initial(turn.text, listed)
+    whole = tuple(one for one in named if words.issuperset(_words_of_name(one)))
+    if 0 < len(whole) < len(named) and all(len(_words_of_name(one)) > 1 for one in whole):
+        return whole  # "Dan Katz", of two Dans
     said_names = {word for one in said.slots.get(Slot.NAME, ()) for word in _words(one)}
     said_names |= {word for word in words_of(turn.text).split() if any(map(word.endswith, said_names))}
     return named or tuple(one for one in listed if _sounds_named(one, said_names))
@@ -194,6 +197,18 @@ def named_by(text: str, listed: tuple[BookingView, ...]) -> tuple[BookingView, .
     named = tuple(one for one in listed if _is_named(one, words)) or sounds_in(text, listed)
     whole = tuple(one for one in named if words.issuperset(_words(one.customer_name or "")))
     return whole if len(named) > 1 and whole else named
+
+
+def _words_of_name(booking: BookingView) -> list[str]:
+    return words_of(booking.customer_name or "").split()
+
+
+def _by_initial(text: str, listed: tuple[BookingView, ...]) -> tuple[BookingView, ...]:
+    """ "K", of Dan Katz and Dan Peled: a letter alone is how a second name begins."""
+    letter = words_of(text).strip()
+    if len(letter) != 1 or not letter.isalpha():
+        return ()
+    return tuple(one for one in listed if any(name.startswith(letter) for name in _words_of_name(one)[1:]))
 
 
 def _is_named(booking: BookingView, words: set[str]) -> bool:

@@ -49,7 +49,10 @@ def mended(turn: Turn) -> Planned | None:
     """Return the plan of what is mended of the change that was shown, or done, last; None where it is none."""
     if not turn.is_owner or is_asked(turn.text):
         return None
-    if len(turn.text) > MAX_CHARACTERS:
+    is_for_a_customer = bool(turn.context.approvals) and any(
+        one.act is Act.PROPOSE and one.sure >= CERTAIN for one in turn.reading.said
+    )
+    if len(turn.text) > MAX_CHARACTERS or is_for_a_customer:
         return None
     return days_mended(turn) or hours_mended(turn) or _taken_back(turn) or _of_some_days(turn)
 

@@ -9,6 +9,7 @@ from skeji_ray.conversation.several import CHANGES
 from skeji_ray.conversation.turn import AGREED, CERTAIN, SURE
 from skeji_ray.conversation.while_open.afresh import Read, has_decision, names_a_request
 from skeji_ray.languages.assent import asks
+from skeji_ray.languages.mending import behind_never_mind
 from skeji_ray.languages.owners import names_one
 from skeji_ray.languages.phrasing import REQUESTED
 from skeji_ray.languages.whole import words_of
@@ -34,6 +35,10 @@ def beside_requests(request: PlanRequest, reading: Reading, read: Read) -> Readi
     is_waiting = request.sender.role is Role.OWNER and state_of(request) in REQUESTED
     if not is_waiting or has_decision(request.text):
         return reading
+    if (rest := behind_never_mind(request.text)) is not None and not names_a_request(request):
+        nobody = request.context.model_copy(update={"approvals": (), "approval_asked_at": None})
+        other = read(heard_of(request.model_copy(update={"text": rest, "context": nobody})))
+        return reading if other.said[0].act in _ONLY_ANSWERS else other
     is_of_others, is_proposed = _names_only_others(request), {one.act for one in reading.said} == {Act.PROPOSE}
     if not (is_of_others or is_proposed or reading.said[0].sure < SURE):
         return reading

@@ -66,7 +66,7 @@ MENDING = MendingWords(
         rf"(?:not|never|won'?t be|aren'?t|isn'?t|ain'?t) (?:\w+ )?{_THERE}|(?:don'?t|do not|won'?t|can'?t) work|"
         r"(?:i'?ll|i will|gonna|going to) take "
         r"(?:it|that|the day|that day|(?:mon|tues|wednes|thurs|fri|satur|sun)day) off|"
-        r"(?:close|shut) (?:me|us|down|up|shop)|keep (?:\w+ ){1,4}(?:free|clear|empty)"
+        r"(?:close|shut) (?:me|us|it|down|up|shop)|keep (?:\w+ ){1,4}(?:free|clear|empty)"
     ),
     keeps=(
         rf"(?:leave|keep|keeping|stick with|stick to|stay with)(?: {_AS_IT_IS}|(?: {_THING})+){_NOT_KEPT}|"
@@ -91,6 +91,10 @@ MENDING = MendingWords(
     not_after=rf"{_NONE} (?:[^\s,.;]+ ){{0,5}}?(?:after|past|later than)",
     day_number=r"(?:the |on the |on )?(\d{1,2})(?:st|nd|rd|th)",
     late=r"(?:a (?:bit|little) )?(?:late|later|early|earlier)",
+    never_mind=(
+        r"(?:ok |okay |oh |well |eh |actually )*(?:never ?mind|nvm|forget (?:it|that|about it)|"
+        r"leave (?:it|that)(?: for now)?|whatever|skip (?:it|that)|not now|later)"
+    ),
     no_need=(
         r"(?:don'?t|do not|no longer) need (?:it|that|the (?:time|block|break|hour))(?: any ?more| after all)?|"
         r"no need(?: any ?more| after all)?|not needed|"

@@ -80,11 +80,11 @@ def _window_in(turn: Turn, words: str) -> Window:
         if one.time_from and one.time_to and one.time_from != one.time_to and not _is_part_of_day(words, one):
             return one.time_from, one.time_to
     clocks = list(dict.fromkeys(clock for one in spans for clock in _clocks(words, one)))
-    ends = says_until(turn.text)
-    if len(clocks) > 1 and clocks[0] < clocks[-1] and ends:
+    is_end = says_until(turn.text)
+    if len(clocks) > 1 and clocks[0] < clocks[-1] and is_end:
         return clocks[0], clocks[-1]
     if clocks:  # "back at noon, open me from 2": what is said last
-        return (None, _in_the_evening(turn, clocks[-1])) if ends else (clocks[-1], None)
+        return (None, _in_the_evening(turn, clocks[-1])) if is_end else (clocks[-1], None)
     parts = [one for one in spans if one.time_from and one.time_to and one.time_from != one.time_to]
     if not parts:
         return None, None

@@ -192,12 +192,6 @@ async def test_hours_of_some_of_the_days_are_of_no_other() -> None:
     assert "2 May" not in told
 
 
-async def test_several_days_are_shown_before_they_are_closed() -> None:
-    product = await an_owner()
-    assert "?" in await product.says(OWNER, "closed from 12 to 16 May")
-    assert "You are closed" in await product.says(OWNER, "yes")
-
-
 async def test_a_question_with_a_day_off_behind_it_is_both() -> None:
     told = await (await an_owner()).says(OWNER, "so sunday is still empty? then i'll take it off")
     assert "Sunday 5 May" in told

@@ -64,8 +64,7 @@ def plan_changes(turn: Turn, said: Said) -> Planned:
     is_filled_in = wanted != read and not is_exact(turn, said)
     begins_later = wanted.is_of_calendar and not wanted.closed_on and not wanted.open_on and _begins_later(turn, said)
     is_either = phrases_of(turn.text).every_or_whole.search(turn.text) is not None
-    is_stretch = len(wanted.closed_on) > 1  # some of its days nobody named
-    if planned.pipeline and (is_filled_in or begins_later or is_either or is_stretch or is_asked(turn.text)):
+    if planned.pipeline and (is_filled_in or begins_later or is_either or is_asked(turn.text)):
         planned = show_change(turn, said.act, planned.pipeline, planned.understood)
     told = (CannotDo(act=Act.CHANGE_HOURS, slot=Slot.WHEN, said=said.slots.get(Slot.WHEN, ())),) if begins_later else ()
     return _told_before((*told, *not_kept(said)), planned)

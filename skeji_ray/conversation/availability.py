@@ -8,7 +8,7 @@ from typing import Any
 from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.in_frame import after_booking, in_half_of
 from skeji_ray.conversation.known import found_in, is_known_service, offers_service, when_said, with_when
-from skeji_ray.conversation.moving import moved_from, stands_there
+from skeji_ray.conversation.moving import moved_from, stands_there, without_its_hour
 from skeji_ray.conversation.parts import (
     ask,
     ask_another_day,
@@ -23,6 +23,7 @@ from skeji_ray.conversation.parts import (
 from skeji_ray.conversation.series import with_series
 from skeji_ray.conversation.times import Anchor, grounded, resolved
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.own_days import says_from
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.asked import Question, SlotsOffered
 from skeji_ray.messages.outcomes import parts_of, together
@@ -89,7 +90,10 @@ def look_for_move(turn: Turn, booking: BookingView, known: Understood) -> Planne
     known = in_half_of(turn, after_booking(turn, known, local_of(booking)), local_of(booking))
     today = today_of(turn.request)
     counted = counted_from(known.when or When(), anchor, today=today)
-    known = with_when(known, moved_from(grounded(counted, anchor), local_of(booking), today=today))
+    wanted = grounded(counted, anchor)
+    if says_from(turn.text) and turn.offer is None:
+        wanted = without_its_hour(wanted, local_of(booking))
+    known = with_when(known, moved_from(wanted, local_of(booking), today=today))
     said = when_said(turn)
     is_said = said is not None and bool(said.spans or said.same)
     if is_said and known.when is not None and stands_there(known.when, local_of(booking)):

@@ -11,7 +11,7 @@ from skeji_ray.conversation.capabilities.pauses import plan_kept_out
 from skeji_ray.conversation.capabilities.views import plan_on, plan_view
 from skeji_ray.conversation.combined import parted
 from skeji_ray.conversation.each_part import read_each
-from skeji_ray.conversation.going_on import another_time
+from skeji_ray.conversation.going_on import another_time, except_then
 from skeji_ray.conversation.heard import heard_of, state_of
 from skeji_ray.conversation.in_words import with_words
 from skeji_ray.conversation.joined import joined
@@ -33,7 +33,7 @@ from skeji_ray.conversation.one_act import plan_change, plan_one
 from skeji_ray.conversation.parts import refuse
 from skeji_ray.conversation.questions import answer_open
 from skeji_ray.conversation.setting_up import set_up
-from skeji_ray.conversation.several import CHANGES, OPENS, alone_of, joins, plan_several, takes_back
+from skeji_ray.conversation.several import CHANGES, OPENS, alone_of, gives_back, joins, plan_several, takes_back
 from skeji_ray.conversation.several import OF_OWNERS as SAID_BY_OWNERS
 from skeji_ray.conversation.sureness import enough, is_theirs_not_to_do, may
 from skeji_ray.conversation.turn import LIKELY, SURE, Turn
@@ -45,6 +45,7 @@ from skeji_ray.conversation.while_open.asked_with import on_day_asked, still_wan
 from skeji_ray.conversation.while_open.behind import with_behind
 from skeji_ray.conversation.while_open.meanwhile import beside_requests
 from skeji_ray.conversation.while_open.no_and_more import rest_of_no
+from skeji_ray.conversation.while_open.of_that_day import is_of_that_day, is_taken_for_a_time
 from skeji_ray.conversation.while_open.yes_and_more import read_rest, yes_and
 from skeji_ray.languages.assent import Act as Assent
 from skeji_ray.languages.assent import Answer, answer_to, is_held_back
@@ -80,7 +81,7 @@ def plan_reading(request: PlanRequest, reading: Reading, read: Read | None = Non
         return joined([refuse("kept"), with_words(rest, _plan(rest))])
     planned = _plan(turn)
     least = needed(turn, planned) if read is not None else None
-    other = _plan_afresh(request, read, least) if read is not None and least is not None else None
+    other = _plan_afresh(turn, read, least) if read is not None and least is not None else None
     return with_behind(turn, other or with_stood(turn, with_words(turn, planned)))
 
 
@@ -91,17 +92,23 @@ def _plan_yes_and_more(turn: Turn, read: Read) -> Planned | None:
     return with_words(turn, joined(both)) if both is not None else None
 
 
-def _plan_afresh(request: PlanRequest, read: Read, least: float) -> Planned | None:
+def _plan_afresh(before: Turn, read: Read, least: float) -> Planned | None:
     """Return the plan of a message as if nothing were open; None where it is no wish of its own even then.
 
     Args:
+        before: how it was read beside what is open.
         least: how sure that must be.
     """
+    request = before.request
     other = alone(request)
     turn = Turn(other, in_its_place(request, beside_requests(other, read(heard_of(other)), read)))
     if (decided := decided_otherwise(request, turn)) is not None:
         return with_words(turn, decided)
-    if not is_a_wish(request, turn.reading, least):
+    if is_taken_for_a_time(before):
+        is_of_its_own = is_of_that_day(before, turn.reading)
+    else:
+        is_of_its_own = is_a_wish(request, turn.reading, least)
+    if not is_of_its_own:
         return None
     planned = _plan(turn)
     return with_words(turn, planned) if says_something(turn, planned, request.context.open) else None
@@ -145,7 +152,7 @@ def _several(turn: Turn) -> Planned | None:
         mains = [Said(act=Act.CHANGE_HOURS, sure=first.sure, slots=first.slots, text=turn.text)]
     if isinstance(shown, ChangeWanted) and not mains and (length := other_length(turn, shown)) is not None:
         mains = [length]
-    if isinstance(shown, ChangeWanted) and any(map(takes_back, mains)):
+    if isinstance(shown, ChangeWanted) and any(takes_back(one) or gives_back(shown, one) for one in mains):
         return refuse("kept")
     if isinstance(shown, ChangeWanted) and joins(turn, shown, mains, is_corrected=is_held_back(turn.text)):
         return plan_several(turn, mains, plan_change, shown)
@@ -211,6 +218,7 @@ _OF_OWNERS: tuple[_PlanTurn, ...] = (
     set_up,
     plan_view,
     plan_verdicts,
+    except_then,
     works_then,
     _away,
     _several,

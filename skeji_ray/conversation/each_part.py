@@ -14,6 +14,7 @@ from skeji_ray.conversation.while_open.meanwhile import beside_requests
 from skeji_ray.conversation.while_open.yes_and_more import border_of
 from skeji_ray.languages.owners import names_one
 from skeji_ray.languages.phrasing import IDLE, REQUESTED
+from skeji_ray.languages.priced import items_in
 from skeji_ray.languages.reading_table import language_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.people import Role
@@ -31,6 +32,8 @@ def read_each(request: PlanRequest, state: State, reading: Reading, read: Read) 
     """Return the reading of each part, where every one of them surely is a wish of its own and these are more than were
     read of the whole; else that of the whole."""
     if request.sender.role is not Role.OWNER or state not in IDLE | REQUESTED:
+        return reading
+    if len(items_in(request.text)) > 1:  # "newborn two hours, family one" is said of one list
         return reading
     border = border_of(language_of(request.text))
     sentences = _BEHIND_QUESTION.split(request.text)

@@ -8,7 +8,7 @@ from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_
 from skeji_ray.conversation.capabilities.of_customers import bookings_of_customers
 from skeji_ray.conversation.capabilities.time_off import same_again
 from skeji_ray.conversation.capabilities.views import plan_on
-from skeji_ray.conversation.known import MAX_WORDS_BESIDE, found_when, says_only_when
+from skeji_ray.conversation.known import MAX_WORDS_BESIDE, found_when, says_only_when, when_said
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.assent import is_asked
@@ -62,6 +62,18 @@ def _is_one_more(turn: Turn, said: Said) -> bool:
     """ "Also Sunday 13 to 15", right after hours were taken out: no phrase says that it is of every week."""
     is_more = phrases_of(turn.text).same.search(turn.text) is not None and turn.told_last in _OFF
     return said.act is Act.CHANGE_HOURS and is_more and said.sure < CERTAIN
+
+
+def except_then(turn: Turn) -> Planned | None:
+    """Return the plan of "except Wednesday, I work straight through", right after something of every day could not be
+    kept: it is of that, and by itself closes nothing."""
+    told, when = turn.frame.cannot, when_said(turn)
+    is_idle = turn.context.open is None and turn.offer is None and turn.told_last == "cannot_do"
+    if told is None or told.slot is not Slot.HOURS or not is_idle or when is None or is_asked(turn.text):
+        return None
+    if not when.without or any(one.date_from or one.time_from or one.time_to for one in when.spans):
+        return None
+    return reply(told.model_copy(update={"said": (", ".join((*told.said, turn.text.strip(" .!,"))),)}))
 
 
 def another_time(turn: Turn) -> Planned | None:

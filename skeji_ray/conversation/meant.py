@@ -7,17 +7,20 @@ from skeji_ray.conversation.capabilities.book import task_of
 from skeji_ray.conversation.known import when_said
 from skeji_ray.conversation.one_more import one_more
 from skeji_ray.conversation.parts import local_of
-from skeji_ray.conversation.times import days_of, fits
+from skeji_ray.conversation.times import days_of, fits, is_point
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.conversation.visit import asks_its_length
 from skeji_ray.languages.names import denies_own
-from skeji_ray.languages.visits import says_how_much, says_instead
+from skeji_ray.languages.own_days import says_move, says_one_more
+from skeji_ray.languages.people import is_of_others
+from skeji_ray.languages.visits import says_has, says_how_much, says_instead
 from skeji_ray.messages.acts import ACTS, Act, Slot, Topic
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.when import Span, When
 
 MIN_WORDS_TOLD, MAX_DAYS = 8, 3
 _ASKS = frozenset({Act.AGENDA, Act.HELP, Act.LIST, Act.EXPORT, Act.ASK_BUSINESS})
+_TIMES = frozenset({Act.REFINE, Act.BOOK, Act.NONE, Act.CHOOSE})
 _NO_APPOINTMENT = frozenset({Act.LATE, Act.HELP})
 """Of who has no appointment: "help with maths on Monday", "not this week, I'm travelling, the week after"."""
 
@@ -30,7 +33,8 @@ def as_meant(turn: Turn) -> Turn:
     if asks_its_length(turn):
         length = Said(act=Act.ASK_BUSINESS, sure=SURE, slots={Slot.TOPIC: (Topic.DURATION,)}, text=turn.text)
         return _with(turn, (length,))
-    said = tuple(_without_idle(_wished(turn, _moved(turn, one))) for one in _in_its_place(turn, turn.reading.said))
+    every = _in_its_place(turn, turn.reading.said)
+    said = tuple(_without_idle(_wished(turn, _of_theirs(turn, one))) for one in every)
     return _with(turn, one_more(turn, _in_another_name(turn, said)))
 
 
@@ -60,6 +64,34 @@ def _moved_later(turn: Turn, said: Said) -> Said:
     if not is_shift or turn.booking_meant is None or said.act is Act.MOVE_CUSTOMER:
         return said
     return said.model_copy(update={"act": Act.MOVE_CUSTOMER, "sure": SURE})
+
+
+def _of_theirs(turn: Turn, said: Said) -> Said:
+    """What is said of an appointment that they have: of which one, and whether it is one more."""
+    is_idle = turn.context.open is None and turn.offer is None
+    when, is_sure = said.when, turn.reading.reader == "rules" and said.sure >= CERTAIN
+    if when is None or not is_idle or not turn.context.bookings:
+        return _moved(turn, said)
+    days = days_of(When(spans=when.spans))
+    standing = [local_of(one).date() for one in turn.context.bookings]
+    day = days[0][0] if len(days) == 1 else None
+    if said.act in _TIMES and when.shift_minutes is not None and day is not None and standing.count(day) == 1:
+        return said.model_copy(update={"act": Act.MOVE, "sure": max(said.sure, SURE)})  # "mine of Tuesday, at 5 then"
+    if said.act in {Act.MOVE, Act.BOOK} and not is_sure and _stands_so(turn, said, when):
+        return Said(act=Act.LIST, sure=SURE, text=said.text)  # "so I'm with you on Thursday at 1, then"
+    is_read_so = said.act is Act.REFINE or (said.act in {Act.MOVE, Act.RECURRING, Act.BOOK} and not is_sure)
+    is_of_a_day = bool(days or when.shift_days) and not when.every
+    if is_read_so and is_of_a_day and says_one_more(turn.text) and not says_move(turn.text):
+        return said.model_copy(update={"act": Act.BOOK, "sure": max(said.sure, SURE)})  # "the same time next week too"
+    return _moved(turn, said)
+
+
+def _stands_so(turn: Turn, said: Said, when: When) -> bool:
+    """All that is said is the very time of one that they have; it is for nobody else, and none other is wished."""
+    is_own_time = any(fits(when, local_of(one)) for one in turn.context.bookings)
+    is_all = is_point(when) and len(when.spans) == 1 and when == When(spans=when.spans)
+    is_other = says_move(turn.text) or says_one_more(turn.text) or is_of_others(turn.text) or says_has(turn.text)
+    return is_own_time and is_all and not is_other and not set(said.slots) - {Slot.WHEN}
 
 
 def _moved(turn: Turn, said: Said) -> Said:

@@ -16,6 +16,20 @@ def moved_from(when: When, booking: datetime, *, today: date) -> When:
     return _about_its_hour(_on_other_days(_without_its_own(when, booking), booking, today), booking)
 
 
+def without_its_hour(when: When, booking: datetime) -> When:
+    """Return "from 4 to 5", "from 4 to Thursday at 5", without the hour that is given up."""
+    at = f"{booking:%H:%M}"
+    only = when.spans[0] if len(when.spans) == 1 else None
+    is_its_day = only is not None and only.date_from in {None, booking.date()}
+    if only is not None and is_its_day and only.time_from == at and only.time_to not in {None, at}:
+        return when.model_copy(update={"spans": (only.model_copy(update={"time_from": only.time_to}),)})
+    points = [one for one in when.spans if one.time_from is not None and one.time_from == one.time_to]
+    others = tuple(one for one in points if one.time_from != at)
+    are_of_one_day = len({(one.date_from, one.date_to) for one in when.spans}) == 1
+    is_both = len(points) == len(when.spans) and len(others) == 1 and len(points) > 1
+    return when.model_copy(update={"spans": others}) if is_both and are_of_one_day else when
+
+
 def stands_there(when: When, booking: datetime) -> bool:
     """Tell whether it is to be moved to the very day and hour at which it stands."""
     at = f"{booking:%H:%M}"

@@ -20,7 +20,7 @@ from skeji_ray.conversation.turn import Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import denies, is_asked, is_held_back, only_answers
 from skeji_ray.languages.names import find_name
-from skeji_ray.languages.own_days import says_move
+from skeji_ray.languages.own_days import says_move, says_one_more
 from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.languages.places import city_answer, find_city
 from skeji_ray.languages.services import label_answer
@@ -172,7 +172,8 @@ def _by_a_part_of_the_name(turn: Turn, listed: tuple[BookingView, ...]) -> tuple
 
 def _name(turn: Turn, main: Said | None) -> Planned:
     if main is not None and main.when is not None:  # "a haircut for my son on Friday" is another one
-        is_another = bool(main.slots.keys() & {Slot.SERVICE, Slot.NAME}) and not says_move(turn.text)
+        is_more = bool(main.slots.keys() & {Slot.SERVICE, Slot.NAME}) or says_one_more(turn.text)
+        is_another = is_more and not says_move(turn.text)
         return plan_book(turn, main) if is_another and turn.offer is None else plan_refine(turn, main)
     if find_name(turn.text) is None and (is_held_back(turn.text) or only_answers(turn.text)):
         return ask_again(turn.request)

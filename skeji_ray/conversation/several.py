@@ -151,6 +151,14 @@ def takes_back(said: Said) -> bool:
     return said.act in {Act.BLOCK, Act.CLOSE} and when is not None and bool(when.without) and not when.spans
 
 
+def gives_back(shown: ChangeWanted, said: Said) -> bool:
+    """ "He put it off, free tomorrow again", to "Shall I block tomorrow 11 to 1?": it is not to be taken out at all."""
+    if shown.act not in {Act.BLOCK, Act.CLOSE} or said.act not in {Act.UNBLOCK, Act.REOPEN}:
+        return False
+    days = said.when.spans if said.when is not None else ()
+    return any(_overlap(one, other) for one in days for other in _days_of(shown))
+
+
 def _overlap(one: Span, other: Span) -> bool:
     first, last = one.date_from or date.min, one.date_to or date.max
     return first <= (other.date_to or date.max) and (other.date_from or date.min) <= last

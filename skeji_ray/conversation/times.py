@@ -218,12 +218,23 @@ def _reckoned(when: When, anchor: Anchor) -> tuple[Span, ...]:
         named = tuple(one for one in spans if one.date_from == one.date_to and one.time_from is None)
         return tuple(_at(moved, _on(moved.date(), one)) for one in named or (Span(),))
     if when.shift_days is not None:
+        spans = tuple(_in_week(local.date() + timedelta(days=when.shift_days), one, when.shift_days) for one in spans)
         spans = tuple(_on(local.date() + timedelta(days=when.shift_days), one) for one in spans or (Span(),))
     if when.same == "time":
         spans = tuple(_at(local, _on_weekday(local, one)) for one in spans or (Span(),))
     if when.same == "day":
         spans = tuple(_on(local.date(), one) for one in spans or (Span(),))
     return spans
+
+
+def _in_week(day: date, span: Span, shift: int) -> Span:
+    """ "The week after, on Wednesday": the Wednesday of the week that is counted to."""
+    first = span.date_from
+    if shift % len(WEEKDAYS) or first is None or first != span.date_to:
+        return span
+    begins = day - timedelta(days=(day.weekday() + 1) % len(WEEKDAYS))
+    moved = begins + timedelta(days=(first.weekday() + 1) % len(WEEKDAYS))
+    return span.model_copy(update={"date_from": moved, "date_to": moved})
 
 
 def _on_weekday(local: datetime, span: Span) -> Span:

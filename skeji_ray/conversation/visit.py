@@ -106,7 +106,7 @@ def _says_a_time(turn: Turn) -> bool:
 
 def _is_when(when: When | None) -> bool:
     spans = when.spans if when is not None else ()
-    is_of_shown = when is not None and (when.same is not None or bool(when.every or when.order))
+    is_of_shown = when is not None and bool(when.same or when.every or when.order or when.shift_days)
     return is_of_shown or any(one.date_from or (one.time_from and one.time_from == one.time_to) for one in spans)
 
 

@@ -25,6 +25,20 @@ class OwnerChangeWords(NamedTuple):
     all_day: str
     hours: str
     opens: str
+    a_length: str
+    """How long something takes, in whichever words."""
+    a_price: str
+    """An amount with its currency, or none at all."""
+    counted: str
+    """Stands behind a number that is no price."""
+    before_item: str
+    """Alternatives before a service that has a length or a price of its own."""
+    behind_item: str
+    """Alternatives between such a service and what is said of it."""
+    any_item: str
+    """No service of its own, but whatever is done there."""
+    raised: str
+    """A price that stands becomes another one."""
 
 
 class MendingWords(NamedTuple):

@@ -33,6 +33,11 @@ def denies_own(text: str) -> bool:
     return _NOT_OWN.search(text) is not None
 
 
+def says_whose(text: str) -> bool:
+    """Tell whether it may say for whom something is: "yes, for Rexi"."""
+    return _WHOSE.search(text) is not None or find_name(text) is not None or is_of_another(text)
+
+
 def is_own(text: str) -> bool:
     """Tell whether a message says that the name in it is the one of who writes."""
     return _OWN.search(text) is not None and not is_of_another(text)
@@ -46,6 +51,7 @@ def without_own(text: str) -> str:
 _OF_ANOTHER = re.compile(any_of(lambda one: one.names.of_another), re.IGNORECASE)
 _OWN = re.compile(any_of(lambda one: one.names.own), re.IGNORECASE)
 _NOT_OWN = re.compile(any_of(lambda one: one.names.not_own), re.IGNORECASE)
+_WHOSE = re.compile(any_of(lambda one: one.names.whose), re.IGNORECASE)
 _COURTESY = re.compile(any_of(lambda one: one.names.courtesy), re.IGNORECASE)
 _RELATION = re.compile(rf"^(?:{any_of(lambda one: one.names.relation)})\s*,?\s+", re.IGNORECASE)
 _ONLY_RELATION = re.compile(any_of(lambda one: one.names.relation), re.IGNORECASE)

@@ -31,6 +31,39 @@ def is_its_own_day(text: str, said: Iterable[str]) -> bool:
     return not any(_IS_NEW.search(words) or _NEW.search(text[: max(text.find(words), 0)]) for words in said)
 
 
+def asks_for_room(text: str) -> bool:
+    """Tell whether it asks if something is free then: "is Thursday free?", "anything after 5?"."""
+    return _ROOM.search(text) is not None
+
+
+def says_from(text: str) -> bool:
+    """Tell whether the time that is given up stands beside the new one: "from 4 to 5"."""
+    return _FROM.search(text) is not None
+
+
+_FROM = re.compile(
+    r"(?<!\w)from (?!\S+ on(?!\w)).*\b(?:to|till|until)\b|(?<!\w)מ-?(?:יום |ה)?[\w'׳]+(?: ב-?\S+)? ל-?", re.IGNORECASE
+)
+
+
+def says_one_more(text: str) -> bool:
+    """Tell whether it is one more that is wanted, and not another time of what stands: "the week after too"."""
+    return _ONE_MORE.search(text) is not None
+
+
+_ONE_MORE = re.compile(
+    r"(?<!\w)(?:too|as well|another(?: one)?(?! (?:time|day|hour|slot|date))|one more|also|a second one|"
+    r"ו?עוד(?! (?:מעט|שעה|שעתיים|חצי|רבע|דקות|דקה|יום|יומיים|שבוע|שבועיים|חודש|חודשיים|קצת|לא|\d|מוקדם|מאוחר))|"
+    r"בנוסף)(?!\w)",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(
+    r"(?<!\w)(?:free|room|space|available|availability|openings?|slots?|(?:any|some)(?:thing| time)(?! else)|"
+    r"(?:what|how) about|or|פנוי(?:ה|ים|ות)?|מקום|משהו(?! אחר)|מה עם|או)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def names_a_booking(text: str, said: Iterable[str]) -> bool:
     """Tell whether what is booked stands right beside these words of the day: "my Tuesday appointment"."""
     for words in said:

@@ -134,6 +134,8 @@ class NameWords(NamedTuple):
     """The writer's own name, which it is not to be: "not under mine"."""
     courtesy: str
     """Around a name that is the whole answer: a pattern of its beginning or end."""
+    whose: str
+    """It may be said for whom something is."""
     titles: str
     """A name that begins so is not of who writes."""
     says: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question, Unclear
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question, SlotsOffered, Unclear
 from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.refusals import Apology, Refusal
 from skeji_ray.messages.results import (
@@ -36,6 +36,14 @@ _OTHER_WORK: dict[Wish, tuple[type, ...]] = {
     Wish.BLOCK: (*_DECIDED, SchedulesChanged),
 }
 """By what a question to an owner is about: what is done beside it and does not answer it."""
+
+
+_BESIDE_A_MOVE = (*_TIME_OFF, DaysClosed, BookingsPaused, SchedulesChanged)
+
+
+def is_beside_move(offer: SlotsOffered | None, outcome: Outcome) -> bool:
+    """Tell whether what was done to an owner's calendar leaves open another time of a booking that was offered."""
+    return offer is not None and offer.moves is not None and isinstance(outcome, _BESIDE_A_MOVE)
 
 
 def settles_nothing(outcome: Outcome) -> bool:

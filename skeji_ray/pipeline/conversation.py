@@ -14,7 +14,7 @@ from skeji_ray.messages.refusals import Failed, NothingFree, Refusal
 from skeji_ray.messages.results import BusinessOpened, PersonForgotten, Subscribed
 from skeji_ray.messages.views import BookingView, BusinessView
 from skeji_ray.messages.wishes import Missing, Understood
-from skeji_ray.pipeline.beside import ENDS_A_QUESTION, is_other_work, settles_nothing
+from skeji_ray.pipeline.beside import ENDS_A_QUESTION, is_beside_move, is_other_work, settles_nothing
 from skeji_ray.pipeline.context import Context, Turn
 from skeji_ray.pipeline.frame import after
 
@@ -160,7 +160,7 @@ class Conversation(ExpiringDocument):
             "question_id": (question.asked_id or correlation_id) if question else None,
         }
         offer = _offer_in(outcome)
-        if offer is not None or question is None:
+        if offer is not None or (question is None and not is_beside_move(self.offer, outcome)):
             opened |= {"offer": offer, "offer_id": (offer.asked_id or correlation_id) if offer else None}
         return opened
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from skeji_ray.catalogue.fields import MAX_DAYS
 from skeji_ray.conversation.capabilities.base import Capability
@@ -10,7 +10,7 @@ from skeji_ray.conversation.capabilities.booking_state import plan_state
 from skeji_ray.conversation.capabilities.change_booking import named_in, sounds_in
 from skeji_ray.conversation.known import when_said, with_when
 from skeji_ray.conversation.parts import local_of, reply, steps, today_of
-from skeji_ray.conversation.times import hull
+from skeji_ray.conversation.times import Anchor, days_of, grounded, hull
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.clauses import phrases_of
 from skeji_ray.messages.acts import Act, Slot
@@ -80,14 +80,23 @@ def days_meant(turn: Turn, when: When) -> tuple[date, date] | None:
     """Return the days that are said: "the day after" is reckoned from the one that was spoken of last."""
     today = today_of(turn.request)
     if when.shift_days is not None or when.same == "day":
-        day = (date.fromisoformat(turn.frame.day) if turn.frame.day else today) + timedelta(days=when.shift_days or 0)
-        return day, day
+        day = _talked_about(turn) or today
+        when = grounded(when.model_copy(update={"same": None}), Anchor(local=datetime.combine(day, time())))
+        if not days_of(when):
+            return day, day
     first, last = hull(when)[:2]
     if first is None and last is None:
         return _next_weekday(when, today)
     begins = date.fromisoformat(first) if first is not None else today
     ends = date.fromisoformat(last) if last is not None else begins + timedelta(days=MAX_DAYS - 1)
     return begins, max(begins, ends)
+
+
+def _talked_about(turn: Turn) -> date | None:
+    """The day that was spoken of last: of a booking that is being moved, the one to which."""
+    if turn.offer is not None and turn.offer.moves is not None:
+        return local_of(turn.offer.slots[0]).date()
+    return date.fromisoformat(turn.frame.day) if turn.frame.day else None
 
 
 def _next_weekday(when: When, today: date) -> tuple[date, date] | None:

@@ -181,7 +181,7 @@ def _on_day_told(turn: Turn, fresh: Understood) -> Understood:
     told = next(iter(turn.frame.bookings), None)
     declined = _day_before(turn) if told is None and turn.told_last == "refusal" else None
     ahead = local_of(told) if told is not None and turn.request.now <= told.start_time else declined
-    if ahead is None or fresh.when is None or not fresh.when.spans or fresh.when.same:
+    if ahead is None or fresh.when is None or not fresh.when.spans or fresh.when.same or fresh.when.shift_days:
         return fresh
     if any(one.date_from or one.date_to for one in fresh.when.spans):
         return fresh

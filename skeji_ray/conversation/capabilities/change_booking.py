@@ -8,6 +8,7 @@ from skeji_ray.conversation.availability import look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import is_on_its_day, moving_of, open_bookings, plan_book
 from skeji_ray.conversation.known import OF_WHEN, known_of, merged, with_when
+from skeji_ray.conversation.own_time import time_beside_own
 from skeji_ray.conversation.parts import (
     MOST_LISTED,
     ask_which,
@@ -18,7 +19,7 @@ from skeji_ray.conversation.parts import (
     show_bookings,
     theirs_ahead,
 )
-from skeji_ray.conversation.times import Anchor, fits, grounded, is_point
+from skeji_ray.conversation.times import Anchor, days_of, fits, grounded, is_point
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import denies, is_asked, is_condition
@@ -76,16 +77,28 @@ def plan_move(turn: Turn, said: Said) -> Planned:
             return reply(CannotDo(act=Act.MOVE, is_own=True))
         return _anew(turn, said, known)
     listed = chosen_of(said, listed) or listed
-    old, new = _old_and_new(turn, said, listed)
-    meant = bookings_meant(turn, said.model_copy(update={"when": old}), listed)
+    meant, new = _meant_and_new(turn, said, listed, is_moving=moving is not None)
     wanted = with_when(known.model_copy(update=dict.fromkeys(OF_WHEN)), new)
     if len(meant) > 1:
         return _one_by_one(turn, ask_which(wanted, meant))
     if new is not None and (elsewhere := _on_other_days(new, meant[0])) is not None:
         new, wanted = elsewhere, with_when(wanted, elsewhere)
-    if _stands_there(turn, meant[0], new) or _asks_whether(turn, meant[0], said.when):
+    if new is None and _says_where_it_stands(turn, said.when, meant[0]):
+        return show_bookings()
+    if _stands_there(turn, meant[0], new) or _asks_whether(turn, meant[0], new or said.when):
         return show_bookings()
     return look_for_move(turn, meant[0], wanted)
+
+
+def _meant_and_new(
+    turn: Turn, said: Said, listed: tuple[BookingView, ...], *, is_moving: bool
+) -> tuple[tuple[BookingView, ...], When | None]:
+    """Which of them is to be moved, or which may be, and where to."""
+    both = time_beside_own(turn, said, listed) if not is_moving else None
+    if both is not None:
+        return (both[0],), both[1]
+    old, new = _old_and_new(turn, said, listed)
+    return bookings_meant(turn, said.model_copy(update={"when": old}), listed), new
 
 
 def _on_other_days(when: When, booking: BookingView) -> When | None:
@@ -112,6 +125,12 @@ def _stands_there(turn: Turn, booking: BookingView, when: When | None) -> bool:
     anchor = Anchor(local=local_of(booking))
     there = grounded(when, anchor)
     return is_point(there) and fits(there, local_of(booking), anchor)
+
+
+def _says_where_it_stands(turn: Turn, when: When | None, booking: BookingView) -> bool:
+    """ "Just to be clear, I'm Friday 1pm": all that is said is when it is."""
+    is_all_said = when is not None and is_point(when) and bool(days_of(when)) and not says_move(turn.text)
+    return is_all_said and when is not None and fits(when, local_of(booking)) and not says_has(turn.text)
 
 
 def _asks_whether(turn: Turn, booking: BookingView, when: When | None) -> bool:

@@ -14,6 +14,7 @@ from skeji_ray.conversation.hours import is_break, other_hours, with_lengths, wo
 from skeji_ray.conversation.known import found_in, known_of, label_of, when_said
 from skeji_ray.conversation.owned import pick_businesses, pick_schedules
 from skeji_ray.conversation.parts import reply, today_of
+from skeji_ray.conversation.priced import plan_priced
 from skeji_ray.conversation.standing import changed
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import is_asked
@@ -42,6 +43,8 @@ _WORDS = (Slot.ADDRESS, Slot.PHONE, Slot.PRICE, Slot.HOURS)
 
 def plan_changes(turn: Turn, said: Said) -> Planned:
     """Change what our own patterns read; a question, and what is read otherwise, is shown first."""
+    if (priced := plan_priced(turn, said)) is not None:
+        return priced
     found = find_change(turn.text, today_of(turn.request))
     if said.act is Act.CHANGE_HOURS and (one_day := plan_one_day(turn)) is not None:
         return one_day

@@ -34,9 +34,9 @@ from skeji_ray.conversation.turn import AGREED, Turn
 from skeji_ray.conversation.while_open.again import ask_again, stays_open
 from skeji_ray.conversation.whole import whole_plan
 from skeji_ray.languages.asked_state import only_thanks
-from skeji_ray.languages.assent import is_hedged, is_held_back
+from skeji_ray.languages.assent import asks, is_hedged, is_held_back
 from skeji_ray.languages.choice import choice_in
-from skeji_ray.languages.names import find_name, is_of_another, is_own, name_answer, without_own
+from skeji_ray.languages.names import find_name, is_of_another, is_own, name_answer, says_whose, without_own
 from skeji_ray.languages.ordinals import find_ordinal
 from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.languages.services import find_label
@@ -116,8 +116,9 @@ def plan_affirm(turn: Turn, said: Said) -> Planned:
     if whole := whole_plan(turn.request):
         return whole
     is_open = turn.offer is not None or turn.frame.unnamed is not None
-    if is_open and set(said.slots) == {Slot.NAME} and said.when is None:
-        return plan_give_name(turn, said)
+    is_of_a_name = Slot.NAME in said.slots and set(said.slots) <= {Slot.NAME, Slot.WHEN}  # "yes, the first for Eitan"
+    if is_open and is_of_a_name and said.when is None:
+        return _whose_name(turn, said) or plan_give_name(turn, said)
     if turn.said(Act.GIVE_NAME) is not None and (unnamed := _not_in_own_name(turn)) is not None:
         return unnamed
     is_same = turn.offer is not None and len(turn.offer.slots) == 1 and said.when == _THE_SAME  # "that time is fine"
@@ -133,7 +134,7 @@ def plan_affirm(turn: Turn, said: Said) -> Planned:
         return plan_refine(turn, said) if says_more else _to_nothing(turn)
     if turn.offer is not None and is_list and turn.context.open is None and turn.reading.reader != "model":
         return which_slot(turn.request, turn.offer)  # "all right, put me in"
-    return ask_again(turn.request)
+    return ask_again(turn.request, why=None if said.sure < AGREED or asks(turn.text) else "check")
 
 
 def _to_nothing(turn: Turn) -> Planned:
@@ -147,12 +148,24 @@ _ONLY_SHOWN = frozenset({"day_shown", "refusal", "help", "unclear", "businesses_
 
 
 def _only_agrees(turn: Turn, said: Said) -> bool:
-    """A phrase that we know says yes, surely, and nothing in the message asks, hedges or denies.
+    """A phrase that we know says yes, surely, and nothing in the message asks, hedges, denies, or says for whom.
 
     What was offered was shown, and can be taken back.
     """
     around = [ACTS[one.act].is_social for one in turn.reading.said if one is not said]
-    return turn.reading.reader == "rules" and said.sure >= AGREED and all(around) and not is_held_back(turn.text)
+    is_sure = turn.reading.reader == "rules" and said.sure >= AGREED
+    is_of_somebody = turn.offer is not None and turn.offer.moves is None and says_whose(turn.text)
+    return is_sure and all(around) and not (is_of_somebody or is_held_back(turn.text))
+
+
+def _whose_name(turn: Turn, said: Said) -> Planned | None:
+    """ "Yes, it's for my mum": under what name is asked, and nothing is booked under another."""
+    offer, names = turn.offer, said.slots.get(Slot.NAME, ())
+    is_one = offer is not None and offer.moves is None and len(offer.slots) == 1
+    if offer is None or not is_one or not names or name_of(said) is not None or not all(map(is_relation, names)):
+        return None
+    wanted = offer.asked.model_copy(update={"intent": Wish.BOOK, "slot": 1})
+    return ask(Missing.CUSTOMER_NAME, wanted, slots=offer.slots)
 
 
 def plan_deny(turn: Turn, said: Said) -> Planned:

@@ -8,6 +8,7 @@ from skeji_ray.conversation.among import names
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.capabilities.ask_business import is_read_back
 from skeji_ray.conversation.turn import AGREED, CERTAIN, LIKELY, SURE, Turn
+from skeji_ray.conversation.while_open.of_that_day import is_taken_for_a_time
 from skeji_ray.languages.assent import acts_of, only_answers
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
@@ -57,6 +58,8 @@ def needed(turn: Turn, planned: Planned) -> float | None:
     is_again = isinstance(last, _ASKED) and (last.again in {"unclear", "asked"} or _is_same(last, turn.context.open))
     if is_again and not planned.pipeline:
         return 0
+    if is_taken_for_a_time(turn):
+        return SURE
     return CERTAIN if _is_swallowed(turn) or _is_asked_of_an_owner(turn) else None
 
 

@@ -67,9 +67,16 @@ CHOOSING = (
     "i prefer|id prefer|i choose|i pick|give me|lets take|lets do",
     "lets go with|lets go for|go with|make it|choose|pick|take|book|book me|reserve|can i have|could i have|can i get",
     "can i take|may i have|i mean|i meant|works|work|is|would be|will be|for me|one|slot|option|its|it is",
+    "you wrote|you sent|you sent me|you mentioned|you said|you showed|you showed me|you offered|you listed|you gave me",
+    "on the list|in the list|from the list|of these|of those|of them|put me in for|put me down for|sign me up for",
 )
 VERBS = {
-    "book": "book|reserve|schedule|confirm|take|please book|sign me up for|put me down for|book me|book me in for",
+    "book": (
+        "book|reserve|schedule|confirm|take|please book|sign me up for|put me down for|book me|book me in for|"
+        "put me in|put me down|pop me in|pop me down|stick me in|stick me down|pencil me in|pencil it in|slot me in|"
+        "squeeze me in|"
+        "fit me in|get me in|sign me up|lock it in|lock that in|lock me in|write me in|add me|ill go with|lets go with"
+    ),
     "move": "move|change|reschedule|switch|shift|swap|postpone|book|confirm|take",
     "cancel": "cancel|call off|drop|delete|remove|cancel out",
     "erase": "forget|delete|erase|remove|wipe|clear",

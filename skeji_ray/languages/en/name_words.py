@@ -52,6 +52,7 @@ NAMES = NameWords(
         r"^\W*(?:(?:hi|hello|yes|ok|okay|sure|it'?s|it is|i'?m|i am|this is|for|under|put)\b[\s,:]*)+|"
         rf"(?:[\s,]*\b(?:{_COURTESY}|thank you|here|right|straight|just|directly|too|also|as well|next|first))+\W*$"
     ),
+    whose=r"\bfor (?!(?:me|us|that|this|it|sure|then|now|both)\b)|\bunder\b|\bput (?!me|us|it|that|this)",
     titles=r"dr\b",
     says=r"\bname\b|\bcall me\b",
     before=r"(?:\bit's |\bits )?(?:\b(?:under|on|for|in) )?(?:\b(?:my|the|her|his) )?",

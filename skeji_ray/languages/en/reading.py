@@ -94,9 +94,45 @@ _OWNER_CHANGES = OwnerChangeWords(
     after_name="now|please|from now on",
     for_good=r"\b(?:any ?more|no longer|stop|from now on|also|too|as well|add|remove|services?)\b",
     length=r"\b(?:length|duration)\b",
-    all_day=r"\b(?:all|whole|entire|full) day\b",
+    all_day=(
+        r"\b(?:all|whole|entire|full)(?: of)?(?: the| this| next)? "
+        r"(?:day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)\b"
+    ),
     hours=r"\b(?:hours|opening|closing)\b",
     opens=r"\bopen\b",
+    a_length=(
+        r"\b(?:half (?:an|a) hour|three[ -]quarters of an hour|quarter of an hour|"
+        r"(?:an?|one|two|three|four|\d{1,2}(?:[.:]\d+)?)[ -]?(?:hours?|hrs?|h)\b"
+        r"(?: and a half| (?:and )?\d{1,2} ?(?:minutes?|mins?|m)\b)?|(?:one|two) and a half hours|"
+        r"(?:\d{1,3}|five|ten|fifteen|twenty|thirty|forty|forty[ -]five|fifty|sixty|ninety)[ -]?(?:minutes?|mins?|m))\b"
+    ),
+    a_price=(
+        r"[£$€₪] ?\d+(?:\.\d+)?|\b\d+(?:\.\d+)? ?(?:[£$€₪]|(?:nis|ils|shekels?|dollars?|bucks|euros?|pounds?|quid)\b)|"
+        r"\bfree\b(?! \w)"
+    ),
+    counted=r"people|clients|customers|participants|seats|places|am\b|pm\b|of \w+|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    before_item=(
+        r"(?:hi|hey|hello|please|pls|ok|okay|so|also|and|plus|oh|oops|sorry|wait|actually|(?:can|could) (?:i|we|you)|"
+        r"i(?:'d| would)? (?:also |now )?(?:want|like)(?: to)?|i'?d like to|want to|add|put in|put|note|list|include|"
+        r"(?:i|we) (?:also |now )?(?:do|have|offer|give|run)|there'?s|there is|for|of|at|the|a|an|my|our|"
+        r"some|new|prices?|make|set|change|let'?s|"
+        r"its|it'?s|it is|is|are|takes?|lasts?|costs?|will be|only|just|about|around|from|per|each)\b"
+    ),
+    behind_item=(
+        r"\b(?:is|are|takes?|lasts?|costs?|cost|will be|would be|now|about|around|at|for|and|of|with|a|an|the|"
+        r"it'?s|its|"
+        r"from|only|just|or so|each|please|pls|thanks|too|as well|to my services|to the list)"
+    ),
+    any_item=(
+        r"(?:(?:each|every|all|an?|the|my|our|one|any) )*(?:appointments?|sessions?|meetings?|slots?|bookings?|visits?|"
+        r"treatments?|lessons?|class(?:es)?|they|them|it|one|that|this|everything|clients?|"
+        r"customers?)(?: (?:here|with me|now))?"
+    ),
+    raised=(
+        r"\b(?:goes|going|went|go|gone|is|moved?|put|raised?|raising)(?: \w+)? (?:up|down)\b|"
+        r"\b(?:goes|went) to\b|\bfrom now on\b"
+    ),
 )
 
 ENGLISH = ReadingWords(

@@ -98,6 +98,12 @@ _CLOCK_HOURS = (
 )
 _WORKING_DAYS = r"(?:כל יום(?: חוץ מ\S+(?: \S+)?)?|ב?(?:ימי|ימים) \S+|[אבגדהו]['׳]?-[אבגדהו]['׳]?|(?:ראשון|שני|שלישי) עד (?:רביעי|חמישי|שישי)|שישי(?: שבת)?)"
 _STREET = r"(?:(?:רחוב|רח'?|שדרות|שד') )?(?!שלי|שלנו|החדשה|היא|שעות|דקות|ו?עולה|זה)[^\W\d_]{2,}(?: (?!זה|ו?עולה|ו?לוקח|ו?נמשך|הוא|היא)[^\W\d_]{2,})? \d{1,3}(?:,? קומה \S+)?"
+_OFFERED, _AGREEING = frozenset({State.OFFER_ONE, State.OFFER_LIST}), frozenset({Act.CHOOSE, Act.AFFIRM})
+_NO_NAME_HERE = (
+    r"(?:י|נו|ך|כם|א|זה|זאת|שם|גמרי|שעה|יום|ימי|מחר|מחרתיים|היום|בוקר|ערב|צהריים|שבוע|חודש|קבוע|סגור|שריין|הזמין|רשום|אישור|אשר|כמה|מתי|"
+    r"ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת|אחרי|פני|פי|שניים|שתיים|שנינו|כולם|כולנו|תור|תספורת|טיפול|שיעור|פגישה)(?!\w)"
+)
+"""Behind "for", beside a yes or a choice, and no name."""
 
 SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.NAME, r"(?:תשלח[יו]?|תכתו?ב[יו]?|ישלחו|לשלוח|לכתוב|תודיע[יו]?|להודיע|תספר[יו]?|תסמס[יו]?|תגיד[יו]?) (?:\S+ )?(?P<what>לה|לו|להם|להן|אליה|אליו|ל(?:אמא|אבא|אשתי|בעלי|אחותי|אחי|חבר\S*|בן|בת)(?: שלי)?)(?!\w)", acts=frozenset({Act.STOP})),
@@ -141,6 +147,9 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.PARTY, r"(?:מקום|מקומות) ל-?(?P<what>\d{1,2})", acts=frozenset({Act.CHANGE_HOURS})),
     SlotPattern(Slot.NAME, rf"ו?(?:קוראים (?:לי|לו|לה)|תקראו לי|שמי|השם שלי (?:הוא )?|השם הוא|השם:|על ה?שם(?: של)?|ע\"ש|ע״ש|בשם|תחת השם|מדברת|מדבר) (?:של )?(?:{RELATION},? )?(?:הוא )?(?P<what>(?!{RELATION}|(?:עם|מי|של\w*|ולא|לא|או|אלא)\b)(?:ד\"ר |ד״ר )?{_WORD}(?: (?:{_SURNAME}|(?!{_STOP}(?!\w)|אני|רוצה|צריך|צריכה|אז|לא|ולא)[^\W\d_][\w'׳-]+))?)", acts=frozenset(Act) - {Act.STAFF, Act.REGISTER, Act.CHANGE_DETAILS, Act.HELP, Act.RELAY}),
     SlotPattern(Slot.NAME, rf"(?:את )?השם(?: (?:של ה?תור|בתור|על ה?תור))? ל(?P<what>(?!א\b|שם\b|שמי\b|של\b|{RELATION}){_WORD}(?: (?!{_STOP}(?!\w)|לא)[^\W\d_][\w'׳-]+)?)", acts=frozenset({Act.GIVE_NAME})),
+    SlotPattern(Slot.NAME, rf"(?:זה |וזה )?(?:ל|בשביל |עבור )(?P<what>{_GIVEN}(?: {_SURNAME})?)(?=$|[,.!? ])", states=_OFFERED, acts=_AGREEING),
+    SlotPattern(Slot.NAME, rf"(?:כן|אוקיי?|סבבה|סגור|בסדר|מעולה|יאללה|הראשונה?|השנייה|השניה?|השלישית?|האחרונה?|\d)(?:,| -)? (?:וזה |זה )?(?:ל-?|בשביל |עבור )(?P<what>(?!{_RELATIVE}|{_NO_NAME_HERE}){_WORD}(?: {_WORD})?)[\s.!]*$", states=_OFFERED, acts=_AGREEING),
+    SlotPattern(Slot.NAME, rf"(?:זה |וזה )?(?:ל|בשביל |עבור )(?P<what>{_RELATIVE})[\s.!]*$", states=_OFFERED, acts=_AGREEING),
     SlotPattern(Slot.NAME, rf"(?:^|שלום |היי )(?:כאן|פה) (?P<what>(?!יש|מישהו){_WORD}(?: [^\W\d_][\w'׳-]+)?)", acts=frozenset({Act.GIVE_NAME})),
     SlotPattern(Slot.NAME, rf"(?:זה|וזה) (?:בשביל|עבור) (?:{RELATION},? )?(?P<what>(?!ה|{RELATION}){_PERSON})", acts=frozenset({Act.GIVE_NAME, Act.REFINE, Act.BOOK, Act.AFFIRM})),
     SlotPattern(Slot.NAME, rf"(?:ל|של )?{RELATION},? (?P<what>{_GIVEN}(?: (?:{_SURNAME}|(?!{_STOP}(?!\w))[^\W\d_]{{2,}}(?=$|[,.!?])))?)(?=$|[,.!? ])", acts=_BOOKING_ACTS - {Act.NONE}),

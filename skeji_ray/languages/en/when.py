@@ -159,7 +159,7 @@ _ROWS = (
     ("B", None, "before|b4|prior|prior to|earlier than|sooner than|in advance of|befor|ahead of"),
     ("Y", None, "by|no later than|not later than|at the latest by|not after"),
     ("Z", None, "after|later than|post|anytime after|aftr"),
-    ("Z", "from", "not before|not earlier than|no earlier than|no sooner than|at or after|not until|not till|not b4"),
+    ("Z", "from", "not before|not earlier than|no earlier than|no sooner than|at or after|not until after|not till after|not until|not till|not b4"),
     ("W", None, "between|in between|btw|btwn|betwen|anywhere between"),
     ("&", None, "and"),
     ("|", None, "or|or maybe|or perhaps|or else|alternatively|otherwise|either"),

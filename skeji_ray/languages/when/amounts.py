@@ -165,7 +165,7 @@ RULES = rules(
         (r"X", _french_clock),
         (r"[NY]G", _denial),
         (r"nqr", _coming_days),
-        (r"NT(?=~?[ntgH])", lambda place: place.token("Z", None)),
+        (r"NTZ?(?=~?[ntgH])", lambda place: place.token("Z", None)),
         (r"[><](?=~?A?[ntgXdwpmo])", _other_bound),
         (r"n[no]", _tens_and_units),
         (r"n&n", _hebrew_tens),

@@ -54,6 +54,7 @@ def test_what_is_told_with_its_day_bounds_what_is_wished(text: str, spans: list[
     ("text", "spans"),
     [
         ("not before wednesday", ["12-02.."]),
+        ("tuesday, but not until after 2", ["12-01 14:00-"]),
         ("can't do it until thursday", ["12-03.."]),
         ("can't get there til 3", ["15:00-"]),
         ("I can't come before 5", ["17:00-"]),

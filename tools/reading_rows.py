@@ -15,9 +15,12 @@ from skeji_ray.messages.people import Language, Role
 from skeji_ray.messages.reading import Heard, State
 
 ROOT = Path(__file__).resolve().parents[1]
-OURS = ROOT / "training" / "acts"
+SENTENCES = ROOT / "training" / "acts"
 SHARED = ROOT.parent / "shared" / "data"
 WRITTEN = ("en_customer", "en_owner", "he_customer", "he_owner")
+OURS, OFF_TOPIC = "ours", "massive"
+"""Where rows come from: the project's own sentences, messages to other assistants."""
+KEPT_OF = (OURS, OFF_TOPIC)
 PUBLIC = "real"
 """Messages of public dialogues, labelled by hand."""
 AT = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
@@ -40,8 +43,8 @@ class Row(NamedTuple):
 
     @property
     def is_kept(self) -> bool:
-        """Whether the sentence of our own is kept from the encoder: by these it is weighed against the rules."""
-        return self.source == "ours" and self._hash() // 5 % 10 == 0
+        """Whether it is kept from the encoder, our own or off the topic: by these it is weighed against the rules."""
+        return self.source in KEPT_OF and self._hash() // 5 % 10 == 0
 
     def _hash(self) -> int:
         return int(hashlib.sha256(self.heard.text.encode()).hexdigest(), 16)
@@ -57,9 +60,9 @@ def public(folder: Path) -> list[Row]:
     return list(_rows(folder / f"{PUBLIC}.jsonl", PUBLIC))
 
 
-def ours(folder: Path = OURS) -> list[Row]:
+def ours(folder: Path = SENTENCES) -> list[Row]:
     """Return the repository's own rows."""
-    return [row for path in sorted(folder.glob("*.jsonl")) for row in _rows(path, "ours")]
+    return [row for path in sorted(folder.glob("*.jsonl")) for row in _rows(path, OURS)]
 
 
 def off_topic(path: Path, limit: int | None = None) -> list[Row]:
@@ -75,7 +78,7 @@ def off_topic(path: Path, limit: int | None = None) -> list[Row]:
 def _off_topic(one: dict[str, Any]) -> Row:
     language = Language(one["locale"][:2])
     heard = Heard(text=one["utterance"], language=language, role=Role.CUSTOMER, at=AT)
-    return Row(heard, (Act.NONE,), (), "massive")
+    return Row(heard, (Act.NONE,), (), OFF_TOPIC)
 
 
 def _rows(path: Path, source: str) -> Iterator[Row]:

@@ -24,7 +24,7 @@ from skeji_ray.readers.evidence import LANGUAGES
 from skeji_ray.readers.features import BUCKETS, features
 from skeji_ray.readers.learned import ACT_NAMES, ENCODER, FORMAT, OUTPUTS, TOPICS, WEIGHTS
 from tools.calibration import enough_for_more, evidence_of, fitted, may_of, meant_after
-from tools.reading_rows import SHARED, Row, off_topic, ours, written
+from tools.reading_rows import OURS, SHARED, Row, off_topic, ours, written
 from tools.ridge import Floats, Ints, Table, reduced, solve
 
 RIDGE = 1.0
@@ -96,10 +96,10 @@ def _trained(rows: Sequence[Row], rank: int, new: Ints) -> tuple[NDArray[np.int8
 def calibrated(rows: Sequence[Row], kept: Sequence[int], as_new: Floats, encoder: Encoder) -> Weights:
     """Return what makes probabilities of scores, without and beside a reading of the rules."""
     acts = slice(len(ACT_NAMES))
-    own = [place for place, row in enumerate(rows) if row.source == "ours"]
-    readings = {place: rules.read(rows[place].heard) for place in own}
+    own = [place for place, row in enumerate(rows) if row.source == OURS]
+    readings = {place: rules.read(rows[place].heard) for place in {*own, *kept}}
     ours_alone = [rows[place] for place in own]
-    meant = meant_after(ours_alone, list(readings.values()), wanted(ours_alone)[:, acts])
+    meant = meant_after(ours_alone, [readings[place] for place in own], wanted(ours_alone)[:, acts])
     chosen = [rows[place] for place in kept]
     said, may = wanted(chosen)[:, acts], may_of(chosen)
     meanings = np.stack([encoder.scores(row.heard)[acts] for row in chosen])

@@ -18,9 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = ROOT / "training" / "acts"
 SHARED = ROOT.parent / "shared" / "data"
 WRITTEN = ("en_customer", "en_owner", "he_customer", "he_owner")
-OURS, OFF_TOPIC = "ours", "massive"
-"""Where rows come from: the project's own sentences, messages to other assistants."""
-KEPT_OF = (OURS, OFF_TOPIC)
+OURS, OFF_TOPIC, PICKED = "ours", "massive", "massive misread"
+"""Where rows come from: the project's own sentences, messages to other assistants as they come, and picked for an error."""
 PUBLIC = "real"
 """Messages of public dialogues, labelled by hand."""
 AT = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)
@@ -44,7 +43,7 @@ class Row(NamedTuple):
     @property
     def is_kept(self) -> bool:
         """Whether it is kept from the encoder, our own or off the topic: by these it is weighed against the rules."""
-        return self.source in KEPT_OF and self._hash() // 5 % 10 == 0
+        return self.source in (OURS, OFF_TOPIC) and self._hash() // 5 % 10 == 0
 
     def _hash(self) -> int:
         return int(hashlib.sha256(self.heard.text.encode()).hexdigest(), 16)

@@ -24,7 +24,7 @@ from skeji_ray.readers.evidence import LANGUAGES
 from skeji_ray.readers.features import BUCKETS, features
 from skeji_ray.readers.learned import ACT_NAMES, ENCODER, FORMAT, OUTPUTS, TOPICS, WEIGHTS
 from tools.calibration import enough_for_more, evidence_of, fitted, may_of, meant_after
-from tools.reading_rows import OURS, SHARED, Row, off_topic, ours, written
+from tools.reading_rows import OURS, PICKED, SHARED, Row, off_topic, ours, written
 from tools.ridge import Floats, Ints, Table, reduced, solve
 
 RIDGE = 1.0
@@ -32,7 +32,7 @@ RANK = 144
 """Numbers that are kept for each bucket. With 32, a quarter of the messages is read otherwise than with all."""
 STEPS = 2.5
 """Of a number, for its standard deviation: fewer make a smaller file."""
-OFF_TOPIC, LOOKED_AT, MAX_MISREAD = 1500, 14000, 700
+OFF_TOPIC, LOOKED_AT, MAX_MISREAD = 3000, 17000, 1000
 """Messages to other assistants: so many that come first are trained on, and of so many those that the rules misread."""
 OFF_TOPIC_WEIGHT = 0.5
 Weights = dict[str, NDArray[np.generic]]
@@ -44,8 +44,8 @@ def rows_to_train_on(shared: Path = SHARED) -> list[Row]:
     of_others = [row for row in written(acts) if not row.is_held]
     strange = off_topic(shared / "massive_other_train_dev.jsonl.gz", LOOKED_AT)
     misread = [row for row in strange[OFF_TOPIC:] if rules.read(row.heard).said[0].act is not Act.NONE]
-    kept = [row._replace(weight=OFF_TOPIC_WEIGHT) for row in (*strange[:OFF_TOPIC], *misread[:MAX_MISREAD])]
-    return [*ours(), *of_others, *kept]
+    picked = [row._replace(source=PICKED) for row in misread[:MAX_MISREAD]]
+    return [*ours(), *of_others, *(row._replace(weight=OFF_TOPIC_WEIGHT) for row in (*strange[:OFF_TOPIC], *picked))]
 
 
 def train(rows: Sequence[Row], encoder: Encoder, rank: int = RANK) -> Weights:

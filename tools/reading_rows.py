@@ -19,7 +19,7 @@ SENTENCES = ROOT / "training" / "acts"
 SHARED = ROOT.parent / "shared" / "data"
 WRITTEN = ("en_customer", "en_owner", "he_customer", "he_owner")
 OURS, OFF_TOPIC, PICKED = "ours", "massive", "massive misread"
-"""Where rows come from: the project's own sentences, messages to other assistants as they come, and picked for an error."""
+"""Where rows come from: our own sentences; messages to other assistants as they come; those picked for an error."""
 PUBLIC = "real"
 """Messages of public dialogues, labelled by hand."""
 AT = dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC)

@@ -18,6 +18,7 @@ from skeji_ray.conversation.likely import wish_of
 from skeji_ray.conversation.parts import refuse, reply
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.conversation.while_open.again import ask_again
+from skeji_ray.languages.asked_state import only_thanks
 from skeji_ray.languages.assent import denies, is_asked, is_held_back, only_answers
 from skeji_ray.languages.names import find_name
 from skeji_ray.languages.own_days import says_move, says_one_more
@@ -137,6 +138,8 @@ def _answer(turn: Turn, question: Question, main: Said | None) -> Planned:
 def _which(turn: Turn, question: Question, main: Said | None) -> Planned:
     """One of those that were listed; the rest of what was said goes on with it."""
     wish, listed = question.understood.intent, question.bookings
+    if wish in DECISIONS and only_thanks(turn.text):
+        return ask_again(turn.request, question.understood)
     if wish in DECISIONS:
         likely = next(iter(chosen_of(main, listed)), None) if main is not None else None
         return plan_decision(turn.request, question.understood, listed, likely)

@@ -83,7 +83,7 @@ class Reader:
             return by_rules
         acts = _for_whom(heard, self._learned.read_acts(heard, by_rules))
         if _rules_stand(heard, by_rules, acts):
-            likely = dict(acts)  # what is hardly meant comes behind it
+            likely = {Act.GIVE_NAME, *dict(acts)}  # what is hardly meant comes behind it, but for a name
             said = tuple(sorted(by_rules.said, key=lambda one: one.act not in likely))
             return by_rules.model_copy(update={"said": said})
         if acts[0][0] not in by_rules.acts and _would_leave(heard, acts[0]):

@@ -76,7 +76,7 @@ def _label_of(item: Item) -> str:
 
 def _stands(item: Item, standing: tuple[str, ...]) -> bool:
     own = {canonical_label(label) for label in standing}
-    return canonical_label(_label_of(item)) in own or is_called(item.name, *standing)
+    return canonical_label(_label_of(item)) in own or any(is_called(item.name, one) for one in standing)
 
 
 def _not_kept(items: tuple[Item, ...], standing: tuple[str, ...]) -> tuple[CannotDo, ...]:

@@ -23,7 +23,8 @@ _CHECKED = re.compile(
     r"(?! (?:can|could|want|need|would|will|prefer|free|do|['’]?d|might|may|"
     r"רוצה|צריכה?|יכולה?|אוכל|מעדיפה?|פנויה?)(?!\w))"
     r".*?(?<!\w)(?:(?:right|correct|isn['’]?t (?:it|that)|aren['’]?t (?:i|we|they)|innit|yeah|נכון)\W*\??|"
-    r"(?:no|yes|don['’]?t (?:i|we)|didn['’]?t (?:i|we)|is that right|true|לא|כן|צודקת?|בטוח)\W*\?)\W*$",
+    r"(?:no|yes|don['’]?t (?:i|we)|didn['’]?t (?:i|we)|is that right|true|לא|כן|צודקת?|בטוח)\W*\?)\W*$"
+    r"|^\W*so\W+(?:it|that)['’]?s .* then\W*$",
     re.IGNORECASE | re.DOTALL,
 )
 

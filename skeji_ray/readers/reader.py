@@ -84,7 +84,7 @@ class Reader:
         acts = _for_whom(heard, self._learned.read_acts(heard, by_rules))
         if _rules_stand(heard, by_rules, acts):
             likely = {Act.GIVE_NAME, *dict(acts)}  # what is hardly meant comes behind it, but for a name
-            said = tuple(sorted(by_rules.said, key=lambda one: one.act not in likely))
+            said = tuple(sorted(_without_denied(by_rules.said), key=lambda one: one.act not in likely))
             return by_rules.model_copy(update={"said": said})
         if acts[0][0] not in by_rules.acts and _would_leave(heard, acts[0]):
             return by_rules if _all_above(by_rules, LIKELY) else _NOTHING
@@ -105,6 +105,13 @@ class Reader:
         if act is Act.ASK_BUSINESS and self._learned is not None:
             slots[Slot.TOPIC] = (self._learned.topic(heard).value,)
         return Said(act=act, sure=sure, slots=slots, when=named.when)
+
+
+def _without_denied(said: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Leave out what only says which name is not meant: "in her name, not mine"."""
+    if said[0].act is not Act.GIVE_NAME:
+        return said
+    return tuple(one for one in said if one.act is not Act.REFINE or one.when is not None or one.slots)
 
 
 def _wishes(reading: Reading) -> bool:

@@ -108,7 +108,7 @@ async def test_they_are_counted(salon: Product, text: str, told: str) -> None:
         ("my hours", "09:00-18:00"),
         ("איך זה נראה אצל הלקוחות?", "השירותים של"),
         ("מה הכתובת שלה?", "כתובת של לקוח לא נשמרת"),
-        ("can I put up some pictures of my work?", "I have no answer to that about your business"),
+        ("can people see pictures of the place?", "I have no answer to that about your business"),
         ("did anybody book for Hanukkah", "couldn't make out which days “hanukkah” is"),
         ("מישהו קבע לחנוכה?", "לא הצלחתי להבין אילו ימים"),
     ],

@@ -30,9 +30,9 @@ _DONE_TO_IT = frozenset(
 
 
 def is_taken_for_a_time(turn: Turn) -> bool:
-    """Tell whether what an owner says was read as another time of the booking that is to be moved, and as no more."""
+    """Tell whether what an owner says while a booking is to be moved was read as another time, or may be of a day."""
     first = turn.reading.said[0]
-    return turn.is_owner and moving_of(turn) is not None and first.act in _TIMES
+    return turn.is_owner and moving_of(turn) is not None and first.act in _TIMES | _DONE_TO_IT
 
 
 def is_of_that_day(turn: Turn, afresh: Reading) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from skeji_ray.languages.services import find_label
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.people import Language, Role
 from skeji_ray.readers import rules
@@ -43,9 +44,15 @@ def rows_to_train_on(shared: Path = SHARED) -> list[Row]:
     acts = shared / "acts"
     of_others = [row for row in written(acts) if not row.is_held]
     strange = off_topic(shared / "massive_other_train_dev.jsonl.gz", LOOKED_AT)
-    misread = [row for row in strange[OFF_TOPIC:] if rules.read(row.heard).said[0].act is not Act.NONE]
+    misread = [row for row in strange[OFF_TOPIC:] if _is_misread(row)]
     picked = [row._replace(source=PICKED) for row in misread[:MAX_MISREAD]]
     return [*ours(), *of_others, *(row._replace(weight=OFF_TOPIC_WEIGHT) for row in (*strange[:OFF_TOPIC], *picked))]
+
+
+def _is_misread(row: Row) -> bool:
+    """Whether the rules read something in a message to another assistant; who looks for a barber there is none."""
+    act = rules.read(row.heard).said[0].act
+    return act is not Act.NONE and (act is not Act.BOOK or find_label(row.heard.text) is None)
 
 
 def train(rows: Sequence[Row], encoder: Encoder, rank: int = RANK) -> Weights:

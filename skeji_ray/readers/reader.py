@@ -27,8 +27,8 @@ TOLD = 0.85
 LIKELY = 0.6
 """Of an act."""
 
-_LIKE_A_WISH = frozenset({Act.REFINE, Act.MOVE, Act.ASK_BUSINESS})
-"""What is easily read in a wish for an appointment: "another one at 4", "what's available"."""
+_LIKE_A_WISH = frozenset({Act.REFINE, Act.MOVE, Act.ASK_BUSINESS, Act.LIST})
+"""What is easily read in a wish for an appointment: "another one at 4", "what's available", "what do you have"."""
 _OF_ONE_WISH = frozenset({Act.BOOK, Act.REFINE})
 _ELSEWHERE = frozenset({Act.DENY, Act.HELP})
 _NOTHING = Reading(said=(Said(act=Act.NONE, sure=rules.NOTHING_SURE),), reader="rules")
@@ -130,7 +130,8 @@ def _names_service(reading: Reading) -> bool:
 
 
 def _for_whom(heard: Heard, acts: tuple[tuple[Act, float], ...]) -> tuple[tuple[Act, float], ...]:
-    """Take an owner who books and names nobody to book for themselves, where either may be meant or a city is said."""
+    """Take an owner who books and names nobody to book for themselves, where either may be meant or a city is said;
+    else it must be surer: "and the same on Wednesday" is no booking."""
     likely = dict(acts)
     if Act.BOOK_CUSTOMER not in likely:
         return acts
@@ -139,8 +140,11 @@ def _for_whom(heard: Heard, acts: tuple[tuple[Act, float], ...]) -> tuple[tuple[
         return tuple(one for one in acts if one[0] is not Act.BOOK)
     if Act.BOOK in likely:
         return tuple(one for one in acts if one[0] is not Act.BOOK_CUSTOMER)
-    is_own = Slot.CITY in said
-    return tuple((Act.BOOK if is_own and act is Act.BOOK_CUSTOMER else act, sure) for act, sure in acts)
+    if Slot.CITY in said:
+        return tuple((Act.BOOK if act is Act.BOOK_CUSTOMER else act, sure) for act, sure in acts)
+    if likely[Act.BOOK_CUSTOMER] >= SURE_ENOUGH:
+        return acts
+    return tuple((act, min(sure, HARDLY) if act is Act.BOOK_CUSTOMER else sure) for act, sure in acts)
 
 
 def _changes(act: Act) -> bool:

@@ -189,3 +189,10 @@ async def test_what_is_for_others_moves_nothing_of_ones_own(product: Product, te
 async def test_what_somebody_says_of_the_hour_moves_it(product: Product, text: str) -> None:
     told = await product.says(CUSTOMER, text)
     assert told.startswith(("Move", "להזיז")), told
+
+
+async def test_what_both_need_is_no_name() -> None:
+    product = await booked_on_tuesday()
+    await product.says(CUSTOMER, "אני ובעלי צריכים להסתפר ביום ראשון בעכו")
+    told = await product.says(CUSTOMER, "הראשון")
+    assert "צריכים" not in told

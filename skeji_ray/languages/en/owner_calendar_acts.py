@@ -158,6 +158,7 @@ BUSINESS = (
         r"(?:open|close|start|finish|work) (?:an|half an|one|two) hours? (?:earlier|later)(?: .*)?",
         rf"(?:{WEEKDAYS}|my (?:{DAY})) (?:are |is |from |open |only |now |till |until |to )*{HOURS}(?: .*)?$",
         rf"^(?:mon|tue|wed|thu|fri|sat|sun)\w* ?(?:-|to) ?(?:mon|tue|wed|thu|fri|sat|sun)\w* {HOURS}(?: .*)?",
+        r"(?:i|we)(?: \w+){0,2} (?:take|have|eat)(?: (?:my|our|a))?(?: (?:lunch|dinner|breakfast|break|meal|food))?(?: \w+){0,3} \d.* (?:every|each) day(?: .*)?$",
         r"(?:add|put in|set|have|need|take|want|make)(?: \S+){0,4} (?:lunch ?)?breaks?(?: .*)?(?:every|each|daily|between|all days|longer|shorter).*",
         r"(?:change|remove|drop|extend|shorten|no|cancel|longer|shorter|lengthen|move)(?: \w+){0,2} (?:lunch ?|the |my )?breaks?(?! (?:at|on|tomorrow|today))(?: .*)?$",
         r"(?:gap|buffer|break|minutes|mins|min)(?: \w+){0,2} between (?:clients|appointments|appts|bookings|customers|each|patients|them|lessons)(?: .*)?",

@@ -74,6 +74,11 @@ def said_hours(turn: Turn, text: str) -> list[SaidHours]:
     return [_said(turn, text[start:end]) for start, end in found]
 
 
+def has_hours(words: str) -> bool:
+    """Tell whether hours stand in it, and not only a half of the day."""
+    return find_hours(in_plain_english(words)) is not None
+
+
 def _has_digit(words: str) -> bool:
     return any(letter.isdigit() for letter in words)
 
@@ -98,8 +103,8 @@ def _said(turn: Turn, words: str) -> SaidHours:
 
 def _is_whole(words: str, following: str) -> bool:
     """What is said of some days ends before other days, and before hours where it has its own."""
-    has_hours = find_hours(in_plain_english(words)) is not None
-    return _says_days(words) and (has_hours or not following.isdigit())
+    is_with_hours = has_hours(words)
+    return _says_days(words) and (is_with_hours or not following.isdigit())
 
 
 def _says_days(words: str) -> bool:

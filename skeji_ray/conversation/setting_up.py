@@ -16,6 +16,7 @@ from skeji_ray.conversation.hours import (
     MAX_FEW_DAYS,
     days_off,
     first_hours,
+    has_hours,
     is_break,
     is_guessed,
     other_hours,
@@ -81,7 +82,7 @@ def set_up(turn: Turn) -> Planned | None:
     stood = _just_put_on(turn)
     if stood is None or is_asked(turn.text) or len(turn.text) > MAX_CHARACTERS or is_break(turn.text):
         return None
-    if _is_something_else(turn) or _names_a_date(turn) or _is_of_one_service(turn):
+    if _is_something_else(turn) or _names_a_date(turn) or _is_of_one_service(turn) or _names_a_half(turn):
         return None
     known = said_of(turn, Said(act=Act.REGISTER, sure=SURE))
     change, told = _change(turn, known, stood)
@@ -149,7 +150,20 @@ def _names_a_date(turn: Turn) -> bool:
     phrases, plain = phrases_of(turn.text), in_plain_english(turn.text)
     if phrases.from_later.search(turn.text) or dates_beside_weekdays(plain, today_of(turn.request)):
         return True
+    when = when_said(turn)  # "from 9 to 11 of the month" is no hour
+    if when is not None and any(one.date_from for one in when.spans) and not find_working_days(plain):
+        return True
     return any(match[0].strip() and not match[0].strip().isdigit() for match in phrases.this_once.finditer(plain))
+
+
+def _names_a_half(turn: Turn) -> bool:
+    """What is done there has a name with a part of the day in it: "evening make-up, an hour, 350"."""
+    hours, _ = first_hours(turn)
+    said = said_hours(turn, turn.text)
+    is_of_services = any(
+        one.act is Act.CHANGE_SERVICES or one.slots.keys() & {Slot.PRICE, Slot.SERVICE} for one in turn.reading.said
+    )
+    return hours is not None and is_of_services and not any(has_hours(one.words) for one in said)
 
 
 def _change(turn: Turn, known: Understood, stood: ScheduleView) -> tuple[Change, tuple[CannotDo, ...]]:

@@ -109,3 +109,35 @@ async def test_that_nothing_is_approved_by_itself_is_said(salon: Product, text: 
 async def test_that_no_notice_is_kept_is_said_and_nothing_is_closed(salon: Product, text: str) -> None:
     told = await salon.says(OWNER, text)
     assert "how long before" in told or "כמה זמן מראש" in told, told
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("אני סוגר את הסטודיו מ9 עד 11 לחודש, נוסעים לים", "11 במאי"),
+        ("I'm closing the studio from 9 to 11 of the month", "11 May"),
+        ("תחסום לי בין ה-14 ל-18", "18 במאי"),
+    ],
+)
+async def test_days_of_the_month_are_no_hours(text: str, days: str) -> None:
+    product = Product()
+    await product.says(OWNER, "Register Corner Cuts, a hair salon in Acre, open every day 9 to 19")
+    told = await product.says(OWNER, text)
+    assert days in told
+    assert "?" in told
+
+
+@pytest.mark.parametrize("text", ["אני רוצה להוסיף איפור ערב, שעה, 350 שקל", "add evening makeup, an hour, 350"])
+async def test_a_half_of_the_day_in_the_name_of_a_service_is_no_hour(text: str) -> None:
+    product = Product()
+    await product.says(OWNER, "Register Corner Glow, makeup in Acre, open every day 9 to 19")
+    told = await product.says(OWNER, text)
+    assert "17:00" not in told
+    assert "350" in told
+
+
+@pytest.mark.parametrize("text", ["every appointment takes an hour and a quarter", "כל תור אצלי שעה ורבע"])
+async def test_a_quarter_of_an_hour_more_is_kept(text: str) -> None:
+    product = Product()
+    await product.says(OWNER, "Register Corner Glow, makeup in Acre, open every day 9 to 19")
+    assert "75" in await product.says(OWNER, text)

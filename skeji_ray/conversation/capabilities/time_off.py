@@ -62,6 +62,12 @@ _SAME = {
 """What was done last -> what does the same on other days."""
 
 
+def _is_of_dates(said: Said) -> bool:
+    """ "From the 9th to the 11th of the month": no hours, whatever the numbers look like."""
+    spans = said.when.spans if said.when is not None else ()
+    return bool(spans) and all(one.date_from != one.date_to and not (one.time_from or one.time_to) for one in spans)
+
+
 def plan_time_off(turn: Turn, said: Said) -> Planned:
     """Take out, or give back, the days and hours that are said; what is missing is asked for."""
     said = as_the_words_say(turn, said)
@@ -73,7 +79,7 @@ def plan_time_off(turn: Turn, said: Said) -> Planned:
         return _plan_bookings(turn, said)
     if (whole := whole_day(turn, said)) is not None:
         return _take(turn, whole, whole.when)
-    if said.act in {Act.CLOSE, Act.REOPEN} and changes_for_good(turn) and not _is_once(turn, said):
+    if said.act in {Act.CLOSE, Act.REOPEN} and changes_for_good(turn) and not (_is_once(turn, said) or _is_of_dates(said)):
         return plan_changes(turn, said.model_copy(update={"act": Act.CHANGE_HOURS}))
     if (asked := _closes_early(turn, said)) is not None:
         return asked

@@ -14,6 +14,8 @@ from skeji_ray.languages.when.hours import Clock, Hours, resolve, with_part
 from skeji_ray.languages.when.numerals import pair
 from skeji_ray.languages.when.tokens import Token
 
+MAX_HOUR_SAID, MAX_DAY = 12, 31
+
 
 def _to_days(place: Place) -> Sequence[Token] | None:
     token = place.one("w")
@@ -87,9 +89,13 @@ def _with_month_of(first: Days, last: Days) -> Days:
 
 
 def _from_number(place: Place) -> Sequence[Token] | None:
-    """ "13 to 15 July": the month is said once."""
+    """ "13 to 15 July", "24 to 1 January": the month is said once."""
     day, days = number(place.all("no")[0]), place.all("d")[-1].value
-    if days.day is None or not is_possible(day, days.month or 1) or day >= days.day or days.weekday is not None:
+    if days.day is None or days.weekday is not None:
+        return None
+    if days.month is not None and MAX_HOUR_SAID < day <= MAX_DAY and day > days.day:
+        return _made_range(place, Days(day=day), replace(days, other_order=None))
+    if not is_possible(day, days.month or 1) or day >= days.day:
         return None
     return _made_range(place, replace(days, day=day, other_order=None), replace(days, other_order=None))
 
@@ -127,12 +133,26 @@ def _numbers_in_span(place: Place) -> Sequence[Token] | None:
     return _made_range(place, replace(days, day=one), replace(days, day=two))
 
 
+def _between_days(place: Place) -> Sequence[Token] | None:
+    """Hebrew's "between the 14 and 18": no hour has an article."""
+    first, last = place.all("no")
+    one, two = number(first), number(last)
+    if not (place.context.is_hebrew_like and first.is_definite and first.is_digits) or not one < two <= MAX_DAY:
+        return None
+    return _made_range(place, Days(day=one), Days(day=two))
+
+
 NAMED_MONTHS = rules(((r"[GW]?m_?[no][T\-_l][no](?![MK:u]),?y?", _named_range),))
-IN_SPANS = rules(((r"[GW]?[no][T\-_l&][no][CIlb]*d", _numbers_in_span),))
+IN_SPANS = rules(
+    (
+        (r"[GW]?[no][T\-_l&][no][CIlb]*d", _numbers_in_span),
+        (r"W[no]l[no](?![MKu#%mCl])", _between_days),
+    )
+)
 
 
 def _ends(place: Place) -> list[Clock] | None:
-    clocks = [read_clock(token) for token in place.all("ntyg")]
+    clocks = [read_clock(token) for token in place.all(_ENDS)]
     return [clock for clock in clocks if clock] if len(clocks) == 2 and all(clocks) else None
 
 
@@ -140,7 +160,10 @@ def _are_days(place: Place) -> bool:
     """ "From 8.12 to 11.12", "8.12 until 14:00": a dotted number that could be a day is one."""
     dotted = [token for token in place.all("g") if pair(token.value[0], token.value[1], None, place.context)]
     is_led = place.matched[0].code in "GWF"
-    return bool(dotted) and (len(dotted) == len(place.all("ntyg")) or not is_led)
+    return bool(dotted) and (len(dotted) == len(place.all(_ENDS)) or not is_led)
+
+
+_ENDS = "ntyg"
 
 
 def _hour_range(place: Place) -> Sequence[Token] | None:
@@ -214,7 +237,7 @@ def _dotted_day(place: Place) -> Sequence[Token] | None:
     return place.token("d", days)
 
 
-_HOUR = "[ntyg]"
+_HOUR = f"[{_ENDS}]"
 _TO = r"[T\-_l]"
 RULES = rules(
     (

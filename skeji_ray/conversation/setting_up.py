@@ -104,7 +104,7 @@ def _is_something_else(turn: Turn) -> bool:
     hours, days = first_hours(turn)
     is_guess = turn.reading.reader == "learned"  # no phrase says that a day is taken out
     of_hours = hours is not None and (len(days) > MAX_FEW_DAYS or (bool(days) and is_guess))
-    says = _SAYS | (_OF_DAYS if of_hours else frozenset())
+    says = _SAYS | (_OF_DAYS if of_hours and not phrases_of(turn.text).takes_out.search(turn.text) else frozenset())
     if is_guess and find_called(turn.text) is not None:  # "no sorry, the name is Blue": nobody works there by that name
         says |= {Act.STAFF}
     if any(one.act not in says for one in said):

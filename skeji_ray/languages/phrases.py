@@ -59,6 +59,8 @@ class Phrases(NamedTuple):
     """A length is one of the breaks between two appointments."""
     pause_at: re.Pattern[str]
     """A break that is at hours of the day."""
+    takes_out: re.Pattern[str]
+    """Hours or days are taken out of the calendar, whatever else they look like."""
     unbroken: re.Pattern[str]
     """There are no breaks."""
     own: re.Pattern[str]

@@ -141,3 +141,15 @@ async def test_a_quarter_of_an_hour_more_is_kept(text: str) -> None:
     product = Product()
     await product.says(OWNER, "Register Corner Glow, makeup in Acre, open every day 9 to 19")
     assert "75" in await product.says(OWNER, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["need to block 13:00-14:00 every day this week, picking up the kids", "תחסום לי 13:00-14:00 כל יום השבוע"]
+)
+async def test_what_is_blocked_right_after_registering_is_no_hour_of_every_day(text: str) -> None:
+    product = Product()
+    await product.says(OWNER, "Register Corner Glow, makeup in Acre, open every day 8 to 20")
+    told = await product.says(OWNER, text)
+    assert "?" in told
+    assert "4" in told
+    assert "08:00-20:00" in await product.says(OWNER, "what are my hours?")

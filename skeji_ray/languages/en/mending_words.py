@@ -72,7 +72,10 @@ MENDING = MendingWords(
         rf"(?:leave|keep|keeping|stick with|stick to|stay with)(?: {_AS_IT_IS}|(?: {_THING})+){_NOT_KEPT}|"
         rf"(?:keep|keeping|stick with|stick to|stay with|(?<!i )(?<!to )(?<!must )leave) {_TIME}{_NOT_KEPT}"
     ),
-    at_work=rf"(?:i|we){_WILL} {_COME}|(?:i'?m|we'?re|i am|we are|were)(?: \w+){{0,2}} {_COMING}|{_OPENS}",
+    at_work=(
+        rf"(?:i|we){_WILL} {_COME}|(?:i'?m|we'?re|i am|we are|were)(?: \w+){{0,2}} {_COMING}|{_OPENS}|"
+        r"(?:is|should be|will be|'?s) (?:ok|okay|fine|good|alright)(?: but)? only (?:from|after|till?|until|between)"
+    ),
     hours_alone=(
         rf"{_HOURS_ONLY}|(?:late|later) start|(?:start|open|work|begin)(?:ing|ning)?(?: \w+)? "
         rf"(?:late|later|only|at|from|till?|until|\d\S*)|\d+(?: ?[ap]m)? only|short day|half day"

@@ -153,6 +153,7 @@ ENGLISH = Phrases(
         r"\b(?:breaks?|siesta|lunch|pause)\b.*(?:\d.*(?:-|–|to|till?|until|and) ?\d|"
         r"\b(?:at|from|is) \d{1,2}(?:[:.]\d\d| ?[ap]m\b|$| (?:every|each|daily)))"
     ),
+    takes_out=_of(r"\bblock(?:ed|ing)?\b"),
     unbroken=_of(
         r"\b(?:no|without|zero|skip|remove|cancel|drop)(?: a| any| the| more| my)* (?:breaks?|gaps?|pauses?|buffers?)\b"
         r"(?! (?:at|on|today|tomorrow))|\bback to back\b"

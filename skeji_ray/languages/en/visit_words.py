@@ -74,7 +74,7 @@ VISITS = VisitWords(
         r"(?:my|our) (?:\w+ )?(?:appointment|appt|booking|slot|lesson))(?!\w)"
     ),
     instead=(
-        r"\b(?:instead|rather|(?:put|book|squeeze|fit|slot|get) me|give me|(?:is|works?|suits?(?: me)?) better|"
+        r"\b(?:instead|rather|(?:put|book|squeeze|fit|slot|get) me|give me|gimme|(?:is|works?|suits?(?: me)?) better|"
         r"(?:and|to|then|i'?ll|i can) come)\b"
     ),
     also=r"\b(?:also|as well|throw in)\b|\btoo\W*$",

@@ -12,9 +12,8 @@ _WORDS = (
     (re.compile(r"\bthree[ -]quarters? of an hour\b"), 45),
     (re.compile(r"\bquarter of an hour\b"), 15),
 )
-_WITH_PART = re.compile(
-    rf"\b(an|{NUMBER}) (?:hours? and (?:a )?(half|quarter|three quarters)|and (?:a )?(half|quarter|three quarters) hours?)\b"
-)
+_PART = r"(half|quarter|three quarters)"
+_WITH_PART = re.compile(rf"\b(an|{NUMBER}) (?:hours? and (?:a )?{_PART}|and (?:a )?{_PART} hours?)\b")
 _PARTS = {"half": 30, "quarter": 15, "three quarters": 45}
 _DECIMAL = re.compile(r"\b(\d)\.(\d)\s*(?:hours?|hrs?|h)\b")
 _HOURS = re.compile(rf"\b({NUMBER})\s*-?\s*(?:hours?|hrs?|h)(?:\s*(?:and\s*)?(\d{{1,2}})\s*(?:minutes?|mins?))?\b")
@@ -22,7 +21,7 @@ _MINUTES = re.compile(rf"\b(?:({NUMBER})\s*-?\s*(?:minutes?|mins?)|(\d{{1,3}})\s
 
 
 def find_minutes(text: str) -> int | None:
-    """ "45 minutes", "half an hour", "an hour and a quarter", "1 hour 30 minutes", "1.5 hours"; None where no length is named."""
+    """ "45 minutes", "an hour and a quarter", "1 hour 30 minutes", "1.5 hours"; None where no length is named."""
     words = text.lower()
     if match := _WITH_PART.search(words):
         hours = 1 if match[1] == "an" else number_of(match[1])

@@ -61,6 +61,7 @@ def is_raised(text: str) -> bool:
 
 def _name_of(words: str) -> str:
     """What is left without the words around it; of "free, and 2 hours", where nothing is named, nothing."""
+    words = words.rsplit(":", 1)[-1]  # "add a service: deep facial"
     name = _BEHIND.sub("", _BEFORE.sub("", words))
     parts = [part for one in _JOINS.split(name) if (part := _BEHIND.sub("", _BEFORE.sub("", one)))]
     return parts[-1] if len(parts) > 1 and len(name.split()) > MAX_WORDS_OF_ITEM else name

@@ -227,3 +227,11 @@ async def test_the_very_time_that_stands_moves_nothing(text: str) -> None:
     told = await product.says(CUSTOMER, text)
 
     assert "Your bookings" in told or "התורים שלך" in told or "Haircut for Noam Bar" in told
+
+
+async def test_a_service_is_called_what_stands_behind_the_word() -> None:
+    product = Product()
+    await product.says(OWNER, SALON)
+    told = await product.says(OWNER, "add a service: deep facial 75 min 320 shekel")
+    assert "deep facial" in told
+    assert "service: deep" not in told

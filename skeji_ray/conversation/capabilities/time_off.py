@@ -79,7 +79,11 @@ def plan_time_off(turn: Turn, said: Said) -> Planned:
         return _plan_bookings(turn, said)
     if (whole := whole_day(turn, said)) is not None:
         return _take(turn, whole, whole.when)
-    if said.act in {Act.CLOSE, Act.REOPEN} and changes_for_good(turn) and not (_is_once(turn, said) or _is_of_dates(said)):
+    if (
+        said.act in {Act.CLOSE, Act.REOPEN}
+        and changes_for_good(turn)
+        and not (_is_once(turn, said) or _is_of_dates(said))
+    ):
         return plan_changes(turn, said.model_copy(update={"act": Act.CHANGE_HOURS}))
     if (asked := _closes_early(turn, said)) is not None:
         return asked

@@ -42,9 +42,6 @@ def plan_priced(turn: Turn, said: Said) -> Planned | None:
         return reply(together(told), Understood(intent=Wish.CHANGE))
     planned = change_business(turn.request, known, meant)
     if planned.pipeline:
-        listed = {canonical_label(label) for step in planned.pipeline for label in step.params.get("labels", ())}
-        found = tuple(name for name in new if canonical_label(name) not in listed)
-        told = (*(CannotDo(act=Act.CHANGE_SERVICES, slot=Slot.SERVICE, said=(name,)) for name in found), *told)
         planned = show_change(turn, Act.CHANGE_SERVICES, planned.pipeline, planned.understood)
     return planned.model_copy(update={"reply": together((*told, *parts_of(planned.reply)))})
 

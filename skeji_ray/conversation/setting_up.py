@@ -36,7 +36,7 @@ from skeji_ray.languages.changes import both_lengths, find_lengths, is_length_of
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import dates_beside_weekdays, find_working_days
 from skeji_ray.languages.mending import corrects
-from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.acts import TAKES_DAYS_OUT, Act, Slot
 from skeji_ray.messages.asked import ChangeWanted
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import parts_of, together
@@ -69,8 +69,6 @@ _SETTING_UP = frozenset(
     }
 )
 """What was told since it was put on, as long as nothing else was done."""
-_OF_DAYS = frozenset({Act.BLOCK, Act.CLOSE, Act.UNBLOCK, Act.REOPEN})
-"""What "every day 10 to 7, Saturday closed" is easily read as."""
 _OF_SERVICES = frozenset({Act.REGISTER, Act.NONE})
 MAX_WORDS_OF_SERVICE = 4
 _OF_LENGTHS = frozenset({Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.REGISTER, Act.NONE})
@@ -104,7 +102,9 @@ def _is_something_else(turn: Turn) -> bool:
     hours, days = first_hours(turn)
     is_guess = turn.reading.reader == "learned"  # no phrase says that a day is taken out
     of_hours = hours is not None and (len(days) > MAX_FEW_DAYS or (bool(days) and is_guess))
-    says = _SAYS | (_OF_DAYS if of_hours and not phrases_of(turn.text).takes_out.search(turn.text) else frozenset())
+    says = _SAYS
+    if of_hours and not phrases_of(turn.text).takes_out.search(turn.text):  # "every day 10 to 7, Saturday closed"
+        says |= TAKES_DAYS_OUT
     if is_guess and find_called(turn.text) is not None:  # "no sorry, the name is Blue": nobody works there by that name
         says |= {Act.STAFF}
     if any(one.act not in says for one in said):
@@ -158,12 +158,11 @@ def _names_a_date(turn: Turn) -> bool:
 
 def _names_a_half(turn: Turn) -> bool:
     """What is done there has a name with a part of the day in it: "evening make-up, an hour, 350"."""
-    hours, _ = first_hours(turn)
-    said = said_hours(turn, turn.text)
     is_of_services = any(
         one.act is Act.CHANGE_SERVICES or one.slots.keys() & {Slot.PRICE, Slot.SERVICE} for one in turn.reading.said
     )
-    return hours is not None and is_of_services and not any(has_hours(one.words) for one in said)
+    said = said_hours(turn, turn.text) if is_of_services else []
+    return any(one.window for one in said) and not any(has_hours(one.words) for one in said)
 
 
 def _change(turn: Turn, known: Understood, stood: ScheduleView) -> tuple[Change, tuple[CannotDo, ...]]:

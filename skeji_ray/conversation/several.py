@@ -13,7 +13,7 @@ from skeji_ray.conversation.standing import changed, in_one, span_of, standing
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import is_held_back
 from skeji_ray.languages.mending import corrects
-from skeji_ray.messages.acts import Act
+from skeji_ray.messages.acts import CHANGES_BUSINESS, OF_TIME_OFF, TAKES_DAYS_OUT, Act
 from skeji_ray.messages.asked import AlsoWanted, ChangeWanted, ConfirmWanted, Question, SlotsOffered
 from skeji_ray.messages.outcomes import MAX_PARTS, Part, parts_of, together
 from skeji_ray.messages.reading import Said
@@ -25,27 +25,12 @@ from skeji_ray.pipeline.context import Context
 from skeji_ray.pipeline.planning import Planned
 
 PlanOne = Callable[[Turn, Said], Planned]
-_OF_DAYS = frozenset({Act.BLOCK, Act.UNBLOCK, Act.CLOSE, Act.REOPEN})
 OPENS = frozenset({Act.UNBLOCK, Act.REOPEN})
-_OF_A_BUSINESS = frozenset({Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.CHANGE_DETAILS})
-CHANGES = (
-    _OF_DAYS
-    | frozenset({Act.PAUSE, Act.RESUME})
-    | frozenset(
-        {
-            Act.CHANGE_HOURS,
-            Act.CHANGE_SERVICES,
-            Act.CHANGE_DETAILS,
-            Act.STAFF,
-            Act.CANCEL_CUSTOMER,
-            Act.MOVE_CUSTOMER,
-            Act.BOOK_CUSTOMER,
-            Act.MESSAGE_CUSTOMERS,
-            Act.OWNER_LATE,
-            Act.NO_SHOW,
-        }
-    )
-)
+_OF_A_BUSINESS = CHANGES_BUSINESS - OF_TIME_OFF
+CHANGES = CHANGES_BUSINESS | {
+    Act.STAFF, Act.CANCEL_CUSTOMER, Act.MOVE_CUSTOMER, Act.BOOK_CUSTOMER, Act.MESSAGE_CUSTOMERS, Act.OWNER_LATE,
+    Act.NO_SHOW,
+}  # fmt: skip
 """What an owner does to their business."""
 OF_OWNERS = CHANGES | frozenset({Act.AGENDA, Act.APPROVE, Act.DECLINE, Act.COMPLETE})
 """What an owner may say beside it."""
@@ -106,7 +91,7 @@ def joins(turn: Turn, shown: ChangeWanted, acts: list[Said], *, is_corrected: bo
     """
     if not acts or any(_kind_of(one.act) != _kind_of(shown.act) for one in acts) or _kind_of(shown.act) is None:
         return False
-    if shown.act not in _OF_DAYS:
+    if shown.act not in TAKES_DAYS_OUT:
         return True
     days = [day for one in acts if one.when is not None for day in one.when.spans]
     return (
@@ -121,7 +106,7 @@ def is_in_its_place(turn: Turn, shown: ChangeWanted | ConfirmWanted, new: Change
         return True
     if _kind_of(old) is None or _kind_of(old) != _kind_of(act):
         return False
-    if not isinstance(shown, ChangeWanted) or not isinstance(new, ChangeWanted) or shown.act not in _OF_DAYS:
+    if not isinstance(shown, ChangeWanted) or not isinstance(new, ChangeWanted) or shown.act not in TAKES_DAYS_OUT:
         return True
     is_corrected = is_held_back(turn.text) or corrects(turn.text)
     return is_corrected or any(_overlap(one, other) for one in _days_of(new) for other in _days_of(shown))
@@ -129,7 +114,7 @@ def is_in_its_place(turn: Turn, shown: ChangeWanted | ConfirmWanted, new: Change
 
 def _kind_of(act: Act) -> str | None:
     """What an act is done to; None of what is decided on by itself."""
-    return "days" if act in _OF_DAYS else "business" if act in _OF_A_BUSINESS else None
+    return "days" if act in TAKES_DAYS_OUT else "business" if act in _OF_A_BUSINESS else None
 
 
 def _days_of(shown: ChangeWanted) -> list[Span]:
@@ -142,7 +127,7 @@ def ids_of(shown: ChangeWanted | ConfirmWanted) -> set[str]:
     if isinstance(shown, ConfirmWanted):
         return {shown.booking.booking_id}
     also = (booking for one in shown.also for booking in one.bookings)
-    return {one.booking_id for one in (*shown.bookings, *also)} if shown.act not in _OF_DAYS else set()
+    return {one.booking_id for one in (*shown.bookings, *also)} if shown.act not in TAKES_DAYS_OUT else set()
 
 
 def takes_back(said: Said) -> bool:

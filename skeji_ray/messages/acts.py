@@ -186,6 +186,11 @@ _ROWS = (
 )
 ACTS = {row.act: row for row in _ROWS}
 """By act."""
+TAKES_DAYS_OUT = frozenset({Act.BLOCK, Act.UNBLOCK, Act.CLOSE, Act.REOPEN})
+"""What takes days or hours out of a calendar, or gives them back."""
+OF_TIME_OFF = TAKES_DAYS_OUT | {Act.PAUSE, Act.RESUME}
+CHANGES_BUSINESS = OF_TIME_OFF | {Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.CHANGE_DETAILS}
+"""What owners do to a business and its calendars, and not to one appointment."""
 DONE_AT_ONCE = frozenset({Act.STOP, Act.START})
 """Of those that anybody may do: what is done without being shown first."""
 

@@ -9,28 +9,14 @@ from typing import Literal, NamedTuple
 from skeji_ray.languages.acts import act_words
 from skeji_ray.languages.phrasing import IDLE, Phrase
 from skeji_ray.languages.repetition import taken_once
-from skeji_ray.messages.acts import ACTS, Act
+from skeji_ray.messages.acts import ACTS, CHANGES_BUSINESS, Act
 from skeji_ray.messages.people import Language, Role
 from skeji_ray.messages.reading import Heard, State
 
 _HIDDEN = "\0"
 MAX_CLAUSES_KEPT = 64
 """Clauses whose phrase is kept: a message is read more than once, and repeats itself."""
-OF_CALENDARS = frozenset(
-    {
-        Act.AGENDA,
-        Act.BLOCK,
-        Act.UNBLOCK,
-        Act.CLOSE,
-        Act.REOPEN,
-        Act.PAUSE,
-        Act.RESUME,
-        Act.CHANGE_HOURS,
-        Act.CHANGE_SERVICES,
-        Act.CHANGE_DETAILS,
-        Act.ASK_BUSINESS,
-    }
-)
+OF_CALENDARS = CHANGES_BUSINESS | {Act.AGENDA, Act.ASK_BUSINESS}
 """Acts of owners that nothing which is open turns into something else."""
 
 

@@ -31,7 +31,7 @@ from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import excepts, find_working_days
 from skeji_ray.languages.mending import says_away, without_away
 from skeji_ray.languages.whole import words_of
-from skeji_ray.messages.acts import Act, Slot
+from skeji_ray.messages.acts import OF_TIME_OFF, Act, Slot
 from skeji_ray.messages.asked import ChangeWanted, Question
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
@@ -320,7 +320,7 @@ def _with_one_window(before: When) -> When:
 
 TIME_OFF = Capability(
     "time_off",
-    frozenset({Act.BLOCK, Act.UNBLOCK, Act.CLOSE, Act.REOPEN, Act.PAUSE, Act.RESUME}),
+    OF_TIME_OFF,
     plan_time_off,
     tuple(
         ("schedules", action)

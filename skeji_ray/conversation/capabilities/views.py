@@ -24,12 +24,12 @@ from skeji_ray.messages.views import BookingView, View
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.pipeline.results.bookings import VIEW
+from skeji_ray.pipeline.results.businesses import OF_EVERYTHING
 
 MAX_DAYS = {View.FREE: 14, View.OFF: 31, View.COUNT: 31, View.WHO: 31}
 """Of one question."""
 A_WEEK = 7
 _OF_THEIR_OWN = frozenset({Wish.BOOK, Wish.SEARCH, Wish.REGISTER})
-_ALL = (Topic.SERVICES, Topic.HOURS, Topic.LINK)
 
 
 def plan_view(turn: Turn) -> Planned | None:
@@ -193,7 +193,7 @@ def _plan_cannot(act: Act) -> Callable[[Turn, View], Planned | None]:
 
 _PLANS: dict[View, Callable[[Turn, View], Planned | None]] = {
     **dict.fromkeys((View.FREE, View.OFF, View.COUNT, View.WHO), _plan_days),
-    View.SETUP: _plan_topic(_ALL),
+    View.SETUP: _plan_topic(OF_EVERYTHING),
     View.HOURS: _plan_topic((Topic.HOURS,)),
     View.LINK: _plan_topic((Topic.LINK,)),
     View.FEE: _plan_topic((Topic.FEE,)),

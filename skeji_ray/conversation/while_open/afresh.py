@@ -11,7 +11,7 @@ from skeji_ray.conversation.turn import AGREED, CERTAIN, LIKELY, SURE, Turn
 from skeji_ray.conversation.while_open.of_that_day import is_taken_for_a_time
 from skeji_ray.languages.assent import acts_of, only_answers
 from skeji_ray.languages.whole import words_of
-from skeji_ray.messages.acts import ACTS, Act, Risk, Slot
+from skeji_ray.messages.acts import ACTS, OF_TIME_OFF, Act, Risk, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.outcomes import Outcome, parts_of
 from skeji_ray.messages.reading import Heard, Reading, Said
@@ -32,7 +32,7 @@ _SHOWS = frozenset({Act.LIST, Act.AGENDA})
 _NAMED = frozenset({Act.APPROVE, Act.DECLINE, Act.COMPLETE})
 """Decisions: said in the middle of something else, they say whose."""
 _OF_A_BUSINESS = frozenset({Wish.CHANGE, Wish.BRANCH, Wish.BLOCK, Wish.REGISTER})
-_OF_THE_CALENDAR = frozenset({Act.BLOCK, Act.UNBLOCK, Act.CLOSE, Act.REOPEN, Act.PAUSE, Act.RESUME, Act.STAFF})
+_OF_THE_CALENDAR = OF_TIME_OFF | {Act.STAFF}
 _ANSWERS_A_BUSINESS = frozenset({Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.CHANGE_DETAILS, Act.BOOK, Act.REFINE})
 """What an answer of an owner's is read as where nothing is asked."""
 

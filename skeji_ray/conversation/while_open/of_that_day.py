@@ -8,25 +8,12 @@ from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import AGREED, CERTAIN, SURE, Turn
 from skeji_ray.languages.own_days import asks_for_room
-from skeji_ray.messages.acts import Act
+from skeji_ray.messages.acts import CHANGES_BUSINESS, Act
 from skeji_ray.messages.reading import Reading, Said
 
 _TIMES = frozenset({Act.REFINE, Act.CHOOSE, Act.BOOK, Act.NONE})
 """What another time is read as."""
-_DONE_TO_IT = frozenset(
-    {
-        Act.BLOCK,
-        Act.UNBLOCK,
-        Act.CLOSE,
-        Act.REOPEN,
-        Act.PAUSE,
-        Act.RESUME,
-        Act.CHANGE_HOURS,
-        Act.CHANGE_SERVICES,
-        Act.CHANGE_DETAILS,
-        Act.CANCEL_CUSTOMER,
-    }
-)
+_DONE_TO_IT = CHANGES_BUSINESS | {Act.CANCEL_CUSTOMER}
 
 
 def is_taken_for_a_time(turn: Turn) -> bool:

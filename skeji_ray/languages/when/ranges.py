@@ -9,12 +9,12 @@ from skeji_ray.languages.when.cascade import Place, rules
 from skeji_ray.languages.when.clocks import read_clock
 from skeji_ray.languages.when.conventions import MAX_SPOKEN_RANGE_MINUTES, SATURDAY
 from skeji_ray.languages.when.dates import number
-from skeji_ray.languages.when.days import Days, is_possible, merge, solve, span
+from skeji_ray.languages.when.days import MAX_DAY, Days, is_possible, merge, solve, span
 from skeji_ray.languages.when.hours import Clock, Hours, resolve, with_part
 from skeji_ray.languages.when.numerals import pair
 from skeji_ray.languages.when.tokens import Token
 
-MAX_HOUR_SAID, MAX_DAY = 12, 31
+MAX_HOUR_SAID = 12
 
 
 def _to_days(place: Place) -> Sequence[Token] | None:

@@ -20,7 +20,7 @@ TOPICS_KEPT = frozenset(
     }
 )  # fmt: skip
 """What a calendar, or the card of a business, may tell."""
-_OF_EVERYTHING = (Topic.SERVICES, Topic.HOURS, Topic.LINK)
+OF_EVERYTHING = (Topic.SERVICES, Topic.HOURS, Topic.LINK)
 """An owner is told the city and the lengths with the hours."""
 DESCRIBE = ("schedules", "describe_business")
 _OPEN_LINK = ("business-units", "open_link")
@@ -59,7 +59,7 @@ def described(execution: Execution) -> Outcome:
     found = [Described.model_validate(result) for _, result in steps_done(execution, DESCRIBE)]
     asked = execution.plan.understood
     topics = [Topic(topic) for topic in dict.fromkeys(asked.slots.get("topic", ())) if topic in set(Topic)]
-    topics = list(_OF_EVERYTHING) if Topic.EVERYTHING in topics else topics
+    topics = list(OF_EVERYTHING) if Topic.EVERYTHING in topics else topics
     known = [topic for topic in topics if topic in TOPICS_KEPT]
     day = date.fromisoformat(asked.date) if asked.date else None
     facts = [

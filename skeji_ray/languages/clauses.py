@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from skeji_ray.languages.business_names import FULL_STOP
@@ -16,6 +17,8 @@ from skeji_ray.messages.changes import Change
 from skeji_ray.messages.people import Language
 from skeji_ray.messages.wishes import Missing
 
+MAX_KEPT = 512
+"""Texts whose plain English is kept: the parts of a message are looked at again and again."""
 _PHRASES = {Language.ENGLISH: ENGLISH, Language.HEBREW: HEBREW}
 _NEXT = re.compile(
     rf"[;\n]+|(?<=[^\W\d])(?:{FULL_STOP}|!)\s+|(?<=\d)[.!]\s+(?=[^\W\d])|"
@@ -50,6 +53,7 @@ def phrases_of(text: str) -> Phrases:
     return _PHRASES[language_of(text)]
 
 
+@lru_cache(MAX_KEPT)
 def in_plain_english(text: str) -> str:
     """Lower case, its days, dates, times and lengths in English: what the readers of those read."""
     return phrases_of(text).plain(text.lower().replace("’", "'"))

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ DAY = "|".join(sorted(_DAY_SPELLINGS, key=len, reverse=True))
 MONTH = "|".join([*_MONTHS, *(name[:3] for name in _MONTHS), "sept"])
 _ORDINAL = "|".join(ORDINALS)
 MOST_DAYS_AHEAD = 400
+MAX_KEPT = 512
+"""Texts whose working days are kept: the parts of a message are looked at again and again."""
 _NO_STREET = r"(?!\s+(?:street|st\b|avenue|ave\b|floor|time))"
 
 Read = Callable[[re.Match[str], date], date | None]
@@ -208,6 +211,7 @@ def dates_beside_weekdays(text: str, today: date) -> tuple[date, ...]:
 _WEEKDAY = re.compile(rf"\b(?:{DAY}|sat|sun)s?\b")
 
 
+@lru_cache(MAX_KEPT)
 def find_working_days(text: str) -> tuple[str, ...]:
     """ "every day", "weekdays", "Sun-Thu", "Monday, Wednesday", "every day but Friday"; nothing where none is named."""
     words = _SHORT_DAY.sub(lambda match: _SHORT_DAYS[match[0]], text.lower())

@@ -6,11 +6,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 MAX_WORDS = 24
 """A longer message says more than one thing."""
 MAX_WORDS_OF_PHRASE = 14
+MAX_KEPT = 64
+"""Texts whose normal form is kept: every reader of a message compares it."""
 _INVISIBLE = frozenset({"Cf", "Cc", "Mn", "Me"})
 """Unicode categories: direction marks, joiners, control characters; points and accents that stand apart from their
 letter, variation selectors among them."""
@@ -20,6 +23,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 _Kind = TypeVar("_Kind")
 
 
+@lru_cache(MAX_KEPT)
 def normalised(text: str) -> str:
     """Return the text in lower case, one space between words, without what cannot be seen: marks of direction, joiners,
     vowel points. Full-width and other compatible letters are the plain ones."""

@@ -11,6 +11,7 @@ from skeji_ray.conversation.while_open.afresh import Read
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import Unclear
 from skeji_ray.messages.people import Language
+from skeji_ray.messages.reading import MAX_READ
 from skeji_ray.messages.refusals import Refusal
 from skeji_ray.messages.talk import MAX_SAID, CannotDo, SmallTalk
 from skeji_ray.pipeline.planning import Planned, PlanRequest
@@ -19,6 +20,7 @@ from skeji_ray.readers.learned import learned_reader
 from skeji_ray.readers.phrasebook import warm
 from skeji_ray.readers.reader import Reader
 from skeji_ray.readers.rules import unread
+from skeji_ray.readers.slots import slot_patterns
 
 MIN_UNREAD = 2 * MAX_CLAUSES
 """Letters: in fewer there are no more clauses than are read."""
@@ -35,15 +37,15 @@ class ReadingPlanner:
         self._read = read or Reader(learned_reader()).read
         for language in Language:  # patterns are compiled once, before the first message
             warm(language)
+            slot_patterns(language)
 
     async def plan(self, request: PlanRequest) -> Planned:
         return self.plan_now(request)
 
     def plan_now(self, request: PlanRequest) -> Planned:
-        """Plan one message; it waits for nothing."""
-        return plan_exactly(request) or _with_rest(
-            request, plan_reading(request, self._read(heard_of(request)), self._read)
-        )
+        """Plan one message; it waits for nothing. More than MAX_READ letters are no message of one person."""
+        read = request.model_copy(update={"text": request.text[:MAX_READ]})
+        return plan_exactly(request) or _with_rest(request, plan_reading(read, self._read(heard_of(read)), self._read))
 
 
 def _with_rest(request: PlanRequest, planned: Planned) -> Planned:

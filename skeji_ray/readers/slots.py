@@ -72,7 +72,7 @@ def slots_in(heard: Heard, start: int, end: int, acts: Collection[Act] = ()) -> 
     text = heard.text[: min(end, MAX_READ)].translate(_STRAIGHT)
     found = list(_named(heard, text, start))
     when: When | None = None
-    for number, one in enumerate(_compiled(heard.language)):
+    for number, one in enumerate(slot_patterns(heard.language)):
         if not _applies(one, heard.state, acts):
             continue
         if one.slot is Slot.WHEN and when is None:
@@ -131,7 +131,7 @@ def _times(
 @lru_cache(MAX_KEPT)
 def _matches(language: Language, number: int, text: str, start: int) -> tuple[Words, ...]:
     """Where the words of one pattern stand, whatever the message does."""
-    one = _compiled(language)[number]
+    one = slot_patterns(language)[number]
     has_part = "what" in one.pattern.groupindex
     spans = (
         match.span("what" if has_part and match["what"] is not None else 0)
@@ -171,7 +171,8 @@ def _named(heard: Heard, text: str, start: int) -> Iterable[Words]:
 
 
 @cache
-def _compiled(language: Language) -> tuple[_Compiled, ...]:
+def slot_patterns(language: Language) -> tuple[_Compiled, ...]:
+    """Return the patterns of the slots of a language, compiled once."""
     return tuple(
         _Compiled(
             one.slot,

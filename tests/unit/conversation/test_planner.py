@@ -14,7 +14,7 @@ from skeji_ray.messages.asked import ConfirmWanted, EraseWanted, Question, Slots
 from skeji_ray.messages.frame import Frame
 from skeji_ray.messages.outcomes import parts_of
 from skeji_ray.messages.people import Sender
-from skeji_ray.messages.reading import State
+from skeji_ray.messages.reading import MAX_READ, Heard, Reading, Said, State
 from skeji_ray.messages.results import Help
 from skeji_ray.messages.talk import CannotDo, SmallTalk
 from skeji_ray.messages.views import BookingStatus, BookingView, SlotView
@@ -22,6 +22,7 @@ from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.context import Context, Turn
 from skeji_ray.pipeline.planning import Planned, PlanRequest
+from skeji_ray.readers.planner import ReadingPlanner
 from tests.support.planning import plan_by_rules
 from tests.support.readings import actions, asked_for, is_asked_again, refused
 
@@ -452,3 +453,17 @@ def test_what_is_behind_the_letters_that_are_read_is_named() -> None:
     assert "brown. " in rest.said[0]
     assert isinstance(talked.reply, SmallTalk)
     assert refused(unknown)
+
+
+def test_no_more_letters_are_looked_at_than_are_read() -> None:
+    """Every part of a list is looked at for days and hours: of seven hundred parts that took seconds."""
+    read: list[int] = []
+
+    def reader(heard: Heard) -> Reading:
+        read.append(len(heard.text))
+        return Reading(said=(Said(act=Act.REGISTER, sure=0.7),))
+
+    planned = ReadingPlanner(reader).plan_now(request("יבוא, " * 680))
+
+    assert max(read) == MAX_READ
+    assert planned.reply is not None

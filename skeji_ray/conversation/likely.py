@@ -5,6 +5,7 @@ from __future__ import annotations
 from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.going_on import goes_on
 from skeji_ray.conversation.known import when_said
+from skeji_ray.conversation.mending.doubts import has_window
 from skeji_ray.conversation.parts import refuse, today_of
 from skeji_ray.conversation.times import hull
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
@@ -53,12 +54,14 @@ def changed_exactly(turn: Turn) -> Planned | None:
 
 
 def _of_other_days(turn: Turn) -> Act | None:
-    """Closing or opening days, where the grammar of time reads others than our patterns do: the grammar is believed,
-    and they are shown first."""
+    """Closing or opening days, where the grammar of time reads others than our patterns do, or hours of them: the
+    grammar is believed, and they are shown first."""
     found, when = find_change(turn.text, today_of(turn.request)), when_said(turn)
     change = found.change if found is not None else None
     days = (change.closed_on or change.open_on) if change is not None else ()
-    if not days or change is None or when is None or hull(when)[:2] in {(None, None), (min(days), max(days))}:
+    if not days or change is None or when is None:
+        return None
+    if hull(when)[:2] in {(None, None), (min(days), max(days))} and not has_window(when):
         return None
     return Act.CLOSE if change.closed_on else Act.REOPEN
 

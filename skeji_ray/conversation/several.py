@@ -78,10 +78,19 @@ def plan_several(turn: Turn, acts: Iterable[Said], plan_one: PlanOne, before: Ch
     done: list[_One] = []
     if before is not None:
         done.append(_One("", before.act, reply(before, before.understood)))
-    for said in acts:
+    for said in _without_twice(acts):
         alone = alone_of(turn, said, standing(turn.context, _steps(done)))
         done.append(_One(alone.text, said.act, _confirmed(plan_one(alone, said))))
     return _together(turn, done)
+
+
+def _without_twice(acts: Iterable[Said]) -> list[Said]:
+    """Return the acts without the blocking of what is closed by the same words: "closed on Thursday from 2"."""
+    said, away = list(acts), (Act.BLOCK, Act.CLOSE)
+    whens = [one.when for one in said if one.act in away]
+    is_twice = len(whens) > 1 and whens[0] is not None and all(one == whens[0] for one in whens)
+    first = next((one for one in said if one.act in away), None)
+    return [one for one in said if one is first or one.act not in away] if is_twice else said
 
 
 def joins(turn: Turn, shown: ChangeWanted, acts: list[Said], *, is_corrected: bool) -> bool:

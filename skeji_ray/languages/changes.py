@@ -98,13 +98,20 @@ def asks_all_day(text: str) -> bool:
 
 
 def ends_the_day(text: str) -> bool:
-    """Tell whether an hour is when the day ends: "I close early at 2", "leaving at 4"."""
-    return phrases_of(text).ends_day.search(text) is not None
+    """Tell whether an hour is when the day ends: "I close early at 2, the plumber comes", "leaving at 4"."""
+    phrases = phrases_of(text)
+    return _is_said_first(phrases.ends_day.search(text), phrases.begins_day.search(text))
 
 
 def begins_the_day(text: str) -> bool:
     """Tell whether an hour is when the day begins: "I start at 11"."""
-    return phrases_of(text).begins_day.search(text) is not None
+    phrases = phrases_of(text)
+    return _is_said_first(phrases.begins_day.search(text), phrases.ends_day.search(text))
+
+
+def _is_said_first(found: re.Match[str] | None, other: re.Match[str] | None) -> bool:
+    """Of two ends of a day, the word that is said first is of the hour; what follows is the reason."""
+    return found is not None and (other is None or found.start() < other.start())
 
 
 def says_only_from(text: str) -> bool:

@@ -243,3 +243,24 @@ async def _with_two_requests(first: str = "Noga Levi", second: str = "Yuval Oren
         await product.says(phone, f"my name is {name}, a haircut on {when} in Acre")
         await product.says(phone, "yes please")
     return product
+
+
+@pytest.mark.parametrize(
+    ("registered", "text", "shown"),
+    [
+        (REGISTERED, "shutting early this thursday, at 3, the electrician comes in", "2 May after 15:00"),
+        (REGISTERED, "we're wrapping up at 3 on thursday", "2 May after 15:00"),
+        (REGISTERED, "tomorrow we pack it in at 15:00, family dinner", "2 May after 15:00"),
+        (REGISTERED, "out of here by 3 tomorrow", "2 May after 15:00"),
+        (REGISTERED, "closed until 3 on thursday", "2 May before 15:00"),
+        (REGISTERED_IN_HEBREW, "סוגרים מוקדם ביום חמישי, ב-3, מגיע החשמלאי", "2 במאי מ-15:00"),
+        (REGISTERED_IN_HEBREW, "מחר אנחנו מתקפלים מוקדם ב-3, באה המשפחה", "2 במאי מ-15:00"),
+    ],
+)
+async def test_a_day_that_ends_early_is_over_from_then_on(registered: str, text: str, shown: str) -> None:
+    assert shown in await (await an_owner(registered)).says(OWNER, text)
+
+
+async def test_what_is_closed_and_blocked_by_the_same_words_is_asked_about_once() -> None:
+    told = await (await an_owner(REGISTERED)).says(OWNER, "closed on thursday from 3")
+    assert told.count("2 May after 15:00") == 1

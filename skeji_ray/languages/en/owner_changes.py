@@ -176,7 +176,8 @@ ENGLISH = Phrases(
     now=_of(r"\b(?:now|currently|at the moment|these days|at present)\b"),
     only_from=_of(rf"\bonly\b.{{0,12}}\b{_THERE}\b.{{0,12}}\bfrom\b|\b{_THERE} only from\b"),
     only_until=_of(r"\b(?:only|just)\b.{0,20}\b(?:till?|until)\b|\b(?:till?|until)\b.{0,12}\bonly\b|"
-             r"\b(?:short|half)(?: a)? day\b"),
+             r"\b(?:short|half)(?: a)? day\b|\b(?:finish\w*|leav\w+|gone|done|clos\w+|shut\w*|out of here|wrap\w*)\b"
+             r".{0,25}\bby\b"),
     next_clause=(
         r",?\s+and\s+(?=(?:change|set|update|rename|remove|add|close|open|we|our|the|i|my|no|also|appointments?|meetings?|"
         r"lessons?|sessions?|slots?)\b)|[,;]\s+(?=(?:also|i|we|appointments?|lessons?|sessions?)\b)"
@@ -185,7 +186,11 @@ ENGLISH = Phrases(
     same=_of(r"\b(?:same|likewise|also|too|as well)\b"),
     bare_hour=_of(NEVER),
     early=_of(r"\b(?:a bit |a little )?(?:early|earlier|sooner)\b"),
-    ends_day=_of(r"\b(?:clos(?:e|ed|ing)|shut|finish(?:ing)?|leav(?:e|ing)|go(?:ing)? home)\b"),
+    ends_day=_of(
+        r"\b(?:clos(?:e|ed|es|ing)|shut(?:ting|s)?|finish(?:ing|ed|es)?|leav(?:e|ing)|go(?:ing)? home|stop(?:ping)?|"
+        r"(?:knock|clock|head|sign)(?:ing)? (?:off|out|home)|(?:pack|wrapp?|lock)(?:ing)? (?:it )?(?:up|in)|"
+        r"call(?:ing)? it a day|done for the day|off (?:home )?early|out of here)\b"
+    ),
     rate=_of(
         r"\d+(?:[.,]\d+)?\s*(?:[£$€₪]|nis|shekels?|dollars|euros?|pounds|bucks|quid)?\s*"
         r"(?:an|per|a|/|for an?)\s*(?:hours?|half hour)\b"

@@ -14,7 +14,7 @@ from skeji_ray.languages.assent import hedges
 from skeji_ray.languages.names import find_name, is_of_another, is_own, name_answer
 from skeji_ray.languages.one_service import first_known
 from skeji_ray.languages.people import people_in
-from skeji_ray.languages.places import city_answer, find_city
+from skeji_ray.languages.places import city_answer, find_city, is_origin
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.visits import named_for
 from skeji_ray.languages.when.reader import WhenFound, read_when
@@ -55,7 +55,7 @@ def known_of(turn: Turn, said: Said, intent: Wish = Wish.BOOK) -> Understood:
     known = Understood(
         intent=intent,
         label=_label_in(turn.text, said.slots.get(Slot.SERVICE, ()), is_alone=is_alone),
-        city=_city_in(turn.text, said.word(Slot.CITY), said.slots.get(Slot.WHEN, ()), is_alone=is_alone)
+        city=_city_in(turn, said.word(Slot.CITY), said.slots.get(Slot.WHEN, ()), is_alone=is_alone)
         or (city_of(business) if business and is_city(business) else None),
         name=name[:MAX_NAME] if name and is_theirs else None,
         for_whom=name[:MAX_NAME] if name and not is_theirs else named_for(turn.text) if name is None else None,
@@ -191,9 +191,12 @@ def _label_in(text: str, words: Sequence[str], *, is_alone: bool) -> str | None:
     return label_of(next(iter(words), None))
 
 
-def _city_in(text: str, words: str | None, times: Sequence[str], *, is_alone: bool) -> str | None:
-    """The city of the words, in full where the message says more of its name: "St. Helena"."""
-    whole = find_city(text)
+def _city_in(turn: Turn, words: str | None, times: Sequence[str], *, is_alone: bool) -> str | None:
+    """The city of the words, in full where the message says more of its name: "St. Helena". In the chat of a business
+    whom something is from is no city: "the letter from Dana"."""
+    whole = find_city(turn.text)
+    if turn.context.business is not None and whole is not None and is_origin(turn.text, whole):
+        return None
     if words is None:
         is_time = whole is not None and whole.casefold() in " ".join(times).casefold()  # "around lunchtime"
         return whole if is_alone and not is_time else None

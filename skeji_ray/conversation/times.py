@@ -88,7 +88,7 @@ def grounded(when: When, anchor: Anchor) -> When:
     if when.same == "day" and when.than_shown == "later":  # "right after her"
         start = anchor.ends or anchor.local
         after = Span(date_from=start.date(), date_to=start.date(), time_from=f"{start:%H:%M}")
-        return when.model_copy(update={**nothing, "spans": (after,), "than_shown": None})
+        return when.model_copy(update={**nothing, "spans": _with_others(after, when), "than_shown": None})
     if when.same == "day" and when.than_shown == "earlier":  # "right before me"
         start = anchor.begins or anchor.local
         at = f"{start:%H:%M}"
@@ -99,6 +99,14 @@ def grounded(when: When, anchor: Anchor) -> When:
         near = Span(date_from=start.date(), date_to=start.date(), time_from=f"{start:%H:%M}", time_to=f"{start:%H:%M}")
         return when.model_copy(update={**nothing, "spans": (near,)})
     return when.model_copy(update={**nothing, "spans": _reckoned(when, anchor)[:MAX_SPANS]})
+
+
+def _with_others(after: Span, when: When) -> tuple[Span, ...]:
+    """ "Later the same day, or Friday morning"; "later that day, after 2" says itself how much later."""
+    own = [one for one in when.spans if one.date_from is None and one.date_to is None and one != Span()]
+    others = [one for one in when.spans if one.date_from or one.date_to]
+    said = [one.model_copy(update={"date_from": after.date_from, "date_to": after.date_to}) for one in own]
+    return (*(said or [after]), *others)[:MAX_SPANS]
 
 
 def resolved(when: When, anchor: Anchor, *, on_its_day: bool = False) -> Resolved:

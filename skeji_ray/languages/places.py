@@ -43,6 +43,12 @@ def find_city(text: str) -> str | None:
     return city_name(named) if named else None
 
 
+def is_origin(text: str, name: str) -> bool:
+    """Tell whether a name stands behind "from" and is no city that is known: "the letter from Dana" leads nowhere."""
+    places = {one.casefold() for one in _after(_FROM, text)}
+    return name.casefold() in places and _KNOWN.search(name) is None
+
+
 def city_answer(text: str) -> str | None:
     """An answer to "which city?": a city in a sentence, what is capitalised in it, or the few words that it is."""
     found = find_city(text)

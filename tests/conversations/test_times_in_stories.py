@@ -104,3 +104,38 @@ async def test_what_is_wanted_before_something_that_is_told_is_before_it(product
     days = ("30 November", "1 December", "30 בנובמבר", "1 בדצמבר")
     before = ("09:00", "10:00")
     assert all(any(day in row for day in days) or row.endswith(before) for row in rows), rows
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "ah no, i've got a meeting that runs till 4 that day. later the same day, or friday morning?",
+            "Wednesday 2 December at 16:00",
+            "Friday 4 December at 11:00",
+        ),
+        (
+            "can we move it? my son takes the car in the mornings, anything after 2 tomorrow?",
+            "Tuesday 1 December at 14:00",
+            "Tuesday 1 December at 18:00",
+        ),
+    ],
+)
+async def test_why_a_booking_moves_is_no_time_that_it_moves_to(
+    product: Product, text: str, first: str, last: str
+) -> None:
+    rows = days_and_hours(await last_of(product, (*WEDNESDAY, text)))
+    assert (rows[0], rows[-1]) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have a prescription from Dr. Stone and I'd like to come on wednesday, eleven or after that",
+        "I got the voucher from Miriam, can I come on wednesday after 11?",
+    ],
+)
+async def test_whom_something_is_from_is_no_city(product: Product, text: str) -> None:
+    told = await product.says(CUSTOMER, text)
+    assert days_and_hours(told)[:1] == ["Wednesday 2 December at 11:00"]
+    assert "choose" not in told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from skeji_ray.conversation.capabilities.ask_business import topics_of
 from skeji_ray.conversation.capabilities.book import plan_book, task_of
 from skeji_ray.conversation.capabilities.choose import plan_choose
@@ -9,6 +11,7 @@ from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.times import days_of, fits, refined
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.conversation.while_open.again import ask_again
+from skeji_ray.languages.assent import asks
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.reading import Said
 from skeji_ray.pipeline.planning import Planned
@@ -37,9 +40,23 @@ def _says_a_time(turn: Turn, said: Said) -> bool:
         return False
     hours = [one for one in said.when.spans if one.time_from is not None and one.time_from == one.time_to]
     slots = turn.offer.slots if turn.offer is not None else ()
-    is_one = any(one.date_from for one in hours) or any(fits(said.when, local_of(slot)) for slot in slots)
+    is_one = (
+        any(one.date_from for one in hours)
+        or _stands_apart(turn, said)
+        or any(fits(said.when, local_of(slot)) for slot in slots)
+    )
     is_meant = bool(hours) and (is_one or said.act is Act.AFFIRM)
     return is_meant and not any(fits(said.when, local_of(one)) for one in turn.context.bookings)
+
+
+def _stands_apart(turn: Turn, said: Said) -> bool:
+    """Tell whether the sentence of its hour asks nothing: "Half past two suits me. Is there a lift?"."""
+    words = said.word(Slot.WHEN)
+    sentence = next((one for one in _SENTENCE.findall(turn.text) if words is not None and words in one), None)
+    return turn.offer is not None and sentence is not None and not asks(sentence)
+
+
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 
 
 def on_day_asked(main: Said, sides: list[Said]) -> Said:

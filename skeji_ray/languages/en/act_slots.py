@@ -176,7 +176,7 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.NAME, rf"^(?!(?i:{NO_NAMES})\b)(?P<what>{_NAME})(?=[,;]| (?:and|but|here|speaking)\b)", ignores_case=False, states=frozenset({State.ASK_NAME})),
     SlotPattern(Slot.NAME, r"^(?:hi,? |hello,? |hey,? )?(?P<what>[^\W\d]+(?: [^\W\d]+)?)(?= (?:here|speaking)\b)", acts=frozenset({Act.GIVE_NAME})),
     SlotPattern(Slot.STAFF, rf"(?<![Ss]tart )(?<![Bb]egin )(?<!arting )(?:[Ww]ith|[Ww]/|[Ss]ee|[Cc]an|[Cc]ould) (?P<what>{_NAME})", ignores_case=False),
-    SlotPattern(Slot.STAFF, r"(?:with )?(?P<what>dr\.? [a-z][\w-]+)"),
+    SlotPattern(Slot.STAFF, r"(?<!from )(?<!by )(?:with )?(?P<what>dr\.? [a-z][\w-]+)"),
     SlotPattern(
         Slot.NAME,
         r"(?:(?:in|under|into) (?:my|our|her|his|their)(?: \w+'?s)? name,?(?: is| of)?,?|name(?: on (?:it|that|the \w+))? to) "
@@ -197,7 +197,7 @@ SLOTS: tuple[SlotPattern, ...] = (
     ),
     SlotPattern(Slot.NAME, rf"^(?P<what>{_NAME})", ignores_case=False, acts=_OF_CUSTOMERS),
     SlotPattern(Slot.CITY, rf"(?=\w)(?:{_CITY})"),
-    SlotPattern(Slot.CITY, rf"(?:in|near|around|round|from) (?P<what>{_NAME})", ignores_case=False),
+    SlotPattern(Slot.CITY, rf"(?:in|near|around|round|from(?! [DMP]r)) (?P<what>{_NAME})", ignores_case=False),
     SlotPattern(Slot.BUSINESS, rf"(?:at|At) (?P<what>{_NAME})", ignores_case=False),
     SlotPattern(Slot.SERVICE, rf"(?=\w)(?<!not )(?<!not the )(?<!not a )(?!{_STUDIED} (?:exam|test|final|recital|concert|competition|homework|tournament)s?\b)(?:{_KNOWN}|{SERVICE})(?:(?: and|,| &| \+) (?:{SERVICE}))*", acts=_OF_SERVICES),
     SlotPattern(

@@ -147,6 +147,8 @@ QUESTIONS: tuple[Phrase, ...] = (
         r"(?:is|are) (?:there|your|it|the \w+)(?: \w+){0,3} (?:accessible|wheelchair|lift|elevator|stairs|toilet|bathroom|wifi|wi fi|air ?con|waiting room|step free|kid friendly|child friendly|pool|gym)(?: .*)?",
         r"(?:do|does|can|should|shall|must|would|will) (?:i|we|it|they)(?: need to| have to)? (?:bring(?! (?:it|that|this|mine|my \w+|the \w+) (?:forward|back|up)\b)|wear|eat|drink|wash|shower|prepare|come early|hurt|drive|shave|fast|take (?:my|the))(?! (?:my|a|the) (?:friend|son|daughter)\b)(?: .*)?",
         r"(?:does|will) it hurt(?: .*)?",
+        r"(?:will|would|is|are|when (?:will|would|is)) (?:it|they|he|she|(?:the|my|our|his|her) \w+)(?: all)?(?: be)? (?:ready|fixed|repaired|sorted|dry|sore|swollen|delivered)(?: .*)?",
+        r"(?:can|could) (?:i|we) (?:get|order|call) (?:an?|some) (?:taxi|cab|bus|coffee|drink|receipt|invoice|copy|certificate|note)(?: .*)?",
         r"(?:do|does) (?:you|u|they|anyone|someone|she|he)(?: there)? speak (?:english|hebrew|russian|arabic|spanish|french|polish)(?: .*)?",
         r"(?:good|any) (?:reviews?|ratings?)(?: .*)?",
         rf"(?:what|whats|how|hows|whatre|list|show|know|see|tell me|and|about)(?: is| are| s)?{_THEIRS}(?: \w+)? (?:ratings?|reviews?|rated)(?: .*)?",

@@ -216,13 +216,15 @@ _ROWS = (
     ("x", "closest", "closest|nearest"),
     ("xR", ("closest", None), "closest before it|closest before those|nearest before it|nearest before those"),
     ("x", "asks", "how about|what about|can i|can we|can you|could i|could we|could you|is there|do you have|have you got|any chance"),
+    ("x", "anything", "anything|something|anythin|anyth"),
     ("xp", ("within", "lunch"), "my lunch break|my lunch hour|our lunch break"),
     ("x", "within", "in my break|on my break|i only have|ive only got|i only got|only got|i have only|im only free|only free|i can get away|i can only get away|i have a gap|i have a window|my only window|it has to fit|has to fit|needs to fit|need to fit"),
     ("x", "is", "works|work|suits|better|good|fine|great|perfect|best|ideal|okay|ok"),
     ("x", "earlier", "bring|bring forward|move forward|move up"),
     # Limits of a life: what ends, goes on or begins then.
     ("x", "over", "can leave work|can leave|can get out|can get off|can get away|able to leave|i finish|finish|i finish work|he finishes|she finishes|they finish|we finish|finish work|finish school|finish uni|finish college|finishes|finishes work|finishes school|school ends|school finishes|school is over|work ends|class ends|shift ends|shift finishes|ends|i get off|get off work|gets off work|gets off|off work|out of school|out of work|gets out|get out|gets home|get home|clock off|knock off|im done|i am done|done with work|done at work|hes done|shes done|train gets in|train arrives|train comes in|bus gets in|bus arrives|flight lands|plane lands|flight gets in|gets in|i land|i arrive|we land|we arrive"),
-    ("x", "busy", "i work|school|nursery|daycare|kindergarten|football|soccer|ballet|practice|im working|i am working|he works|she works|work|working|im at work|at work|in class|in school|at school|in meetings|in a meeting|on shift|on a shift|in a lesson|in lessons|at college|at training|at nursery|at uni|in lectures"),
+    ("x", "busy", "i work|school|nursery|daycare|kindergarten|football|soccer|ballet|practice|im working|i am working|he works|she works|work|working|im at work|at work|in class|in school|at school|in meetings|in a meeting|on shift|on a shift|in a lesson|in lessons|at college|at training|at nursery|at uni|in lectures|at the office|in the office|stuck|stuck at work|tied up|swamped|booked up|rushed off my feet|runs|goes on|lasts|meeting is|meeting goes on|meeting runs|meeting lasts|work thing|a work thing|work meeting|a work meeting|has the car|takes the car|needs the car|uses the car|has our car|takes our car|has my car|takes my car|needs my car|has work|has school|has college|has uni|has nursery|has training|has practice|has classes|has lessons|has meetings|have meetings|have classes|have lectures|have school"),
+    ("x", "is", "it work|that work|this work|would work|could work|might work|to work for me"),
     ("x", "due", "go to bed|goes to bed|going to bed|in bed|bedtime|bedtime is|i start|i start work|she starts|he starts|start work|starts work|starts school|school starts|work starts|shift starts|have to leave|need to leave|must leave|gotta leave|have to go|need to go|have to be home|need to be home|be home|have to be back|need to be back|be back|have to be at work|need to be at work|pick up the kids|pick the kids up|collect the kids|pick up my son|pick up my daughter|pick him up|pick her up|pick them up|get the kids|need to be finished|be finished|be done|need to finish|have to finish|be out|out the door|be out the door|out of there|out of here|be out of there|gets me out|get me out|getting me out|gets us out|get us out|gets him out|gets her out|lets me out|has me out|have me out|im out|i am out|be gone|get going|be off|head off|pick up my kids|pick my kids up|pick up my kid|pick up my girl|pick up my boy|pick my son up|pick my daughter up|collect my son|collect my daughter|get my son|get my daughter|get my kids|grab the kids|school run|school pick up|nursery pick up|get back to work|be back at work|wrap up|be through|train leaves|my train is|flight leaves"),
     *(("xY", ("due", None), f"{names} by|{names} before|{names} no later than") for names in ("done", "finished", "over", "out", "all done", "wrapped up", "ready", "through")),
     ("x", "so", "so|therefore"),
@@ -262,7 +264,7 @@ _RANKED = (
 _STREETS = "street st road rd avenue ave blvd boulevard lane square floor apt apartment strasse way crescent terrace"
 
 _EVENT = (
-    r"wedding|party|(?:bar|bat) mitzvah|flight|fly|flying|trip|event|exam|interview|dinner|gala|prom|graduation|concert|"
+    r"wedding|party|(?<=\ba )(?:hot |first )?date|(?:bar|bat) mitzvah|flight|fly|flying|trip|event|exam|interview|dinner|gala|prom|graduation|concert|"
     r"(?:driving |math |maths |spelling |school )?test|(?<=my )shift|birthday|ceremony|photo ?shoot|reunion|conference|travell?ing|engagement|funeral|christening|recital|performance|show"
 )
 _NO_AMOUNT = "".join(
@@ -308,8 +310,12 @@ WHEN = TimeWords(
         ),
         denial=re.compile(r"\b(?:not|never|busy|away|cannot|won'?t|can['’]?t|don['’]?t)\b", re.IGNORECASE),
         tells=re.compile(
-            r"\b(?:(?:have|having|got|there['’]?s|there is|going to|my|our)\b(?! party of)).*", re.IGNORECASE
+            r"\b(?:(?:have|having|i['’]?ve an?|got|there['’]?s|there is|going to|my|our)\b(?! party of)).*",
+            re.IGNORECASE,
         ),
+        has=re.compile(r"\b(?:have|having|got|there['’]?s|there is|going to)\b|['’]ve\b|\bive\b", re.IGNORECASE),
+        is_on=re.compile(r"\s+(?:is|starts|begins)\b", re.IGNORECASE),
+        also=re.compile(r"(?:or|also)\b", re.IGNORECASE),
         eves=frozenset({"before", "b4"}),
     ),
     sounds={"won": 1, "to": 2, "too": 2, "tree": 3, "for": 4, "fore": 4, "sicks": 6, "ate": 8, "nein": 9, "tin": 10},

@@ -114,6 +114,14 @@ _STAFF = phrases(
     "יש (?:לכם |אצלכם |גם )?(?:מטפלת|רופאה|ספרית|מטפל|ספר|עובדת) (?:אישה|אשה|בת|גבר|נוספת|דוברת \\S+|ש\\S+)", "(?:עדיין|גם) (?:עובדת|עובד) אצלכם",
     states=_ASKED, roles=CUSTOMERS, topic=Topic.STAFF,
 )  # fmt: skip
+_READY = phrases(
+    Act.ASK_BUSINESS,
+    0.96,
+    "(?:זה|הוא|היא|הם|ה\\S+) (?:כבר )?(?:יהיה|תהיה|יהיו) (?:כבר )?(?:מוכן|מוכנה|מוכנים|יבש|יבשה|מתוקן|מתוקנת)(?: \\S+){0,4}\\?$",
+    states=_ASKED - DECISIONS,
+    roles=CUSTOMERS,
+    topic=Topic.OTHER,
+)
 _OTHER = phrases(
     Act.ASK_BUSINESS, 0.9,
     "(?:יש|קיים|קיימת) (?:(?:לכם|אצלכם|לך|אצלך|שם|במקום|גם|לך גם|עליו|עליה|עליכם|עליהם) ){0,2}(?:חוות דעת|דירוג|מעלית|ממ\"?ד|ממד|מקלט|נגישות|וויפיי|ויפי|wifi|אינסטגרם|אינסטגראם|אתר|פייסבוק|קפה|שירותים|מזגן|מים|פינת \\S+|תעודת כשרות|תמונות|גישה \\S+|המלצות|ביקורות|ניסיון)",
@@ -136,7 +144,7 @@ _OWN_SERVICES = phrases(
 )
 
 ASK_BUSINESS = (
-    *_PRICE, *_HOURS, *_ADDRESS, *_PARKING, *_DURATION, *_PAYMENT, *_POLICY, *_PHONE, *_SERVICES, *_STAFF, *_ASKED_FOR, *_TO_CHOOSE_FROM, *_OTHER, *_OWN, *_OWN_SERVICES,
+    *_PRICE, *_HOURS, *_ADDRESS, *_PARKING, *_DURATION, *_PAYMENT, *_POLICY, *_PHONE, *_SERVICES, *_STAFF, *_ASKED_FOR, *_TO_CHOOSE_FROM, *_OTHER, *_READY, *_OWN, *_OWN_SERVICES,
 )  # fmt: skip
 
 HELP = (

@@ -19,6 +19,10 @@ def _is_counted(place: Place) -> bool:
     return place.after() in tuple("#u%")
 
 
+def _says_nothing(token: Token) -> bool:
+    return token.value in (None, "anything")
+
+
 def _bound(*, is_start: bool) -> Build:
     def build(place: Place) -> Sequence[Token] | None:
         clock = read_clock(place.all("ntyg")[0])
@@ -83,10 +87,18 @@ def _busy_range(place: Place) -> Sequence[Token] | None:
     return [Token("N", None, at, at), hours, Token(",", None, hours.end, hours.end)]
 
 
+def _busy_part(place: Place) -> Sequence[Token] | None:
+    """ "I work mornings", "he has the car in the mornings": any hours but these, where no others are named."""
+    first, part = place.matched[0], place.matched[-1]
+    if first.value != BUSY or place.before() == "N":
+        return None
+    return [first, Token("N", HABIT, part.start, part.start), part, Token(",", None, part.end, part.end)]
+
+
 def _until_event(place: Place) -> Sequence[Token] | None:
     """ "I have an exam on Thursday" is a limit too: it is to be before that."""
     found = _solved(place)
-    is_event = place.matched[0].value == EVENT and all(token.value is None for token in place.all("x")[1:])
+    is_event = place.matched[0].value == EVENT and all(map(_says_nothing, place.all("x")[1:]))
     if not is_event or not found or not found[0].first or found[0].first != found[1].last:
         return None
     return place.token("d", span(None, found[0].first - DAY))
@@ -95,7 +107,7 @@ def _until_event(place: Place) -> Sequence[Token] | None:
 def _before_event(place: Place) -> Sequence[Token] | None:
     """ "Before the wedding on Friday": its eve first."""
     found = _solved(place)
-    others = [token for token in place.all("x") if token.value is not None]
+    others = [token for token in place.all("x") if not _says_nothing(token)]
     if others or not found or not found[0].first:
         return None
     return place.token("d", replace(span(None, found[0].first - DAY), is_deadline=True))
@@ -104,7 +116,7 @@ def _before_event(place: Place) -> Sequence[Token] | None:
 def _unable_beyond(place: Place) -> Sequence[Token] | None:
     """ "Can not before four", "can't get there till four" are after it."""
     clock = read_clock(place.all("ntyg")[0])
-    is_unable = place.matched[0].value in UNABLE and all(token.value is None for token in place.all("x")[1:])
+    is_unable = place.matched[0].value in UNABLE and all(map(_says_nothing, place.all("x")[1:]))
     if not is_unable or clock is None or _is_counted(place):
         return None
     return place.token("c", Hours(start=clock) if place.all("BTY") else Hours(end=clock))
@@ -114,7 +126,7 @@ def _unable_until(place: Place) -> Sequence[Token] | None:
     """ "I can't until Thursday", "can't do it before Thursday": that day is the first one."""
     first = place.matched[0]
     is_unable = first.value in UNABLE
-    others = [token for token in place.matched[1:-1] if token.value not in (None, EVENT)]
+    others = [token for token in place.matched[1:-1] if not _says_nothing(token) and token.value != EVENT]
     return _from_day(place) if is_unable and not others else None
 
 
@@ -230,6 +242,8 @@ def _after_it(place: Place) -> Sequence[Token] | None:
 
 UNABLE = frozenset({"unable", "absent", "cannot"})
 """Words of who cannot come; "absent" ("can't make it") is said of what is booked, too, and denies no day behind it."""
+HABIT = "habit"
+"""What denies the part of the day in which somebody is busy."""
 FROM = "from"
 """What is not before a day begins with it."""
 OVER, DUE, BUSY, EVENT = "over", "due", "busy", "event"
@@ -244,6 +258,7 @@ RULES = rules(
         (rf"G{_HOUR},?f|fG{_HOUR}", _from_for),
         (rf"xx?[YT]A?~?{_HOUR}", _limit_of_range),
         (r"xx?G?c", _busy_range),
+        (r"xx?[IOb]?p", _busy_part),
         (rf"[xN][xl]{{0,3}}[BZTY]A?~?{_HOUR}", _unable_beyond),
         (r"[Nx]x{0,2}[TB]x{0,2}[Ob]?d", _unable_until),
         (r"(?<=d)x{1,2}(?=[,.]|$)", _denied_before),

@@ -3,49 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
 from skeji_ray.languages.when.days import day_at
+from skeji_ray.languages.when.found import VALUES, Found, add, note
 from skeji_ray.languages.when.groups import Group, contradicts, joined
 from skeji_ray.languages.when.named import Named, is_said_again
+from skeji_ray.languages.when.reasons import (
+    Reasons,
+    before_question,
+    before_wish,
+    without_absence,
+    without_habits,
+    without_reasons,
+)
 from skeji_ray.languages.when.tokens import Context, Token
 
 MAX_WORDS_DENIED = 1
 """Other words between "not" and what it denies."""
 MAX_WORDS_AWAY = 2
 """Other words between "away" and when that is."""
-MAX_ALTERNATIVES = 16
-"""Days and hours beyond so many of them are left out."""
-VALUES = "dtcp"
 SAID = f"{VALUES}kSVLR*fU10<"
 """Kinds that say something; the others only join them."""
-
-
-_SAME: dict[str, dict[str, Any]] = {
-    "time": {"same": "time"},
-    "day": {"same": "day"},
-    "other_day": {"same": "other_day"},
-    "about": {"same": "time", "is_around": True},
-    "after": {"same": "day", "than_shown": "later", "order": "earliest"},
-    "before": {"same": "day", "than_shown": "earlier", "order": "latest"},
-    "beside": {"same": "day", "is_around": True},
-}
-"""What a word says of what is being talked about: "around that", "right after her"."""
-
-
-@dataclass
-class Found:
-    """What was found on the way through the tokens."""
-
-    groups: list[Group] = field(default_factory=list)
-    without: list[Group] = field(default_factory=list)
-    said: dict[str, Any] = field(default_factory=dict)
-    every: list[str] = field(default_factory=list)
-    unclear: list[Token] = field(default_factory=list)
-    used: list[Token] = field(default_factory=list)
-    ands: int = 0
-    """How many of the groups were begun by "and"."""
 
 
 def compose(tokens: Sequence[Token], context: Context) -> Found:
@@ -64,6 +43,9 @@ class _Composer:
         self._context = context
         self._is_denied = self._is_new = self._is_soft = self._is_apart = self._is_moving = False
         self._words_since_denial = 0
+        self._is_habit = False
+        self._is_on_same_day = False
+        """ "That day" was said, and nothing yet of its hours."""
         self._is_named = False
         """What comes next says once more which day it is: "tomorrow, that's the 10th"."""
         self._now: Token | None = None
@@ -76,8 +58,7 @@ class _Composer:
         self._denied_before: int | None = None
         self._wished_of_denied = ""
         """The kinds of hours that are not denied with a day: "any day but Wednesday after four" wishes them."""
-        self._reasons: tuple[int, int, int] | None = None
-        """How many groups, words of repetition and denials stand before "so": they say why, and not when."""
+        self._reasons: Reasons | None = None
         self._words_since_away = MAX_WORDS_AWAY + 1
         self._has_wished_hours = False
         """An hour was said since "so"."""
@@ -98,13 +79,20 @@ class _Composer:
         self._is_named = token.value == "namely" if code == "x" else self._is_named
         self._words_since_away = 0 if code == "x" and token.value == "away" else self._words_since_away + (code == "x")
         if code == "x" and token.value == "so" and self.found.groups:
-            self._reasons = len(self.found.groups), len(self.found.every), len(self.found.without)
+            self._reasons = before_wish(self.found)
             self._is_wish = True
+        is_question = code == "x" and token.value in ("asks", "anything") and not self._is_new
+        if is_question and self.found.groups and self._reasons is None:
+            self._reasons = before_question(self.found)
         if code == "N":
             self._is_denied, self._is_new, self._words_since_denial = True, True, 0
+            self._is_habit = token.value == "habit"
             self._denied_before = len(self.found.without) if token.value == "cannot" else None
             self._wished_of_denied = {"day": "tc", "from": "c"}.get(str(token.value), "")
         elif code == "|":
+            if self._is_on_same_day:  # "later the same day, or on Friday morning"
+                add(self.found.groups, token, self._context, is_new=True)
+                self._close_same_day()
             self._is_new, self._is_soft = True, token.value == "soft"
             self._is_apart = self._is_apart or token.value == "else"
         elif code in ",.":
@@ -121,38 +109,14 @@ class _Composer:
     def finish(self) -> Found:
         """Return what was found; "now" is today where no other day was said."""
         self.end_clause()
-        self._without_reasons()
-        self._without_absence()
+        without_reasons(self.found, self._reasons, has_wished_hours=self._has_wished_hours)
+        without_absence(self.found)
+        without_habits(self.found)
         if self._now and not any(group.days for group in self.found.groups):
             today = replace(self._now, code="d", value=day_at(self._context.today))
-            _add(self.found.groups, today, self._context, is_new=False)
+            add(self.found.groups, today, self._context, is_new=False)
             self.found.used.append(self._now)
         return self.found
-
-    def _without_absence(self) -> None:
-        """ "I'm travelling this week, can I come next week?": the days of an absence are none beside others."""
-        found = self.found
-        if len(found.groups) > 1 and not found.ands and found.groups[0].is_away and not found.groups[0].has_time:
-            found.without.append(found.groups.pop(0))
-
-    def _without_reasons(self) -> None:
-        """ "He has football until five, so after six": where hours are said behind "so", those before it say why."""
-        if self._reasons is None:
-            return
-        count, repeated, denied = self._reasons
-        before, after = self.found.groups[:count], self.found.groups[count:]
-        if not after and repeated and len(self.found.without) > denied:  # "ballet is on Tuesdays at 4, so not then"
-            if not self._has_wished_hours:
-                self.found.groups = [replace(group, hours=None) for group in before if group.days]
-            self.found.every = self.found.every[repeated:]
-            return
-        are_points = any(group.hours is not None and group.hours.is_point for group in before)
-        if are_points or not any(group.hours is not None or group.parts for group in after):
-            return
-        days = [group.days for group in before if group.days]
-        kept = days[0] if len(days) == 1 and not self.found.every[:repeated] else None
-        self.found.groups = [group if group.days else replace(group, days=kept) for group in after]
-        self.found.every = self.found.every[repeated:]
 
     def end_clause(self) -> None:
         """End a denial; "Wednesday I am busy": where nothing follows what denies, it denies what stands before it."""
@@ -180,18 +144,20 @@ class _Composer:
         before = len(groups)
         is_other = is_other or (self._is_apart and bool(groups) and contradicts(groups[-1], token))
         if token.code in "tc":
-            if self._reasons is not None and groups is self.found.groups and _begins_by_itself(token):
+            is_wished = self._reasons is not None and not self._reasons.is_question and groups is self.found.groups
+            if is_wished and _begins_by_itself(token):
                 groups[-1:] = [
                     replace(one, hours=None) if one.hours and one.hours.is_limit else one for one in groups[-1:]
                 ]
-            self._has_wished_hours = self._has_wished_hours or (
-                self._reasons is not None and groups is self.found.groups
-            )
+            self._has_wished_hours = self._has_wished_hours or is_wished
             is_other, self._is_wish = is_other or (self._is_wish and _has_own_hours(groups, token)), False
-        _add(groups, token, self._context, is_new=is_other)
+        add(groups, token, self._context, is_new=is_other)
         if token.code == "d" and groups[-1].days is not None:
             groups[-1].is_away = groups[-1].is_away or (len(groups) == 1 and self._words_since_away <= MAX_WORDS_AWAY)
             self._named.settle(groups[-1].days)
+        if self._is_on_same_day and groups is self.found.groups and groups[-1].days is None:
+            self._close_same_day()
+        groups[-1].is_habit = groups is self.found.without and self._is_habit
         self.found.ands += self._has_and and 0 < before < len(groups)
         groups[-1].is_apart = groups[-1].is_apart or (self._is_apart and len(groups) > before)
         self._is_new = self._is_soft = self._is_apart = self._has_and = False
@@ -243,8 +209,23 @@ class _Composer:
                 found.groups[-1] = replace(after or found.groups[-1], is_away=False)
             elif token.code == "S" and token.value == "after" and found.groups and _is_limit(found.groups[-1]):
                 pass  # "in class till 3, so anything after" is after that already
+            elif token.code == "L" and token.value is None and found.groups and _is_limit(found.groups[-1]):
+                pass  # "a meeting till 2, later that day" is after that already
             elif token.code not in "kLR" or not self._from_named(token):
-                _note(found, token)
+                note(found, token)
+                self._note_same_day(token)
+
+    def _note_same_day(self, token: Token) -> None:
+        """ "Work till 2 that day, or Friday morning": Friday is no day of the first."""
+        if token.code == "S" and token.value == "day" and not self._is_denied:
+            groups = self.found.groups
+            is_of_last = bool(groups) and groups[-1].days is None and not (self._is_new or self._is_on_same_day)
+            self._is_on_same_day = not is_of_last
+            if is_of_last:
+                groups[-1].is_same_day = True
+
+    def _close_same_day(self) -> None:
+        self.found.groups[-1].is_same_day, self._is_on_same_day = True, False
 
     def _next_one(self, token: Token) -> None:
         """ "Not this Friday but the next one at five": the hour is that of the next one."""
@@ -282,38 +263,3 @@ def _has_own_hours(groups: Sequence[Group], token: Token) -> bool:
     hours = groups[-1].hours if groups else None
     is_limit = token.code == "c" and token.value.is_over
     return hours is not None and not hours.is_limit and not is_limit
-
-
-def _note(found: Found, token: Token) -> None:
-    if token.code == "*":
-        found.every.extend(token.value)
-    elif token.code == "U":
-        found.unclear.append(token)
-    elif token.code in "LR":
-        found.said.setdefault("than_shown", "later" if token.code == "L" else "earlier")
-    elif token.code in "V<":
-        found.said.setdefault("order", "earliest" if token.value == "nearest" else token.value)
-    elif token.code == "S":
-        if found.said.get("same") == "day" and token.value == "time":  # "same day, same time"
-            del found.said["same"]
-        for name, value in _SAME[token.value].items():
-            found.said.setdefault(name, value)
-    elif token.code == "f":
-        found.said.setdefault("minutes", token.value)
-    elif token.code == "k":
-        amount = token.value
-        if amount.minutes:
-            found.said.setdefault("shift_minutes", amount.minutes)
-        if amount.days or amount.months:
-            found.said.setdefault("shift_days", amount.days + 30 * amount.months)
-
-
-def _add(groups: list[Group], token: Token, context: Context, *, is_new: bool) -> None:
-    """Add a value to the last group where both can be one thing, else begin another."""
-    last = groups[-1] if groups and not is_new else None
-    made = joined(last, token, context) if last else None
-    if made:
-        groups[-1] = made
-        return
-    if len(groups) < MAX_ALTERNATIVES:
-        groups.append(joined(Group(), token, context) or Group())

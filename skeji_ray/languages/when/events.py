@@ -38,10 +38,10 @@ def of_event(text: str, words: EventWords, today: dt.date, read: Read) -> When |
     told = _told(text, words)
     own = read(told.own, None) if told is not None else None
     if told is None or own is None or len(own.spans) != 1 or own.without or own.every:
-        return None
+        return _beside_hours(text, words, read)
     event = own.spans[0]
     if event.date_from is None or event.date_from != event.date_to:
-        return None
+        return _beside_hours(text, words, read) if event.date_from is None else None
     rest = read(told.rest, event.date_from) or When()
     spans = tuple(one for one in rest.spans if one != Span(date_from=today))  # "as soon as possible" is no day
     if any(one.date_from or one.date_to for one in spans):
@@ -55,6 +55,25 @@ def of_event(text: str, words: EventWords, today: dt.date, read: Read) -> When |
     wished = [one for before in _before(event, today) for one in _narrowed(before, spans)]
     order = rest.order or ("latest" if told.is_eve and event.time_from is None else None)
     return When(spans=tuple(wished), order=order) if wished else None
+
+
+def _beside_hours(text: str, words: EventWords, read: Read) -> When | None:
+    """ "The ceremony is at 5, could we do it before noon?": the hour of what is told is none that is wished beside
+    others."""
+    event = words.event.search(text)
+    if event is None or words.before_it.search(text) is not None or words.before_event.search(text) is not None:
+        return None
+    start, end = _clause(text, event, words, len(text))
+    own, other = read(_only(text, start, end), None), _blank(text, start, end)
+    rest = read(other, None)
+    is_of_hours = own is not None and len(own.spans) == 1 and own.spans[0].date_from is None and not own.same
+    if not is_of_hours or rest is None or words.also.match(other.strip(" ,.?!")) is not None:
+        return None
+    if any(one.time_from or one.time_to for one in rest.spans):
+        is_first = len(text[start : event.start()].split()) <= 1
+        told = is_first or words.tells.search(text, start, event.end()) or words.is_on.match(text, event.end())
+        return rest if told else None
+    return rest if rest.spans and words.has.search(text, start, event.start()) else None
 
 
 def _on_day(hours: Span, event: Span) -> Span:

@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 
 from skeji_ray.languages.when.conventions import EARLIEST_OF_MORNING, PARTS_OF_DAY
 from skeji_ray.languages.when.days import Days, merge, solve
-from skeji_ray.languages.when.hours import DAY_MINUTES, HALF_DAY, Clock, Hours, by_default, part_hours, resolve, text_of
+from skeji_ray.languages.when.hours import (
+    DAY_MINUTES,
+    HALF_DAY,
+    Clock,
+    Hours,
+    by_default,
+    have_in_common,
+    part_hours,
+    resolve,
+    text_of,
+)
 from skeji_ray.languages.when.tokens import Context, Token
 from skeji_ray.messages.when import Span
 
@@ -25,6 +35,10 @@ class Group:
     """When it has to be over, each of them."""
     is_away: bool = False
     """Who writes is away then: beside other days, it is none that is wished."""
+    is_habit: bool = False
+    """Somebody is always busy then: where hours are wished, it says nothing more."""
+    is_same_day: bool = False
+    """It is on the day that is being talked about: days of its neighbours are none of it."""
     is_apart: bool = False
     """Other words, or the end of a sentence, stand between it and the one before: that one lends it no hours."""
 
@@ -37,9 +51,8 @@ def joined(group: Group, token: Token, context: Context) -> Group | None:
     if token.code == "d":
         return _with_days(group, token.value, context)
     if token.code == "p":
-        if group.parts and part_hours((*group.parts, token.value)) is None:
-            return None
-        return replace(group, parts=(*group.parts, token.value))
+        is_narrower = have_in_common((*group.parts, token.value))
+        return replace(group, parts=(*group.parts, token.value) if is_narrower else (token.value,))
     if token.code == "t":
         return _with_hours(group, Hours(token.value, token.value, is_point=True))
     if token.value.is_over:
@@ -145,17 +158,27 @@ def _is_in_a_week(days: Days) -> bool:
     return dt.timedelta() < days.last - days.first < dt.timedelta(days=MAX_DAYS_OF_A_WEEK)
 
 
-def shared(groups: list[Group]) -> list[Group]:
+def _takes_hours(group: Group, following: Group, context: Context) -> bool:
+    """ "Tuesday or Thursday after 4" are hours of both. "Today, or tomorrow first thing", and hours that have been,
+    are none of today."""
+    if group.has_time or group.is_same_day or following.is_apart or not (following.has_time and following.days):
+        return False
+    if group.days is None or solve(group.days, context.today, context.customs) != (context.today, context.today):
+        return True
+    return "first_thing" not in following.parts and not _is_over(*_hours_of(following), context)
+
+
+def shared(groups: list[Group], context: Context) -> list[Group]:
     """ "Tuesday or Thursday after 4", "today at 1 or 2": what one alternative lacks, it has from its neighbour."""
     made = [_with_month(group, groups[at + 1 : at + 2]) for at, group in enumerate(groups)]
     for at in (*range(1, len(made)), *range(len(made) - 2, -1, -1)):
         made[at] = _in_week_of(made[at], [*made[max(at - 1, 0) : at], *made[at + 1 : at + 2]])
     for at in range(len(made) - 2, -1, -1):
         following = made[at + 1]
-        if not (made[at].has_time or following.is_apart) and following.has_time and following.days:
+        if _takes_hours(made[at], following, context):
             made[at] = replace(made[at], hours=following.hours, parts=following.parts, by=following.by)
     for at, group in enumerate(made):
-        if group.days is None:
+        if group.days is None and not group.is_same_day:
             before = next((one.days for one in reversed(made[:at]) if one.days), None)
             after = next((one.days for one in made[at + 1 :] if one.days), None)
             made[at] = replace(group, days=before or after)

@@ -129,6 +129,12 @@ def text_of(minutes: int | None) -> str | None:
     return None if minutes is None else f"{minutes // 60:02}:{minutes % 60:02}"
 
 
+def have_in_common(parts: Sequence[str]) -> bool:
+    """Tell whether any hour is of all of these parts of the day."""
+    windows = [PARTS_OF_DAY[part] for part in parts]
+    return max(window.start for window in windows) < min(window.end for window in windows)
+
+
 def part_hours(parts: Sequence[str]) -> tuple[int, int] | None:
     """Return the window that all parts have in common, or that of the last one said where they have none."""
     windows = [PARTS_OF_DAY[part] for part in parts]

@@ -74,6 +74,12 @@ class EventWords(NamedTuple):
     denial: re.Pattern[str]
     tells: re.Pattern[str]
     """That an event is somebody's own: "I have a wedding"."""
+    has: re.Pattern[str]
+    """Words of who has one: "I have a party"."""
+    is_on: re.Pattern[str]
+    """What follows an event that is told: "is at 5", "starts at 5"."""
+    also: re.Pattern[str]
+    """What says, at its beginning, that another time will do as well: "or at 6"."""
     eves: frozenset[str]
     """Of the words for before, those that ask for the last days before an event."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from skeji_ray.languages.when.compose import Found
 from skeji_ray.languages.when.days import merge, solve
+from skeji_ray.languages.when.found import Found
 from skeji_ray.languages.when.groups import Group, is_around, shared, span_of
 from skeji_ray.languages.when.tokens import Context
 from skeji_ray.messages.when import Span, When
@@ -13,7 +13,7 @@ from skeji_ray.messages.when import Span, When
 
 def value_of(found: Found, context: Context, text: str) -> When | None:
     """Return what was found as a value; `text` is where the words of what is unclear stand."""
-    spans, unclear = _spans(shared(found.groups), context)
+    spans, unclear = _spans(shared(found.groups, context), context)
     without, no_such = _spans(_within_week(found, context), context)
     unclear_ones = found.unclear
     if spans and any(one.date_from or one.date_to for one in spans):  # "we're closed for Hanukkah, the 5th to the 12th"
@@ -61,6 +61,6 @@ def _spans(groups: list[Group], context: Context) -> tuple[tuple[Span, ...], boo
     for group in groups:
         span = span_of(group, context)
         is_unclear = is_unclear or span is None
-        if span is not None and span != Span() and span not in made:
+        if span is not None and (span != Span() or group.is_same_day) and span not in made:
             made.append(span)
     return tuple(made), is_unclear

@@ -15,6 +15,7 @@ from skeji_ray.languages.names import find_name, is_of_another, is_own, name_ans
 from skeji_ray.languages.one_service import first_known
 from skeji_ray.languages.people import people_in
 from skeji_ray.languages.places import city_answer, find_city, is_origin
+from skeji_ray.languages.seeking import service_sought
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.visits import named_for
 from skeji_ray.languages.when.reader import WhenFound, read_when
@@ -54,7 +55,7 @@ def known_of(turn: Turn, said: Said, intent: Wish = Wish.BOOK) -> Understood:
     is_theirs = is_given and says_own
     known = Understood(
         intent=intent,
-        label=_label_in(turn.text, said.slots.get(Slot.SERVICE, ()), is_alone=is_alone),
+        label=service_sought(turn.text) or _label_in(turn.text, said.slots.get(Slot.SERVICE, ()), is_alone=is_alone),
         city=_city_in(turn, said.word(Slot.CITY), said.slots.get(Slot.WHEN, ()), is_alone=is_alone)
         or (city_of(business) if business and is_city(business) else None),
         name=name[:MAX_NAME] if name and is_theirs else None,

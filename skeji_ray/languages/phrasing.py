@@ -118,6 +118,8 @@ class ActWords(NamedTuple):
     """Of the bare words: one customer is not to book any more. `who` is a name, to be one of a customer."""
     wishes: str = r"(?!)"
     """Words of somebody who wants an appointment, whatever they do for a living."""
+    sought: str = r"(?!)"
+    """Words of somebody who looks for whoever does something: "someone who grooms dogs"."""
     doubtful: str = r"(?!)"
     """Words that are seldom written to a business (mail, music, taxis): no act beside them is sure."""
     topics: Mapping[Topic, str] = MappingProxyType({})

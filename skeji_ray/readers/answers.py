@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from skeji_ray.languages.asked_state import only_thanks
 from skeji_ray.languages.assent import Act as Asked
 from skeji_ray.languages.assent import Answer, answer_to, asks, is_asked
 from skeji_ray.languages.choice import choice_in
@@ -114,6 +115,7 @@ def _awaited(slot: Slot, most_words: int) -> _Reader:
         if slots & {Slot.WHEN, Slot.SERVICE, Slot.CITY, Slot.STAFF, Slot.DURATION, Slot.PARTY}:
             return Answered(Act.REFINE, 0.9)
         fits = len(text.split()) <= most_words and not is_asked(text) and not (slot is Slot.CITY and _has_digit(text))
+        fits = fits and not only_thanks(heard.text)  # "thanks, sorry for the mess"
         return Answered(Act.REFINE, 0.85, slot) if fits else None
 
     return read

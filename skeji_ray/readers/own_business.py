@@ -38,6 +38,11 @@ def has_business(heard: Heard, text: str) -> bool:
     return claims and find_city(heard.text) is not None
 
 
+def looks_for_somebody(heard: Heard, text: str) -> bool:
+    """Tell whether "someone who fixes bikes" is looked for, where the chat is about no business."""
+    return heard.role is Role.CUSTOMER and heard.state in IDLE and not heard.businesses and _says(heard, text, "sought")
+
+
 def _is_like_a_card(text: str) -> bool:
     """ "Blue Locks, locksmith in Holon. Sun-Thu 8 to 20, a call takes an hour": nobody wishes for all of that."""
     plain = in_plain_english(text)

@@ -68,7 +68,7 @@ def is_weak(clause: str, language: Language) -> bool:
     return _plain_pattern(act_words(language).weak).fullmatch(clause) is not None
 
 
-Kind = Literal["denied", "moot", "fillers", "no_names", "claims", "told_of_own", "provides", "wishes"]
+Kind = Literal["denied", "moot", "fillers", "no_names", "claims", "told_of_own", "provides", "wishes", "sought"]
 """Of the patterns of a language that are no act."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from skeji_ray.languages.assent import asks
+from skeji_ray.languages.seeking import seeks, service_sought
 from skeji_ray.languages.services import find_label
 from skeji_ray.messages.acts import ACTS, DONE_AT_ONCE, Act, Risk, Slot
 from skeji_ray.messages.people import Role
@@ -81,7 +82,7 @@ class Reader:
         by_rules = rules.read(heard)
         if self._learned is None:
             return by_rules
-        acts = _for_whom(heard, self._learned.read_acts(heard, by_rules))
+        acts = _of_a_seeker(heard, _for_whom(heard, self._learned.read_acts(heard, by_rules)), by_rules)
         if _rules_stand(heard, by_rules, acts):
             likely = {Act.GIVE_NAME, *dict(acts)}  # what is hardly meant comes behind it, but for a name
             said = tuple(sorted(_without_denied(by_rules.said), key=lambda one: one.act not in likely))
@@ -147,6 +148,13 @@ def _for_whom(heard: Heard, acts: tuple[tuple[Act, float], ...]) -> tuple[tuple[
     return tuple((act, min(sure, HARDLY) if act is Act.BOOK_CUSTOMER else sure) for act, sure in acts)
 
 
+def _of_a_seeker(heard: Heard, acts: tuple[tuple[Act, float], ...], by_rules: Reading) -> tuple[tuple[Act, float], ...]:
+    """Take nobody for an owner who looks for what others do, and says no plain word of putting a business on."""
+    if Act.REGISTER in by_rules.acts or heard.role is Role.OWNER or not seeks(heard.text):
+        return acts
+    return tuple(one for one in acts if one[0] is not Act.REGISTER) or ((Act.BOOK, SURE_ENOUGH),)
+
+
 def _changes(act: Act) -> bool:
     return ACTS[act].risk is not Risk.NOTHING
 
@@ -178,6 +186,8 @@ def _say_what_likeness_misses(heard: Heard, by_rules: Reading, likely: Collectio
     if all(ACTS[act].is_social or act is Act.GIVE_NAME for act in likely) and _wishes(by_rules):
         return True
     if by_rules.acts == (Act.BOOK,) and _all_above(by_rules, TRUSTED) and _LIKE_A_WISH.issuperset(likely):
+        return True
+    if by_rules.acts == (Act.BOOK,) and service_sought(heard.text) is not None:
         return True
     if heard.state is not State.NOTHING and set(likely) == {Act.NONE} and _names_service(by_rules):
         return True

@@ -14,7 +14,7 @@ from skeji_ray.messages.when import When
 from skeji_ray.readers.answers import Answered, bare_answer, command_in, whole_answer
 from skeji_ray.readers.clauses import Clause, clauses_of, unread_from
 from skeji_ray.readers.merging import Part, merged
-from skeji_ray.readers.own_business import has_business, wish_behind
+from skeji_ray.readers.own_business import has_business, looks_for_somebody, wish_behind
 from skeji_ray.readers.phrasebook import find_phrase, is_doubtful, is_elsewhere, is_weak, word_pattern
 from skeji_ray.readers.plain import Plain, plain
 from skeji_ray.readers.slots import Words, by_slot, slots_in
@@ -59,6 +59,8 @@ def _parts_of(heard: Heard, said: Plain) -> list[Part]:
         return [Part(Act.NONE, _ELSEWHERE_SURE, 0, len(said.text))]
     if has_business(heard, said.text):
         return [Part(Act.REGISTER, _OWN_SURE, 0, len(said.text))]
+    if looks_for_somebody(heard, said.text):
+        return [Part(Act.BOOK, _ELSEWHERE_SURE, 0, len(said.text))]
     parts = merged(heard, _read_clauses(heard, said.text), lambda start, end: _bare(heard, said, start, end))
     registers = any(one.act is Act.REGISTER for one in parts) and heard.state in IDLE
     if registers and (start := wish_behind(heard, said.text)) is not None:  # "I'm a teacher and need a haircut"

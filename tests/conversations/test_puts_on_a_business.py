@@ -199,3 +199,41 @@ async def test_what_is_said_twice_ends_no_registration() -> None:
 
 async def test_a_kind_of_shop_is_no_name() -> None:
     assert "called?" in await told_after("I would like to add my nail studio, Tips & Toes, 12 Herzl St, Haifa")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "שלום, מחפשת מישהי שמאלפת כלבים בעכו, יש לי גור שובב",
+        "צריך מישהו שמתקן אופניים בעכו",
+        "יש פה מישהי שמטפלת בילדים ביישנים?",
+        "hi, looking for someone who trains dogs in Acre, mine is a handful",
+        "does anyone here repair bikes in Acre?",
+    ],
+)
+async def test_who_looks_for_somebody_who_does_it_puts_none_on(text: str) -> None:
+    told = await told_after(text)
+    assert not any(said in told for said in ("called?", "שם העסק")), told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("I fix bikes in Acre", "no, I mean I'm looking for someone who fixes them on Friday"),
+        ("אני מתקן אופניים בעכו", "לא הבנת, אני מחפשת מישהו שמתקן אותם בשישי"),
+        ("I fix bikes in Acre", "oh sorry, I need an appointment for a haircut"),
+    ],
+)
+async def test_who_was_taken_for_an_owner_and_says_otherwise_is_believed(said: tuple[str, ...]) -> None:
+    told = await told_after(*said)
+    assert not any(said in told for said in ("called?", "שם העסק")), told
+
+
+@pytest.mark.parametrize("text", ["thank you so much 🙏 sorry about all this", "תודה לכם, סליחה על הטרחה"])
+async def test_kind_words_are_the_name_of_no_business(text: str) -> None:
+    told = await told_after("I fix bikes in Acre", text)
+    assert not any(said in told for said in ("is registered", "נרשם")), told
+
+
+async def test_a_plain_word_of_putting_one_on_is_no_wish_for_an_appointment() -> None:
+    assert "שם העסק" in await told_after("אני רוצה לרשום עסק")

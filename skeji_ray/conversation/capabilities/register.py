@@ -14,6 +14,7 @@ from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.domain.schedule import default_days
 from skeji_ray.domain.zones import needs_zone
+from skeji_ray.languages.asked_state import only_thanks
 from skeji_ray.languages.assent import Act as Asked
 from skeji_ray.languages.assent import Answer, answer_to, is_asked, is_held_back, only_answers
 from skeji_ray.languages.business_names import business_answer, find_called, find_stated_name, name_before_place
@@ -64,7 +65,7 @@ def _registered(turn: Turn, known: Understood) -> str | None:
 
 def answer_registration(turn: Turn, question: Question, main: Said | None) -> Planned:
     """Go on with what was asked for, and whatever else the message says of the business."""
-    if question.missing[0] is Missing.BUSINESS_NAME and _says_yes_or_no(turn.text):
+    if question.missing[0] is Missing.BUSINESS_NAME and (_says_yes_or_no(turn.text) or _is_courtesy(turn.text)):
         return ask_again(turn.request, question.understood)
     said = main or Said(act=Act.REGISTER)
     found = said_of(turn, said)
@@ -160,6 +161,11 @@ def _unlabelled(text: str) -> str:
 def _says_yes_or_no(text: str) -> bool:
     """ "Sure thing" names no business."""
     return only_answers(text) or answer_to(Asked.CANCEL, text) is not Answer.OTHER
+
+
+def _is_courtesy(text: str) -> bool:
+    """ "Thanks, sorry for the mess" names no business; "Thank You Nails" does."""
+    return only_thanks(text) and not text.istitle() and find_called(text) is None and not says_else(text)
 
 
 def _register(turn: Turn, said: Said, known: Understood) -> Planned:

@@ -10,10 +10,12 @@ from skeji_ray.conversation.capabilities.ask_business import is_read_back
 from skeji_ray.conversation.turn import AGREED, CERTAIN, LIKELY, SURE, Turn
 from skeji_ray.conversation.while_open.of_that_day import is_taken_for_a_time
 from skeji_ray.languages.assent import acts_of, only_answers
+from skeji_ray.languages.seeking import seeks
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import ACTS, OF_TIME_OFF, Act, Risk, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, EraseWanted, Question, SlotsOffered
 from skeji_ray.messages.outcomes import Outcome, parts_of
+from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Heard, Reading, Said
 from skeji_ray.messages.talk import BusinessFacts, CannotDo
 from skeji_ray.messages.wishes import Missing, Wish
@@ -58,7 +60,7 @@ def needed(turn: Turn, planned: Planned) -> float | None:
     is_again = isinstance(last, _ASKED) and (last.again in {"unclear", "asked"} or _is_same(last, turn.context.open))
     if is_again and not planned.pipeline:
         return 0
-    if is_taken_for_a_time(turn):
+    if is_taken_for_a_time(turn) or _is_of_a_seeker(turn.request, turn.context.open):
         return SURE
     return CERTAIN if _is_swallowed(turn) or _is_asked_of_an_owner(turn) else None
 
@@ -70,8 +72,16 @@ def alone(request: PlanRequest) -> PlanRequest:
 
 
 def _is_registering(request: PlanRequest) -> bool:
-    question = request.context.open
-    return isinstance(question, Question) and question.understood.intent is Wish.REGISTER
+    return _is_of_a_registration(request.context.open)
+
+
+def _is_of_a_registration(opened: Outcome | None) -> bool:
+    return isinstance(opened, Question) and opened.understood.intent is Wish.REGISTER
+
+
+def _is_of_a_seeker(request: PlanRequest, opened: Outcome | None) -> bool:
+    """Who is asked about a business of theirs, and looks for what others do, was taken for an owner."""
+    return request.sender.role is Role.CUSTOMER and _is_of_a_registration(opened) and seeks(request.text)
 
 
 def _answers(request: PlanRequest) -> frozenset[Act]:
@@ -104,6 +114,8 @@ def is_a_wish(request: PlanRequest, reading: Reading, least: float) -> bool:
     by_rules = reading.reader == "rules"
     if least >= CERTAIN and not by_rules:
         return False
+    if _is_of_a_seeker(request, request.context.open):
+        return any(one.act in _ARRANGES and one.sure >= least for one in reading.said)
     registers = by_rules and reading.said[0].sure >= CERTAIN and not _asks_of_a_business(request)
     decides = names_a_request(request) or says_decision(request)
     return any(
@@ -122,7 +134,7 @@ def says_something(turn: Turn, planned: Planned, opened: Outcome | None) -> bool
         return True
     if isinstance(last, Question):
         is_final = isinstance(opened, ConfirmWanted | EraseWanted)
-        is_a_day_alone = last.missing[0] is Missing.SERVICE_LABEL
+        is_a_day_alone = last.missing[0] is Missing.SERVICE_LABEL and not _is_of_a_seeker(turn.request, opened)
         return not (is_final or is_a_day_alone or _is_a_customer_s(turn, last))
     return isinstance(last, _SAYS_SOMETHING) and not _is_same(last, opened)
 

@@ -12,7 +12,7 @@ from skeji_ray.languages.en.customer_acts import CHANGES
 from skeji_ray.languages.en.keeping_out import KEEPS_OUT
 from skeji_ray.languages.en.notice_acts import NOTICES
 from skeji_ray.languages.en.own_acts import OWN_QUESTIONS
-from skeji_ray.languages.en.own_business import CLAIMS, PROVIDES, TOLD_OF, WISHES
+from skeji_ray.languages.en.own_business import CLAIMS, PROVIDES, SOUGHT, TOLD_OF, WISHES
 from skeji_ray.languages.en.owner_acts import OWNING
 from skeji_ray.languages.en.question_acts import QUESTIONS
 from skeji_ray.languages.en.service_acts import SERVICES
@@ -85,6 +85,7 @@ ENGLISH = ActWords(
     told_of_own=TOLD_OF,
     provides=PROVIDES,
     wishes=WISHES,
+    sought=SOUGHT,
     topics={
         Topic.PRICE: r"how much(?! (?:time|longer|notice))|prices?|costs?|fees?|price ?list",
         Topic.HOURS: r"(?:opening|working|business|closing) (?:hours|times?)|your hours|ur hours|their hours",

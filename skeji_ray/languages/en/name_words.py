@@ -103,7 +103,7 @@ BUSINESS_NAMES = BusinessNameWords(
     and_more=r"an?|we|it'?s|in|open|located",
     says_more=(
         r"(?:please|show|tell|give|check|send|can|could|do|does|did|how|what|whats|where|when|why|who|which|is|are|will|should|would|each|every|we|i|"
-        r"there|if|let|lets|my|our|you|they|people|no|not|and|but)"
+        r"there|thanks|thank|sorry|if|let|lets|my|our|you|they|people|no|not|and|but)"
     ),
     polite="please|thanks|thank you|now",
 )

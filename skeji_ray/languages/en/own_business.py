@@ -80,11 +80,19 @@ TOLD_OF = (
     r"book (?:me|us) (?:here|through|via|on)|book (?:with|by) (?:me|us)|(?:take|get|handle|manage) (?:my |our |the )?"
     r"(?:bookings|appointments)|on (?:here|skeji|this app)|(?<!my )name is|(?:its|it is|are|is) called"
 )
+SOUGHT = (
+    r"(?:(?:look(?:ing)? for|need|needs|want|wanna|find(?: me)?|know(?: of)?|is there|are there|do you have|have you got) "
+    r"(?:someone|somebody|anyone|anybody|some1|any1|a (?:person|pro|guy|lady|woman|man|girl)) "
+    r"(?:\S+ ){0,2}?(?:who|that|to|can)|(?:does|can|could|would) (?:anyone|anybody|someone|somebody)) \w+"
+    r"(?!.{0,30}\b(?:my|our) (?:\w+ )?(?:bookings|appointments|calls|calendar|diary|business|clients|customers))"
+)
+"""Whoever does something is looked for: what is said of them is said of nobody who writes."""
 WISHES = (
     r"(?:need|needs|want|wanna|looking for|look for|searching|find(?: me)?|would like|id like|"
     r"like to (?:book|get|have)|"
     r"want to (?:book|get|have)|need to (?:book|get|see)|book (?:me|myself)) (?:for )?(?!my |our )(?:an? |some |the )?"
     rf"(?:\S+ ){{0,2}}?(?:{SERVICE}|{APPOINTMENT}(?! (?:line|system|book|link|page|app))|{_KIND})|"
+    rf"{SOUGHT}|"
     r"(?:can|could|may) (?:i|we) (?:get|have|come|see)|(?:is|are) there (?!(?:a|any|some) (?:way|option|chance|link))|"
     r"(?<!one )who (?:treats|does|can (?:see|treat|help|do))|(?:my|his|her) (?:\w+ ){1,2}?(?:hurts?|aches?|is (?:sore|killing))"
 )
@@ -94,7 +102,10 @@ _STOPS = (
     r"but|till|until|there|is|are|all|over|since|into|over|every)"
 )
 _WHAT = rf"{_LEADS}(?P<what>(?!(?:{_STOPS}|it|this|not|my|you|u|business)\b)[^\W\d_][\w'&-]*(?:\s(?!{_STOPS}\b)[^\W\d_][\w'&-]*){{0,3}})"
-_SAYS = rf"\b(?:i|we|wife|husband|sister|brother|mum|mom|mother|daughter|son|she|he|who)\s{_OFTEN}"
+_SAYS = (
+    rf"\b(?:i|we|wife|husband|sister|brother|mum|mom|mother|daughter|son|she|he|who|"
+    rf"(?:any|some)(?:one|body)(?: here| there)?(?: who| that| to)?)\s(?:can\s|could\s)?{_OFTEN}"
+)
 
 
 def _does(verbs: str, called: str) -> tuple[re.Pattern[str], str]:

@@ -17,7 +17,7 @@ from skeji_ray.languages.he.any_day_acts import ANY_DAY
 from skeji_ray.languages.he.beside_acts import BESIDE
 from skeji_ray.languages.he.break_acts import BREAKS
 from skeji_ray.languages.he.keeping_out import KEEPS_OUT
-from skeji_ray.languages.he.own_business import CLAIMS, PROVIDES, TOLD_OF, WISHES
+from skeji_ray.languages.he.own_business import CLAIMS, PROVIDES, SOUGHT, TOLD_OF, WISHES
 from skeji_ray.languages.phrasing import ActWords
 from skeji_ray.messages.acts import Topic
 
@@ -82,6 +82,7 @@ HEBREW = ActWords(
     told_of_own=TOLD_OF,
     provides=PROVIDES,
     wishes=WISHES,
+    sought=SOUGHT,
     weak=answers.WEAK,
     elsewhere=answers.ELSEWHERE,
     prefixes="ו?[להשבמכ]{0,2}",

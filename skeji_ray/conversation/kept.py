@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from skeji_ray.conversation.capabilities.book import moving_of
 from skeji_ray.conversation.capabilities.change_booking import named_by
 from skeji_ray.conversation.capabilities.of_customers import bookings_of_customers, but_for_the_last
 from skeji_ray.conversation.capabilities.shown_first import show
@@ -13,9 +14,10 @@ from skeji_ray.conversation.mending.said_otherwise import MAX_CHARACTERS
 from skeji_ray.conversation.parts import ask_which, local_of, rank_in, refuse, reply
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import SURE, Turn
-from skeji_ray.languages.assent import asks, is_held_back
+from skeji_ray.languages.assent import asks, is_asked, is_held_back
 from skeji_ray.languages.kept import (
     Part,
+    behind_as_it_is,
     is_only_oneself,
     parts_of,
     says_not_gone,
@@ -66,6 +68,8 @@ def plan_fate(turn: Turn) -> Planned | None:
     """Return the plan of what says which appointments stay and which go; None where it is something else."""
     if isinstance(turn.context.open, EraseWanted) or not _is_of_bookings(turn):
         return None
+    if _is_left(turn):
+        return refuse("kept")
     listed = listed_of(turn)
     if not listed or len(turn.text) > MAX_CHARACTERS:
         return None
@@ -85,6 +89,16 @@ def plan_fate(turn: Turn) -> Planned | None:
     if is_idle and not fate.go and is_kept and not asks(turn.text):
         return refuse("kept")  # "I'm not cancelling, just asking", "no, I'm coming", "keep both"
     return None
+
+
+def _is_left(turn: Turn) -> bool:
+    """ "The 13th is no good after all. Leave it, just the 6th", while it is being moved: no other time is said behind
+    it than that at which it stands."""
+    moving, behind = moving_of(turn), behind_as_it_is(turn.text)
+    if moving is None or behind is None or is_asked(turn.text):
+        return False
+    when = when_in(turn, behind)
+    return when is None or (bool(when.spans) and fits(when, local_of(moving)))
 
 
 def _stays_surely(turn: Turn) -> bool:

@@ -126,3 +126,17 @@ def says_oneself(text: str) -> bool:
 def says_some(text: str) -> bool:
     """Tell whether one of several is meant without a word of which: "cancel one of them", "the other"."""
     return _SOME.search(text) is not None or says_other(text)
+
+
+def says_own_stays(text: str) -> bool:
+    """Tell whether the writer's own appointment is said to stay: "and mine stays"."""
+    return any(part.stays and part.is_strong and whose(part.text) is True for part in parts_of(text))
+
+
+def behind_as_it_is(text: str) -> str | None:
+    """Return what is said behind "leave it as it is"; None where nothing is to be left so."""
+    found = _AS_IT_IS.search(text.replace("’", "'"))
+    return text[found.end() :] if found is not None else None
+
+
+_AS_IT_IS = _pattern(lambda one: one.as_it_is)

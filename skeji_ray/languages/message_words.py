@@ -119,6 +119,8 @@ class KeptWords(NamedTuple):
     """The other one of two."""
     some: str
     """One of several, without a word of which."""
+    as_it_is: str
+    """What is arranged is to be left as it is: "leave it"."""
 
 
 class VisitWords(NamedTuple):

@@ -47,4 +47,10 @@ KEPT = KeptWords(
     them=r"hers|his|theirs|(?:her|his|their) (?:appointment|appt|booking|slot|one)|her|him|them|s?he|they|s?he'?s",
     other=(r"(?:the|my|our|that) other(?: (?:one|appointment|appt|booking|visit|lesson|class|\w+))?"),
     some=r"one(?: of (?:them|those|these|the two|my \w+))?(?! (?:on|at|for|with)\b)|the (?:rest|others)",
+    as_it_is=(
+        r"(?:leave|keep|leaving|keeping) (?:it|that|them|things|everything|mine|my (?:appointment|appt|booking))"
+        r"(?! (?:to|for|until|till|open|free)\b)"
+        r"(?: (?:the way|how|where) (?:it|they) (?:is|was|are|were)| as (?:it|they)? ?(?:is|was|are|were)|"
+        r" alone| there| be)?"
+    ),
 )

@@ -76,6 +76,12 @@ CUSTOMERS_OF = (
     ),
     *owner(
         Act.MESSAGE_CUSTOMERS,
+        r"^(?:(?:and|but|also|only|just) )*(?:s?he|they)(?: (?:should|must|shall|needs? to|ha(?:s|ve) to|ought to|cant|cannot|shouldnt|mustnt|better))(?: (?:not|also|please|just|only))* (?:come (?:with(?!out an)|in (?!at|on|today|tomorrow)|hungry|alone|by (?:bus|car|foot)|dressed|fasting)|bring|wear|wash|eat|drink|shave|park|pay|remember|take off|leave (?:the|his|her|their)|call me|use|have (?:a )?(?:dry|clean|wet|an empty))(?: .*)?$",
+        sure=0.93,
+        states=IDLE | REQUESTED,
+    ),
+    *owner(
+        Act.MESSAGE_CUSTOMERS,
         rf"send (?:a )?(?:message|text|note|reminder) to {PERSON}(?: .*)?",
         r"^(?:tell|inform|notify|message|text|let)(?: to)? (?:everyone|everybody|them all|all of them|all (?:my |the )?(?:clients|customers|patients|students)|my (?:clients|customers|patients|students))(?: know)?$",
         r"send (?:everyone|everybody|them|him|her|my clients|my customers|all my \w+) (?:.*)$",

@@ -33,7 +33,7 @@ from skeji_ray.readers.model.written import Written
 from tests.support.examples import examples
 from tests.support.planning import plan_by_rules
 from tests.support.readings import actions, asked_for, refused
-from tests.unit.conversation.test_planner import (
+from tests.conversations.plans.test_planner import (
     ASKED,
     NAME_ASKED,
     NOW,

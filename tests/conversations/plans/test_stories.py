@@ -14,7 +14,7 @@ from skeji_ray.messages.wishes import Missing, Wish
 from skeji_ray.pipeline.context import Context
 from tests.support.examples import examples
 from tests.support.readings import actions, asked_for, refused
-from tests.unit.conversation.test_planner import (
+from tests.conversations.plans.test_planner import (
     a_booking,
     after,
     an_offer,

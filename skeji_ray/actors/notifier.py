@@ -13,6 +13,7 @@ from skeji_ray.actors.sending import Sending, Sends
 from skeji_ray.clock import Clock
 from skeji_ray.kafka.handler import PlainHandler
 from skeji_ray.languages.completeness import check_complete
+from skeji_ray.languages.reading_table import language_of
 from skeji_ray.languages.rendering import render
 from skeji_ray.languages.table import SPEECHES
 from skeji_ray.messages.base import Headers, Outgoing, Record
@@ -22,6 +23,8 @@ from skeji_ray.messages.notices import OneMoment
 from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Language, Sender
 from skeji_ray.messages.pipeline import Answer
+from skeji_ray.messages.refusals import Apology
+from skeji_ray.messages.results import BusinessOpened
 from skeji_ray.store.base import Store
 from skeji_ray.whatsapp.body import message_body, template_body
 from skeji_ray.whatsapp.fates import Fates
@@ -84,13 +87,12 @@ class Notifier(PlainHandler):
 
     async def _tell_outcome(self, reader: Sender, outcome: Outcome, headers: Headers) -> None:
         """The one outcome of an inbound message: an apology gives way to an answer, and never follows one."""
-        recipient, language, correlation_id = reader.identity, reader.language, headers.correlation_id
+        recipient, correlation_id = reader.identity, headers.correlation_id
         outcome_id = stable_id(correlation_id, recipient, "outcome")
-        apology = outcome.kind == "apology"
+        apology = isinstance(outcome, Apology)
         if apology and await self._store.get(Notification, outcome_id) is not None:
             return
-        if apology:
-            language = await self._remembered(reader, headers) or language
+        language = await self._language_for(reader, outcome, headers)
         rendered = render(outcome, language=language, offer_id=correlation_id, number=self._number)
         id = stable_id(correlation_id, recipient, "apology") if apology else outcome_id
         address = await self._directory.address_of(reader)
@@ -106,10 +108,19 @@ class Notifier(PlainHandler):
         )
         await self._sending.send(notification, rendered, language)
 
-    async def _remembered(self, reader: Sender, headers: Headers) -> Language | None:
-        """The language of a conversation: whoever apologises in it may not have been able to look it up."""
+    async def _language_for(self, reader: Sender, outcome: Outcome, headers: Headers) -> Language:
+        """Return the language of an outcome: mostly the reader's own.
+
+        Whoever apologises may not have been able to look it up, so the conversation's counts. Who opens a business's
+        link has mostly written nothing yet, and is greeted in the letters of its name.
+        """
+        if not isinstance(outcome, Apology | BusinessOpened):
+            return reader.language
         conversation = (await self._directory.in_conversation(reader, headers.conversation_id)).conversation
-        return conversation.language if conversation else None
+        if isinstance(outcome, BusinessOpened):
+            is_known = conversation is not None and conversation.remembered.is_sure
+            return reader.language if is_known else language_of(outcome.business.name)
+        return conversation.language if conversation else reader.language
 
     async def _tell_event(self, event: DomainEvent, headers: Headers) -> None:
         """Each person by themselves: whoever can not be told keeps nobody else from being told."""

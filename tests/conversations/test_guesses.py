@@ -30,9 +30,6 @@ from skeji_ray.pipeline.planning import Planned
 from skeji_ray.readers.model.authority import authority_of, stage_of
 from skeji_ray.readers.model.grounding import reading_of
 from skeji_ray.readers.model.written import Written
-from tests.support.examples import examples
-from tests.support.planning import plan_by_rules
-from tests.support.readings import actions, asked_for, refused
 from tests.conversations.plans.test_planner import (
     ASKED,
     NAME_ASKED,
@@ -45,6 +42,9 @@ from tests.conversations.plans.test_planner import (
     plan,
     request,
 )
+from tests.support.examples import examples
+from tests.support.planning import plan_by_rules
+from tests.support.readings import actions, asked_for, refused
 from tests.unit.languages.test_assent import BREAKS, DENIES, NO_CHOICES, OTHER, PLAIN, REPEATS, YES
 
 MINE = a_booking("Sam", 15)

@@ -12,8 +12,6 @@ from skeji_ray.messages.results import Help, Subscribed
 from skeji_ray.messages.views import BusinessView
 from skeji_ray.messages.wishes import Missing, Wish
 from skeji_ray.pipeline.context import Context
-from tests.support.examples import examples
-from tests.support.readings import actions, asked_for, refused
 from tests.conversations.plans.test_planner import (
     a_booking,
     after,
@@ -22,6 +20,8 @@ from tests.conversations.plans.test_planner import (
     plan,
     request,
 )
+from tests.support.examples import examples
+from tests.support.readings import actions, asked_for, refused
 
 BUSINESS = BusinessView(
     business_id="b", name="Blue Ocean", cities=("Tel Aviv",), labels=("haircut",), time_zone="Asia/Jerusalem"

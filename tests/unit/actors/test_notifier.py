@@ -21,7 +21,7 @@ from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.people import Language, Sender, Spoken
 from skeji_ray.messages.pipeline import Answer
 from skeji_ray.messages.refusals import Apology
-from skeji_ray.messages.results import Help
+from skeji_ray.messages.results import BusinessOpened, Help
 from skeji_ray.messages.views import BookingStatus
 from skeji_ray.pipeline.conversation import Conversation
 from skeji_ray.store.base import D
@@ -30,6 +30,7 @@ from skeji_ray.whatsapp.client import CloudApi, Refused
 from skeji_ray.whatsapp.fates import CALLBACK_WITHIN, AwaitsItsCallback
 from skeji_ray.whatsapp.notification import Notification, SendState
 from skeji_ray.whatsapp.statuses import StatusUpdate
+from tests.support.pipelines import a_business
 from tests.support.whatsapp import DAN, NOON, NUMBER, OLGA, SARAH, FakeWhatsApp, an_event, record_of
 
 OUTCOME_ID = stable_id("c1", SARAH, "outcome")
@@ -461,6 +462,24 @@ async def test_an_apology_is_in_the_language_that_is_remembered_whoever_makes_it
     apology = Apology.model_validate({"reason": reason})
     await world.notifier.handle(record_of(Answer(recipient=Sender(identity=SARAH), outcome=apology)))
     assert world.whatsapp.sent[0]["text"]["body"] == render(apology, language=Language.HEBREW).text
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken", "language"),
+    [
+        ("מספרת ענבל", Spoken(language=Language.ENGLISH, is_sure=False), Language.HEBREW),
+        ("מספרת ענבל", Spoken(language=Language.ENGLISH), Language.ENGLISH),
+        ("Blue Ocean", Spoken(language=Language.ENGLISH, is_sure=False), Language.ENGLISH),
+    ],
+)
+async def test_who_opens_a_link_and_wrote_nothing_yet_is_greeted_in_the_letters_of_the_business(
+    world: World, name: str, spoken: Spoken, language: Language
+) -> None:
+    await world.wrote(SARAH, spoken=spoken)
+    business = a_business().model_copy(update={"name": name})
+    answer = Answer(recipient=Sender(identity=SARAH), outcome=BusinessOpened(business=business))
+    await world.notifier.handle(record_of(answer))
+    assert world.whatsapp.sent[0]["text"]["body"] == render(BusinessOpened(business=business), language=language).text
 
 
 async def test_a_notice_is_in_the_language_that_is_remembered(world: World) -> None:

@@ -17,7 +17,7 @@ from skeji_ray.messages.people import Role
 from skeji_ray.messages.pipeline import MOST_STEPS, Step
 from skeji_ray.messages.refusals import Failed
 from skeji_ray.messages.views import BusinessView, OwnBusiness, ScheduleView
-from skeji_ray.messages.vocabulary import canonical_label
+from skeji_ray.messages.vocabulary import canonical_label, listed_label
 from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
@@ -169,11 +169,13 @@ def _of_business(own: OwnBusiness, change: Change) -> Step:
 def _labels(business: BusinessView, change: Change) -> list[str] | None:
     if not (change.more_labels or change.fewer_labels):
         return None
-    dropped = {canonical_label(label) for label in change.fewer_labels}
-    by_meaning: dict[str, str] = {}
+    listed: dict[str, str] = {}
     for label in (*business.labels, *change.more_labels):
-        by_meaning.setdefault(canonical_label(label), label)
-    return [label for meaning, label in by_meaning.items() if meaning not in dropped]
+        listed.setdefault(listed_label(label), label)
+    dropped, meaning_of = {listed_label(label) for label in change.fewer_labels}, listed_label
+    if not dropped & listed.keys():  # "no more haircuts", of a barber
+        dropped, meaning_of = {canonical_label(label) for label in change.fewer_labels}, canonical_label
+    return [label for label in listed.values() if meaning_of(label) not in dropped]
 
 
 def _maintainers(own: OwnBusiness, change: Change) -> dict[str, str] | None:

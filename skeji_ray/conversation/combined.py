@@ -8,6 +8,7 @@ from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.times import fits, refined
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.asked_state import asks_if_fine
+from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.names import find_name
 from skeji_ray.languages.services import find_label
 from skeji_ray.messages.acts import Act, Slot
@@ -31,6 +32,8 @@ def parted(turn: Turn, said: list[Said]) -> tuple[Said | None, list[Said], list[
         mains = [one for one in mains if one.act is not Act.AFFIRM and not (one.act is Act.DENY and is_hardly_no)]
     if any(one.act in {Act.LATE, Act.RELAY} for one in sides) and asks_if_fine(turn.text):
         mains = [one for one in mains if one.act is not Act.LIST]  # it asks about that, and of no booking
+    if any(one.act is Act.REGISTER for one in mains) and not is_asked(turn.text):  # "on Saturdays we're closed"
+        sides = [one for one in sides if one.act is not Act.ASK_BUSINESS]
     if not mains and not sides:
         return said[0], [], []
     return (mains[0] if mains else None), sides, mains[1:]

@@ -32,7 +32,7 @@ from skeji_ray.conversation.mending.decisions import decided_otherwise
 from skeji_ray.conversation.one_act import plan_change, plan_one
 from skeji_ray.conversation.parts import refuse
 from skeji_ray.conversation.questions import answer_open
-from skeji_ray.conversation.setting_up import set_up
+from skeji_ray.conversation.setting_up import plan_days_apart, set_up
 from skeji_ray.conversation.several import CHANGES, OPENS, alone_of, gives_back, joins, plan_several, takes_back
 from skeji_ray.conversation.several import OF_OWNERS as SAID_BY_OWNERS
 from skeji_ray.conversation.sureness import enough, is_theirs_not_to_do, may
@@ -215,6 +215,7 @@ _PlanTurn = Callable[[Turn], Planned | None]
 _OF_OWNERS: tuple[_PlanTurn, ...] = (
     _away_behind_question,
     plan_kept_out,
+    plan_days_apart,
     set_up,
     plan_view,
     plan_verdicts,

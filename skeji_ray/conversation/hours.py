@@ -25,7 +25,7 @@ from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.views import ScheduleView
 
 _BETWEEN = re.compile(
-    rf"[,;\n]|(?<=\w)\.\s|{any_of(lambda one: one.and_)}|(?<=\d) (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)|"
+    rf"[,;\n]|(?<=[\w\u05f4])\.\s|{any_of(lambda one: one.and_)}|(?<=\d) (?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)|"
     r"(?<=[^\W\d]) (?=\d{1,2}(?::\d\d)? ?[-–] ?\d)",
     re.IGNORECASE,
 )
@@ -130,6 +130,8 @@ def _window(turn: Turn, words: str) -> tuple[str | None, str | None]:
     written = find_hours(_in_figures(plain) if _says_days(turn.text) else plain)
     when = when_in(turn, phrases_of(words).day_letters.sub(" ", words))
     spans = when.spans if when is not None else ()
+    if when is not None and not spans and not _is_closed(words):  # who works from 8 to 7 is there then
+        spans = when.without
     said = next(((one.time_from, one.time_to) for one in spans if one.time_from != one.time_to), (None, None))
     is_to_the_minute = None not in said and any(clock and not clock.endswith("00") for clock in said)
     if written is not None and not is_to_the_minute:
@@ -177,13 +179,23 @@ def one_end(turn: Turn) -> tuple[str | None, str | None]:
 
 
 def first_hours(turn: Turn) -> tuple[tuple[str, str] | None, tuple[str, ...]]:
-    """Return the hours and days that are said first."""
+    """Return the hours and days that are said first; none where the rest of the days has others: no span is of all."""
     said = said_hours(turn, turn.text)
+    if has_other_days(turn):
+        return None, ()
     first = next((one for one in said if one.window and one.days), None)
     if first is not None:
         return first.window, _worked(turn, first.days)
     window = next((one.window for one in said if one.window), None)
     return window, _worked(turn, _days_in(turn.text)) if len(said) <= 1 else ()
+
+
+def has_other_days(turn: Turn) -> bool:
+    """Tell whether some days have hours, and the rest of the days have others: "Mon 12-8, other days 9-3"."""
+    if phrases_of(turn.text).rest_of_days.search(turn.text) is None:
+        return False
+    said = [one for one in said_hours(turn, turn.text) if one.window]
+    return len({one.window for one in said}) > 1 and any(one.days for one in said)
 
 
 def _worked(turn: Turn, days: tuple[str, ...]) -> tuple[str, ...]:
@@ -195,7 +207,7 @@ def _worked(turn: Turn, days: tuple[str, ...]) -> tuple[str, ...]:
 def other_hours(turn: Turn) -> Iterator[CannotDo]:
     """Yield the hours of their own that some days have, and a second window of a day."""
     said = said_hours(turn, turn.text)
-    first = next((one for one in said if one.window), None)
+    first = None if has_other_days(turn) else next((one for one in said if one.window), None)
     of_first = (first.opens, first.closes) if first is not None else None
     others = tuple(one.words for one in said if (one.opens, one.closes) != of_first)
     if others:

@@ -20,7 +20,7 @@ from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import parts_of, together
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.talk import CannotDo
-from skeji_ray.messages.vocabulary import canonical_label
+from skeji_ray.messages.vocabulary import listed_label
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
@@ -55,7 +55,7 @@ def _items(turn: Turn, said: Said, standing: tuple[str, ...]) -> tuple[Item, ...
     items = () if is_of_something_else or is_raised(turn.text) else items_in(turn.text)
     own = [one for one in items if not one.is_any]
     is_all_there_is = len(items) == 1 and len(standing) == 1 and all(is_called(one.name, *standing) for one in own)
-    if not own or is_all_there_is or not all(_is_service(turn, one) for one in own):
+    if not own or is_all_there_is or not all(is_service(turn, one) for one in own):
         return ()
     are_known = all(find_label(one.name) or _stands(one, standing) for one in own)
     are_told = are_known or all(one.prices and one.lengths for one in own) or says_for_good(turn.text)
@@ -63,7 +63,7 @@ def _items(turn: Turn, said: Said, standing: tuple[str, ...]) -> tuple[Item, ...
     return items if are_told or (said.act is Act.CHANGE_SERVICES and is_list) else ()
 
 
-def _is_service(turn: Turn, item: Item) -> bool:
+def is_service(turn: Turn, item: Item) -> bool:
     """Its name is no time and no day."""
     return when_in(turn, item.name) is None and not find_working_days(in_plain_english(item.name))
 
@@ -75,8 +75,8 @@ def _label_of(item: Item) -> str:
 
 
 def _stands(item: Item, standing: tuple[str, ...]) -> bool:
-    own = {canonical_label(label) for label in standing}
-    return canonical_label(_label_of(item)) in own or any(is_called(item.name, one) for one in standing)
+    own = {listed_label(label) for label in standing}
+    return listed_label(_label_of(item)) in own or any(is_called(item.name, one) for one in standing)
 
 
 def _not_kept(items: tuple[Item, ...], standing: tuple[str, ...]) -> tuple[CannotDo, ...]:

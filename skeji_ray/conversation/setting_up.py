@@ -17,6 +17,7 @@ from skeji_ray.conversation.hours import (
     days_off,
     first_hours,
     has_hours,
+    has_other_days,
     is_break,
     is_guessed,
     other_hours,
@@ -72,6 +73,13 @@ _SETTING_UP = frozenset(
 _OF_SERVICES = frozenset({Act.REGISTER, Act.NONE})
 MAX_WORDS_OF_SERVICE = 4
 _OF_LENGTHS = frozenset({Act.CHANGE_HOURS, Act.CHANGE_SERVICES, Act.REGISTER, Act.NONE})
+
+
+def plan_days_apart(turn: Turn) -> Planned | None:
+    """Return that no day has hours of its own, where an owner says some for some days and others for the rest."""
+    if not has_other_days(turn) or is_asked(turn.text) or phrases_of(turn.text).takes_out.search(turn.text):
+        return None
+    return reply(together(tuple(other_hours(turn))))
 
 
 def set_up(turn: Turn) -> Planned | None:

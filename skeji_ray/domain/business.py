@@ -21,7 +21,7 @@ from skeji_ray.limits import Count, Pattern
 from skeji_ray.messages.events import DomainEvent, EventType
 from skeji_ray.messages.ids import stable_id
 from skeji_ray.messages.views import BusinessView
-from skeji_ray.messages.vocabulary import canonical_city, canonical_label, labels_offered
+from skeji_ray.messages.vocabulary import canonical_city, canonical_label, labels_offered, listed_label
 
 MOST_BUSINESSES_A_PHONE = 10
 
@@ -121,7 +121,7 @@ def register(act: Act, request: RegisterBusiness) -> Business:
     invited = helpers_wanted({}, (), maintainers_wanted(request.maintainers, admin), act.at).invitations
     cities, labels = (
         distinct(request.cities, canonical_city, "cities"),
-        distinct(request.labels, canonical_label, "labels"),
+        distinct(request.labels, listed_label, "labels"),
     )
     business_id = business_id_of(act.command_id)
     business = Business(
@@ -210,7 +210,7 @@ def update(business: Business, act: Act, request: UpdateBusiness) -> Business:
 
 def _changes(business: Business, request: UpdateBusiness) -> dict[str, object]:
     cities = distinct(request.cities or business.cities, canonical_city, "cities")
-    labels = distinct(request.labels or business.labels, canonical_label, "labels")
+    labels = distinct(request.labels or business.labels, listed_label, "labels")
     changes: dict[str, object] = {"cities": cities, "labels": labels, "pairs": pairs_offered(cities, labels)}
     if request.name is not None:
         changes["name"] = request.name

@@ -35,6 +35,8 @@ class Phrases(NamedTuple):
     """A weekday again and again, or the whole of one: the words can be either."""
     whole_day: re.Pattern[str]
     """The whole of one day is to be taken out, and not every such day."""
+    rest_of_days: re.Pattern[str]
+    """All days but those that are named."""
     at_noon: re.Pattern[str]
     """The break for lunch."""
     opens_at: re.Pattern[str]

@@ -42,7 +42,7 @@ def so_far(known: Understood, voice: Voice) -> str | None:
     days = tuple(day for day in known.working_days if day not in change.fewer_days)
     noted = [
         known.business_name,
-        voice.speech.label(known.label) if known.label else None,
+        *(voice.speech.label(one) for one in (known.label, *change.more_labels) if one),
         known.address,
         voice.speech.city(known.city) if known.city else None,
         voice.weekdays(days) if days else None,

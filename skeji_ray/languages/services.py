@@ -17,6 +17,11 @@ def find_label(text: str, pattern: re.Pattern[str] = LABEL) -> str | None:
     return label_name(max(found, key=len)) if found else None
 
 
+def find_labels(text: str) -> tuple[str, ...]:
+    """All services that are named, as they are shown, each once: "nails, lashes and brows"."""
+    return tuple(dict.fromkeys(label_name(match[1]) for match in LABEL.finditer(text)))
+
+
 def known_label(text: str) -> str | None:
     """The service that is named where one is expected."""
     return find_label(text, _WHERE_EXPECTED)

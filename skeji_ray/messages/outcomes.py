@@ -75,7 +75,7 @@ _Single = (
 )
 Part = Annotated[_Single, Field(discriminator="kind")]
 """One part of an answer."""
-MAX_PARTS = 3
+MAX_PARTS = 5
 
 
 class Several(Value):

@@ -118,9 +118,15 @@ CITY_PHRASES = tuple(city for city in _phrases(_CITIES) if city not in _CITIES_T
 
 def canonical_label(text: str) -> str:
     """ "Hair salon", "barber" and "haircut" are one; an unknown label is itself, normalised."""
-    normal = normalise_label(text)
-    known = LABEL_OF.get(normal, normal)
+    known = listed_label(text)
     return _SAME_SERVICE.get(known, known)
+
+
+def listed_label(text: str) -> str:
+    """Return what a service is one with in a business's own list: a pedicure is found by who asks for a manicure, and
+    is listed beside it."""
+    normal = normalise_label(text)
+    return LABEL_OF.get(normal, normal)
 
 
 _OFFERED_TOO = {"beauty_salon": ("cosmetician", "manicure")}

@@ -10,6 +10,7 @@ from skeji_ray.conversation.capabilities.changes import not_kept
 from skeji_ray.conversation.hours import days_off, first_hours, one_end, other_hours
 from skeji_ray.conversation.known import MAX_NAME, city_of, is_city, is_known_service, label_of
 from skeji_ray.conversation.parts import ask, steps
+from skeji_ray.conversation.services_said import more_services, own_figures
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.domain.schedule import default_days
@@ -33,6 +34,7 @@ from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import Part, together
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
+from skeji_ray.messages.talk import CannotDo
 from skeji_ray.messages.vocabulary import canonical_city, normalise_label
 from skeji_ray.messages.when import WEEKDAYS
 from skeji_ray.messages.wishes import Missing, Understood, Wish
@@ -84,23 +86,34 @@ def said_of(turn: Turn, said: Said) -> Understood:
     """Return what a message says of a business."""
     text = turn.text
     own, named, work = find_business(text), said.word(Slot.CITY), find_work(text)
-    label = (find_label(work) or work) if work is not None else own.label or label_of(said.word(Slot.SERVICE))
+    is_part = work is not None and own.label is not None and work in own.label  # "a beauty salon", and not "beauty"
+    is_work = work is not None and not is_part
+    label = (find_label(work) or work) if is_work and work else own.label or label_of(said.word(Slot.SERVICE))
+    name = (own.name or said.word(Slot.BUSINESS) or _called(text) or _beside(said, text) or "")[:MAX_NAME] or None
     hours, days = first_hours(turn)
     opens, closes = hours or one_end(turn)
     fewer = days_off(turn)
-    change = find_lengths(text).model_copy(update={"fewer_days": fewer})
+    more: dict[str, Any] = {"fewer_days": fewer, "more_labels": more_services(turn, said, label, name)}
+    if any(one.slot is Slot.DURATION for one in own_figures(turn)):  # of one service, and of no other
+        more["meeting_minutes"] = None
+    change = find_lengths(text).model_copy(update=more)
     return Understood(
         intent=Wish.REGISTER,
-        business_name=(own.name or said.word(Slot.BUSINESS) or _called(text) or _beside(said, text) or "")[:MAX_NAME]
-        or None,
+        business_name=name,
         label=label,
         city=city_of(named) if named is not None and is_city(named) else own.city or city_of(named),
         opens=opens,
         closes=closes,
         working_days=tuple(day for day in days if day not in fewer),
-        address=said.word(Slot.ADDRESS),
+        address=_address(said, name),
         change=change if change != Change() else None,
     )
+
+
+def _address(said: Said, name: str | None) -> str | None:
+    """Return where it is; the number of a name that is like an address is none: "Ink 52"."""
+    address = said.word(Slot.ADDRESS)
+    return address if address is not None and address not in (name or "") else None
 
 
 def _answered(turn: Turn, missing: Missing, known: Understood, found: Understood) -> Understood:
@@ -169,12 +182,22 @@ def _is_courtesy(text: str) -> bool:
 
 
 def _register(turn: Turn, said: Said, known: Understood) -> Planned:
-    told = (*not_kept(said.model_copy(update={"act": Act.REGISTER})), *other_hours(turn))
+    told = (*_not_kept(turn, said), *other_hours(turn))
     planned = _asked(turn, known) or steps(*_steps(turn, known), understood=known)
     if not told:
         return planned
     before: tuple[Part, ...] = (planned.reply,) if isinstance(planned.reply, Question) else ()
     return planned.model_copy(update={"reply": together((*told, *before))})
+
+
+def _not_kept(turn: Turn, said: Said) -> tuple[CannotDo, ...]:
+    """Prices, and the lengths of single services, each named once."""
+    own = own_figures(turn)
+    of_slot = {one.slot: one for one in not_kept(said.model_copy(update={"act": Act.REGISTER}))}
+    for one in own:
+        before = of_slot[one.slot].said if one.slot in of_slot else ()
+        of_slot[one.slot] = one.model_copy(update={"said": tuple(dict.fromkeys((*one.said, *before)))})
+    return tuple(of_slot.values())
 
 
 def _asked(turn: Turn, known: Understood) -> Planned | None:
@@ -192,8 +215,9 @@ def _asked(turn: Turn, known: Understood) -> Planned | None:
 
 
 def _steps(turn: Turn, known: Understood) -> tuple[Step, Step]:
-    register: dict[str, Any] = {"name": known.business_name, "cities": [known.city], "labels": [known.label]}
+    register: dict[str, Any] = {"name": known.business_name, "cities": [known.city]}
     change = known.change or Change()
+    register["labels"] = [known.label, *change.more_labels]
     schedule: dict[str, Any] = {
         "business_id": Reference("business_id"),
         "city": known.city,
@@ -214,9 +238,11 @@ def _steps(turn: Turn, known: Understood) -> tuple[Step, Step]:
 
 
 def _working_days(turn: Turn, known: Understood) -> list[str] | None:
-    """Those that were said, else the usual ones, without those that are free; None where nothing was said of them."""
+    """Those that were said, else the usual ones, without those that are free; None where nothing was said of them.
+    Where a day is said to be free that usually is, the others are not: "closed on Saturdays"."""
     fewer = known.change.fewer_days if known.change is not None else ()
-    days = known.working_days or (default_days(turn.request.sender.identity) if fewer else ())
+    usual = default_days(turn.request.sender.identity)
+    days = known.working_days or ((usual if set(fewer) <= set(usual) else WEEKDAYS) if fewer else ())
     return [day for day in days if day not in fewer] or None
 
 

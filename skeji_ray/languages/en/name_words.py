@@ -95,7 +95,8 @@ BUSINESS_NAMES = BusinessNameWords(
     ),
     after_verb=(
         r"\b(?:register(?:ing)?|sign(?:ing)? up|add(?:ing)?|open(?:ing)?|list(?:ing)?|set(?:ting)? up)\s*:?\s+"
-        rf"(?-i:(?:us|me|my|our|a|an|the|new|please|{_KINDS}|called|named|as)(?:\s*[:–-]\s*|\s+))*{NAME}",
+        rf"(?-i:(?:us|me|my|our|a|an|the|new|please|{_KINDS}|called|named|as)(?:\s*[:–-]\s*|\s+))*"
+        rf"(?!(?:[\w-]+ ){{0,2}}here\b){NAME}",
     ),
     what_it_is=rf"an?|my|our|the|new|it|me|us|{_KINDS}",
     begins_kind=r"an?|my|our",

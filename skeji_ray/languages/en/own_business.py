@@ -59,6 +59,7 @@ PROVIDES = (
     rf"(?:i|we) {_OFTEN}(?:teach|tutor|coach|fix(?= (?!(?:a|an|the|up|it|that|this)\b))|repair|mend|groom|tune|sew|tailor|shorten|sharpen|tattoo|braid|wash|treat|"
     rf"teaching|fixing|repairing|grooming|tuning|sewing|tattooing|braiding|washing|treating) (?!my\b|{_IN_TIME}\b)\w+|"
     rf"(?:i|we) {_OFTEN}(?:cut|cutting|style|styling) (?!my\b)(?:\w+ ){{0,2}}?hair|"
+    rf"(?:open|list|put|add|set up) (?:my |our |an? )?(?:[\w-]+ ){{0,2}}?{_KIND} (?:on here|here|with you|with u)|"
     rf"(?:i|we) {_OFTEN}(?:run|own|running|opened|opening) (?!for|late|into|out|away|a bit|an? (?:errand|account))"
     rf"(?:\S+ ){{1,4}}?{_KIND}|"
     r"(?:take|handle) (?:my|our) (?:bookings|calls|phone calls|appointments)|"

@@ -81,6 +81,7 @@ ENGLISH = Phrases(
     this_once=_of(rf"\b(?:this|next|coming) (?:{DAY})\b|\btoday\b|\btomorrow\b|\d"),
     every_or_whole=_of(NEVER),
     whole_day=_of(NEVER),
+    rest_of_days=_of(r"\b(?:rest of (?:the )?(?:days|week)|other days|the rest|the others|otherwise)\b"),
     at_noon=_of(r"\b(?:lunch(?:time)?|dinner|supper|siesta|nap|my (?:meal|tea)|prayers?)\b"),
     opens_at=_of(rf"\b(?:open|opens|opening(?: time| hour)?|start|starts)\b(?: now)?(?: (?:at|to|from|is))*\s+{_HOUR}"),
     closes_at=_of(

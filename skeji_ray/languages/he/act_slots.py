@@ -97,7 +97,7 @@ _CLOCK_HOURS = (
     + rf"| (?:{'|'.join(sorted(TIME_WORDS.counted))})(?!\w))"
 )
 _WORKING_DAYS = r"(?:כל יום(?: חוץ מ\S+(?: \S+)?)?|ב?(?:ימי|ימים) \S+|[אבגדהו]['׳]?-[אבגדהו]['׳]?|(?:ראשון|שני|שלישי) עד (?:רביעי|חמישי|שישי)|שישי(?: שבת)?)"
-_STREET = r"(?:(?:רחוב|רח'?|שדרות|שד') )?(?!שלי|שלנו|החדשה|היא|שעות|דקות|ו?עולה|זה)[^\W\d_]{2,}(?: (?!זה|ו?עולה|ו?לוקח|ו?נמשך|הוא|היא)[^\W\d_]{2,})? \d{1,3}(?:,? קומה \S+)?"
+_STREET = r"(?:(?:רחוב|רח'?|שדרות|שד') )?(?!שלי|שלנו|החדשה|היא|שעות|דקות|ו?עולה|זה)[^\W\d_]{2,}(?: (?!זה|ו?עולה|ו?לוקח|ו?נמשך|הוא|היא|כבר|מזה|מעל|עם|רק)[^\W\d_]{2,})? \d{1,3}(?:,? קומה \S+)?"
 _OFFERED, _AGREEING = frozenset({State.OFFER_ONE, State.OFFER_LIST}), frozenset({Act.CHOOSE, Act.AFFIRM})
 _NO_NAME_HERE = (
     r"(?:י|נו|ך|כם|א|זה|זאת|שם|גמרי|שעה|יום|ימי|מחר|מחרתיים|היום|בוקר|ערב|צהריים|שבוע|חודש|קבוע|סגור|שריין|הזמין|רשום|אישור|אשר|כמה|מתי|"
@@ -126,7 +126,7 @@ SLOTS: tuple[SlotPattern, ...] = (
     SlotPattern(Slot.DURATION, rf"ב(?P<what>{_MINUTES})", acts=frozenset({Act.MOVE_CUSTOMER})),
     SlotPattern(Slot.DAYS, _WORKING_DAYS, acts=frozenset({Act.CHANGE_HOURS, Act.REGISTER})),
     SlotPattern(Slot.HOURS, _CLOCK_HOURS, acts=_CHANGED),
-    SlotPattern(Slot.ADDRESS, rf"(?:ל|ב|כתובת:? |כתובת החדשה(?: היא)? |החדשה |זה |היא )?(?P<what>{_STREET})(?!\d| ?(?:שקל|ש[\"״]?ח|דק|אנשים|שעות|שעה|ימים))", acts=frozenset({Act.CHANGE_DETAILS, Act.REGISTER})),
+    SlotPattern(Slot.ADDRESS, rf"(?:ל|ב|כתובת:? |כתובת החדשה(?: היא)? |החדשה |זה |היא )?(?P<what>{_STREET})(?!\d| ?(?:שקל|ש[\"״]?ח|דק|אנשים|שעות|שעה|ימים|שנה|שנים|שנות|כסאות|עמדות|מקומות))", acts=frozenset({Act.CHANGE_DETAILS, Act.REGISTER})),
     SlotPattern(Slot.BUSINESS, r"(?:קוראים (?:לזה|לו|לה|לנו|לעסק)|שם העסק:?|השם החדש(?: הוא)?|עכשיו זה|נקראת?|השם הוא|מעכשיו) \"?(?P<what>[^\W\d_][\w'׳&-]*(?: (?!אפשר|ב|פתוח|וזה|תודה|ולא|אנחנו|אני)[^\W\d_][\w'׳&-]*){0,3})", acts=frozenset({Act.REGISTER, Act.CHANGE_DETAILS})),
     SlotPattern(Slot.CITY, rf"(?:ב|ל|מ|ו|ה|באזור |ליד |שב)?(?P<what>{_CITIES})"),
     SlotPattern(Slot.PARTY, r"(?:ו|אז )?(?P<what>(?:היא|הוא|הם|הן|אחותי|אחי|אמא|אבא|בעלי|אשתי|ה?חברה|ה?חבר|ה?בן|ה?בת)(?: שלי)?(?: תבוא| יבוא| תיכנס| ייכנס| תהיה| יהיה| ישר| מיד)* (?:אחריי+|אחרי(?=$|[,.?!])|לפניי+|מיד אחר כך))", states=frozenset(State) - {State.BOOKED, State.TOLD}),

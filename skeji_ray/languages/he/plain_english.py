@@ -50,6 +50,7 @@ _ROWS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_word("מחר"), " tomorrow "),
     (_word("היום"), " today "),
     (_word(rf"כל יום(?!\s+ה?(?:{'|'.join(_DAYS)})(?![\u05d0-\u05ea]))|כל הימים|כל ימות השבוע|כל השבוע"), " every day "),
+    (_word('סופש|סופ["״]ש|סופשבוע|סופי שבוע|סוף ה?שבוע'), " friday and saturday "),
     (_word("חצי שעה"), " half an hour "),
     (_word("רבע שעה"), " quarter of an hour "),
     (_word("שלושת רבעי שעה|שלושת רבעי השעה"), " three quarters of an hour "),

@@ -17,7 +17,7 @@ from skeji_ray.messages.people import Role
 from skeji_ray.messages.pipeline import MOST_STEPS, Step
 from skeji_ray.messages.refusals import Failed
 from skeji_ray.messages.views import BusinessView, OwnBusiness, ScheduleView
-from skeji_ray.messages.vocabulary import canonical_label, listed_label
+from skeji_ray.messages.vocabulary import listed_label
 from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 
@@ -172,10 +172,8 @@ def _labels(business: BusinessView, change: Change) -> list[str] | None:
     listed: dict[str, str] = {}
     for label in (*business.labels, *change.more_labels):
         listed.setdefault(listed_label(label), label)
-    dropped, meaning_of = {listed_label(label) for label in change.fewer_labels}, listed_label
-    if not dropped & listed.keys():  # "no more haircuts", of a barber
-        dropped, meaning_of = {canonical_label(label) for label in change.fewer_labels}, canonical_label
-    return [label for label in listed.values() if meaning_of(label) not in dropped]
+    dropped = {listed_label(label) for label in change.fewer_labels}
+    return [label for service, label in listed.items() if service not in dropped]
 
 
 def _maintainers(own: OwnBusiness, change: Change) -> dict[str, str] | None:

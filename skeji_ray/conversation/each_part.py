@@ -12,6 +12,7 @@ from skeji_ray.conversation.turn import SURE
 from skeji_ray.conversation.while_open.afresh import Read, has_decision, names_a_request
 from skeji_ray.conversation.while_open.meanwhile import beside_requests
 from skeji_ray.conversation.while_open.yes_and_more import border_of
+from skeji_ray.languages.enumerated import enumerated
 from skeji_ray.languages.owners import names_one
 from skeji_ray.languages.phrasing import IDLE, REQUESTED
 from skeji_ray.languages.priced import items_in
@@ -35,9 +36,7 @@ def read_each(request: PlanRequest, state: State, reading: Reading, read: Read) 
         return reading
     if len(items_in(request.text)) > 1:  # "newborn two hours, family one" is said of one list
         return reading
-    border = border_of(language_of(request.text))
-    sentences = _BEHIND_QUESTION.split(request.text)
-    parts = [part.strip() for one in sentences for part in border.split(one) if part.strip()]
+    parts = enumerated(request.text) or _parts_of(request.text)
     if not 1 < len(parts) <= MAX_PARTS or any(len(part.split()) < MIN_WORDS for part in parts):
         return reading
     said: list[Said] = []
@@ -60,6 +59,13 @@ def read_each(request: PlanRequest, state: State, reading: Reading, read: Read) 
     whole = [one for one in reading.said if one.act in OF_OWNERS]
     is_more = len(said) > len(whole) and any(one.act in CHANGES for one in said)
     return Reading(said=tuple(said), reader=reading.reader) if is_more else reading
+
+
+def _parts_of(text: str) -> tuple[str, ...]:
+    """What stands between sentences, and between the words that join them."""
+    border = border_of(language_of(text))
+    sentences = _BEHIND_QUESTION.split(text)
+    return tuple(part.strip() for one in sentences for part in border.split(one) if part.strip())
 
 
 def _decides(request: PlanRequest, part: str) -> bool:

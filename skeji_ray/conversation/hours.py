@@ -10,9 +10,10 @@ from skeji_ray.catalogue.params import CreateSchedule
 from skeji_ray.conversation.known import when_in
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.domain.schedule import default_days
+from skeji_ray.languages.both_ends import in_one_span
 from skeji_ray.languages.changes import both_lengths
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
-from skeji_ray.languages.dates import excepts, find_working_days
+from skeji_ray.languages.dates import DAY, excepts, find_working_days
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.numbers import NUMBERS, number_of
 from skeji_ray.languages.opening import without_dates
@@ -30,6 +31,8 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """Between what is said of some days and of others."""
+_BARE_DAYS = re.compile(rf"(?:on |and |also )*(?:{DAY}|sat|sun)s?", re.IGNORECASE)
+"""A day, and nothing of it: "Saturday and Tuesday I don't work" is of both."""
 _IN_BETWEEN = re.compile(r"\bbetween [^,;\n]{1,12}$", re.IGNORECASE)
 """The "and" of "between 2 and 8" parts nothing."""
 _SPELT = re.compile(
@@ -56,6 +59,7 @@ class SaidHours(NamedTuple):
 
 def said_hours(turn: Turn, text: str) -> list[SaidHours]:
     """Return the hours of a message, each with its days: "Monday, Tuesday 9 to 5 and Fridays until one"."""
+    text = in_one_span(text)
     found: list[tuple[int, int]] = []
     begin = None
     for start, end in _parts(text):
@@ -148,9 +152,15 @@ def _in_figures(words: str) -> str:
 
 def days_off(turn: Turn) -> tuple[str, ...]:
     """Return the weekdays that are said to be free: "never on Wednesdays", "Tuesdays off"."""
-    parts = [turn.text[start:end] for start, end in _parts(turn.text)]
-    closed = [one for one in parts if _is_closed(one) and _says_days(one) and not _says_an_hour(turn, one)]
-    return tuple(day for one in closed if not excepts(in_plain_english(one)) for day in _days_in(one))
+    found: list[str] = []
+    before: tuple[str, ...] = ()
+    for start, end in _parts(turn.text):
+        part = turn.text[start:end]
+        days = _days_in(part)
+        is_off = _is_closed(part) and days and not _says_an_hour(turn, part) and not excepts(in_plain_english(part))
+        found += [*before, *days] if is_off else ()
+        before = (*before, *days) if _BARE_DAYS.fullmatch(in_plain_english(part).strip()) else ()
+    return tuple(dict.fromkeys(found))
 
 
 def _says_an_hour(turn: Turn, words: str) -> bool:
@@ -187,7 +197,8 @@ def first_hours(turn: Turn) -> tuple[tuple[str, str] | None, tuple[str, ...]]:
     if first is not None:
         return first.window, _worked(turn, first.days)
     window = next((one.window for one in said if one.window), None)
-    return window, _worked(turn, _days_in(turn.text)) if len(said) <= 1 else ()
+    have_their_own = window is None and any(0 < len(one.days) <= MAX_FEW_DAYS for one in said)  # "Fridays until 1"
+    return window, _worked(turn, _days_in(turn.text)) if len(said) <= 1 and not have_their_own else ()
 
 
 def has_other_days(turn: Turn) -> bool:
@@ -226,6 +237,9 @@ def working_hours(turn: Turn) -> Change | None:
     hours, days = first_hours(turn)
     if is_break(turn.text):
         return None
+    of_any_day = [one.window for one in said_hours(turn, turn.text) if one.window and not one.days]
+    if len(of_any_day) > 1:  # "nine to one, and again four till seven"
+        return Change(opens=of_any_day[0][0], closes=of_any_day[0][1], fewer_days=days_off(turn))
     is_new = turn.told_last == "business_registered" and all(is_guessed(turn, one) for one in turn.context.schedules)
     if hours is None or not days or len(days) <= (1 if is_new else MAX_FEW_DAYS):
         return None

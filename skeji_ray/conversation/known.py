@@ -11,6 +11,7 @@ from skeji_ray.conversation.series import settled
 from skeji_ray.conversation.times import hull, refined
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.assent import hedges
+from skeji_ray.languages.mending import pieces_of
 from skeji_ray.languages.names import find_name, is_of_another, is_own, name_answer
 from skeji_ray.languages.one_service import first_known
 from skeji_ray.languages.people import people_in
@@ -56,7 +57,7 @@ def known_of(turn: Turn, said: Said, intent: Wish = Wish.BOOK) -> Understood:
     known = Understood(
         intent=intent,
         label=service_sought(turn.text) or _label_in(turn.text, said.slots.get(Slot.SERVICE, ()), is_alone=is_alone),
-        city=_city_in(turn, said.word(Slot.CITY), said.slots.get(Slot.WHEN, ()), is_alone=is_alone)
+        city=_city_in(turn, city_meant(turn.text, said), said.slots.get(Slot.WHEN, ()), is_alone=is_alone)
         or (city_of(business) if business and is_city(business) else None),
         name=name[:MAX_NAME] if name and is_theirs else None,
         for_whom=name[:MAX_NAME] if name and not is_theirs else named_for(turn.text) if name is None else None,
@@ -190,6 +191,15 @@ def _label_in(text: str, words: Sequence[str], *, is_alone: bool) -> str | None:
     if is_alone and (not words or any(map(find_label, words))):
         return find_label(text) or label_of(next(iter(words), None))
     return label_of(next(iter(words), None))
+
+
+def city_meant(text: str, said: Said) -> str | None:
+    """The words of the city; of "not Lod, Ramla" the one that is not denied."""
+    cities = said.slots.get(Slot.CITY, ())
+    if len(cities) > 1:
+        meant = [piece.text for piece in pieces_of(text) if not piece.is_denied]
+        cities = (*(city for city in cities if any(city in one for one in meant)), *cities)
+    return next(iter(cities), None)
 
 
 def _city_in(turn: Turn, words: str | None, times: Sequence[str], *, is_alone: bool) -> str | None:

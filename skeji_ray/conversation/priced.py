@@ -14,7 +14,7 @@ from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.one_service import is_called
 from skeji_ray.languages.priced import Item, is_raised, items_in
-from skeji_ray.languages.services import LABEL, find_label
+from skeji_ray.languages.services import find_label, named_label
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.outcomes import parts_of, together
@@ -70,8 +70,8 @@ def is_service(turn: Turn, item: Item) -> bool:
 
 def _label_of(item: Item) -> str:
     """By the vocabulary's name where it is that and no more; else as it was written."""
-    label, found = find_label(item.name), LABEL.search(item.name)
-    return label if label is not None and found is not None and found[0] == item.name else item.name
+    label = named_label(item.name)
+    return item.name if label is None else label
 
 
 def _stands(item: Item, standing: tuple[str, ...]) -> bool:

@@ -115,6 +115,10 @@ def _is_something_else(turn: Turn) -> bool:
         says |= TAKES_DAYS_OUT
     if is_guess and find_called(turn.text) is not None:  # "no sorry, the name is Blue": nobody works there by that name
         says |= {Act.STAFF}
+    if is_guess and both_lengths(turn.text) is not None:  # "an hour, then give me twenty to clean up"
+        says |= TAKES_DAYS_OUT
+    if find_called(turn.text) is not None:  # "the name, please write Blue"
+        says |= {Act.MESSAGE_CUSTOMERS}
     if any(one.act not in says for one in said):
         return True
     if any(one.word(Slot.CITY) for one in said):
@@ -176,7 +180,9 @@ def _names_a_half(turn: Turn) -> bool:
 def _change(turn: Turn, known: Understood, stood: ScheduleView) -> tuple[Change, tuple[CannotDo, ...]]:
     """What is kept, and what is named as what cannot be."""
     lengths = known.change or Change()
+    labels = (known.label, *lengths.more_labels) if known.label is not None and lengths.more_labels else ()
     kept = lengths if _is_of_all(turn) else Change(fewer_days=lengths.fewer_days)
+    kept = kept.model_copy(update={"more_labels": labels})
     if (seats := next((found for one in turn.reading.said if (found := seats_in(one)) is not None), None)) is not None:
         kept = kept.model_copy(update={"participants_per_slot": seats})
     name = known.business_name or _renamed(turn, stood.business_name)

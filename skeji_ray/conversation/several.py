@@ -78,7 +78,7 @@ def plan_several(turn: Turn, acts: Iterable[Said], plan_one: PlanOne, before: Ch
     done: list[_One] = []
     if before is not None:
         done.append(_One("", before.act, reply(before, before.understood)))
-    for said in _without_twice(acts):
+    for said in _on_days_taken_out(_without_twice(acts)):
         alone = alone_of(turn, said, standing(turn.context, _steps(done)))
         done.append(_One(alone.text, said.act, _confirmed(plan_one(alone, said))))
     return _together(turn, done)
@@ -91,6 +91,13 @@ def _without_twice(acts: Iterable[Said]) -> list[Said]:
     is_twice = len(whens) > 1 and whens[0] is not None and all(one == whens[0] for one in whens)
     first = next((one for one in said if one.act in away), None)
     return [one for one in said if one is first or one.act not in away] if is_twice else said
+
+
+def _on_days_taken_out(acts: list[Said]) -> list[Said]:
+    """ "I'm closing on the 24th, who is affected?": who comes on the days that are taken out is asked."""
+    days = next((one.when for one in acts if one.act in TAKES_DAYS_OUT and one.when is not None), None)
+    is_asked = [one.act is Act.AGENDA and one.when is None and not one.slots for one in acts]
+    return [one.model_copy(update={"when": days}) if of else one for one, of in zip(acts, is_asked, strict=True)]
 
 
 def joins(turn: Turn, shown: ChangeWanted, acts: list[Said], *, is_corrected: bool) -> bool:

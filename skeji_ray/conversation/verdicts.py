@@ -109,12 +109,21 @@ def _decided_in(text: str, waiting: tuple[BookingView, ...]) -> list[_Said]:
     named = _settled(_said(text, waiting), waiting, is_short=len(words_of(text).split()) <= MAX_SHORT)
     others = {one.part for one in named if one.is_other}
     named = [one for one in named if one.part not in others]
-    if any(one.who for one in named):
-        return named
     timed = _counted(text, lambda word: tuple(one for one in waiting if is_at(one, word)))
+    if any(one.who for one in named):
+        return _with_hours(named, timed)
     if any(one.who for one in timed):
         return timed
     return _counted(text, lambda word: waiting[int(word) - 1 : int(word)] if word.isdecimal() and word != "0" else ())
+
+
+def _with_hours(named: list[_Said], timed: list[_Said]) -> list[_Said]:
+    """ "Yes to the 5 o'clock one and no to Dana": a part that names nobody, and decides, may say an hour."""
+    names = {one.part for one in named if one.who}
+    decides = {one.part for one in timed if one.answer} & {one.part for one in timed if one.who}
+    by_hour = decides - names
+    kept = [one for one in named if one.part not in by_hour]
+    return sorted([*kept, *(one for one in timed if one.part in by_hour)], key=lambda one: one.part)
 
 
 def _left_out(text: str, waiting: tuple[BookingView, ...]) -> list[str]:

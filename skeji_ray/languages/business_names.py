@@ -88,6 +88,14 @@ def name_before_place(text: str) -> str:
     return match["name"] if match is not None else ""
 
 
+def name_in_front(text: str) -> str:
+    """Return the name of "Albert & Sons. Well, there are no sons any more": few words, all written big."""
+    first = _SENTENCE_END.split(text, maxsplit=1)[0].strip()
+    words = [word for word in first.split() if word.lower() not in _SMALL_WORDS]
+    is_name = len(words) <= _MAX_WORDS_IN_FRONT and all(not word[:1].islower() for word in words)
+    return first if first != text.strip() and is_name else ""
+
+
 def find_stated_name(text: str) -> str | None:
     """A name in quotes, after "called", or beside what it is."""
     said = text.replace("’", "'") if "‘" not in text else text
@@ -99,6 +107,9 @@ def find_stated_name(text: str) -> str | None:
     return None
 
 
+_SENTENCE_END = re.compile(rf"{FULL_STOP}\s+|[!\n]\s*|\s[–-]\s", re.IGNORECASE)
+_SMALL_WORDS = frozenset({"and", "of", "the", "by", "at", "&", "in", "for", "n"})
+_MAX_WORDS_IN_FRONT = 4
 _LENGTH = re.compile(r"\d+ ?-?(?:m(?:in)?|h(?:ou)?r|דק|שע)", re.IGNORECASE)
 """ "It's 60 mins each" says no name."""
 

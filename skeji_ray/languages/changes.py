@@ -11,9 +11,10 @@ from skeji_ray.languages.clauses import Clause, SaidChange, clauses_of, in_plain
 from skeji_ray.languages.dates import find_dates
 from skeji_ray.languages.days_and_hours import find_days_and_hours
 from skeji_ray.languages.durations import find_minutes
+from skeji_ray.languages.numbers import NUMBERS, TENS, number_of
 from skeji_ray.languages.opening import without_dates
 from skeji_ray.languages.reading_table import any_of
-from skeji_ray.languages.services import find_label
+from skeji_ray.languages.services import find_label, named_label
 from skeji_ray.languages.times import find_hours, find_time
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.wishes import Missing
@@ -22,6 +23,9 @@ Read = Callable[[Clause], SaidChange | None]
 
 MAX_WORDS_OF_LENGTH = 2
 """ "50 minutes", and nothing else."""
+SHORTEST_BREAK, LONGEST_BARE_BREAK = 5, 60
+"""Minutes of what is said without that word."""
+_NUMBER = re.compile(rf"(?<![\w:.])(?:\d{{1,2}}|{'|'.join((*NUMBERS, *TENS))})(?![\w:.])", re.IGNORECASE)
 MAX_LENGTH_MINUTES = 480
 """Of an appointment."""
 MOST_CHARACTERS = 1_000
@@ -40,7 +44,7 @@ _FOR_GOOD = re.compile(any_of(lambda one: one.owner_changes.for_good), re.IGNORE
 """Without it only a service that we know is one: "I will not do it" names none."""
 _NAMES_LENGTH = re.compile(any_of(lambda one: one.owner_changes.length), re.IGNORECASE)
 _AND = re.compile(rf",|{any_of(lambda one: one.owner_changes.and_)}", re.IGNORECASE)
-_BESIDE = re.compile(rf",|{any_of(lambda one: one.owner_changes.beside)}", re.IGNORECASE)
+_BESIDE = re.compile(rf"[,;\n]|[.!?]\s|{any_of(lambda one: one.owner_changes.beside)}", re.IGNORECASE)
 _ALL_DAY = re.compile(any_of(lambda one: one.owner_changes.all_day), re.IGNORECASE)
 
 
@@ -156,10 +160,20 @@ def each_of(words: str) -> tuple[str, ...]:
 def both_lengths(text: str) -> Change | None:
     """ "40 minutes and a 5 minute break": each length is of the words that it stands with."""
     between = phrases_of(text).between
-    parts = [(one, minutes) for one in _BESIDE.split(text) if (minutes := find_minutes(in_plain_english(one)))]
+    parts = [(one, minutes) for one in _BESIDE.split(text) if (minutes := _minutes_of_part(one, between))]
     breaks = [minutes for words, minutes in parts if between.search(words)]
     meetings = [minutes for words, minutes in parts if not between.search(words)]
     return Change(meeting_minutes=meetings[0], break_minutes=breaks[0]) if breaks and meetings else None
+
+
+def _minutes_of_part(words: str, between: re.Pattern[str]) -> int | None:
+    """The length that a part of a message says; of a break a bare number is one, too: "give me ten before the next"."""
+    minutes = find_minutes(in_plain_english(words))
+    if minutes is not None or between.search(words) is None:
+        return minutes
+    numbers = [number_of(match[0]) for match in _NUMBER.finditer(words)]
+    lengths = [number for number in numbers if SHORTEST_BREAK <= number <= LONGEST_BARE_BREAK]
+    return lengths[0] if len(lengths) == 1 else None
 
 
 def find_lengths(text: str) -> Change:
@@ -217,7 +231,9 @@ def _labels(said: Clause, patterns: tuple[re.Pattern[str], ...]) -> tuple[str, .
     if match is None or not (find_label(match["what"]) or _FOR_GOOD.search(said.text)):
         return ()
     named = [_ARTICLE.sub("", part.strip(" .!?\"'")) for part in _LIST.split(match["what"])]
-    return tuple(find_label(part) or part for part in named if part and len(part.split()) <= _MOST_WORDS)
+    return tuple(
+        named_label(part) or find_label(part) or part for part in named if part and len(part.split()) <= _MOST_WORDS
+    )
 
 
 def _website(said: Clause) -> SaidChange | None:

@@ -21,7 +21,7 @@ MAX_KEPT = 512
 """Texts whose plain English is kept: the parts of a message are looked at again and again."""
 _PHRASES = {Language.ENGLISH: ENGLISH, Language.HEBREW: HEBREW}
 _NEXT = re.compile(
-    rf"[;\n]+|(?<=[^\W\d])(?:{FULL_STOP}|!)\s+|(?<=\d)[.!]\s+(?=[^\W\d])|"
+    rf"[;\n]+|(?<=[^\W\d])(?:{FULL_STOP}|!+)\s+|(?<=\d)(?:\.|!+)\s+(?=[^\W\d])|"
     rf"{'|'.join(one.next_clause for one in _PHRASES.values())}",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from skeji_ray.languages.numbers import NUMBER, number_of
 
 _AN_HOUR = 60
 _WORDS = (
-    (re.compile(r"\bhalf (?:of )?(?:an |a )?hour\b"), 30),
+    (re.compile(r"\bhalf (?:of )?(?:an |a )?h(?:ou)?r\b"), 30),
     (re.compile(r"\bthree[ -]quarters? of an hour\b"), 45),
     (re.compile(r"\bquarter of an hour\b"), 15),
 )

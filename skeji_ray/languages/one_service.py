@@ -18,6 +18,8 @@ _BETWEEN = re.compile(rf"[\s,]*{_AND}[\s-]*(?:(?:{any_of(lambda one: one.added.b
 """Between two services, of which the second may be a part of a longer name: "and the", "and a check of the"."""
 _ADDS = re.compile(any_of(lambda one: one.added.adds), re.IGNORECASE)
 _IS_OF_APPOINTMENT = re.compile(any_of(lambda one: one.added.of_appointment), re.IGNORECASE)
+_SHORT = 2
+"""Letters of what is no word yet."""
 _PARTS = re.compile(rf"\s*{_AND}\s*", re.IGNORECASE)
 
 
@@ -62,8 +64,11 @@ def is_added(text: str) -> bool:
 
 
 def is_called(words: str, label: str) -> bool:
-    """Tell whether words are a name of a service, and of none that is found under it: a blow dry is no haircut."""
+    """Tell whether words are a name of a service, or the end of it, and of none that is found under it: a cut is a
+    haircut, a blow dry is none."""
     names = {label.casefold(), *(speech.label(label).casefold() for speech in SPEECHES.values())}
     word = words.casefold().removesuffix("s")
     bare = word[1:] if word[:1] in PREFIXES else word
+    if len(word) > _SHORT and any(name.removesuffix("s").endswith(word) for name in names):
+        return True
     return not {word, bare}.isdisjoint(name.removesuffix("s") for name in names)

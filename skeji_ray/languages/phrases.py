@@ -39,6 +39,12 @@ class Phrases(NamedTuple):
     """All days but those that are named."""
     at_noon: re.Pattern[str]
     """The break for lunch."""
+    clock: re.Pattern[str]
+    """A time of day as working hours are said, in figures or in words."""
+    at: re.Pattern[str]
+    """What may stand before it."""
+    to: str
+    """What stands between the two ends of a span."""
     opens_at: re.Pattern[str]
     closes_at: re.Pattern[str]
     """With `hour`, and maybe `minute` and `half`, of the plain text."""

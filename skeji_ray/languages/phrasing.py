@@ -96,6 +96,8 @@ class ActWords(NamedTuple):
     """An emoji and the words that it stands for; all others say nothing."""
     doubled: frozenset[str]
     """Words with a double letter: "cooool" is cool, "noooo" is no."""
+    numbered: str
+    """What is written before each of several things: one, first, secondly."""
     starts: str = r"(?!)"
     """Words at which a clause begins of themselves, where "and" is written at the word behind it."""
     drawn_out: str = r"(?!)"

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from skeji_ray.languages.reading_table import any_of
+from skeji_ray.languages.services import named_label
 
 MAX_CHARACTERS, MAX_WORDS_OF_ITEM = 400, 5
 _LENGTH = rf"(?P<length>{any_of(lambda one: one.owner_changes.a_length)})"
@@ -38,15 +39,14 @@ def items_in(text: str) -> tuple[Item, ...]:
     figures = list(_FIGURE.finditer(text)) if len(text) <= MAX_CHARACTERS else []
     ends = [0, *(one.end() for one in figures)]
     starts = [*(one.start() for one in figures), len(text)]
-    between = [_name_of(text[start:end]) for start, end in zip(ends, starts, strict=True)]
+    between = [_names_of(text[start:end]) for start, end in zip(ends, starts, strict=True)]
     if not figures or not any(between):
         return ()
     if not between[0]:  # "it's 30 minutes for a visit": the name comes behind
-        between = [*between[1:], ""]
+        between = [*between[1:], ()]
     items: list[Item] = []
-    for name, figure in zip(between, figures, strict=False):
-        if name or not items:
-            items.append(Item(name, (), ()))
+    for names, figure in zip(between, figures, strict=False):
+        items += [Item(name, (), ()) for name in names or (() if items else ("",))]
         length, price = figure["length"], figure["price"]
         last = items[-1]
         more = last._replace(lengths=(*last.lengths, length)) if length else last._replace(prices=(*last.prices, price))
@@ -59,12 +59,22 @@ def is_raised(text: str) -> bool:
     return _RAISED.search(text) is not None
 
 
-def _name_of(words: str) -> str:
-    """What is left without the words around it; of "free, and 2 hours", where nothing is named, nothing."""
+def _names_of(words: str) -> tuple[str, ...]:
+    """The services of the words before a length or a price; the last of them has it. "Free, and 2 hours" names none."""
     words = words.rsplit(":", 1)[-1]  # "add a service: deep facial"
-    name = _BEHIND.sub("", _BEFORE.sub("", words))
-    parts = [part for one in _JOINS.split(name) if (part := _BEHIND.sub("", _BEFORE.sub("", one)))]
-    return parts[-1] if len(parts) > 1 and len(name.split()) > MAX_WORDS_OF_ITEM else name
+    name = _bare(words)
+    *others, last = [part for one in name.split(",") if (part := _bare(one))] or [""]
+    if others and named_label(name) is None and all(map(named_label, others)):  # "add waxing too, and a shave is 30"
+        return (*others, last)
+    parts = [part for one in _JOINS.split(name) if (part := _bare(one))]
+    if len(parts) > 1 and len(name.split()) > MAX_WORDS_OF_ITEM:
+        return (parts[-1],)
+    return (name,) if name else ()
+
+
+def _bare(words: str) -> str:
+    """A name without the words around it."""
+    return _BEHIND.sub("", _BEFORE.sub("", words))
 
 
 def _is_name(name: str) -> bool:

@@ -43,6 +43,8 @@ def cannot_do(said: CannotDo, voice: Voice) -> Rendered:
 
 def _keys(said: CannotDo) -> list[str]:
     """From the most to the least exact."""
+    if said.is_gone:
+        return [f"{said.act}.gone"]
     if said.slot is not None:
         return [f"{said.act}.{said.slot}", f"slot.{said.slot}", "slot"]
     if said.act is Act.ASK_BUSINESS:

@@ -27,6 +27,11 @@ def known_label(text: str) -> str | None:
     return find_label(text, _WHERE_EXPECTED)
 
 
+def named_label(text: str) -> str | None:
+    """The service that words name which say nothing else."""
+    return known_label(text) if _WHERE_EXPECTED.fullmatch(text.strip()) else None
+
+
 def label_answer(text: str) -> str | None:
     """An answer to "what kind of service?": one that we know, or the few words that it is."""
     found = known_label(text)

@@ -83,9 +83,11 @@ def _as_text(hour: int, minute: int, half: str | None, *, written: bool) -> str 
     return f"{hour:02}:{minute:02}" if 0 <= hour < 24 else None
 
 
+_MINUTES = r"(?::(?=[0-5]\d)|\.(?=(?:00|1[3-9]|[2-5]\d)(?!\d)))"
+"""Before minutes: behind a point stands no month then."""
 _RANGE = re.compile(
-    r"(?<![\d:])(?P<opens>\d{1,2})(?::(?P<opens_at>[0-5]\d))?\s*(?P<opens_half>[ap]\.?m\.?)?\s*(?:to|until|till|-|–)\s*"
-    r"(?P<closes>\d{1,2})(?::(?P<closes_at>[0-5]\d))?\s*(?P<closes_half>[ap]\.?m\.?)?(?![\d:])",
+    rf"(?<![\d:])(?<!\d\.)(?P<opens>\d{{1,2}})(?:{_MINUTES}(?P<opens_at>\d\d))?\s*(?P<opens_half>[ap]\.?m\.?)?\s*(?:to|until|till|-|–)\s*"
+    rf"(?P<closes>\d{{1,2}})(?:{_MINUTES}(?P<closes_at>\d\d))?\s*(?P<closes_half>[ap]\.?m\.?)?(?![\d:])",
     re.IGNORECASE,
 )
 

@@ -43,6 +43,7 @@ class CannotDo(Value):
         said: the person's own words for it.
         business: whom to ask instead.
         is_own: who asks is the owner, and there is nobody else to ask.
+        is_gone: it was to be taken away, and is not there.
     """
 
     kind: Literal["cannot_do"] = "cannot_do"
@@ -52,6 +53,7 @@ class CannotDo(Value):
     said: tuple[str, ...] = ()
     business: BusinessView | None = None
     is_own: bool = False
+    is_gone: bool = False
 
 
 class BusinessFacts(Value):

@@ -153,6 +153,8 @@ class View(StrEnum):
     """How to reach a customer."""
     TOLD = "told"
     """What customers are told."""
+    PHOTOS = "photos"
+    """Whether customers can see pictures."""
     PAYMENT = "payment"
     """Whether customers can be made to pay here."""
     OTHER = "other"

@@ -135,8 +135,7 @@ _OFFERED_TOO = {"beauty_salon": ("cosmetician", "manicure")}
 
 def labels_offered(text: str) -> tuple[str, ...]:
     """Return the canonical labels of what a business does that is registered under a label."""
-    normal = normalise_label(text)
-    return (canonical_label(text), *_OFFERED_TOO.get(LABEL_OF.get(normal, normal), ()))
+    return (canonical_label(text), *_OFFERED_TOO.get(service_of(text), ()))
 
 
 _ANY_VISIT = phrase_pattern(

@@ -237,3 +237,68 @@ async def test_kind_words_are_the_name_of_no_business(text: str) -> None:
 
 async def test_a_plain_word_of_putting_one_on_is_no_wish_for_an_appointment() -> None:
     assert "שם העסק" in await told_after("אני רוצה לרשום עסק")
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("I'm there Monday, Tuesday, Wednesday and Friday. Begin at half nine, and finish by five", "09:30-17:00"),
+        ("open 8.30 till 17.15 sunday to thursday", "08:30-17:15"),
+        ("forty-minute classes with ten minutes to air out between them", "40 minutes an appointment, 10 between two"),
+        (
+            "each car needs an hour, then give me twenty to clean up before the next one",
+            "60 minutes an appointment, 20",
+        ),
+        ("quarter of an hour gap after each one. Visits are half an hour", "30 minutes an appointment, 15 between two"),
+        ("פותחת ב8 וסוגרת ב4", "08:00-16:00"),
+    ],
+)
+async def test_hours_and_lengths_in_two_sentences_are_kept(said: str, stands: str) -> None:
+    product = Product()
+    await product.says(OWNER, "Register Acorn, a dog groomer in Lod")
+
+    assert stands in await product.says(OWNER, said)
+
+
+async def test_a_second_window_of_the_day_is_named_and_takes_no_place() -> None:
+    product = Product()
+    await product.says(OWNER, "Register Acorn, a dog groomer in Lod")
+    told = await product.says(OWNER, "We open at ten, shut at two, and then again from five until eight. Saturdays not")
+
+    assert "10:00-14:00" in told
+    assert "from five until eight" in told
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Just put my name, Tessa Lind", "Tessa Lind"),
+        ("Finch & Daughters. There's one daughter really, the other moved to Paris years ago", "Finch & Daughters"),
+        ("also the name please write Studio Vera,my sister likes it more", "Studio Vera"),
+    ],
+)
+async def test_the_name_is_the_name_alone(said: str, name: str) -> None:
+    product = Product()
+    await product.says(OWNER, "I teach piano in Haifa, how do i join")
+
+    assert f"{name} is registered" in await product.says(OWNER, said)
+
+
+@pytest.mark.parametrize(
+    "said", ["Herzl street 12, Lod", "a fitting is 20 minutes, mending 15", "Monday and Saturday i not work"]
+)
+async def test_what_is_no_name_is_noted_and_the_name_asked_again(said: str) -> None:
+    product = Product()
+    await product.says(OWNER, "I teach piano, how do i join")
+    told = await product.says(OWNER, said)
+
+    assert "So far I have" in told
+    assert "called?" in told
+    assert "Monday" not in told or "closed on Monday, Saturday" in told
+
+
+async def test_another_city_takes_the_place_of_the_one_that_is_denied() -> None:
+    product = Product()
+    await product.says(OWNER, "I teach piano in Haifa, how do i join")
+
+    assert "Lod" in await product.says(OWNER, "oh sorry not Haifa, Lod")

@@ -12,6 +12,7 @@ from skeji_ray.conversation.capabilities.shown_first import is_exact, show, show
 from skeji_ray.conversation.changes import change_business, change_schedules, plan_change
 from skeji_ray.conversation.hours import is_break, other_hours, with_lengths, working_hours
 from skeji_ray.conversation.known import found_in, known_of, label_of, when_said
+from skeji_ray.conversation.mending.doubts import has_days_between
 from skeji_ray.conversation.owned import pick_businesses, pick_schedules
 from skeji_ray.conversation.parts import reply, today_of
 from skeji_ray.conversation.priced import plan_priced
@@ -67,7 +68,9 @@ def plan_changes(turn: Turn, said: Said) -> Planned:
     is_filled_in = wanted != read and not is_exact(turn, said)
     begins_later = wanted.is_of_calendar and not wanted.closed_on and not wanted.open_on and _begins_later(turn, said)
     is_either = phrases_of(turn.text).every_or_whole.search(turn.text) is not None
-    if planned.pipeline and (is_filled_in or begins_later or is_either or is_asked(turn.text)):
+    when = said.when or when_said(turn)
+    is_stretch = len(wanted.closed_on) > 1 and when is not None and has_days_between(when.spans)
+    if planned.pipeline and (is_filled_in or begins_later or is_either or is_stretch or is_asked(turn.text)):
         planned = show_change(turn, said.act, planned.pipeline, planned.understood)
     told = (CannotDo(act=Act.CHANGE_HOURS, slot=Slot.WHEN, said=said.slots.get(Slot.WHEN, ())),) if begins_later else ()
     return _told_before((*told, *not_kept(said)), planned)
@@ -87,10 +90,11 @@ def _same_services(turn: Turn, said: Said, planned: Planned) -> Planned | None:
     only = planned.pipeline[0].params if len(planned.pipeline) == 1 else {}
     if set(only) != {"business_id", "labels"} or standing.get(only["business_id"]) != only["labels"]:
         return None
-    return _told_before(
-        tuple(not_kept(said)),
-        reply(CannotDo(act=Act.CHANGE_SERVICES, slot=Slot.SERVICE, said=said.slots.get(Slot.SERVICE, ()))),
-    )
+    change = planned.understood.change or Change()
+    words = said.slots.get(Slot.SERVICE, ()) or (*change.fewer_labels, *change.more_labels)
+    is_gone = bool(change.fewer_labels) and not change.more_labels
+    told = CannotDo(act=Act.CHANGE_SERVICES, slot=Slot.SERVICE, said=words, is_gone=is_gone)
+    return _told_before(tuple(not_kept(said)), reply(told))
 
 
 def _several_hours(turn: Turn, said: Said) -> Planned | None:
@@ -230,7 +234,7 @@ def _services(turn: Turn, said: Said) -> Planned | None:
         labels = tuple(label for label in labels if label.casefold() not in {one.casefold() for one in meant[0].labels})
     is_named = find_label(turn.text) is not None or any(map(known_label, said.slots.get(Slot.SERVICE, ())))
     is_known = said.word(Slot.PRICE) is not None and is_named
-    if not labels or not (says_for_good(turn.text) or find_label(turn.text) is not None):
+    if not labels or not (says_for_good(turn.text) or is_named):
         stands = CannotDo(act=said.act, slot=Slot.SERVICE, said=said.slots.get(Slot.SERVICE, ()))
         told = (*not_kept(said), *([stands] if is_known and not labels else ()))
         if (lengths := said.slots.get(Slot.DURATION, ())) and not any(one.slot is Slot.DURATION for one in told):
@@ -239,7 +243,8 @@ def _services(turn: Turn, said: Said) -> Planned | None:
     change = Change(fewer_labels=labels) if drops else Change(more_labels=labels)
     planned = change_business(turn.request, Understood(intent=Wish.CHANGE, change=change), meant)
     if planned.pipeline and len(meant) == 1 and planned.pipeline[0].params.get("labels") == list(meant[0].labels):
-        planned = reply(CannotDo(act=said.act, slot=Slot.SERVICE, said=said.slots.get(Slot.SERVICE, ())))
+        named = said.slots.get(Slot.SERVICE, ())
+        planned = reply(CannotDo(act=said.act, slot=Slot.SERVICE, said=named, is_gone=drops))
     if planned.pipeline:
         planned = show_change(turn, said.act, planned.pipeline, planned.understood)
     return _with_not_kept(said, planned)

@@ -8,9 +8,9 @@ from skeji_ray.conversation.capabilities.ask_business import describe
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.changes import not_kept
 from skeji_ray.conversation.hours import days_off, first_hours, one_end, other_hours
-from skeji_ray.conversation.known import MAX_NAME, city_of, is_city, is_known_service, label_of
+from skeji_ray.conversation.known import MAX_NAME, city_meant, city_of, is_city, is_known_service, label_of
 from skeji_ray.conversation.parts import ask, steps
-from skeji_ray.conversation.services_said import more_services, own_figures
+from skeji_ray.conversation.services_said import MAX_MORE, more_services, own_figures
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.domain.schedule import default_days
@@ -18,13 +18,20 @@ from skeji_ray.domain.zones import needs_zone
 from skeji_ray.languages.asked_state import only_thanks
 from skeji_ray.languages.assent import Act as Asked
 from skeji_ray.languages.assent import Answer, answer_to, is_asked, is_held_back, only_answers
-from skeji_ray.languages.business_names import business_answer, find_called, find_stated_name, name_before_place
+from skeji_ray.languages.business_names import (
+    business_answer,
+    find_called,
+    find_stated_name,
+    name_before_place,
+    name_in_front,
+)
 from skeji_ray.languages.changes import find_lengths
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
+from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.mending import says_meant
 from skeji_ray.languages.owners import find_business, find_work
-from skeji_ray.languages.places import city_answer
+from skeji_ray.languages.places import city_answer, find_address
 from skeji_ray.languages.services import find_label, label_answer
 from skeji_ray.languages.time_zones import zone_answer
 from skeji_ray.languages.times import find_hours
@@ -35,7 +42,7 @@ from skeji_ray.messages.outcomes import Part, together
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import Step
 from skeji_ray.messages.talk import CannotDo
-from skeji_ray.messages.vocabulary import canonical_city, normalise_label
+from skeji_ray.messages.vocabulary import canonical_city, listed_label, normalise_label
 from skeji_ray.messages.when import WEEKDAYS
 from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned
@@ -73,19 +80,36 @@ def answer_registration(turn: Turn, question: Question, main: Said | None) -> Pl
     found = said_of(turn, said)
     if question.missing[0] is Missing.BUSINESS_NAME and question.understood.city and not is_city(found.city or ""):
         found = found.model_copy(update={"city": None, **({"business_name": None} if found.city else {})})
-    if question.understood.label is not None and find_work(turn.text) is None:  # "Cuts by Eli" is no other service
-        found = found.model_copy(update={"label": None})
+    is_more = phrases_of(turn.text).too.search(turn.text) is not None
+    if is_more and question.missing[0] is not Missing.BUSINESS_NAME:
+        found = _with_more_services(question.understood, found)
+    elif question.understood.label is not None and find_work(turn.text) is None:  # "Cuts by Eli" is no other service
+        found = _without_services(found)
     answered = _answered(turn, question.missing[0], question.understood, found)
     if answered == Understood(intent=Wish.REGISTER):
         return ask_again(turn.request, question.understood)
-    is_more = phrases_of(turn.text).too.search(turn.text) is not None
     return _register(turn, said, _with(question.understood, answered, is_more=is_more))
+
+
+def _without_services(found: Understood) -> Understood:
+    change = found.change.model_copy(update={"more_labels": ()}) if found.change is not None else None
+    return found.model_copy(update={"label": None, "change": change if change != Change() else None})
+
+
+def _with_more_services(known: Understood, found: Understood) -> Understood:
+    """ "And also massage": it comes to those that were said before."""
+    if known.label is None or found.label is None:
+        return found
+    stood, change = (known.change or Change()).more_labels, found.change or Change()
+    labels = {listed_label(label): label for label in (known.label, *stood, found.label, *change.more_labels)}
+    more = tuple(labels.values())[1 : MAX_MORE + 1]
+    return found.model_copy(update={"label": None, "change": change.model_copy(update={"more_labels": more})})
 
 
 def said_of(turn: Turn, said: Said) -> Understood:
     """Return what a message says of a business."""
     text = turn.text
-    own, named, work = find_business(text), said.word(Slot.CITY), find_work(text)
+    own, named, work = find_business(text), city_meant(text, said), find_work(text)
     is_part = work is not None and own.label is not None and work in own.label  # "a beauty salon", and not "beauty"
     is_work = work is not None and not is_part
     label = (find_label(work) or work) if is_work and work else own.label or label_of(said.word(Slot.SERVICE))
@@ -126,13 +150,14 @@ def _answered(turn: Turn, missing: Missing, known: Understood, found: Understood
                 return found  # what it is, and not what it is called
             if _is_named_after_a_day(text, found):  # "Second Wheel" is a Monday in Hebrew
                 return found.model_copy(update={"business_name": business_answer(text), "working_days": ()})
-            says_hours = found.working_days or found.opens or found.closes or found.change
+            says_hours = _says_hours(turn, found)
             if found.city or says_hours or is_asked(text):  # "Blue Paws, Zichron, Sunday to Thursday 9 to 6"
                 is_place = not (says_hours or is_asked(text) or "," in text)
                 text = name_before_place(text) if is_place else _first_alone(text)
                 if is_place and known.city is not None and not text.istitle():  # "change the city to Lod"
                     return found
-            name = None if len(text.split()) > _MAX_WORDS_OF_NAME else business_answer(_unlabelled(text))
+            text = text if len(text.split()) <= _MAX_WORDS_OF_NAME else name_in_front(text)
+            name = business_answer(_unlabelled(text)) if text else None
             return found.model_copy(update={"business_name": name}) if name else found
         case Missing.CITY if found.city is None and not is_none and found == Understood(intent=Wish.REGISTER):
             return found.model_copy(update={"city": city_answer(text)})
@@ -141,6 +166,12 @@ def _answered(turn: Turn, missing: Missing, known: Understood, found: Understood
         case Missing.TIME_ZONE:
             return Understood(intent=Wish.REGISTER, time_zone=zone_answer(text))
     return found
+
+
+def _says_hours(turn: Turn, found: Understood) -> bool:
+    """When it is open is said, or how long an appointment takes."""
+    is_said = found.working_days or found.opens or found.closes or _without_services(found).change
+    return bool(is_said) or any(other_hours(turn))
 
 
 def _is_named_after_a_day(text: str, found: Understood) -> bool:
@@ -154,14 +185,18 @@ def _is_named_after_a_day(text: str, found: Understood) -> bool:
 def _first_alone(text: str) -> str:
     """What stands between commas, and says nothing else of a business: "A make-up artist, Noya, Acre"."""
     parts = [part.strip() for part in text.split(",")]
-    return next((part for part in parts if part and not says_else(part)), "") if len(parts) > 1 else ""
+    has_length = any(find_minutes(in_plain_english(part)) is not None for part in parts)
+    if has_length:  # "a fitting is 20 minutes, hemming 15"
+        parts = [part for part in parts if not any(letter.isdigit() for letter in part)]
+    return next((part for part in parts if part and not says_else(part)), "") if has_length or len(parts) > 1 else ""
 
 
 def says_else(part: str) -> bool:
     """A part of an answer says where it is, when it is open, or what it is."""
     plain = in_plain_english(part)
     is_place = is_city(part) or find_business(part).city is not None
-    is_open = bool(find_working_days(plain)) or find_hours(plain) is not None
+    is_open = bool(find_working_days(plain)) or find_hours(plain) is not None or find_minutes(plain) is not None
+    is_place = is_place or find_address(part) is not None
     return is_place or is_open or is_known_service(label_of(part)) or is_held_back(part) or only_answers(part)
 
 

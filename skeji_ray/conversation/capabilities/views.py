@@ -209,6 +209,7 @@ _PLANS: dict[View, Callable[[Turn, View], Planned | None]] = {
     View.INCOME: _plan_income,
     View.PAST: _plan_of_somebody(Topic.PAST),
     View.WORDS: _plan_of_somebody(Topic.WORDS),
+    View.PHOTOS: _plan_cannot(Act.CHANGE_DETAILS),
     View.NOTES: _plan_cannot(Act.RELAY),
     View.NO_SHOW: _plan_cannot(Act.NO_SHOW),
 }

@@ -20,6 +20,7 @@ from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.mending import says_away, says_no_need, says_opens, takes_out, without_away
 from skeji_ray.languages.times import find_hours
+from skeji_ray.languages.views import view_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ChangeWanted
 from skeji_ray.messages.outcomes import parts_of, together
@@ -103,7 +104,7 @@ def _taken_back(turn: Turn) -> Planned | None:
     named."""
     said = turn.reading.said[0]
     is_short = len(turn.text.split()) <= MAX_WORDS and not said.slots and said.when is None
-    is_back = said.act in _CANCELS or says_no_need(turn.text)
+    is_back = (said.act in _CANCELS or says_no_need(turn.text)) and view_of(turn.text) is None
     if not (is_back and is_short) or turn.context.open is not None or turn.told_of_work not in OF_DAYS_OFF:
         return None
     return take_back(turn, said.model_copy(update={"sure": SURE}))

@@ -27,7 +27,16 @@ from skeji_ray.conversation.standing import in_one
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.assent import asks, is_held_back
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
-from skeji_ray.languages.mending import corrects, says_away, says_meant, says_more, says_only, says_works
+from skeji_ray.languages.mending import (
+    corrects,
+    says_away,
+    says_meant,
+    says_more,
+    says_only,
+    says_opens,
+    says_works,
+    takes_out,
+)
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import AlsoWanted, ChangeWanted
 from skeji_ray.messages.steps import Step
@@ -74,13 +83,16 @@ def days_mended(turn: Turn) -> Planned | None:
     if new.wanted is None and new.denied is None:
         return None
     spans: tuple[Span, ...] | None
-    if says_works(turn.text) and new.wanted is not None and new.denied is None and old.act in _AWAY:
+    is_open = says_works(turn.text) or (says_opens(turn.text) and not takes_out(turn.text))
+    if is_open and new.wanted is not None and new.denied is None and old.act in _AWAY:
         spans = without(old.spans, new.wanted.spans)
     elif _is_correction(turn, old, new):
         spans = _replaced(turn, old, new)
     else:
         return None
     if spans is None or set(spans) == set(old.spans):
+        return None
+    if any(one.time_from is not None and one.time_from == one.time_to for one in spans):  # a number that is no hour
         return None
     return _shown(turn, old, spans)
 

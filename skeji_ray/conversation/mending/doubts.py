@@ -27,10 +27,10 @@ def is_doubtful(turn: Turn, spans: tuple[Span, ...]) -> bool:
     """Tell whether something that was said is not in them, more is in them than was said, or it may take back what was
     just done."""
     takes_back = turn.told_last in OF_DAYS_OFF and corrects(turn.text)
-    return takes_back or _has_days_between(spans) or _leaves_out(turn, spans)
+    return takes_back or has_days_between(spans) or _leaves_out(turn, spans)
 
 
-def _has_days_between(spans: tuple[Span, ...]) -> bool:
+def has_days_between(spans: tuple[Span, ...]) -> bool:
     """Days that nobody named: of a stretch."""
     return any(one.date_to != one.date_from for one in spans)
 

@@ -41,6 +41,10 @@ _BUT = (
 ENGLISH = ActWords(
     phrases=(*ANY_DAY, *ANOTHER, *CHANGES, *NOTICES, *TALK, *SERVICES, *QUESTIONS, *STATES, *OWN_QUESTIONS, *BESIDE, *BREAKS, *OWNING),
     slots=SLOTS,
+    numbered=(
+        r"one|two|three|four|(?:the )?(?:first|second|third|fourth)(?:ly| thing| one)?(?: is)?|last(?:ly)?|finally|"
+        r"(?:number |no\.? ?)?[1-5]"
+    ),
     breaks=rf"and|{_BUT}|then|also|n|plus|so(?= (?:i|we|can|could|please|pls|lets|its|im|no|maybe|do|will|how|what|when|who|is|are|put|make|book|cancel|move|she|he|they)\b)|otherwise|while|meanwhile|btw|anyway",
     starts=(
         r"(?<!no )(?<!nah )(?<!nope )(?<!say )(?<!want to )(?<!many )(?<!big )(?<!huge )(?<!million )(?<!more )(?<!and )(?<!so )(?<!send )"

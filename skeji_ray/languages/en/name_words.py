@@ -84,6 +84,10 @@ BUSINESS_NAMES = BusinessNameWords(
         rf"\s*:?\s+(?!after\b){NAME}",
         rf"\b(?:its|it's|the|our|(?:{_KINDS})(?:'s)?) name(?:\s+is|'s|\s*:|\s+will be)\s*{NAME}",
         rf"(?<!my )\bname\s*:\s*{NAME}",
+        r"(?:^|[.!?;,\n]\s*|\b(?:and|also) )(?:(?:the|our) )?name,?(?: please| pls)? "
+        rf"(?:write|put|make it|should be|must be)\s+{NAME}",
+        rf"\bname of (?:(?:my|our|the) )?(?:{_KINDS}|atelier|school|garage|workshop)(?:\s+is|\s*:)?\s+"
+        rf"{_A_CAPITAL}{NAME}",
         rf"(?:^|[.!?;,\n]\s*|\band )(?:the )?name(?:\s+is|'s)\s+{NAME}",
     ),
     beside=(
@@ -100,8 +104,12 @@ BUSINESS_NAMES = BusinessNameWords(
     ),
     what_it_is=rf"an?|my|our|the|new|it|me|us|{_KINDS}",
     begins_kind=r"an?|my|our",
-    begins=(r"hi|hello|hey|yes|ok|okay|sure|well|so|it'?s|it is|we are|we'?re|this is|that'?s|(?:the|its|our) name is"),
-    and_more=r"an?|we|it'?s|in|open|located",
+    begins=(
+        r"hi|hello|hey|yes|ok|okay|sure|well|so|it'?s|it is|we are|we'?re|this is|that'?s|(?:the|its|our) name is|"
+        r"(?:(?:just|please|pls|also|and|simply|you can|(?:the |my )?name) )*(?:put|write)"
+        r"(?: (?:down|it|this|under|as))*(?: (?:my|the|our)(?: (?:own|full|shop|business))? name)?(?: as| is)?"
+    ),
+    and_more=r"an?|we|it'?s|in|open|located|my|our|because|cos|since|everyone|everybody|people",
     says_more=(
         r"(?:please|show|tell|give|check|send|can|could|do|does|did|how|what|whats|where|when|why|who|which|is|are|will|should|would|each|every|we|i|"
         r"there|thanks|thank|sorry|if|let|lets|my|our|you|they|people|no|not|and|but)"

@@ -76,7 +76,7 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
         Topic.SERVICES,
         r"(?:what|which)(?: \w+)? (?:services?|treatments?)(?: \w+){0,2} (?:do|did|have|are|am|can|does|will)(?: \w+)? ?(?:i|we|my|me|customers?|clients?|people|they|listed|see|shown|there)(?: .*)?$",
         r"what (?:do|am|are|did|have|can) (?:i|we) (?:offer|offering|listed|list|provide|show|showing|doing here|do here|sell|got listed|registered|put as services?)(?: .*)?$",
-        r"(?:what are |list |show |show me |see |whats |what is |check )?(?:my|our|all my|all our) (?:services?|treatments?|service list|menu|list of services)(?: (?:now|again|listed|please|here|are))*\??$",
+        r"(?:what are |list |show |show me |see |whats |what is |check )?(?<!from )(?<!off )(?<!to )(?<!of )(?:my|our|all my|all our) (?:services?|treatments?|service list|menu|list of services)(?: (?:now|again|listed|please|here|are))*\??$",
         r"what (?:do|does|are|can|will) (?:my |the )?(?:customers?|clients?|people|patients?|students?|they|we|i)(?: \w+)? (?:see|shown|showing|seeing|find|choose from)(?: .*)?$",
         r"(?:whats|what is|what was|remind me)(?: of)? (?:the name of (?:my|our) \w+|(?:my|our) (?:business|shop|salon) (?:name|called))(?: .*)?$",
         r"(?:under what|what) name (?:am|is|are|do) (?:i|my|we|customers?|people)(?: .*)?$",
@@ -155,6 +155,7 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
     *_own(
         Topic.LEAVING,
         r"(?:how|can|could|where)(?: do| can| could| would| to)*(?: i| we| you)? (?:delete|remove|close|take down|cancel|get rid of|unregister|shut down|leave|quit)(?: \w+){0,3} (?:business|account|shop|salon|clinic|profile|registration|whole thing|everything|page|skeji|here)(?: .*)?$",
+        r"^(?:(?:so|and|ok|what if i (?:want|decide)) )*(?:how|can|where|what)(?: do| can| could| would| to| if| happens if)*(?: i| we| you)?(?: (?:want|wanted|decide|need|wish) to)? (?:stop|quit|end|cancel)(?: using| with| paying for)? (?:this(?: (?:service|thing|app|bot|line))?|it all|skeji|the (?:service|app|bot)|the whole thing|being (?:here|on here))(?: (?:later|some ?day|one day|again|at some point|please))*\??$",
         r"^(?:please |pls )?(?:delete|unregister|take down|get rid of)(?: my| our| the)+ (?:business|account|shop|salon|clinic|profile|registration|whole thing|page)(?: .*)?$",
     ),
     *_own(

@@ -7,6 +7,7 @@ import re
 
 from skeji_ray.languages.dates import DAY
 from skeji_ray.languages.en.own_business import DOES
+from skeji_ray.languages.en.plain_english import CLOCK, plain
 from skeji_ray.languages.phrases import Phrases
 from skeji_ray.languages.reading_words import NEVER
 from skeji_ray.languages.services import LABEL
@@ -48,12 +49,11 @@ def _of(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def _plain(text: str) -> str:
-    return text
-
-
 ENGLISH = Phrases(
-    plain=_plain,
+    plain=plain,
+    clock=_of(CLOCK),
+    at=_of(r"(?:at|from|by|around|about)\s+"),
+    to=" to ",
     opens=_of(
         rf"{_START}(?:{_WE}{_BE}\s+(?:now |also |only |always |usually |just )*)?"
         r"(?:open|opening|opens|work|works|working|start|close|closes|finish)\b(?! (?:a|an|another|the|our|my) )"
@@ -147,7 +147,9 @@ ENGLISH = Phrases(
             r"(?:list of\s+)?services\b"),
     ),
     between=_of(
-        r"\b(?:breaks?|gaps?|pauses?|buffers?|between|in between|rest|cleaning time|to (?:clean|tidy|set)(?: up)?|"
+        r"\b(?:breaks?|gaps?|pauses?|buffers?|between|in between|rest|cleaning time|"
+        r"to (?:clean|tidy|set|wash|air|reset|breathe|sterili[sz]e)(?: up| out)?|"
+        r"before the next(?: one| client| customer| appointment)?|"
         r"clean ?up|(?:of|for) (?:driving|travel\w*)|after (?:each|every)(?: one| client| customer| appointment)?)\b"
     ),
     pause_at=_of(

@@ -101,7 +101,7 @@ _OWNER_CHANGES = OwnerChangeWords(
     hours=r"\b(?:hours|opening|closing)\b",
     opens=r"\bopen\b",
     a_length=(
-        r"\b(?:half (?:an|a) hour|three[ -]quarters of an hour|quarter of an hour|"
+        r"\b(?:half (?:an |a )?h(?:ou)?r|three[ -]quarters of an hour|quarter of an hour|"
         r"(?:an?|one|two|three|four|\d{1,2}(?:[.:]\d+)?)[ -]?(?:hours?|hrs?|h)\b"
         r"(?: and a half| (?:and )?\d{1,2} ?(?:minutes?|mins?|m)\b)?|(?:one|two) and a half hours|"
         r"(?:\d{1,3}|five|ten|fifteen|twenty|thirty|forty|forty[ -]five|fifty|sixty|ninety)[ -]?(?:minutes?|mins?|m))\b"
@@ -117,10 +117,12 @@ _OWNER_CHANGES = OwnerChangeWords(
         r"i(?:'d| would)? (?:also |now )?(?:want|like)(?: to)?|i'?d like to|want to|add|put in|put|note|list|include|"
         r"(?:i|we) (?:also |now )?(?:do|have|offer|give|run)|there'?s|there is|for|of|at|the|a|an|my|our|"
         r"some|new|prices?|make|set|change|let'?s|"
-        r"its|it'?s|it is|is|are|takes?|lasts?|costs?|will be|only|just|about|around|from|per|each)\b"
+        r"its|it'?s|it is|is|are|takes?|lasts?|costs?|will be|only|just|about|around|from|per|each|in|within|"
+        r"like|roughly|approx\w*|maybe|usually|enough|one)\b"
     ),
     behind_item=(
-        r"\b(?:is|are|takes?|lasts?|costs?|cost|will be|would be|now|about|around|at|for|and|of|with|a|an|the|"
+        r"\b(?:is|are|takes?|lasts?|costs?|cost|will be|would be|now|about|around|at|for|in|within|and|of|with|"
+        r"a|an|the|like|roughly|approx\w*|maybe|usually|enough|"
         r"it'?s|its|"
         r"from|only|just|or so|each|please|pls|thanks|too|as well|to my services|to the list)"
     ),

@@ -128,6 +128,10 @@ CANNOT: dict[str, tuple[str, str]] = {
         "",
     ),
     "own.payment": ("I can't take payments or deposits yet: your customers pay you directly.", ""),
+    "own.change_details": (
+        "I can't show pictures yet: customers see the name, the city, the services and the hours of your business.",
+        "",
+    ),
     "own.leaving": (
         "To take your business off, write: delete my data. I ask once more, and then your business, its bookings and "
         "what I know about you are deleted.",
@@ -246,6 +250,10 @@ CANNOT: dict[str, tuple[str, str]] = {
     "change_hours.when": (
         "Hours are changed from now on: I can't keep them for later ({said}).",
         "from another day on",
+    ),
+    "change_services.gone": (
+        "There is no {said} of its own among your services, so nothing was taken off.",
+        "such service",
     ),
     "change_services.service": ("Whoever asks for {said} finds you already.", "that"),
     "change_services.duration": (

@@ -52,7 +52,11 @@ VIEWS = ViewWords(
             rf"(?:how|when) (?:do|does|will|would|did) {_THEY} (?:know|find out|hear|learn|get (?:told|notified))(?! (?:to get|where|how|which|the (?:way|place|address)))(?: \w+)*|"
             rf"(?:do|does|will|did|are|have) (?:they|(?:my |the )?(?:clients?|customers?|people|patients?|everyone))(?: (?:also|all|already))* "
             r"(?:get|got|gotten|receive|hear|told|notified|informed|know|see)(?! (?:where|how|which|the (?:way|place|address)|my|who)\b)(?: (?:an?|any|the|it|about|of|that|this|if|when|told|notified))* ?"
-            r"(?:messages?|notice|notification|notifications|text|texts|told|notified|reminders?|it|news|cancelled|changed?|moved?|update|updates)?(?: \w+){0,4}$"
+            r"(?:messages?|notice|notification|notifications|text|texts|told|notified|reminders?|it|news|cancelled|changed?|moved?|update|updates)?(?: \w+){0,4}$|"
+            r"(?:do|does|will|did|is|was|has|have|are)(?: (?:they|she|he|(?:the|my) \w+))(?: \w+)? (?:(?:be|been|get|gets|got|getting|already|now|also) )*"
+            r"(?:told|notified|informed|an? (?:message|text|notice|notification))(?: \w+){0,5}$|"
+            r"(?:do|should|must|shall|need|have) (?:i|we)(?: (?:have to|need to|now|also|still|better)){0,2} (?:tell|inform|notify|text|message|let)"
+            rf" (?:her|him|the \w+|{_THEY})(?: know)?(?: (?:myself|too|about it|that|now|or (?:do|will) (?:you|u)|or (?:are|is) (?:they|she|he) told))*$"
         ),
         View.WAITING: (
             r"(?:any ?one|any ?body|anything|any|who|whos|some ?one|more)(?: \w+){0,3} (?:waiting|pending|to approve|unanswered)(?: (?:for|on) (?:me|my \w+|an answer))?"
@@ -160,6 +164,10 @@ VIEWS = ViewWords(
         ),
     },
     wanted={
+        View.PHOTOS: (
+            r"(?:put|add|upload|post|share|show|attach|display)(?: (?:up|in|you|my|our|some|a few|the|an?|of|own|customers?|clients?|them|here)){0,4} "
+            r"(?:photos?|pics?|pictures?|images?|videos?|gallery|portfolio|logo)(?: \w+){0,7}"
+        ),
         View.NOTICE: (
             rf"(?:no|not|dont|do not|never|stop|without|avoid|cant|cannot|shouldnt)(?: \w+){{0,7}} {_BOOK}(?: \w+){{0,4}} {_BOOKED_LATE}(?: \w+)*|"
             rf"(?:no|not|dont|do not|never|stop|without|avoid|block)(?: \w+){{0,5}} {_BOOKED_LATE}(?: \w+)? {_BOOK}(?: \w+)*|"

@@ -41,6 +41,8 @@ class Group:
     """It is on the day that is being talked about: days of its neighbours are none of it."""
     is_apart: bool = False
     """Other words, or the end of a sentence, stand between it and the one before: that one lends it no hours."""
+    is_led: bool = False
+    """Its hours stand before its days, and before those that follow: "after 5 on Wednesday and Thursday"."""
 
     @property
     def has_time(self) -> bool:
@@ -81,7 +83,7 @@ def _is_none_of(hours: Hours, parts: tuple[str, ...]) -> bool:
 
 def _with_days(group: Group, days: Days, context: Context) -> Group | None:
     if group.days is None:
-        return replace(group, days=days)
+        return replace(group, days=days, is_led=group.has_time)
     made = merge(group.days, days, context.customs)
     if made is None or solve(made, context.today, context.customs) is None:
         made = _same_day(group.days, days, context)
@@ -177,6 +179,10 @@ def shared(groups: list[Group], context: Context) -> list[Group]:
         following = made[at + 1]
         if _takes_hours(made[at], following, context):
             made[at] = replace(made[at], hours=following.hours, parts=following.parts, by=following.by)
+    for at in range(1, len(made)):
+        lends, group = made[at - 1], made[at]
+        if lends.is_led and group.days and not (group.has_time or group.is_apart):
+            made[at] = replace(group, hours=lends.hours, parts=lends.parts, by=lends.by, is_led=True)
     for at, group in enumerate(made):
         if group.days is None and not group.is_same_day:
             before = next((one.days for one in reversed(made[:at]) if one.days), None)

@@ -7,9 +7,9 @@ SERVICES: dict[str, str] = {
     "haircut": (
         "hair cut|haircuts|hair salon|hair saloon|salon|saloon|hairdresser|hair dresser|hairdressing|hair stylist|"
         "hairstylist|stylist|barber|barbers|barbershop|barber shop|unisex salon|hair style|hair styling|"
-        "hair|trim|hair trim|bang trim|bangs|bangs trim|fringe|fringe trim|men's haircut|mens haircut|man's haircut|"
-        "women's haircut|womens haircut|ladies haircut|gents haircut|kids haircut|kid's haircut|children's haircut|"
-        "boys haircut|girls haircut|cut and style|wash and cut|buzz cut|skin fade|fade"
+        "hair|cut|trim|hair trim|bang trim|bangs|bangs trim|fringe|fringe trim|men's haircut|mens haircut|"
+        "man's haircut|women's haircut|womens haircut|ladies haircut|gents haircut|kids haircut|kid's haircut|"
+        "children's haircut|boys haircut|girls haircut|cut and style|wash and cut|buzz cut|skin fade|fade"
     ),
     "beard trim": "beard|beard shaping|beard shave|shave|hot towel shave|hot shave",
     "hair color": (
@@ -167,5 +167,5 @@ SERVICES: dict[str, str] = {
     "air conditioning": "air conditioner|ac repair|aircon service",
     "tailor": "alterations|seamstress|dressmaker",
 }
-SERVICES_TOO = "color|colour|dye|roots|foils|fade|gel|mani|trim"
+SERVICES_TOO = "color|colour|cut|dye|roots|foils|fade|gel|mani|trim"
 """Words of services that mean something else in most sentences."""

@@ -12,7 +12,7 @@ from skeji_ray.clock import FixedClock
 from skeji_ray.conversation.choices import choice_plan
 from skeji_ray.conversation.exact import plan_exactly
 from skeji_ray.languages.rendering import render
-from skeji_ray.messages.asked import ConfirmWanted, Question, SlotsOffered
+from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted, Question, SlotsOffered
 from skeji_ray.messages.base import Record
 from skeji_ray.messages.ids import conversation_id_of
 from skeji_ray.messages.inbound import EnrichedMessage
@@ -117,7 +117,8 @@ async def test_an_owner_s_day_that_has_passed_closes_nothing() -> None:
 async def test_of_several_days_those_that_are_left_are_closed() -> None:
     late = Late(timedelta(hours=26))
     plan = await late.plans("we are closed from 25 to 27 November", sender=await late.owner())
-    assert plan.pipeline[0].params == {"date": "2026-11-26", "date_to": "2026-11-27"}
+    assert isinstance(plan.reply, ChangeWanted)
+    assert plan.reply.steps[0].params == {"date": "2026-11-26", "date_to": "2026-11-27"}
 
 
 async def test_a_block_on_a_day_that_has_passed_blocks_nothing() -> None:

@@ -12,9 +12,10 @@ from skeji_ray.conversation.turn import Turn
 from skeji_ray.languages.changes import both_lengths
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.durations import find_minutes
+from skeji_ray.languages.one_service import parts_of
 from skeji_ray.languages.opening import without_dates
 from skeji_ray.languages.priced import Item, items_in
-from skeji_ray.languages.services import find_labels
+from skeji_ray.languages.services import find_labels, known_label
 from skeji_ray.languages.times import find_hours
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import Said
@@ -50,7 +51,11 @@ def more_services(turn: Turn, said: Said, first: str | None, name: str | None) -
 
 def _labels(words: str, own: frozenset[str]) -> tuple[str, ...]:
     """The services that some words name."""
-    return find_labels(words) or ((words,) if is_known_service(words) or words in own else ())
+    parts = parts_of(words)
+    joined = (label for part in parts if len(parts) > 1 and (label := known_label(part)) is not None)
+    return tuple(dict.fromkeys((*find_labels(words), *joined))) or (
+        (words,) if is_known_service(words) or words in own else ()
+    )
 
 
 def own_figures(turn: Turn) -> tuple[CannotDo, ...]:

@@ -135,7 +135,7 @@ _OFFERED_TOO = {"beauty_salon": ("cosmetician", "manicure")}
 
 def labels_offered(text: str) -> tuple[str, ...]:
     """Return the canonical labels of what a business does that is registered under a label."""
-    return (canonical_label(text), *_OFFERED_TOO.get(service_of(text), ()))
+    return (canonical_label(text), *_OFFERED_TOO.get(listed_label(text), ()))
 
 
 _ANY_VISIT = phrase_pattern(

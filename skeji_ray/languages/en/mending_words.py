@@ -36,7 +36,9 @@ _COMING = (
 _EVERYBODY = r"(?:people|ppl|clients?|customers?|everyone|everybody|them|they|patients?|students?|bookings?)"
 _OPENS = (
     r"(?:re-?)?open(?: up| it| me| us| that| them| the| my| on| for| again| back| from| at| all| of| this| whole|"
-    r" those| these| two| both| three| days| everything)* (?:up|it|me|us|from|at|again|back|between|after|till?|until|today|tomorrow|tmrw|everything|morning|"
+    r" those| these| two| both| three| days| everything)* "
+    r"(?:up|it|me|us|from|at|again|back|between|after|till?|until|today|tomorrow|tmrw|"
+    r"everything|morning|"
     r"afternoon|evening|week|days?|\w+day|\d\S*)|re-?open|back to (?:normal|usual|regular)|as (?:usual|normal) again|"
     rf"(?:let|allow) {_EVERYBODY} (?:to )?(?:book|come)|{_EVERYBODY} can (?:still |now |again )*(?:book|come)"
 )

@@ -31,7 +31,7 @@ from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.talk import BusinessFacts, CannotDo
 from skeji_ray.messages.views import BookingView, BusinessView
 from skeji_ray.messages.vocabulary import canonical_city, is_any_visit, spoken
-from skeji_ray.messages.when import When
+from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import Missing, Understood
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.pipeline.references import Reference
@@ -39,7 +39,7 @@ from skeji_ray.pipeline.references import Reference
 
 def look_for(turn: Turn, known: Understood) -> Planned:
     """Look for free times; what is missing is asked for, in the order service, city."""
-    if (asked := unclear_when(turn, known)) is not None:
+    if (asked := unclear_when(turn, known) or _which_day(turn, known)) is not None:
         return asked
     business = business_meant(turn, known)
     if business is not None:
@@ -64,6 +64,18 @@ def look_for(turn: Turn, known: Understood) -> Planned:
     when = with_series(known.when, today) if known.when is not None else None
     params = when_params(when, anchor, has_open_half=_has_open_half(turn, known))
     return steps(_search(where | params), understood=known)
+
+
+def _which_day(turn: Turn, known: Understood) -> Planned | None:
+    """ "On that day", where no day was spoken of: it is asked for, and never guessed."""
+    when = known.when
+    if when is None or when.same != "day" or anchor_of(turn).local is not None:
+        return None
+    if when.spans and all(one.date_from or one.date_to for one in when.spans):
+        return None
+    spans = tuple(one for one in when.spans if one != Span())
+    left = when.model_copy(update={"same": None, "spans": spans})
+    return ask(Missing.DATE, with_when(known, left))
 
 
 def _not_done_here(turn: Turn, business: BusinessView, known: Understood) -> Planned:

@@ -46,7 +46,7 @@ from skeji_ray.conversation.while_open.behind import with_behind
 from skeji_ray.conversation.while_open.meanwhile import beside_requests
 from skeji_ray.conversation.while_open.no_and_more import rest_of_no
 from skeji_ray.conversation.while_open.of_that_day import is_of_that_day, is_taken_for_a_time
-from skeji_ray.conversation.while_open.yes_and_more import read_rest, yes_and
+from skeji_ray.conversation.while_open.yes_and_more import moved_instead, read_rest, yes_and
 from skeji_ray.languages.assent import Act as Assent
 from skeji_ray.languages.assent import Answer, answer_to, is_held_back
 from skeji_ray.languages.mending import says_away
@@ -88,7 +88,9 @@ def plan_reading(request: PlanRequest, reading: Reading, read: Read | None = Non
 def _plan_yes_and_more(turn: Turn, read: Read) -> Planned | None:
     """Return the plan of a whole yes and of what is said behind it; None where these are not surely two things."""
     rest = read_rest(turn.request, read)
-    both = yes_and(turn.request, _plan(rest)) if rest is not None else None
+    if rest is None:
+        return moved_instead(turn.request, read)
+    both = yes_and(turn.request, _plan(rest))
     return with_words(turn, joined(both)) if both is not None else None
 
 

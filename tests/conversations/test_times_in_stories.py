@@ -139,3 +139,29 @@ async def test_whom_something_is_from_is_no_city(product: Product, text: str) ->
     told = await product.says(CUSTOMER, text)
     assert days_and_hours(told)[:1] == ["Wednesday 2 December at 11:00"]
     assert "choose" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "offered"),
+    [
+        ("can you do a colour on that day at 4?", "wednesday", "Wednesday 2 December at 16:00. Book it?"),
+        ("אפשר תספורת באותו יום ב4?", "ברביעי", "יום רביעי 2 בדצמבר בשעה 16:00. לקבוע?"),
+    ],
+)
+async def test_a_day_that_was_not_spoken_of_is_asked_for(product: Product, text: str, day: str, offered: str) -> None:
+    asked = await product.says(CUSTOMER, text)
+    assert "which day" in asked or "איזה יום" in asked
+    assert offered in await product.says(CUSTOMER, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("yes cancel. the same time a week later instead?", "to Wednesday 9 December at 10:00?"),
+        ("yes please. can i come friday at 4 instead?", "to Friday 4 December at 16:00?"),
+        ("כן תבטלי. אפשר ביום שישי ב4 במקום?", "ליום שישי 4 בדצמבר בשעה 16:00?"),
+    ],
+)
+async def test_a_yes_to_cancelling_with_another_time_instead_moves(product: Product, text: str, moves: str) -> None:
+    cancel = "לבטל את התור" if "כן" in text else "cancel my haircut"
+    assert moves in await last_of(product, (*WEDNESDAY, "Dana", cancel, text))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from skeji_ray.conversation.availability import look_for_move
 from skeji_ray.conversation.heard import heard_of
-from skeji_ray.conversation.known import OF_WHEN
+from skeji_ray.conversation.known import OF_WHEN, known_of
 from skeji_ray.conversation.offers import repeatable, say_yes
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.conversation.while_open.afresh import Read, alone
@@ -14,6 +15,7 @@ from skeji_ray.conversation.while_open.again import act_asked
 from skeji_ray.languages.acts import act_words
 from skeji_ray.languages.assent import CAN_BE_TAKEN_BACK, agrees_in_words, asks, hedges, only_answers
 from skeji_ray.languages.reading_table import language_of
+from skeji_ray.languages.visits import says_instead
 from skeji_ray.messages.acts import ACTS, Act, Slot
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted
 from skeji_ray.messages.outcomes import Outcome, parts_of
@@ -114,3 +116,22 @@ def read_rest(request: PlanRequest, read: Read) -> Turn | None:
     turn = Turn(other, read(heard_of(other)))
     is_offer = not isinstance(request.context.open, ConfirmWanted)
     return turn if takes_nothing_back(turn, request.context.open, is_offer=is_offer) else None
+
+
+def moved_instead(request: PlanRequest, read: Read) -> Planned | None:
+    """Return the search for another time of what is about to be cancelled, where the yes is followed by one: "yes,
+    cancel it. Same time next week instead?". Nothing is cancelled before another is found."""
+    opened, parts = request.context.open, parted(request)
+    if (
+        not isinstance(opened, ConfirmWanted)
+        or opened.wish is not Wish.CANCEL
+        or parts is None
+        or not is_meant(request)
+    ):
+        return None
+    other = request.model_copy(update={"text": parts[1]})
+    turn = Turn(other, read(heard_of(alone(other))))
+    move = turn.said(Act.MOVE)
+    if move is None or move.sure < SURE or move.when is None or not says_instead(parts[1]):
+        return None
+    return look_for_move(turn, opened.booking, known_of(turn, move, Wish.RESCHEDULE))

@@ -76,6 +76,8 @@ class _Composer:
             self.end_clause()
         if code == "x" and token.value == "no_wait" and self.found.groups:
             self._corrects = set("dt")
+        if code == "x" and token.value == "back":
+            self._named.come_back(self.found.groups)
         self._is_named = token.value == "namely" if code == "x" else self._is_named
         self._words_since_away = 0 if code == "x" and token.value == "away" else self._words_since_away + (code == "x")
         if code == "x" and token.value == "so" and self.found.groups:
@@ -143,6 +145,7 @@ class _Composer:
         is_other = self._is_new and bool(groups) and not is_more
         before = len(groups)
         is_other = is_other or (self._is_apart and bool(groups) and contradicts(groups[-1], token))
+        is_other = is_other or (self._is_apart and token.code == "d" and bool(groups) and groups[-1].is_away)
         if token.code in "tc":
             is_wished = self._reasons is not None and not self._reasons.is_question and groups is self.found.groups
             if is_wished and _begins_by_itself(token):
@@ -159,7 +162,7 @@ class _Composer:
             self._close_same_day()
         groups[-1].is_habit = groups is self.found.without and self._is_habit
         self.found.ands += self._has_and and 0 < before < len(groups)
-        groups[-1].is_apart = groups[-1].is_apart or (self._is_apart and len(groups) > before)
+        groups[-1].is_apart = groups[-1].is_apart or (self._is_apart and 0 < before < len(groups))
         self._is_new = self._is_soft = self._is_apart = self._has_and = False
 
     def _corrected(self, token: Token) -> bool:

@@ -13,11 +13,19 @@ from skeji_ray.messages.when import When
 _DENIED = re.compile(
     r"N[OIb]?r?(?P<one>[dw])r?(?P<gap>[,.]?x?)(?P<by>[OIb]?)(?P<other>[dwu])(?P<after>Z(?=$|[.,x&!])|L|S)?(?P<more>,?[|&])?"
 )
+_OTHER_WEEK = re.compile(r"N[OIb]?r?[dw](?P<gap>[,.]x?)(?P<by>[OIb]?)w[OIb]?(?:ru|ur)")
+""" "Not today, Tuesday next week": a day of a week that is named with it."""
 
 
 def with_borders(tokens: Sequence[Token], context: Context) -> list[Token]:
     """Return the tokens with a full stop before the day that is wished."""
-    match = _DENIED.search("".join(token.code for token in tokens))
+    codes = "".join(token.code for token in tokens)
+    other_week = _OTHER_WEEK.search(codes)
+    if other_week is not None and tokens[other_week.start()].value is None:
+        at = tokens[other_week.start("by")].start
+        border = Token(".", None, at, at)
+        return [*tokens[: other_week.start("gap")], border, *tokens[other_week.start("by") :]]
+    match = _DENIED.search(codes)
     if match is None:
         return list(tokens)
     one, other = tokens[match.start("one")], tokens[match.start("other")]

@@ -67,6 +67,20 @@ class Named:
             self._deadline = self._day
         return Group(days=day_at(self._day + DAY * amount.days))
 
+    def come_back(self, groups: list[Group]) -> None:
+        """ "Travelling till the 14th, anything on the Thursday when I'm back?": the days that are wished come after the
+        absence."""
+        away = next((group for group in groups if group.is_away and group.days is not None), None)
+        found = solve(away.days, self._context.today, self._context.customs) if away and away.days else None
+        if away is None or not found or found[1] is None:
+            return
+        if away is groups[-1]:
+            groups[-1] = Group(days=span(found[1] + DAY, None), hours=away.hours, parts=away.parts)
+            return
+        for at, group in enumerate(groups):
+            if group.days is not None and group.days == Days(weekday=group.days.weekday):
+                groups[at] = replace(group, days=replace(group.days, first=found[1] + DAY))
+
     def beyond(self, last: Group, *, is_later: bool) -> Group | None:
         """Return what is after or before that: "a meeting at 3, anything after that", "the wedding is on Friday, so
         before that"."""

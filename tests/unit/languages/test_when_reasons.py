@@ -75,3 +75,24 @@ def test_another_day_is_none_of_the_day_that_is_talked_about() -> None:
     when = read("a meeting runs till 3 that day. later the same day, or wednesday morning")
     assert when.same == "day"
     assert shown(when) == ["15:00-", "12-02 06:00-12:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "without"),
+    [
+        ("not today, monday next week", ["12-07"], ["11-30"]),
+        ("not tomorrow, thursday next week please", ["12-10"], ["12-01"]),
+        ("something monday or tuesday, not tomorrow, next week", ["12-07", "12-08"], ["12-01"]),
+        ("לא היום, שני בשבוע הבא", ["12-07"], ["11-30"]),
+        ("we're abroad from the 6th till the 9th, anything the tuesday when we're back?", ["12-15"], ["12-06..12-09"]),
+        ("I'm travelling till the 9th, anything once I'm back?", ["12-10.."], []),
+        ("אני בחופשה מה-6 עד ה-9, יש משהו ביום שלישי כשאחזור?", ["12-15"], ["12-06..12-09"]),
+        ("nothing before 11 on wednesday please", ["12-02 11:00-"], []),
+        ("nothing after 5 on wednesday", ["12-02 -17:00"], []),
+        ("שום דבר לפני 11 ברביעי", ["12-02 11:00-"], []),
+    ],
+)  # fmt: skip
+def test_what_is_denied_bounds_what_is_wished(text: str, spans: list[str], without: list[str]) -> None:
+    when = read(text)
+    assert shown(when) == spans
+    assert shown(When(spans=when.without)) == without

@@ -18,7 +18,7 @@ from skeji_ray.languages.people import people_in
 from skeji_ray.languages.places import city_answer, find_city, is_origin
 from skeji_ray.languages.seeking import service_sought
 from skeji_ray.languages.services import find_label
-from skeji_ray.languages.visits import named_for
+from skeji_ray.languages.visits import named_for, unnamed_in
 from skeji_ray.languages.when.reader import WhenFound, read_when
 from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
@@ -37,7 +37,7 @@ from skeji_ray.messages.vocabulary import (
     normalise_label,
 )
 from skeji_ray.messages.when import When
-from skeji_ray.messages.wishes import Understood, Wish
+from skeji_ray.messages.wishes import UNNAMED, Understood, Wish
 
 MAX_WORDS_OF_WHO, MAX_WORDS_BESIDE = 2, 2
 MAX_SERVICE, MAX_NAME, MAX_CITY = 60, 100, 60
@@ -67,6 +67,8 @@ def known_of(turn: Turn, said: Said, intent: Wish = Wish.BOOK) -> Understood:
         business_name=business if business and not is_city(business) else None,
         slots={str(slot): words for slot, words in said.slots.items()},
     )
+    if known.for_whom is None and known.name is None and (unnamed := unnamed_in(turn.text)) is not None:
+        known = known.model_copy(update={"slots": {**known.slots, UNNAMED: (unnamed,)}})
     when = said.when if said.when is not None else _hour_alone(turn, said)
     return with_when(known, in_half(turn, said, settled(when)) if when is not None else None)
 

@@ -31,7 +31,7 @@ from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.messages.vocabulary import canonical_label, is_of_label, label_name
-from skeji_ray.messages.wishes import Missing, Understood, Wish
+from skeji_ray.messages.wishes import UNNAMED, Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.pipeline.references import Reference
 
@@ -119,7 +119,9 @@ def choose_slot(request: PlanRequest, number: int, said: Understood | None = Non
     known = Understood(intent=Wish.BOOK, label=label, city=offer.asked.city or slot.city, slot=position, name=given)
     whose = given or request.sender.name
     name = given or offer.asked.for_whom or whose
-    return steps(*_booking_steps(slot, label, name), understood=known.model_copy(update={"name": whose}))
+    unnamed = offer.asked.slots.get(UNNAMED, ()) if name == request.sender.name else ()
+    told = {"name": whose, "slots": {UNNAMED: unnamed} if unnamed else {}}
+    return steps(*_booking_steps(slot, label, name), understood=known.model_copy(update=told))
 
 
 def book_all(request: PlanRequest, offer: SlotsOffered) -> Planned:

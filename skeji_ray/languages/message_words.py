@@ -162,6 +162,8 @@ class VisitWords(NamedTuple):
     """Who that is; its one group that matched is the name."""
     named_for: str
     """Whom a wish for a time is for; its one group that matched is the name."""
+    for_somebody: str
+    """A wish for a time is for somebody else, without their name."""
     is_next: str
     """Somebody comes right after who was spoken of."""
     of_them: str

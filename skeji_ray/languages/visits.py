@@ -33,6 +33,7 @@ _JOINS = re.compile(rf"[,.;!?]|{any_of(lambda one: one.added.joins)}", re.IGNORE
 _BRINGS = _pattern(lambda one: one.brings)
 _WHO_COMES = _pattern(lambda one: one.who_comes)
 _NAMED_FOR = _pattern(lambda one: one.named_for)
+_FOR_SOMEBODY = _pattern(lambda one: one.for_somebody)
 _NEXT = _pattern(lambda one: one.is_next)
 _OF_THEM = _pattern(lambda one: one.of_them)
 _OF_ME = _pattern(lambda one: one.of_me)
@@ -126,6 +127,12 @@ def who_comes(text: str) -> str | None:
 def named_for(text: str) -> str | None:
     """Return whom a wish for a time is for, by name: "and Jack at half past four", "it's for Maya"."""
     return _said(_NAMED_FOR.search(text))
+
+
+def unnamed_in(text: str) -> str | None:
+    """Return the words that say that a wish for a time is for somebody else, whose name they do not say."""
+    found = _FOR_SOMEBODY.search(text)
+    return found[0] if found is not None and named_for(text) is None else None
 
 
 def is_next(text: str) -> bool:

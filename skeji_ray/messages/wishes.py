@@ -58,6 +58,10 @@ class Wish(StrEnum):
     NONE = "none"
 
 
+UNNAMED = "unnamed"
+"""Of what is understood: the words for whom it is, where these are not their name."""
+
+
 class Understood(Value):
     """What was made out of the words so far; kept while a question is open."""
 

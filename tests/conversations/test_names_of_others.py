@@ -125,3 +125,30 @@ def test_a_name_ends_where_its_sentence_does(text: str, name: str) -> None:
 
 async def test_a_day_behind_a_name_is_no_part_of_it(product: Product) -> None:
     assert "2 May at 10:00" in await product.says(OTHER, "my name is Liat. thursday at 10:00, a haircut in Acre")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("my dad needs a haircut on thursday at 10", "Avi"),
+        ("a haircut for a friend on thursday at 10", "Avi"),
+        ("אבא שלי צריך תספורת ביום חמישי ב10", "אבי"),
+    ],
+)
+async def test_the_name_of_who_comes_is_asked_for(product: Product, text: str, name: str) -> None:
+    await product.says(CUSTOMER, text)
+    told = await product.says(CUSTOMER, "כן" if name == "אבי" else "yes")
+    assert "What name" in told or "על איזה שם" in told
+    assert f" {name}" in await product.says(CUSTOMER, name)
+    assert f" {name}." in owner_read(product)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a haircut on thursday at 10", "a haircut on thursday at 10, it's before my son's party", "תספורת ביום חמישי ב10"],
+)
+async def test_no_name_is_asked_of_who_comes_themselves(product: Product, text: str) -> None:
+    await product.says(CUSTOMER, text)
+    told = await product.says(CUSTOMER, "כן" if "ביום" in text else "yes")
+    assert "Noam Bar" in told
+    assert "?" not in told

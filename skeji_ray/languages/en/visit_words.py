@@ -112,6 +112,14 @@ VISITS = VisitWords(
         r"\b(?:in|on|under) ((?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?)['’]s name\b|"
         rf"\b(?:first|second|third|last|one|it|that) for (?!(?i:{_DAY}))((?-i:[A-Z])[\w'’-]+)\W*$"
     ),
+    for_somebody=(
+        rf"\b(?<!me and )for (?:my|our) (?:\w+ )?{_KIN}\b(?!['’]?s\b)(?! and (?:me|i|my)\b)"
+        r"(?! to (?:drive|pick|bring)\b)|"
+        r"\bfor (?:a (?:friend|mate|colleague|neighbou?r)|some(?:one|body)(?: else)?)\b(?!['’]s)|"
+        rf"\b(?:my|our) (?:\w+ )?{_KIN}s? (?:also )?(?:needs?|wants?|would like|would love|is looking for) "
+        r"(?:a|an|one|his|her|their|to (?:come|get|have|see))\b|"
+        rf"\b(?:book|fit|squeeze|slot|get) (?:my|our) (?:\w+ )?{_KIN} (?:in|on|an?|for)\b"
+    ),
     is_next=_NEXT,
     of_them=rf"{_CHANGE} (?:hers|his|theirs)\b",
     of_me=rf"{_CHANGE} mine\b",

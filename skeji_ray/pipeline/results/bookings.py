@@ -9,6 +9,7 @@ from skeji_ray.messages.outcomes import Outcome
 from skeji_ray.messages.results import BookingsShown, BookingTold, DayShown
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import Span
+from skeji_ray.messages.wishes import UNNAMED
 from skeji_ray.pipeline.execution import Execution
 from skeji_ray.pipeline.results.steps import Tellers, last_of, steps_done
 
@@ -33,6 +34,7 @@ def told_of_bookings(execution: Execution) -> Outcome:
         for _, result in steps_done(execution, *_BOOKING_CHANGES)
         for view in [BookingView.model_validate(result["booking"])]
     }
+    is_unnamed = bool(execution.plan.understood.slots.get(UNNAMED))
     stands = not any(steps_done(execution, *CHANGES_A_BOOKING))
     if len(told) == 1:
         [booking] = told.values()
@@ -41,7 +43,7 @@ def told_of_bookings(execution: Execution) -> Outcome:
             moved=any(steps_done(execution, MOVE)),
             named=any(steps_done(execution, _NAME)) and execution.plan.understood.for_whom is None,
             to_owner=execution.sender.identity != booking.customer,
-            asks_name=booking.customer_name is None and any(steps_done(execution, CREATE)),
+            asks_name=(booking.customer_name is None or is_unnamed) and any(steps_done(execution, CREATE)),
             stands=stands,
         )
     return BookingsShown(bookings=tuple(told.values()), changed=not stands)

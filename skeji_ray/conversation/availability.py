@@ -112,7 +112,12 @@ def look_for_move(turn: Turn, booking: BookingView, known: Understood) -> Planne
         return refuse("kept")  # "leave it, keep Thursday"
     params = {
         "schedule_id": Reference("booking.schedule_id"),
-        **when_params(known.when, anchor, on_its_day=True, has_open_half=_has_open_half(turn, known)),
+        **when_params(
+            with_series(known.when, today) if known.when is not None else None,
+            anchor,
+            on_its_day=True,
+            has_open_half=_has_open_half(turn, known),
+        ),
         "moving_booking_id": booking.booking_id,
     }
     get = Step(service="bookings", action="get_booking", params={"booking_id": booking.booking_id})

@@ -6,6 +6,7 @@ from __future__ import annotations
 from skeji_ray.conversation.capabilities.book import task_of
 from skeji_ray.conversation.known import when_said
 from skeji_ray.conversation.one_more import one_more
+from skeji_ray.conversation.own_time import days_beside
 from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.times import days_of, fits, is_point
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
@@ -81,6 +82,9 @@ def _of_theirs(turn: Turn, said: Said) -> Said:
         return Said(act=Act.LIST, sure=SURE, text=said.text)  # "so I'm with you on Thursday at 1, then"
     is_read_so = said.act is Act.REFINE or (said.act in {Act.MOVE, Act.RECURRING, Act.BOOK} and not is_sure)
     is_of_a_day = bool(days or when.shift_days) and not when.every
+    is_beside = said.act is Act.DENY or is_read_so
+    if is_beside and says_one_more(turn.text) and (others := days_beside(turn, when)) is not None:
+        return said.model_copy(update={"act": Act.BOOK, "sure": max(said.sure, SURE), "when": others})
     if is_read_so and is_of_a_day and says_one_more(turn.text) and not says_move(turn.text):
         return said.model_copy(update={"act": Act.BOOK, "sure": max(said.sure, SURE)})  # "the same time next week too"
     return _moved(turn, said)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
+from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.known import is_same_service, with_when
-from skeji_ray.conversation.parts import today_of
-from skeji_ray.conversation.times import days_of
+from skeji_ray.conversation.parts import local_of, today_of
+from skeji_ray.conversation.times import Anchor, days_of, fits
 from skeji_ray.conversation.turn import CERTAIN, LIKELY, SURE, Turn
 from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.mending import says_more
@@ -15,7 +18,7 @@ from skeji_ray.languages.visits import is_next, is_question_of_it, named_for, na
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.views import BookingView
-from skeji_ray.messages.when import When
+from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import Missing, Understood, Wish
 
 _RIGHT_AFTER = When(same="day", than_shown="later", order="earliest")
@@ -114,6 +117,37 @@ def _is_for_writer_too(turn: Turn) -> bool:
     return booking is not None and booking.customer_name not in {None, own} and says_more(turn.text)
 
 
+def next_of_series(turn: Turn, said: Said) -> Understood | None:
+    """Return the next appointment of what cannot be booked as a series, right after that was said: on the day that is
+    named, a week later where none is, at the hour of the one that stands where none is said. None where it is nothing
+    of that."""
+    cannot, booking = turn.frame.cannot, booking_beside(turn) or next(iter(turn.context.bookings), None)
+    is_of_series = turn.told_last == "cannot_do" and cannot is not None and cannot.act is Act.RECURRING
+    like = _like(booking) if booking is not None and is_of_series and cannot and cannot.slot is Slot.DAYS else None
+    if booking is None or like is None or set(said.slots) & {Slot.SERVICE, Slot.CITY}:
+        return None
+    at, when = local_of(booking), said.when or When()
+    if said.when is None and said.act is not Act.BOOK and not says_more(turn.text):
+        return None
+    if not (days_of(when) or when.shift_days):
+        when = when.model_copy(update={"spans": _on(when.spans, at.date() + timedelta(days=7)), "same": None})
+    elif fits(When(spans=when.spans), at):
+        when = when.model_copy(update={"spans": tuple(map(_week_later, when.spans))})
+    has_hours = any(one.time_from or one.time_to for one in when.spans) or when.order is not None
+    when = when if has_hours else when.model_copy(update={"same": "time"})
+    return with_when(like, counted_from(when, Anchor(local=at), today=today_of(turn.request)))
+
+
+def _on(spans: tuple[Span, ...], day: date) -> tuple[Span, ...]:
+    return tuple(one.model_copy(update={"date_from": day, "date_to": day}) for one in spans or (Span(),))
+
+
+def _week_later(span: Span) -> Span:
+    week = timedelta(days=7)
+    days = {"date_from": span.date_from, "date_to": span.date_to}
+    return span.model_copy(update={name: day + week if day is not None else None for name, day in days.items()})
+
+
 def first_of_two(turn: Turn, said: Said) -> tuple[Said, str | None]:
     """Return the first of two wishes of one message, and the words of the other: "Thursday at 10, and my husband right
     after". Where it is one alone, that and None."""
@@ -147,8 +181,10 @@ def booking_beside(turn: Turn) -> BookingView | None:
 def like_booking(turn: Turn) -> Understood | None:
     """Return what one more shares with the appointment that it is beside."""
     booking = booking_beside(turn)
-    if booking is None:
-        return None
+    return _like(booking) if booking is not None else None
+
+
+def _like(booking: BookingView) -> Understood:
     return Understood(
         intent=Wish.BOOK, label=booking.service_label, city=booking.city, business_name=booking.business_name
     )

@@ -24,6 +24,14 @@ def time_beside_own(turn: Turn, said: Said, listed: tuple[BookingView, ...]) -> 
     return found[0] if len(found) == 1 else None
 
 
+def days_beside(turn: Turn, when: When) -> When | None:
+    """Return the days on which nothing of theirs stands, where one on which something does is said beside them:
+    "another on the 13th, and leave the 6th as it is"."""
+    standing = {local_of(one).date() for one in turn.context.bookings}
+    others = tuple(one for one in when.spans if one.date_from is not None and one.date_from not in standing)
+    return when.model_copy(update={"spans": others}) if 0 < len(others) < len(when.spans) else None
+
+
 def _beside(turn: Turn, said: Said, booking: BookingView) -> When | None:
     when = said.when
     if when is not None and when.shift_minutes is not None and _are_its_day(when.spans, booking):

@@ -21,7 +21,7 @@ from skeji_ray.conversation.known import (
     with_when,
 )
 from skeji_ray.conversation.offers import agree
-from skeji_ray.conversation.one_more import beside_booking, first_of_two, like_booking
+from skeji_ray.conversation.one_more import beside_booking, first_of_two, like_booking, next_of_series
 from skeji_ray.conversation.parts import local_of, refuse, reply, show_bookings, today_of
 from skeji_ray.conversation.repeated import says_again
 from skeji_ray.conversation.times import days_of, fits
@@ -50,6 +50,8 @@ _KEEPS = ("city", "business", "business_name", "staff", "people")
 
 def plan_book(turn: Turn, said: Said) -> Planned:
     """Look for what is asked for anew. It shares the place of what was arranged before, unless it names its own."""
+    if (following := next_of_series(turn, said)) is not None:
+        return look_for(turn, following)
     said, _ = first_of_two(turn, said)
     fresh = _counted(turn, known_of(turn, said))
     task = _but_for_a_day_asked(turn, task_of(turn), fresh)
@@ -88,6 +90,8 @@ def _was_for_them(turn: Turn) -> bool:
 def plan_refine(turn: Turn, said: Said) -> Planned:
     """Change one thing of what is being arranged; where nothing is, it is about the booking that was spoken of last."""
     said = _with_rank(with_order(turn, said))
+    if (following := next_of_series(turn, said)) is not None:
+        return look_for(turn, following)
     if (whenever := _whenever(turn)) is not None:
         return whenever
     if turn.offer is not None and said.when is None and not set(said.slots) - {Slot.ORDINAL}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.capabilities.base import Capability
-from skeji_ray.conversation.capabilities.book import plan_refine
+from skeji_ray.conversation.capabilities.book import plan_refine, task_of
 from skeji_ray.conversation.capabilities.one_day import plan_one_day
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.turn import Turn
@@ -38,9 +38,12 @@ _ANY_DAY = ((), ("day",))
 
 
 def plan_series(turn: Turn, said: Said) -> Planned:
-    """Say that a series is booked one by one, and look for the first. Any day but one is no series."""
+    """Say that a series is booked one by one, and look for the first; of an appointment that stands, which stays, the
+    next one is asked for. Any day but one is no series."""
     if said.when is not None and said.when.without and said.when.every in _ANY_DAY:
         return plan_refine(turn, said)
+    if _goes_on(turn):
+        return reply(CannotDo(act=said.act, slot=Slot.DAYS, business=turn.spoken_of))
     first = plan_refine(turn, said) if said.when is not None or turn.business is not None else None
     told = plan_not_yet(turn, said)
     if first is None or first.reply is not None:
@@ -48,6 +51,11 @@ def plan_series(turn: Turn, said: Said) -> Planned:
     words = said.slots.get(Slot.WHEN, ())  # what is free is shown below it: it asks nothing
     one_by_one = CannotDo(act=said.act, slot=Slot.WHEN, said=words, business=turn.spoken_of)
     return first.model_copy(update={"reply": one_by_one})
+
+
+def _goes_on(turn: Turn) -> bool:
+    """ "Could we make that every Tuesday?": the first of the series stands, and is not to be moved."""
+    return bool(turn.context.bookings) and turn.offer is None and task_of(turn) is None and not turn.is_owner
 
 
 SERIES = Capability("series", frozenset({Act.RECURRING}), plan_series, (("schedules", "search_availability"),))

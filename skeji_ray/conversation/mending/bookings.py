@@ -10,11 +10,13 @@ from skeji_ray.conversation.decisions import DECISIONS
 from skeji_ray.conversation.kept import listed_of
 from skeji_ray.conversation.known import found_in, found_when, hour_in, with_when
 from skeji_ray.conversation.mending.said_otherwise import MAX_CHARACTERS
+from skeji_ray.conversation.own_time import days_beside
 from skeji_ray.conversation.parts import local_of, refuse, reply, show_bookings
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.languages.assent import asks, is_asked
 from skeji_ray.languages.mending import TIME, corrects, pieces_of, says_kept, says_meant
+from skeji_ray.languages.own_days import says_one_more
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.asked import ChangeWanted, ConfirmWanted
 from skeji_ray.messages.reading import Said
@@ -54,6 +56,8 @@ def _kept(turn: Turn) -> Planned | None:
     found = found_when(turn)
     if found is not None and not any(fits(found.when, local_of(one)) for one in listed):
         return None  # "keep the same time, on Friday"
+    if found is not None and says_one_more(turn.text) and days_beside(turn, found.when) is not None:
+        return None  # "another on the 13th, and leave the 6th as it is"
     if isinstance(turn.context.open, ConfirmWanted | ChangeWanted) or (turn.offer and turn.offer.moves):
         return refuse("kept")
     is_idle = turn.context.open is None and turn.offer is None

@@ -195,6 +195,11 @@ CANNOT: dict[str, tuple[str, str]] = {
     ),
     "relay": ("I can't pass on messages to {business} yet. {ask}", ""),
     "relay.reason": ("I'm sorry to hear that. I can't pass it on to {business} from here yet. {ask}", ""),
+    "recurring.days": (
+        "I can't book a whole series of appointments yet: yours stays as it is, and I can book more, one by one. "
+        "On which day is the next?",
+        "",
+    ),
     "recurring.when": ("I can't book a whole series of appointments yet: I can book them one by one.", ""),
     "recurring": (
         "I can't book a whole series of appointments yet, but I can book them one by one.",

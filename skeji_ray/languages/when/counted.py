@@ -233,7 +233,7 @@ SHIFTS = rules(
         (r"x{1,4}(?:[bYFA]?[qh]|bu)(?![nt])", _moved_by),
         (r"q~?L|uL", _shift(1)),
         (r"q~?R|uR", _shift(-1)),
-        (r"[qu]Z(?=x?[.,]*$|[.,LS])", _shift(1)),
+        (r"[qu]Z(?=x?[.,]*$|[.,LS]|x{1,2}[.,]*S)", _shift(1)),
         (r"(?<!N)[qu]B(?=$|[.,x|S]|[Ib]p)", _shift(-1)),
         (r"u", _weekend_alone),
     )

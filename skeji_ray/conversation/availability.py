@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from skeji_ray.conversation.counted import counted_from
-from skeji_ray.conversation.in_frame import after_booking, in_half_of
+from skeji_ray.conversation.in_frame import after_booking, in_half_of, in_week_told
 from skeji_ray.conversation.known import found_in, is_known_service, offers_service, when_said, with_when
 from skeji_ray.conversation.moving import moved_from, stands_there, without_its_hour
 from skeji_ray.conversation.parts import (
@@ -99,6 +99,7 @@ def look_for_move(turn: Turn, booking: BookingView, known: Understood) -> Planne
     if known.when is None:
         return ask(Missing.TIME, known, bookings=(booking,))
     anchor = anchor_of(turn)._replace(local=local_of(booking))
+    known = in_week_told(turn, known, local_of(booking))
     known = in_half_of(turn, after_booking(turn, known, local_of(booking)), local_of(booking))
     today = today_of(turn.request)
     counted = counted_from(known.when or When(), anchor, today=today)

@@ -11,11 +11,12 @@ from skeji_ray.conversation.heard import heard_of
 from skeji_ray.conversation.known import found_in, with_when
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.domain.availability import MOST_DAYS_AHEAD
+from skeji_ray.languages.own_days import says_that_week
 from skeji_ray.languages.when.conventions import customs_of
 from skeji_ray.languages.when.reader import read_when
 from skeji_ray.messages.acts import Slot
 from skeji_ray.messages.reading import Heard
-from skeji_ray.messages.when import Span
+from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import Understood
 
 
@@ -109,6 +110,14 @@ def after_booking(turn: Turn, known: Understood, booking: datetime) -> Understoo
     day = today + week * ((booking.date() - today).days // week.days + 1)
     spans = tuple(one.model_copy(update={"date_from": day, "date_to": day}) for one in when.spans)
     return with_when(known, when.model_copy(update={"spans": spans}))
+
+
+def in_week_told(turn: Turn, known: Understood, booking: datetime) -> Understood:
+    """Return a wish with its weekday in the week of an appointment that stands: "the Wednesday of that week"."""
+    if not says_that_week(turn.text):
+        return known
+    day = booking.date()
+    return in_span(turn, with_when(Understood(), When(spans=(Span(date_from=day, date_to=day),))), known)
 
 
 def in_half_of(turn: Turn, known: Understood, booking: datetime) -> Understood:

@@ -54,15 +54,17 @@ def known_of(turn: Turn, said: Said, intent: Wish = Wish.BOOK) -> Understood:
     is_given = name is not None and own is not None and own.casefold().startswith(name.casefold())
     says_own = is_own(turn.text) or (turn.request.sender.name is None and not is_of_another(turn.text))
     is_theirs = is_given and says_own
+    people = people_in(said.word(Slot.PARTY))
+    whom = named_for(turn.text) if name is None and people is None else None  # of several it is one
     known = Understood(
         intent=intent,
         label=service_sought(turn.text) or _label_in(turn.text, said.slots.get(Slot.SERVICE, ()), is_alone=is_alone),
         city=_city_in(turn, city_meant(turn.text, said), said.slots.get(Slot.WHEN, ()), is_alone=is_alone)
         or (city_of(business) if business and is_city(business) else None),
         name=name[:MAX_NAME] if name and is_theirs else None,
-        for_whom=name[:MAX_NAME] if name and not is_theirs else named_for(turn.text) if name is None else None,
+        for_whom=name[:MAX_NAME] if name and not is_theirs else whom,
         staff=said.word(Slot.STAFF),
-        people=people_in(said.word(Slot.PARTY)),
+        people=people,
         business=business_of(turn, business),
         business_name=business if business and not is_city(business) else None,
         slots={str(slot): words for slot, words in said.slots.items()},

@@ -28,6 +28,7 @@ _NAMED = frozenset({Slot.STAFF, Slot.PARTY, Slot.PRICE, Slot.DURATION})
 def left_out(turn: Turn, main: Said, planned: Planned) -> Iterable[Planned]:
     """What was said with the act and its plan cannot take into account, by its name."""
     takes = BY_ACT[main.act].takes - _not_of_a_move(turn, main, planned)
+    takes |= {Slot.PARTY} if planned.understood.in_a_row is not None else frozenset()
     for slot, words in main.slots.items():
         if slot not in takes and slot in _NAMED | {Slot.SERVICE, Slot.CITY}:
             yield reply(CannotDo(act=main.act, slot=slot, said=words, business=turn.spoken_of))

@@ -8,6 +8,7 @@ from skeji_ray.conversation.known import when_said
 from skeji_ray.conversation.one_more import one_more
 from skeji_ray.conversation.own_time import days_beside
 from skeji_ray.conversation.parts import local_of
+from skeji_ray.conversation.rows import without_beside
 from skeji_ray.conversation.times import days_of, fits, is_point
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
 from skeji_ray.conversation.visit import asks_its_length
@@ -34,7 +35,7 @@ def as_meant(turn: Turn) -> Turn:
     if asks_its_length(turn):
         length = Said(act=Act.ASK_BUSINESS, sure=SURE, slots={Slot.TOPIC: (Topic.DURATION,)}, text=turn.text)
         return _with(turn, (length,))
-    every = _in_its_place(turn, turn.reading.said)
+    every = _in_its_place(turn, tuple(without_beside(turn, one) for one in turn.reading.said))
     said = tuple(_without_idle(_wished(turn, _of_theirs(turn, one))) for one in every)
     return _with(turn, one_more(turn, _in_another_name(turn, said)))
 

@@ -31,6 +31,7 @@ from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Reading, Said
 from skeji_ray.messages.views import BookingView, SlotView
 from skeji_ray.messages.vocabulary import canonical_label, is_of_label, label_name
+from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import UNNAMED, Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned, PlanRequest
 from skeji_ray.pipeline.references import Reference
@@ -112,6 +113,8 @@ def choose_slot(request: PlanRequest, number: int, said: Understood | None = Non
     if not 0 < position <= len(slots):
         return ask_again(request, said)
     slot, given = slots[position - 1], said.name if said else None
+    if offer.asked.in_a_row is not None and len(slots) > 1 and offer.moves is None:
+        return _row_from(request, offer, slot)
     if offer.moves is not None:
         return steps(*_moving_steps(slot, offer.moves), understood=Understood(intent=Wish.RESCHEDULE, slot=position))
     is_instead = not is_of_label(offer.asked.label, slot.service_label)
@@ -124,12 +127,21 @@ def choose_slot(request: PlanRequest, number: int, said: Understood | None = Non
     return steps(*_booking_steps(slot, label, name), understood=known.model_copy(update=told))
 
 
+def _row_from(request: PlanRequest, offer: SlotsOffered, first: SlotView) -> Planned:
+    """Look for the times that follow one that was chosen, where several are to follow one another."""
+    at, turn = local_of(first), Turn(request, Reading(said=(Said(act=acts.Act.CHOOSE),)))
+    day = Span(date_from=at.date(), date_to=at.date(), time_from=f"{at:%H:%M}")
+    known = offer.asked.model_copy(update={"intent": Wish.BOOK})
+    return look_for(turn, with_when(known, When(spans=(day,))))
+
+
 def book_all(request: PlanRequest, offer: SlotsOffered) -> Planned:
     """Book every offered slot by one plan: where one is gone, none is booked, and what is free is told."""
     whose = request.sender.name
     name = offer.asked.for_whom or whose
     label = offer.asked.label or offer.slots[0].service_label
-    every = [step for slot in offer.slots for step in _booking_steps(slot, label, name)]
+    names = offer.asked.names if len(offer.asked.names) == len(offer.slots) else (name,) * len(offer.slots)
+    every = [step for slot, one in zip(offer.slots, names, strict=True) for step in _booking_steps(slot, label, one)]
     known = Understood(intent=Wish.BOOK, label=label, city=offer.asked.city or offer.slots[0].city, name=whose)
     return steps(*every, understood=known)
 

@@ -16,6 +16,7 @@ from skeji_ray.languages.own_days import says_move
 from skeji_ray.languages.people import is_of_others
 from skeji_ray.languages.visits import is_next, is_question_of_it, named_for, names_somebody, says_instead, who_else
 from skeji_ray.messages.acts import Act, Slot, Topic
+from skeji_ray.messages.asked import SlotsOffered
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import Span, When
@@ -127,7 +128,7 @@ def next_of_series(turn: Turn, said: Said) -> Understood | None:
     if booking is None or like is None or set(said.slots) & {Slot.SERVICE, Slot.CITY}:
         return None
     at, when = local_of(booking), said.when or When()
-    if said.when is None and said.act is not Act.BOOK and not says_more(turn.text):
+    if said.when is None and said.act not in {Act.BOOK, Act.REFINE} and not says_more(turn.text):
         return None
     if not (days_of(when) or when.shift_days):
         when = when.model_copy(update={"spans": _on(when.spans, at.date() + timedelta(days=7)), "same": None})
@@ -188,6 +189,17 @@ def _like(booking: BookingView) -> Understood:
     return Understood(
         intent=Wish.BOOK, label=booking.service_label, city=booking.city, business_name=booking.business_name
     )
+
+
+def slot_right_after(turn: Turn, offer: SlotsOffered, when: When | None) -> int | None:
+    """Return the ordinal of the first of what is offered behind the appointment that stands, where that is wished:
+    "right after is fine, his name is Omer"."""
+    booking = booking_beside(turn)
+    is_after = when is not None and when.same == "day" and when.than_shown == "later" and when.order == "earliest"
+    if booking is None or not is_after or len(offer.slots) == 1 or offer.moves is not None:
+        return None
+    behind = [number for number, slot in enumerate(offer.slots, 1) if slot.start_time >= booking.end_time]
+    return min(behind, key=lambda number: offer.slots[number - 1].start_time) if behind else None
 
 
 def is_next_to(when: When) -> bool:

@@ -171,6 +171,7 @@ class VisitWords(NamedTuple):
     of_me: str
     """It is the writer's own."""
     how_much: str
+    first: str
     """An hour before or after is really wished for."""
 
 

@@ -64,6 +64,16 @@ _ROOM = re.compile(
 )
 
 
+def says_that_week(text: str) -> bool:
+    """Tell whether a day is of the week that is spoken of: "the Wednesday of that week"."""
+    return _THAT_WEEK.search(text) is not None
+
+
+_THAT_WEEK = re.compile(
+    r"(?<!\w)(?:(?:that|the same) week|(?:ב|של |של ה|ה)?אותו (?:ה)?שבוע|שבוע ההוא)(?!\w)", re.IGNORECASE
+)
+
+
 def names_a_booking(text: str, said: Iterable[str]) -> bool:
     """Tell whether what is booked stands right beside these words of the day: "my Tuesday appointment"."""
     for words in said:

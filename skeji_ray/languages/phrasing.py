@@ -142,6 +142,8 @@ class SeveralWords(NamedTuple):
         both: how many both are.
         numbers: those that are written in letters.
         either: between times of which one will do.
+        in_a_row: that several are to follow one another.
+        and_next: behind a time, that the one right after it is wanted, too.
     """
 
     before: str
@@ -152,3 +154,5 @@ class SeveralWords(NamedTuple):
     both: int
     numbers: Mapping[str, int]
     either: str
+    in_a_row: str
+    and_next: str

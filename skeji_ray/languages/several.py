@@ -61,6 +61,44 @@ def says_either(text: str) -> bool:
     return _EITHER.search(words_of(text)) is not None
 
 
+def says_in_a_row(text: str) -> bool:
+    """Tell whether several appointments are to follow one another: "one after the other", "3pm and the one after"; not
+    where it is asked whether they do: "at once or one after the other?"."""
+    return says_and_next(text) or (_IN_A_ROW.search(text) is not None and _IN_A_ROW_OR.search(text) is None)
+
+
+def says_and_next(text: str) -> bool:
+    """Tell whether the time right after the one that is said is wanted, too."""
+    return _AND_NEXT.search(text) is not None
+
+
+def row_of(text: str) -> int | None:
+    """Return how many are to follow one another, where their number stands with them: "three lessons in a row"."""
+    found = next((match for one in _NUMBERED_ROWS if (match := one[1].search(text)) is not None), None)
+    said = next((one[0] for one in _NUMBERED_ROWS if one[1].search(text) is not None), None)
+    if found is None or said is None:
+        return None
+    number = found["number"].casefold()
+    return int(number) if number.isdecimal() else said.numbers[number]
+
+
+_ROWS, _NEXT = f"{ENGLISH.in_a_row}|{HEBREW.in_a_row}", f"{ENGLISH.and_next}|{HEBREW.and_next}"
+_IN_A_ROW = re.compile(rf"(?<!\w)(?:{_ROWS})(?!\w)", re.IGNORECASE)
+_OR = f"(?:{ENGLISH.either}|{HEBREW.either})"
+_IN_A_ROW_OR = re.compile(rf"(?<!\w)(?:{_OR} (?:{_ROWS})|(?:{_ROWS}),? {_OR})(?!\w)", re.IGNORECASE)
+_AND_NEXT = re.compile(rf"(?<!\w)(?:{_NEXT})", re.IGNORECASE)
+_NUMBERED_ROWS = tuple(
+    (
+        said,
+        re.compile(
+            rf"(?<!\w)(?P<number>[2-4]|{'|'.join(said.numbers)}) (?:[^\W\d]+ ){{0,3}}(?:{said.in_a_row})(?!\w)",
+            re.IGNORECASE,
+        ),
+    )
+    for said in (ENGLISH, HEBREW)
+)
+
+
 def says_all(text: str) -> bool:
     """Tell whether a message speaks of both, or of all of them."""
     return _SAYS_ALL.search(_NOT_OF_ALL.sub(" ", words_of(text))) is not None

@@ -135,6 +135,17 @@ def unnamed_in(text: str) -> str | None:
     return found[0] if found is not None and named_for(text) is None else None
 
 
+def names_for(text: str) -> tuple[str, ...]:
+    """Return everybody whom a wish is for, by name, in the order said: "my daughter Ann and my son Ben"."""
+    return tuple(dict.fromkeys(next(filter(None, one.groups())) for one in _NAMED_FOR.finditer(text)))
+
+
+def comes_first(text: str, name: str) -> bool:
+    """Tell whether somebody is said to come first: "Ann first"."""
+    said = any_of(lambda one: one.visits.first)
+    return re.search(rf"(?<!\w){re.escape(name)},? (?:{said})(?!\w)", text, re.IGNORECASE) is not None
+
+
 def is_next(text: str) -> bool:
     """Tell whether somebody is to come right after who was spoken of: "and then Dan"."""
     return _NEXT.search(text) is not None

@@ -104,6 +104,10 @@ class Understood(Value):
     """For how many it is to be."""
     staff: str | None = None
     """With whom."""
+    in_a_row: int | None = None
+    """How many appointments are to follow one another."""
+    names: tuple[str, ...] = ()
+    """Whom these are for, in their order."""
     for_whom: str | None = None
     """Whom it is for, where that is not the one who writes."""
     business: BusinessView | None = None

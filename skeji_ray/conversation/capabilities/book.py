@@ -9,7 +9,7 @@ from skeji_ray.conversation.availability import anchor_of, asked_in_half, look_f
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.groups import taken_together
-from skeji_ray.conversation.in_frame import after_booking, in_span
+from skeji_ray.conversation.in_frame import after_booking, in_span, in_week_told
 from skeji_ray.conversation.known import (
     OF_WHEN,
     is_known_service,
@@ -20,10 +20,18 @@ from skeji_ray.conversation.known import (
     when_in,
     with_when,
 )
-from skeji_ray.conversation.offers import agree
-from skeji_ray.conversation.one_more import beside_booking, first_of_two, like_booking, next_of_series
+from skeji_ray.conversation.offers import agree, one_alone
+from skeji_ray.conversation.one_more import (
+    beside_booking,
+    booking_beside,
+    first_of_two,
+    like_booking,
+    next_of_series,
+    slot_right_after,
+)
 from skeji_ray.conversation.parts import local_of, refuse, reply, show_bookings, today_of
 from skeji_ray.conversation.repeated import says_again
+from skeji_ray.conversation.rows import with_row
 from skeji_ray.conversation.times import days_of, fits
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.conversation.while_open.again import ask_again
@@ -48,17 +56,24 @@ _KEEPS = ("city", "business", "business_name", "staff", "people")
 """Of what was arranged before, what another wish is taken to share."""
 
 
+def _look(turn: Turn, known: Understood) -> Planned:
+    """Look for free times: where several are to follow one another, from the first of them on."""
+    return look_for(turn, with_row(turn, known))
+
+
 def plan_book(turn: Turn, said: Said) -> Planned:
     """Look for what is asked for anew. It shares the place of what was arranged before, unless it names its own."""
     if (following := next_of_series(turn, said)) is not None:
-        return look_for(turn, following)
+        return _look(turn, following)
     said, _ = first_of_two(turn, said)
     fresh = _counted(turn, known_of(turn, said))
     task = _but_for_a_day_asked(turn, task_of(turn), fresh)
     if task is not None and is_same_service(task.label, fresh.label):
-        return look_for(turn, merged(task, in_span(turn, task, fresh)))
+        return _look(turn, merged(task, in_span(turn, task, fresh)))
     if task is None and fresh.for_whom is None and is_of_others(turn.text) and _was_for_them(turn):
         return plan_refine(turn, said)  # it is their own appointment that they speak of
+    if task is None and (booking := booking_beside(turn)) is not None:
+        fresh = in_week_told(turn, fresh, local_of(booking))
     if task is None:
         fresh = beside_booking(turn, fresh)
     if task is None and (is_of_others(turn.text) or turn.just_booked is not None):
@@ -66,7 +81,7 @@ def plan_book(turn: Turn, said: Said) -> Planned:
     if task is None and turn.just_booked is not None:  # "another one on Monday"
         fresh = after_booking(turn, fresh, local_of(turn.just_booked))
     before = task or turn.frame.last or like_booking(turn)
-    return look_for(turn, merged(_shared(before, fresh), fresh) if before is not None else fresh)
+    return _look(turn, merged(_shared(before, fresh), fresh) if before is not None else fresh)
 
 
 def _but_for_a_day_asked(turn: Turn, task: Understood | None, fresh: Understood) -> Understood | None:
@@ -91,7 +106,7 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
     """Change one thing of what is being arranged; where nothing is, it is about the booking that was spoken of last."""
     said = _with_rank(with_order(turn, said))
     if (following := next_of_series(turn, said)) is not None:
-        return look_for(turn, following)
+        return _look(turn, following)
     if (whenever := _whenever(turn)) is not None:
         return whenever
     if turn.offer is not None and said.when is None and not set(said.slots) - {Slot.ORDINAL}:
@@ -100,6 +115,10 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
         return ask_again(turn.request)  # it changes nothing: the buttons that they have stay good
     if says_again(turn, said):
         return agree(turn.request)
+    if turn.offer is not None and (number := slot_right_after(turn, turn.offer, said.when)) is not None:
+        whose = turn.offer.asked.for_whom or known_of(turn, said).for_whom
+        asked = turn.offer.asked.model_copy(update={"for_whom": whose})
+        return one_alone(turn.request, turn.offer.model_copy(update={"asked": asked}), number)
     fresh = _counted(turn, known_of(turn, said, Wish.NONE))
     if (moving := moving_of(turn)) is not None:
         task = task_of(turn) or Understood()
@@ -111,7 +130,7 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
             return together
         left_out, fresh = _done_there(turn, arranged, fresh)
         wanted = merged(arranged, in_span(turn, arranged, fresh))
-        planned = look_for(turn, wanted.model_copy(update={"intent": Wish.BOOK}))
+        planned = _look(turn, wanted.model_copy(update={"intent": Wish.BOOK}))
         return planned if planned.reply is not None else planned.model_copy(update={"reply": left_out})
     bookings = open_bookings(turn)
     if bookings and fresh.for_whom is not None and fresh.when is not None and not says_move(turn.text):
@@ -135,7 +154,7 @@ def plan_refine(turn: Turn, said: Said) -> Planned:
     wanted = merged(before.model_copy(update=dict.fromkeys(OF_WHEN)), fresh) if before is not None else fresh
     if wanted.label is None and wanted.city is None and turn.business is None and wanted.when is None:
         return refuse("out_of_scope", wanted)
-    return look_for(turn, wanted.model_copy(update={"intent": Wish.BOOK}))
+    return _look(turn, wanted.model_copy(update={"intent": Wish.BOOK}))
 
 
 def _is_as_booked(when: When, booking: BookingView) -> bool:
@@ -201,7 +220,7 @@ def _whenever(turn: Turn) -> Planned | None:
         return None
     if question is not None and question.unclear is not None:
         return ask_again(turn.request)
-    return look_for(turn, task.model_copy(update=dict.fromkeys(OF_WHEN)))
+    return _look(turn, task.model_copy(update=dict.fromkeys(OF_WHEN)))
 
 
 def with_order(turn: Turn, said: Said) -> Said:
@@ -262,7 +281,7 @@ def other_times(turn: Turn) -> Planned:
     known = merged(asked, with_when(Understood(), when)) if when != When() else asked
     if offer.moves is not None:
         return look_for_move(turn, offer.moves, known)
-    return look_for(turn, known)
+    return _look(turn, known)
 
 
 def _is_near(offer: SlotsOffered) -> bool:

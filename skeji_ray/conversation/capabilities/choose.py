@@ -28,7 +28,9 @@ from skeji_ray.conversation.offers import (
     picked_slot,
     which_slot,
 )
+from skeji_ray.conversation.one_more import slot_right_after
 from skeji_ray.conversation.parts import ask, local_of, refuse, reply, show_bookings, steps
+from skeji_ray.conversation.rows import wants_row
 from skeji_ray.conversation.times import Anchor, first_of, fits
 from skeji_ray.conversation.turn import AGREED, Turn
 from skeji_ray.conversation.while_open.again import ask_again, stays_open
@@ -60,6 +62,8 @@ def plan_choose(turn: Turn, said: Said) -> Planned:
     offer = turn.offer
     if offer is None:
         return plan_refine(turn, said)
+    if wants_row(turn):
+        return plan_refine(turn, said)  # "3pm and the one after"
     if pick_in(turn.text) is Pick.ANY:
         return one_alone(turn.request, offer, 1)
     said = with_order(turn, said)
@@ -209,6 +213,8 @@ def plan_give_name(turn: Turn, said: Said) -> Planned:
         return choose_slot(turn.request, question.understood.slot, Understood(name=name))
     if turn.offer is not None and name is not None:
         asked = turn.offer.asked.model_copy(update={"for_whom": name})
+        if (number := slot_right_after(turn, turn.offer, when_said(turn))) is not None:
+            return one_alone(turn.request, turn.offer.model_copy(update={"asked": asked}), number)
         again = turn.offer.model_copy(update={"asked": asked, "asked_id": turn.context.offer_id, "again": None})
         return reply(again, asked)
     if (unnamed := _not_in_own_name(turn)) is not None:

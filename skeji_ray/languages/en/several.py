@@ -22,4 +22,14 @@ SEVERAL = SeveralWords(
     both=2,
     numbers={"two": 2, "three": 3, "four": 4, "five": 5, "six": 6},
     either=r"or|either",
+    in_a_row=(
+        r"one (?:right |straight )?after (?:the other|another)|one (?:and )?then the other|back[ -]to[ -]back|in a row|"
+        r"consecutive(?:ly)?|(?:right |straight )?after each other"
+    ),
+    and_next=(
+        r"(?:and|plus|with|then|&) (?:whatever|what|the (?:one|slot|time|next one)|another(?: one)?|one more|one)"
+        r"(?:'s| (?:that )?(?:comes|is))? (?:(?:right|straight|directly|immediately|just) )*"
+        r"(?:after(?: (?:it|that|this))?|next)(?=\W*$|[,.!?])|and the (?:next|following) one(?=\W*$|[,.!?])|"
+        r"and (?:right|straight|directly) after(?: (?:it|that))?(?=\W*$|[,.!?])"
+    ),
 )

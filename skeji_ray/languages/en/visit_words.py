@@ -123,6 +123,7 @@ VISITS = VisitWords(
     is_next=_NEXT,
     of_them=rf"{_CHANGE} (?:hers|his|theirs)\b",
     of_me=rf"{_CHANGE} mine\b",
+    first=r"(?:goes |comes |is |to go )?first|before (?:him|her|that)",
     how_much=r"\b(?:a (?:little|bit|touch|tad)|slightly|much|somewhat|something|anything)\b",
 )
 

@@ -41,6 +41,24 @@ _OTHER_HOLIDAYS = (
 """Their days change; they are asked about."""
 
 
+_RIGHT_AFTER = "|".join(
+    f"{near} after {fine}"
+    for near in ("right", "straight", "directly", "immediately", "just")
+    for fine in (
+        "is fine",
+        "is ok",
+        "is okay",
+        "is good",
+        "is great",
+        "works",
+        "would be fine",
+        "would work",
+        "please",
+        "then",
+    )
+)
+
+
 def _next_to(side: str) -> str:
     """ "Right after her", "just before my appointment"."""
     whom = ("me", "mine", "hers", "theirs", "my appointment", "my appt", "my lesson")
@@ -186,7 +204,7 @@ _ROWS = (
     ("S", "time", "same day and time|same day n time|same day and same time|same day and hour|same day n hour|same time and day|same time n day|same day same time|same weekday and time|same day and the same time|same day at the same time|same day at same time|same day of the week and time|same time|at the same time|same hour|that time|that hour|thesame time|same slot|at that time|same times"),
     ("S", "about", "around that|around that time|about that time|around then|about then|near that|close to that|near that time|close to that time|around the same time|about the same time|roughly then|something like that|similar time|a similar time"),
     ("S", "before", f"{_next_to('before')}|just ahead of me"),
-    ("S", "after", f"{_next_to('after')}|following mine|following me|following my appointment|right behind me|after her|after him|after them|after his"),
+    ("S", "after", f"{_next_to('after')}|following mine|following me|following my appointment|right behind me|after her|after him|after them|after his|{_RIGHT_AFTER}"),
     ("S", "beside", f"next to mine|next to me|beside mine|alongside mine|adjacent to mine|close to mine|near mine|back to back|back 2 back|one after another|one after the other|{_EITHER_SIDE}"),
     ("S", "day", "same day|that day|that same day|on the day"),
     ("S", "other_day", "another day|a different day|different day|other day|other days|some other day|different days|any other day|not that day|another date|a different date"),
@@ -326,4 +344,5 @@ WHEN = TimeWords(
     articles=frozenset({"the", "teh"}),
     ranked=frozenset(_RANKED.split()),
     plural=r"[a-z]{3,}[^s]s",
+    ages=r"aged?|age of|(?:is|just|has|have)? ?turn(?:s|ed|ing)",
 )

@@ -22,6 +22,7 @@ from skeji_ray.languages.when import (
     recurring,
     relative,
 )
+from skeji_ray.languages.when.ages import without_ages
 from skeji_ray.languages.when.cascade import run
 from skeji_ray.languages.when.compose import SAID, compose
 from skeji_ray.languages.when.conventions import customs_of
@@ -130,6 +131,7 @@ def _read(
     context = Context(now, customs_of(country), has_bare_hours, words.is_hebrew_like, has_ranks, told)
     made = plain(text[:MAX_CHARACTERS])
     said = with_dictated(Lexer(made.text, words, context).tokens(), made.text, words)
+    said = without_ages(said, made.text, words.ages)
     tokens = _with_days(_grounded(said, context))
     reduced = run(_CASCADE, with_borders(tokens, context), context)
     if sum(token.code == "x" for token in reduced) > MAX_WORDS_WITH_NOW:

@@ -110,6 +110,8 @@ class TimeWords:
     """Words that a phone writes for an hour that it hears: "half past for"."""
     and_letter: str = ""
     """The letter that says "and", written on to a word: between two letters it is no day."""
+    ages: str = ""
+    """A pattern of what a number behind it is the age of somebody for: "aged 9"."""
     days_behind: frozenset[str] = frozenset()
     no_days_behind: frozenset[str] = frozenset()
     """A letter behind such a word is of it: a school's class, a floor."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import ValidationError
@@ -23,6 +23,8 @@ from skeji_ray.pipeline.results.steps import Tellers, steps_done
 
 MOST_SLOTS_SHOWN = 9
 """A WhatsApp list holds ten rows."""
+_MAX_BETWEEN = timedelta(minutes=30)
+"""Between two appointments that follow one another: a break, and no other appointment."""
 _SEARCH = ("schedules", "search_availability")
 _TAKES_A_SLOT = frozenset({CREATE, MOVE})
 
@@ -94,12 +96,28 @@ def _searched(execution: Execution) -> Outcome:
     if not searches:
         return nothing_free(execution, every)
     asked, moves = asked_for(execution), to_be_moved(execution)
+    if asked.in_a_row is not None and (row := _in_a_row(searches, asked.in_a_row)):
+        return SlotsOffered(slots=row, asked=asked, exact=False, together=True)
     if len(searches) == 1 and (searches[0].exact or _is_last_of_a_day(asked)):
         slots = _of_each_place(searches[0].matches)[:MOST_SLOTS_SHOWN]
         return SlotsOffered(slots=slots, asked=asked, exact=len(slots) == 1, moves=moves)
     share = max(1, MOST_SLOTS_SHOWN // len(searches))
     slots = tuple(slot for search in searches for slot in search.matches[:share])
     return SlotsOffered(slots=slots[:MOST_SLOTS_SHOWN], asked=asked, exact=False, moves=moves)
+
+
+def _in_a_row(searches: Sequence[Availability], count: int) -> tuple[SlotView, ...]:
+    """Return the first slots of one calendar that follow one another; none where no so many do."""
+    for search in searches:
+        for first in sorted(search.matches, key=lambda slot: slot.start_time):
+            row = [first]
+            for slot in sorted(search.matches, key=lambda slot: slot.start_time):
+                is_next = timedelta() <= slot.start_time - row[-1].end_time <= _MAX_BETWEEN
+                if slot.schedule_id == first.schedule_id and is_next and len(row) < count:
+                    row.append(slot)
+            if len(row) == count:
+                return tuple(row)
+    return ()
 
 
 def _of_each_place(matches: Sequence[SlotView]) -> tuple[SlotView, ...]:

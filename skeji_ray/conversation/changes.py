@@ -135,7 +135,7 @@ def _stretches(days: list[str]) -> list[tuple[str, str]]:
 def _of_schedule(schedule: ScheduleView, change: Change) -> Step:
     wanted: dict[str, Any] = {
         "start_of_day": change.opens,
-        "end_of_day": change.closes,
+        "end_of_day": _closing(schedule, change),
         "working_days": _days(schedule, change),
         "meeting_minutes": change.meeting_minutes,
         "break_minutes": change.break_minutes,
@@ -144,6 +144,18 @@ def _of_schedule(schedule: ScheduleView, change: Change) -> Step:
     }
     params = {name: value for name, value in wanted.items() if value is not None}
     return Step(service="schedules", action="update_schedule", params={"schedule_id": schedule.schedule_id} | params)
+
+
+_NOON = 12
+
+
+def _closing(schedule: ScheduleView, change: Change) -> str | None:
+    """ "I close at eight": an hour of the morning before it opens is one of the evening."""
+    closes, opens = change.closes, change.opens or schedule.start_of_day
+    if closes is None or closes > opens or int(closes[:2]) >= _NOON:
+        return closes
+    later = f"{int(closes[:2]) + _NOON}{closes[2:]}"
+    return later if later > opens else closes
 
 
 def _days(schedule: ScheduleView, change: Change) -> list[str] | None:

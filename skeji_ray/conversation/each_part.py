@@ -17,6 +17,7 @@ from skeji_ray.languages.owners import names_one
 from skeji_ray.languages.phrasing import IDLE, REQUESTED
 from skeji_ray.languages.priced import items_in
 from skeji_ray.languages.reading_table import language_of
+from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.people import Role
 from skeji_ray.messages.reading import Reading, Said, State
@@ -48,6 +49,10 @@ def read_each(request: PlanRequest, state: State, reading: Reading, read: Read) 
         does_nothing = first.act is Act.AGENDA or is_refused
         if first.act in _DECISIONS and not _decides(request, part):  # "never mind. Close me tomorrow"
             continue
+        if first.act is Act.NONE and not first.slots and first.when is None:  # "my son has a fever": a remark
+            continue
+        if said and _is_only_when(part, first):  # "after 5 on Wednesday | and Thursday": one list of days
+            return reading
         if first.act is Act.HOLD and first.sure >= _SURE:  # "not sure about Dana. Block tomorrow first"
             continue
         if said and first.act is said[-1].act and Slot.NAME not in first.slots and names_one(part):
@@ -59,6 +64,14 @@ def read_each(request: PlanRequest, state: State, reading: Reading, read: Read) 
     whole = [one for one in reading.said if one.act in OF_OWNERS]
     is_more = len(said) > len(whole) and any(one.act in CHANGES for one in said)
     return Reading(said=tuple(said), reader=reading.reader) if is_more else reading
+
+
+def _is_only_when(part: str, said: Said) -> bool:
+    """It says a day, and nothing of it."""
+    words = words_of(part)
+    for when in said.slots.get(Slot.WHEN, ()):
+        words = words.replace(words_of(when), " ", 1)
+    return not words.strip()
 
 
 def _parts_of(text: str) -> tuple[str, ...]:

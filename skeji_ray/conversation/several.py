@@ -94,10 +94,13 @@ def _without_twice(acts: Iterable[Said]) -> list[Said]:
 
 
 def _on_days_taken_out(acts: list[Said]) -> list[Said]:
-    """ "I'm closing on the 24th, who is affected?": who comes on the days that are taken out is asked."""
+    """ "I'm closing on the 24th, who is affected?", "and cancel everybody": those of the days that are taken out."""
     days = next((one.when for one in acts if one.act in TAKES_DAYS_OUT and one.when is not None), None)
-    is_asked = [one.act is Act.AGENDA and one.when is None and not one.slots for one in acts]
-    return [one.model_copy(update={"when": days}) if of else one for one, of in zip(acts, is_asked, strict=True)]
+    of_them = (Act.AGENDA, Act.CANCEL_CUSTOMER)
+    return [
+        one.model_copy(update={"when": days}) if one.act in of_them and one.when is None and not one.slots else one
+        for one in acts
+    ]
 
 
 def joins(turn: Turn, shown: ChangeWanted, acts: list[Said], *, is_corrected: bool) -> bool:

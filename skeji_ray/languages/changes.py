@@ -205,7 +205,7 @@ def is_length_of_all(text: str) -> bool:
 
 def _seats(said: Clause) -> SaidChange | None:
     match = said.phrases.seats.search(said.text)
-    return SaidChange(Change(participants_per_slot=int(match["count"]))) if match else None
+    return SaidChange(Change(participants_per_slot=number_of(match["count"]))) if match else None
 
 
 def _name(said: Clause) -> SaidChange | None:

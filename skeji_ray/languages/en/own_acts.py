@@ -127,7 +127,7 @@ OWN_QUESTIONS: tuple[Phrase, ...] = (
     ),
     *_own(
         Topic.HELPERS,
-        rf"(?:can|could|may|will|should|does|do|is it possible for|possible that|want|id like|i want|would like|let)(?: {_SOMEBODY})(?: \w+){{0,2}} (?:get|gets|receive|see|have|read|view|look at|be told|hear|be notified|be informed|log ?in|have access|access|manage|handle|approve|answer|help)(?: \w+){{0,4}} ?(?:notifications?|notified|messages?|requests?|bookings?|calendar|schedule|updates?|alerts?|access|diary|appointments?|everything|them|it|too|as well|also|told|in|me|informed)(?: .*)?$",
+        rf"(?:can|could|may|will|should|does|do|is it possible for|possible that|want|id like|i want|would like|let)(?: {_SOMEBODY})(?! have (?:it|that|the slot)\b)(?: \w+){{0,2}} (?:get|gets|receive|see|have|read|view|look at|be told|hear|be notified|be informed|log ?in|have access|access|manage|handle|approve|answer|help)(?: \w+){{0,4}} ?(?:notifications?|notified|messages?|requests?|bookings?|calendar|schedule|updates?|alerts?|access|diary|appointments?|everything|them|it|too|as well|also|told|in|me|informed)(?: .*)?$",
         r"what about (?:her|his|their) notifications(?: .*)?$",
         r"(?:how|can|could|where) (?:do |can |could |to |i |we |you )*(?:add|invite|connect|give access to|set up)(?: \w+){0,3} (?:manager|admin|maintainer|helper|user|assistant|partner|person|phone|number)(?! \d)(?: .*)?$",
         rf"^(?:please )?(?:add|make|set|invite)(?: {_SOMEBODY}| her| him| them)(?: up)?(?: as| to be)? (?:an? |the |another )?(?:manager|admin|maintainer|helper)(?: .*)?$",

@@ -123,6 +123,7 @@ CUSTOMERS_OF = (
         r"(?:annul|cancel) (?:his|her|their) (?:appointment|booking|visit|lesson)(?: .*)?",
         r"(?:everyone|everybody|all of them)(?: \S+){0,3} (?:has to go|must go|is cancelled)(?: .*)?",
         r"let (?:them|him|her) go(?: .*)?",
+        r"(?:take|get) (?:them|them all|all of them|everyone|everybody|him|her) off(?: (?:the |my )?(?:list|calendar|schedule|diary|books?))?$",
         rf"^(?:pls |please )?cancel (?:all of |all )?(?:today|tomorrow|tmrw|{DAY}|the day|this (?:morning|afternoon|evening))$",
         sure=0.91, is_denial=False, states=IDLE,
     ),

@@ -8,6 +8,7 @@ import re
 from skeji_ray.languages.dates import DAY
 from skeji_ray.languages.en.own_business import DOES
 from skeji_ray.languages.en.plain_english import CLOCK, plain
+from skeji_ray.languages.numbers import NUMBERS
 from skeji_ray.languages.phrases import Phrases
 from skeji_ray.languages.reading_words import NEVER
 from skeji_ray.languages.services import LABEL
@@ -108,8 +109,12 @@ ENGLISH = Phrases(
     ),
     no_pause=_of(r"\b(?:no|without)(?: a| any)? (?:breaks?|pauses?|gaps?|buffers?) between\b"),
     seats=_of(
-        r"\b(?P<count>\d{1,3}) (?:people|participants|persons|clients|customers|seats|places) "
-        r"(?:per|a|each|in each|in an?|in every|at a|for each) (?:slot|class|session|appointment|lesson|time|meeting)\b"
+        rf"\b(?P<count>\d{{1,3}}|{'|'.join(NUMBERS)}) (?:people|ppl|participants|persons|clients|customers|seats|"
+        r"places|patients|students|kids|dogs|cars) (?:\w+ )??"
+        r"(?:(?:per|a|each|in each|in an?|in every|at a|for each) "
+        r"(?:slot|class|session|appointment|lesson|time|meeting)|"
+        r"(?:can|could|may|will) (?:\w+ )?(?:come|fit|book|be (?:seen|booked|treated|done))(?: in)? "
+        r"(?:at (?:the same time|once|a time)|together|in parallel|side by side))\b"
     ),
     names=tuple(
         _of(_START + pattern)

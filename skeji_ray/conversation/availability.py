@@ -69,7 +69,8 @@ def look_for(turn: Turn, known: Understood) -> Planned:
 def _which_day(turn: Turn, known: Understood) -> Planned | None:
     """ "On that day", where no day was spoken of: it is asked for, and never guessed."""
     when = known.when
-    if when is None or when.same != "day" or anchor_of(turn).local is not None:
+    is_of_a_day = when is not None and when.same == "day" and not when.is_around and when.than_shown is None
+    if when is None or not is_of_a_day or anchor_of(turn).local is not None:
         return None
     if when.spans and all(one.date_from or one.date_to for one in when.spans):
         return None

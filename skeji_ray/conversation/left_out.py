@@ -8,7 +8,7 @@ from skeji_ray.conversation.capabilities import BY_ACT
 from skeji_ray.conversation.combined import OF_ONE_WISH
 from skeji_ray.conversation.known import city_of, is_same_service, known_of, label_of
 from skeji_ray.conversation.one_more import booking_beside, first_of_two, wishes_one_more_after
-from skeji_ray.conversation.parts import reply, show_bookings
+from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.kept import says_own_stays
@@ -17,6 +17,7 @@ from skeji_ray.languages.services import known_label
 from skeji_ray.languages.visits import more_in, names_somebody
 from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import Said
+from skeji_ray.messages.results import BookingsShown
 from skeji_ray.messages.talk import MAX_SAID, CannotDo
 from skeji_ray.messages.vocabulary import canonical_city
 from skeji_ray.pipeline.planning import Planned
@@ -35,7 +36,7 @@ def left_out(turn: Turn, main: Said, planned: Planned) -> Iterable[Planned]:
     if main.act is Act.BOOK and (afterwards := first_of_two(turn, main)[1]) is not None:
         yield reply(CannotDo(act=Act.NONE, said=(afterwards[:MAX_SAID],)))
     if not turn.is_owner and not turn.context.bookings and says_own_stays(turn.text):
-        yield show_bookings()
+        yield reply(BookingsShown(bookings=()))
     if main.act in OF_ONE_WISH and not isinstance(planned.reply, CannotDo):
         others = list(_other_services(turn, main))
         more = more_in(turn.text) if not (others or turn.is_owner or names_somebody(turn.text)) else None

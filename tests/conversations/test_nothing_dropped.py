@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conversations.test_customers_write import last_of, product
-from tests.support.product import OWNER, Product
+from tests.support.product import CUSTOMER, OWNER, Product
 
 __all__ = ["product"]
 
@@ -45,13 +45,14 @@ async def test_a_note_of_the_owner_is_not_passed_on_and_that_is_said(product: Pr
     ("asked", "text"),
     [
         ("anything on wednesday for my sister?", "then 10 for her, and mine stays"),
+        ("anything this week for my sister?", "good, wednesday for her in the morning and mine stays"),
         ("יש משהו ביום רביעי לאחותי?", "אז ב10 בשבילה, ושלי נשאר"),
     ],
 )
 async def test_what_stays_and_does_not_stand_is_told(product: Product, asked: str, text: str) -> None:
     told = await last_of(product, ["a haircut on friday at 10", "yes", "Noa", "cancel my haircut", "yes", asked, text])
     assert "no open bookings" in told or "אין לך תורים" in told
-    assert "10:00" in told
+    assert "Wednesday 2 December" in told or "רביעי 2" in told
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,25 @@ async def test_what_stays_and_does_not_stand_is_told(product: Product, asked: st
 async def test_what_is_left_as_it_is_is_not_moved(product: Product, asked: str, text: str) -> None:
     told = await last_of(product, ["a haircut on wednesday at 10", "yes", "Noa", asked, text])
     assert told in {"All right, nothing was changed.", "בסדר, שום דבר לא השתנה."}
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("fine. friday at 9 then. will the dress be ready the same day?", "Friday 4 December at 09:00. Book it?"),
+        ("טוב. שישי ב9. זה יהיה מוכן באותו יום?", "יום שישי 4 בדצמבר בשעה 09:00. לקבוע?"),
+    ],
+)
+async def test_an_hour_beside_a_question_is_offered_after_a_no(product: Product, text: str, offered: str) -> None:
+    await last_of(product, ["a haircut on wednesday at 10", "yes", "Noa"])
+    await product.says(OWNER, "no")
+    assert offered in await product.says(CUSTOMER, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["appointments for my two kids, one after the other, from 4", "לשני הילדים שלי, צמודים, מ4"]
+)
+async def test_two_beside_one_another_are_of_no_day_that_was_said(product: Product, text: str) -> None:
+    told = await product.says(CUSTOMER, text)
+    assert "which day" not in told
+    assert "איזה יום" not in told

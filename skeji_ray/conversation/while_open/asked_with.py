@@ -7,11 +7,13 @@ import re
 from skeji_ray.conversation.capabilities.ask_business import topics_of
 from skeji_ray.conversation.capabilities.book import plan_book, task_of
 from skeji_ray.conversation.capabilities.choose import plan_choose
+from skeji_ray.conversation.known import MAX_WORDS_BESIDE, found_in
 from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.times import days_of, fits, refined
 from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import asks
+from skeji_ray.languages.whole import words_of
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.reading import Said
 from skeji_ray.pipeline.planning import Planned
@@ -30,6 +32,8 @@ def still_wanted(turn: Turn, sides: list[Said]) -> list[Planned]:
         is_arranging = turn.offer is not None or task_of(turn) is not None
         wanted = timed.model_copy(update={"act": Act.CHOOSE if is_arranging else Act.BOOK, "slots": slots})
         return [plan_choose(turn, wanted) if is_arranging else plan_book(turn, wanted)]
+    if turn.offer is None and (apart := _said_apart(turn)) is not None:
+        return [plan_book(turn, apart)]
     return [ask_again(turn.request, why="check")] if agreed and turn.offer is not None else []
 
 
@@ -54,6 +58,21 @@ def _stands_apart(turn: Turn, said: Said) -> bool:
     words = said.word(Slot.WHEN)
     sentence = next((one for one in _SENTENCE.findall(turn.text) if words is not None and words in one), None)
     return turn.offer is not None and sentence is not None and not asks(sentence)
+
+
+def _said_apart(turn: Turn) -> Said | None:
+    """Return the wish of a sentence that is a day and an hour and hardly more, beside one that asks: "Thursday at 8
+    then. Will it be ready that day?"."""
+    for sentence in _SENTENCE.findall(turn.text):
+        found = found_in(turn, sentence)
+        if asks(sentence) or found is None or len(found.when.spans) != 1:
+            continue
+        only, words = found.when.spans[0], " ".join(found.words)
+        is_point = only.date_from is not None and only.time_from is not None and only.time_from == only.time_to
+        is_more = len(words_of(sentence).split()) - len(words_of(words).split()) > MAX_WORDS_BESIDE
+        if is_point and not is_more and not any(fits(found.when, local_of(one)) for one in turn.context.bookings):
+            return Said(act=Act.BOOK, sure=SURE, slots={Slot.WHEN: found.words}, when=found.when, text=sentence)
+    return None
 
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")

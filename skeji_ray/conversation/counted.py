@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from skeji_ray.conversation.times import Anchor
+from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.clauses import in_plain_english
+from skeji_ray.languages.durations import find_days
 from skeji_ray.messages.when import Span, When
 
 A_WEEK = 7
@@ -57,3 +60,15 @@ def _is_week(span: Span) -> bool:
 def _on_weekday(span: Span, weekday: int) -> date | None:
     first = span.date_from
     return first + timedelta(days=(weekday - first.weekday()) % A_WEEK) if first is not None else None
+
+
+def lasting(turn: Turn, when: When | None) -> When | None:
+    """ "From Sunday I'm in the army for two weeks": what has no end of its own is as long as is said."""
+    days = find_days(in_plain_english(turn.text))
+    if when is None or days is None or len(when.spans) != 1:
+        return when
+    only = when.spans[0]
+    if only.date_from is None or only.date_to is not None:
+        return when
+    until = only.date_from + timedelta(days=days - 1)
+    return when.model_copy(update={"spans": (only.model_copy(update={"date_to": until}),)})

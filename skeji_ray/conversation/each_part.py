@@ -57,6 +57,8 @@ def read_each(request: PlanRequest, state: State, reading: Reading, read: Read) 
             continue
         if said and first.act is said[-1].act and Slot.NAME not in first.slots and names_one(part):
             return reading  # "Dan can't come, cancel him" is of one
+        if said and first.act is said[-1].act and not first.slots and first.when is None:
+            return reading  # "I'm away from Sunday on, close everything": it is said once more
         is_told = first.sure >= (SURE if does_nothing else _SURE)
         if not is_told or first.act not in OF_OWNERS or len(found.said) > 1:
             return reading

@@ -1,4 +1,4 @@
-"""English lengths of time, in minutes."""
+"""English lengths of time, in minutes and in days."""
 
 from __future__ import annotations
 
@@ -18,6 +18,16 @@ _PARTS = {"half": 30, "quarter": 15, "three quarters": 45}
 _DECIMAL = re.compile(r"\b(\d)\.(\d)\s*(?:hours?|hrs?|h)\b")
 _HOURS = re.compile(rf"\b({NUMBER})\s*-?\s*(?:hours?|hrs?|h)(?:\s*(?:and\s*)?(\d{{1,2}})\s*(?:minutes?|mins?))?\b")
 _MINUTES = re.compile(rf"\b(?:({NUMBER})\s*-?\s*(?:minutes?|mins?)|(\d{{1,3}})\s?m)\b")
+
+
+_DAYS = re.compile(rf"\b({NUMBER}) (day|week)s?\b(?! (?:ago|before|earlier|later|from now))")
+_DAYS_OF = {"day": 1, "week": 7}
+
+
+def find_days(text: str) -> int | None:
+    """Return how many days a stretch is long: "for two weeks", "10 days"; None where no such length is named."""
+    match = _DAYS.search(text.lower())
+    return number_of(match[1]) * _DAYS_OF[match[2]] if match else None
 
 
 def find_minutes(text: str) -> int | None:

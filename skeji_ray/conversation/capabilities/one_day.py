@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from skeji_ray.conversation.capabilities.reopening import says_from
 from skeji_ray.conversation.capabilities.shown_first import show
 from skeji_ray.conversation.days_worked import Window, days_worked, hours_worked, is_closed_then, is_of_every_week
 from skeji_ray.conversation.joined import joined
@@ -46,6 +47,7 @@ _SAID_OF = frozenset(
 """What hours of one day are easily read as."""
 _OTHER = frozenset({Slot.NAME, Slot.SERVICE, Slot.CITY, Slot.STAFF, Slot.PRICE, Slot.DURATION})
 _DAYS_OFF = frozenset({Act.BLOCK, Act.CLOSE})
+_GIVES_BACK = frozenset({Act.UNBLOCK, Act.REOPEN, Act.UNDO})
 _CLOSED = frozenset({"days_closed", "time_blocked"})
 
 
@@ -67,7 +69,7 @@ def plan_one_day(turn: Turn) -> Planned | None:
     is_none_beside = says_none_before_or_after(turn.text) and not takes_out(turn.text)
     is_none_beside = is_none_beside and not (_is_told_outright(turn, Act.BLOCK) and _has_hours(turn.reading.said[0]))
     off = _days_off(turn)
-    if len(turn.text) > MAX_CHARACTERS:
+    if len(turn.text) > MAX_CHARACTERS or says_from(turn) or _gives_a_part_back(turn):
         return None
     if not (is_none_beside or says_at_work(turn.text)):
         when = when_said(turn)
@@ -83,6 +85,13 @@ def plan_one_day(turn: Turn) -> Planned | None:
     if days and (window != (None, None) or len(closed) == len(days)):
         return _within(turn, days, closed, window, off)
     return _of_every_week(turn, off)
+
+
+def _gives_a_part_back(turn: Turn) -> bool:
+    """ "Open the evening again": the rest of that day is not taken out for it."""
+    said = turn.reading.said[0]
+    is_part = said.when is not None and not any(letter.isdigit() for letter in " ".join(said.slots.get(Slot.WHEN, ())))
+    return said.act in _GIVES_BACK and said.sure >= SURE and is_part
 
 
 def _is_of_a_block(turn: Turn, days: list[date], off: tuple[Span, ...]) -> bool:

@@ -9,8 +9,9 @@ from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.changes import changes_for_good, plan_changes, plan_hours
 from skeji_ray.conversation.capabilities.one_day import plan_one_day
 from skeji_ray.conversation.capabilities.pauses import hours_of_every_day, no_pause_of_all
+from skeji_ray.conversation.capabilities.reopening import opened_from, taken_then
 from skeji_ray.conversation.capabilities.shown_first import do_or_show, show
-from skeji_ray.conversation.counted import counted_from
+from skeji_ray.conversation.counted import counted_from, lasting
 from skeji_ray.conversation.days_worked import is_of_every_week
 from skeji_ray.conversation.known import found_when, when_in, when_said, with_when
 from skeji_ray.conversation.mending.doubts import (
@@ -75,6 +76,8 @@ def plan_time_off(turn: Turn, said: Said) -> Planned:
         return reply(turn.frame.cannot)  # "except Wednesday", of a break that cannot be had
     if has_window(said.when) and (one_day := plan_one_day(turn)) is not None:
         return one_day
+    if (from_then := opened_from(turn, said)) is not None:
+        return _take(turn, from_then, from_then.when)
     if said.act in _OF_BOOKINGS:
         return _plan_bookings(turn, said)
     if (whole := whole_day(turn, said)) is not None:
@@ -93,7 +96,8 @@ def plan_time_off(turn: Turn, said: Said) -> Planned:
     is_paused = any(one.is_paused for one in turn.context.schedules)
     if said.act in {Act.REOPEN, Act.UNBLOCK} and said.when is None and is_paused:
         return _plan_bookings(turn, said.model_copy(update={"act": Act.RESUME}))
-    when = _counted(turn, said.when or when_said(turn)) or _off_last(turn, said)
+    when = lasting(turn, _counted(turn, said.when or when_said(turn))) or _off_last(turn, said)
+    when = taken_then(turn, said, when)
     if when is None and said.act is Act.BLOCK and (spoken_of := _of_the_booking(turn)) is not None:
         return _take(turn, said.model_copy(update={"sure": SURE}), spoken_of)
     if when is None and said.act is Act.CLOSE and phrases_of(turn.text).is_ill.search(turn.text):

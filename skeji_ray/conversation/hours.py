@@ -154,12 +154,15 @@ def days_off(turn: Turn) -> tuple[str, ...]:
     """Return the weekdays that are said to be free: "never on Wednesdays", "Tuesdays off"."""
     found: list[str] = []
     before: tuple[str, ...] = ()
+    is_behind = False
     for start, end in _parts(turn.text):
         part = turn.text[start:end]
-        days = _days_in(part)
-        is_off = _is_closed(part) and days and not _says_an_hour(turn, part) and not excepts(in_plain_english(part))
-        found += [*before, *days] if is_off else ()
-        before = (*before, *days) if _BARE_DAYS.fullmatch(in_plain_english(part).strip()) else ()
+        plain, days = in_plain_english(part), _days_in(part)
+        is_bare = _BARE_DAYS.fullmatch(plain.strip()) is not None
+        is_off = _is_closed(part) and days and not _says_an_hour(turn, part) and not excepts(plain)
+        is_behind = bool(is_off) or (is_behind and is_bare)  # "we don't work Sundays and Mondays"
+        found += [*before, *days] if is_behind else ()
+        before = (*before, *days) if is_bare and not is_behind else ()
     return tuple(dict.fromkeys(found))
 
 

@@ -14,7 +14,7 @@ from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.numbers import NUMBERS, TENS, number_of
 from skeji_ray.languages.opening import without_dates
 from skeji_ray.languages.reading_table import any_of
-from skeji_ray.languages.services import find_label, named_label
+from skeji_ray.languages.services import find_label, find_labels, named_label
 from skeji_ray.languages.times import find_hours, find_time
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.wishes import Missing
@@ -58,6 +58,8 @@ def find_change(text: str, today: date) -> SaidChange | None:
     maintainer = find_maintainer(text)
     if maintainer is not None:
         return SaidChange(maintainer)
+    if labels := _added(text):
+        return SaidChange(Change(more_labels=labels))
     parts = [part for clause in clauses_of(text, today) for read in _READERS if (part := read(clause)) is not None]
     if not parts:
         return None
@@ -66,6 +68,14 @@ def find_change(text: str, today: date) -> SaidChange | None:
         change = part.change.over(change)
     lacks = next((part.lacks for part in parts if part.lacks), None)
     return SaidChange(change, lacks, any(part.unchangeable for part in parts))
+
+
+def _added(text: str) -> tuple[str, ...]:
+    """ "I do brows and lashes, add them": the services that we know among what is said before."""
+    tail = phrases_of(text).adds_them.search(text)
+    if tail is None or is_held_back(text):
+        return ()
+    return tuple(dict.fromkeys(label for one in each_of(text[: tail.start()]) for label in find_labels(one)))
 
 
 def find_maintainer(text: str) -> Change | None:

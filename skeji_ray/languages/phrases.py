@@ -61,6 +61,10 @@ class Phrases(NamedTuple):
     """What it is called from now on."""
     asks_name: re.Pattern[str]
     """It is to have another name, which is not said."""
+    adds_them: re.Pattern[str]
+    """Behind services that are to be added: "add them"."""
+    stays: re.Pattern[str]
+    """A day is worked on after all: "Monday yes"."""
     offers: tuple[re.Pattern[str], ...]
     offers_no_more: tuple[re.Pattern[str], ...]
     between: re.Pattern[str]

@@ -7,6 +7,10 @@ import pytest
 from tests.conversations.test_puts_on_a_business import told_after
 from tests.support.product import OWNER, Product
 
+IN_ENGLISH, IN_HEBREW = "I opened a hair salon in Acre called Pearl", "פתחתי סלון יופי בעכו, קוראים לו פנינה"
+A_SPA = "I opened a spa in Acre called Pearl, every day 9 to 18"
+A_SPA_IN_HEBREW = "פתחתי ספא בעכו, קוראים לו פנינה, כל יום 9 עד 18"
+
 
 @pytest.mark.parametrize(
     ("said", "listed", "not_kept"),
@@ -99,3 +103,45 @@ async def test_the_rest_of_the_days_has_other_hours_and_nothing_changes(put_on: 
     told = [await product.says(OWNER, text) for text in (put_on, said)]
     assert any("13-21" in one or "12 to 8" in one or "12-20" in one for one in told), told
     assert stands in (await product.says(OWNER, "what are my hours?" if "Zippy" in put_on else "מה השעות שלי?"))
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ((IN_HEBREW, "אני עושה פדיקור, גבות ולק ג׳ל, תוסיפי"), "פדיקור, גבות, לק ג׳ל"),
+        (
+            (IN_ENGLISH, "I also do brows and lashes, add them"),
+            "eyebrows, eyelashes",
+        ),
+        (
+            (IN_HEBREW, "ואה כל תור אצלי זה שעה ורבע, בלי הפסקות בין לבין"),
+            "75 דקות לתור, 0",
+        ),
+        ((IN_HEBREW, "בעצם השם המלא זה פנינה בר יופי, תעדכני"), "פנינה בר יופי"),
+        (
+            (IN_ENGLISH, "the full name is Pearl of Acre, please change it"),
+            "Pearl of Acre:",
+        ),
+        ((IN_HEBREW, "9-17 כל יום חוץ מהסופש"), "ימים א׳-ה׳, 09:00-17:00"),
+    ],
+)
+async def test_what_comes_after_it_is_kept(said: tuple[str, ...], stands: str) -> None:
+    assert stands in await told_after(*said)
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        (
+            (A_SPA, "we don't work Sundays and Mondays"),
+            "Tuesday to Sa",
+        ),
+        (
+            (A_SPA, "no Sundays and Mondays", "actually Monday yes"),
+            "Monday to",
+        ),
+        ((A_SPA_IN_HEBREW, "מעכשיו אני לא עובדת ראשון ושני", "בעצם שני כן"), "ב׳-ש׳"),
+    ],
+)
+async def test_a_weekday_comes_back_that_was_taken_out_a_moment_ago(said: tuple[str, ...], stands: str) -> None:
+    assert stands in await told_after(*said)

@@ -11,6 +11,7 @@ from skeji_ray.conversation.mending.days import days_mended
 from skeji_ray.conversation.mending.doubts import OF_DAYS_OFF, not_then
 from skeji_ray.conversation.mending.hours import hours_mended
 from skeji_ray.conversation.mending.said_otherwise import MAX_CHARACTERS
+from skeji_ray.conversation.mending.weekdays import weekdays_mended
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.standing import changed
 from skeji_ray.conversation.turn import CERTAIN, SURE, Turn
@@ -55,7 +56,7 @@ def mended(turn: Turn) -> Planned | None:
     )
     if len(turn.text) > MAX_CHARACTERS or is_for_a_customer:
         return None
-    return days_mended(turn) or hours_mended(turn) or _taken_back(turn) or _of_some_days(turn)
+    return weekdays_mended(turn) or days_mended(turn) or hours_mended(turn) or _taken_back(turn) or _of_some_days(turn)
 
 
 def away_meant(turn: Turn) -> Said | None:

@@ -127,6 +127,8 @@ ENGLISH = Phrases(
             r"(?:(?:wait|sorry|oops|i),?\s+)*(?:got|wrote|spelled|spelt|typed)\s+(?:the|our|my)\s+name\s+wrong[,.: ]*"
             r"(?:it'?s|it is|it should be|should be|we'?re)?\s*(?P<name>.+)$",
             rf"(?:the|our|my)\s+(?:{_BUSINESS}(?:'s)?\s+)?name\s+should\s+be\s+(?P<name>.+)$",
+            r"(?:actually,? |sorry,? )?(?:the|our|its) full name (?:is|'s) (?P<name>.+?)"
+            r"(?:,? (?:please |pls )?(?:change|update|fix)(?: it| that| please)*\W*)?$",
             r"we(?:'re| are)\s+(?:now\s+)?called\s+(?P<name>.+)$",
             rf"(?:our|the|my)\s+(?:new\s+)?(?:{_BUSINESS}(?:'s)?\s+)?name\s+is\s+now\s+(?P<name>.+)$",
             rf"our\s+(?:new\s+)?(?:{_BUSINESS}(?:'s)?\s+)?name\s+is\s+(?P<name>.+)$",
@@ -136,6 +138,8 @@ ENGLISH = Phrases(
         rf"{_START}(?:rename\s+(?:my|our|the)\s+{_BUSINESS}|{_CHANGE}\s+(?:(?:my|our|the)\s+{_BUSINESS}(?:'s)?\s+name|"
         rf"our\s+name|the\s+name\s+of\s+(?:my|our|the)\s+{_BUSINESS}))\W*$"
     ),
+    adds_them=_of(r"[,.]?\s*(?:and |so |please )*add (?:them|those|these|that|it)?(?: too| please| as well)*\W*$"),
+    stays=_of(r"\b(?:yes|still|after all|i do|we do|i am|i'm in|stays?|keep)\b"),
     offers=(
         _of(rf"{_START}{_WE}\s+(?:(?:now|also)\s+)+(?:can\s+|will\s+)?(?:do|offer|provide)\s+"
             rf"(?P<what>.+?){_FROM_NOW_ON}"),

@@ -103,6 +103,8 @@ def _not_of_a_move(turn: Turn, main: Said, planned: Planned) -> frozenset[Slot]:
 def left_for_later(main: Said, others: list[Said]) -> Iterable[Planned]:
     """Yield the wishes that are left for another message: one is done at a time, and each other is named."""
     for one in others:
+        if one.act is Act.PROPOSE and main.act is Act.APPROVE:  # "approve, and move him up to 7:30 if you can"
+            yield reply(CannotDo(act=Act.PROPOSE))
         if one.act in _AFTERWARDS and one.sure >= SURE and one.text and one.text != main.text:
             yield reply(CannotDo(act=Act.NONE, said=(one.text[:MAX_SAID],)))
 

@@ -37,7 +37,7 @@ from skeji_ray.languages.changes import both_lengths, find_lengths, is_length_of
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import dates_beside_weekdays, find_working_days
 from skeji_ray.languages.mending import corrects
-from skeji_ray.languages.priced import Item
+from skeji_ray.languages.priced import Item, items_in
 from skeji_ray.messages.acts import TAKES_DAYS_OUT, Act, Slot
 from skeji_ray.messages.asked import ChangeWanted
 from skeji_ray.messages.changes import Change
@@ -132,12 +132,14 @@ def _is_something_else(turn: Turn) -> bool:
 
 def _is_of_one_service(turn: Turn) -> bool:
     """What is said of a service is not said of all that is done there."""
-    of_services = any(one.act is Act.CHANGE_SERVICES and _names_one(one) for one in turn.reading.said)
+    of_services = any(one.act is Act.CHANGE_SERVICES and _names_one(turn, one) for one in turn.reading.said)
     return of_services and both_lengths(turn.text) is None
 
 
-def _names_one(said: Said) -> bool:
+def _names_one(turn: Turn, said: Said) -> bool:
     """It names a service, and not "every treatment"."""
+    if items := items_in(turn.text):
+        return any(not one.is_any for one in items)
     return any(not Item(word, (), ()).is_any for word in said.slots.get(Slot.SERVICE, ()))
 
 

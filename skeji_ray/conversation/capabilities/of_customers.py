@@ -5,7 +5,9 @@ from __future__ import annotations
 from skeji_ray.conversation.availability import anchor_of, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.change_booking import chosen_of, named_in, sounds_in
+from skeji_ray.conversation.capabilities.several_moves import first_of_moves, from_its_own
 from skeji_ray.conversation.capabilities.shown_first import show
+from skeji_ray.conversation.joined import joined
 from skeji_ray.conversation.known import OF_WHEN, known_of, with_when
 from skeji_ray.conversation.parts import ask, ask_which, local_of, refuse, reply
 from skeji_ray.conversation.times import fits, is_point
@@ -18,6 +20,7 @@ from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.asked import ConfirmWanted
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.steps import MOST_STEPS, Step
+from skeji_ray.messages.talk import MAX_SAID, CannotDo
 from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.when import When
 from skeji_ray.messages.wishes import Missing, Understood, Wish
@@ -51,11 +54,17 @@ def plan_move_customer(turn: Turn, said: Said) -> Planned:
     listed = bookings_of_customers(turn)
     if not listed:
         return refuse("no_customer_booked")
+    if (first := first_of_moves(turn, said, listed)) is not None:
+        wanted = known.model_copy(update=dict.fromkeys((*OF_WHEN, "name", "for_whom")))
+        new = from_its_own(first.said.when, first.booking)
+        moved = look_for_move(turn, first.booking, with_when(wanted, new))
+        return joined([reply(CannotDo(act=Act.NONE, said=(first.others[:MAX_SAID],))), moved])
     meant = _meant(turn, said, listed, None)
     new = said.when or _shift(turn, said)
     if len(meant) > 1 and new is not None:
         at_it = tuple(one for one in meant if fits(new, local_of(one)))
         meant, new = (at_it, None) if len(at_it) == 1 else (meant, new)
+    new = from_its_own(new, meant[0]) if len(meant) == 1 else new
     wanted = with_when(known.model_copy(update=dict.fromkeys((*OF_WHEN, "name", "for_whom"))), new)
     if len(meant) != 1:
         return ask_which(wanted, meant or listed)

@@ -104,7 +104,8 @@ def grounded(when: When, anchor: Anchor) -> When:
 def _with_others(after: Span, when: When) -> tuple[Span, ...]:
     """ "Later the same day, or Friday morning"; "later that day, after 2" says itself how much later."""
     own = [one for one in when.spans if one.date_from is None and one.date_to is None and one != Span()]
-    others = [one for one in when.spans if one.date_from or one.date_to]
+    day = after.date_from
+    others = [one for one in when.spans if (one.date_from or one.date_to) and not one.date_from == one.date_to == day]
     said = [one.model_copy(update={"date_from": after.date_from, "date_to": after.date_to}) for one in own]
     return (*(said or [after]), *others)[:MAX_SPANS]
 

@@ -165,3 +165,10 @@ async def test_a_day_that_was_not_spoken_of_is_asked_for(product: Product, text:
 async def test_a_yes_to_cancelling_with_another_time_instead_moves(product: Product, text: str, moves: str) -> None:
     cancel = "לבטל את התור" if "כן" in text else "cancel my haircut"
     assert moves in await last_of(product, (*WEDNESDAY, "Dana", cancel, text))
+
+
+async def test_later_the_same_day_keeps_the_other_day_beside_it(product: Product) -> None:
+    told = await last_of(product, (*WEDNESDAY, "can we move it? later the same day or friday morning"))
+    rows = days_and_hours(told)
+    assert rows[0] == "Wednesday 2 December at 11:00"
+    assert rows[-1].startswith("Friday 4 December")

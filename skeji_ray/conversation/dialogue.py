@@ -11,6 +11,7 @@ from skeji_ray.conversation.capabilities.pauses import plan_kept_out
 from skeji_ray.conversation.capabilities.views import plan_on, plan_view
 from skeji_ray.conversation.combined import parted
 from skeji_ray.conversation.each_part import read_each
+from skeji_ray.conversation.given_back import plan_given_back
 from skeji_ray.conversation.going_on import another_time, except_then
 from skeji_ray.conversation.heard import heard_of, state_of
 from skeji_ray.conversation.in_words import with_words
@@ -227,5 +228,5 @@ _OF_OWNERS: tuple[_PlanTurn, ...] = (
     _several,
     another_time,
 )
-_OF_EVERYBODY: tuple[_PlanTurn, ...] = (changed_exactly, _as_asked, plan_checked, of_visit)
+_OF_EVERYBODY: tuple[_PlanTurn, ...] = (changed_exactly, _as_asked, plan_given_back, plan_checked, of_visit)
 """What a message as a whole comes to, before its acts are looked at one by one: the first that it comes to."""

@@ -35,9 +35,19 @@ def as_meant(turn: Turn) -> Turn:
     if asks_its_length(turn):
         length = Said(act=Act.ASK_BUSINESS, sure=SURE, slots={Slot.TOPIC: (Topic.DURATION,)}, text=turn.text)
         return _with(turn, (length,))
-    every = _in_its_place(turn, tuple(without_beside(turn, one) for one in turn.reading.said))
+    every = _in_its_place(
+        turn, _late_for_something(turn, tuple(without_beside(turn, one) for one in turn.reading.said))
+    )
     said = tuple(_without_idle(_wished(turn, _of_theirs(turn, one))) for one in every)
     return _with(turn, one_more(turn, _in_another_name(turn, said)))
+
+
+def _late_for_something(turn: Turn, every: tuple[Said, ...]) -> tuple[Said, ...]:
+    """Who has no appointment is late for none: "afternoons only, school finishes at 2", beside a wish."""
+    is_wish = any(one.act in _TIMES and one.act is not Act.NONE and one.sure >= SURE for one in every)
+    if turn.context.bookings or not is_wish:
+        return every
+    return tuple(one for one in every if one.act is not Act.LATE)
 
 
 def _in_another_name(turn: Turn, every: tuple[Said, ...]) -> tuple[Said, ...]:

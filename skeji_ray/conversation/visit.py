@@ -65,7 +65,8 @@ def of_visit(turn: Turn) -> Planned | None:
         return _under_another_name(turn)
     if turn.context.bookings and (asks_what_stands(turn.text) or _asks_of_one(turn)):
         return _with_place(turn)
-    if turn.reading.said[0].slots.get(Slot.TOPIC) == (Topic.DURATION,) and asks_when_done(turn.text):
+    is_of_length = turn.reading.said[0].slots.get(Slot.TOPIC) == (Topic.DURATION,)
+    if asks_when_done(turn.text) and (is_of_length or (turn.context.bookings and not _says_a_time(turn))):
         return _ends(turn)
     if not _is_easily_mistaken(turn):
         return None

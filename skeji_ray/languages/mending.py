@@ -16,6 +16,7 @@ _KEEPS = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.keeps)})(?!\w)"
 _AT_WORK = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.at_work)})(?!\w)", re.IGNORECASE)
 _HOURS_ALONE = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.hours_alone)})(?!\w)", re.IGNORECASE)
 _OPENS = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.opens)})(?!\w)", re.IGNORECASE)
+_WANTED_BACK = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.wanted_back)})(?!\w)", re.IGNORECASE)
 _TAKES_OUT = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.takes_out)})(?!\w)", re.IGNORECASE)
 _NOBODY = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.nobody)})(?!\w)", re.IGNORECASE)
 _UNTIL = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.mending.until)})(?!\w)", re.IGNORECASE)
@@ -79,6 +80,11 @@ def says_themselves_at_work(text: str) -> bool:
 def says_opens(text: str) -> bool:
     """Tell whether what is closed is to be open again."""
     return _OPENS.search(_plain(text)) is not None
+
+
+def wants_back(text: str) -> bool:
+    """Tell whether what was just cancelled is wanted again: "is my hour still free?", "give it back to me"."""
+    return _WANTED_BACK.search(_plain(text)) is not None
 
 
 def takes_out(text: str) -> bool:

@@ -68,6 +68,8 @@ class MendingWords(NamedTuple):
     """The same, where it may be of something else that begins and ends: "only till 3"."""
     opens: str
     """What is closed is to be open."""
+    wanted_back: str
+    """What was cancelled is wanted again, or asked after."""
     takes_out: str
     """Hours are those that nobody can book, whatever else is said of them: of a break, of what is blocked."""
     nobody: str

@@ -8,6 +8,7 @@ from skeji_ray.conversation.availability import look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import is_on_its_day, moving_of, open_bookings, plan_book
 from skeji_ray.conversation.known import OF_WHEN, known_of, merged, with_when
+from skeji_ray.conversation.not_known import not_known
 from skeji_ray.conversation.own_time import time_beside_own
 from skeji_ray.conversation.parts import (
     MOST_LISTED,
@@ -22,7 +23,7 @@ from skeji_ray.conversation.parts import (
 from skeji_ray.conversation.times import Anchor, days_of, fits, grounded, is_point
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.conversation.while_open.again import ask_again
-from skeji_ray.languages.assent import denies, is_asked, is_condition
+from skeji_ray.languages.assent import asks, denies, is_asked, is_condition
 from skeji_ray.languages.mending import corrects
 from skeji_ray.languages.own_days import says_move
 from skeji_ray.languages.reading_table import PREFIXES
@@ -46,6 +47,8 @@ def plan_cancel(turn: Turn, said: Said) -> Planned:
     if _is_denied(turn):
         return refuse("kept")
     if (condition := said.word(Slot.REASON)) is not None and is_condition(condition):
+        if asks(turn.text):  # "if I need to cancel on the day, is there a fee?"
+            return not_known(turn)
         return reply(CannotDo(act=Act.CANCEL, slot=Slot.REASON, said=(condition,)))
     meant = bookings_meant(turn, said, theirs_ahead(turn.request))
     if not meant:

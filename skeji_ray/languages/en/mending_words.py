@@ -83,6 +83,13 @@ MENDING = MendingWords(
         rf"(?:late|later|only|at|from|till?|until|\d\S*)|\d+(?: ?[ap]m)? only|short day|half day"
     ),
     opens=_OPENS,
+    wanted_back=(
+        r"still (?:there|free|available|open|mine|going|possible|around)|"
+        r"(?:give|get|have|want|take|book|put|need) (?:it|that|this|mine|me|my \w+|the \w+)(?: slot| one| hour| time)? "
+        r"(?:back|again|after all)|un-?(?:cancel|do)(?: it| that)?|(?:restore|reinstate|bring back|revive)|back on|"
+        r"(?:undo|reverse|forget|ignore|scrap) (?:the|that|my) cancell?ation|(?:i'?ve |i )?changed my mind|"
+        r"(?:has|did) (?:anyone|anybody|someone|somebody) (?:taken?|booked?|grab(?:bed)?) (?:it|that|mine|my \w+)"
+    ),
     takes_out=(
         r"block\w*|clos(?:e|ed|ing)|shut\w*|off|away|busy|out(?! (?:at|by) \d)|"
         r"breaks?|(?<!after )(?:lunch|dinner|my tea)|pause|siesta|unavailable|free|lock\w*"

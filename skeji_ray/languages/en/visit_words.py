@@ -61,6 +61,8 @@ VISITS = VisitWords(
     done=(
         r"\b(?:when|what time|by when|how soon)\b.{0,30}\b(?:ready|done|finish(?:ed)?|over|pick (?:\w+ )?up|"
         r"(?:get|fetch|collect) (?:her|him|it|them))\b|"
+        r"\b(?:when|what time|by when) (?:will|would|do|are|am|should|can|shall) (?:i|we|she|he|they)(?: \w+)? "
+        r"(?:be )?(?:out(?: of (?:there|here))?|free|through|finished|done)\b(?! (?:on|to|for|next|this))|"
         r"\bhow long (?:will|does|do) (?:you|they) (?:keep|have|need) (?!a )"
     ),
     stands=(

@@ -228,5 +228,5 @@ _OF_OWNERS: tuple[_PlanTurn, ...] = (
     _several,
     another_time,
 )
-_OF_EVERYBODY: tuple[_PlanTurn, ...] = (changed_exactly, _as_asked, plan_given_back, plan_checked, of_visit)
+_OF_EVERYBODY: tuple[_PlanTurn, ...] = (changed_exactly, _as_asked, plan_checked, plan_given_back, of_visit)
 """What a message as a whole comes to, before its acts are looked at one by one: the first that it comes to."""

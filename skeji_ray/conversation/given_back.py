@@ -8,6 +8,8 @@ from skeji_ray.conversation.offers import agree
 from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import Turn
+from skeji_ray.languages.assent import asks
+from skeji_ray.languages.kept import says_other
 from skeji_ray.languages.mending import wants_back
 from skeji_ray.messages.acts import Act
 from skeji_ray.messages.views import BookingStatus, BookingView
@@ -19,6 +21,9 @@ from skeji_ray.pipeline.planning import Planned
 def plan_given_back(turn: Turn) -> Planned | None:
     """Return the plan of what wants a cancelled appointment back; None where it is something else."""
     gone = _cancelled(turn)
+    is_of_others = bool(turn.context.bookings) and (says_other(turn.text) or asks(turn.text))
+    if is_of_others and turn.said(Act.UNDO) is None:
+        return None  # "is the other one still on?"
     if gone is None or turn.is_owner or turn.context.open is not None or not _is_wanted(turn, gone):
         return None
     if turn.offer is None:

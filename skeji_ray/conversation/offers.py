@@ -113,7 +113,8 @@ def choose_slot(request: PlanRequest, number: int, said: Understood | None = Non
     if not 0 < position <= len(slots):
         return ask_again(request, said)
     slot, given = slots[position - 1], said.name if said else None
-    if offer.asked.in_a_row is not None and len(slots) > 1 and offer.moves is None:
+    is_row = offer.asked.in_a_row is not None and not offer.is_group  # of those that are shown together, one alone
+    if is_row and len(slots) > 1 and offer.moves is None:
         return _row_from(request, offer, slot)
     if offer.moves is not None:
         return steps(*_moving_steps(slot, offer.moves), understood=Understood(intent=Wish.RESCHEDULE, slot=position))

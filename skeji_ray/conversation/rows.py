@@ -6,7 +6,7 @@ from skeji_ray.conversation.known import when_said, with_when
 from skeji_ray.conversation.offers import MAX_AT_ONCE
 from skeji_ray.conversation.one_more import booking_beside
 from skeji_ray.conversation.turn import Turn
-from skeji_ray.languages.several import row_of, says_and_next, says_in_a_row
+from skeji_ray.languages.several import row_of, says_and_next, says_in_a_row, says_one_alone
 from skeji_ray.languages.visits import comes_first, names_for
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.when import When
@@ -41,8 +41,8 @@ def with_row(turn: Turn, known: Understood) -> Understood:
         count = _PAIR if says_and_next(turn.text) else row_of(turn.text) or known.people or len(names)
         count = min(max(count, _PAIR), MAX_AT_ONCE)
         known = known.model_copy(update={"in_a_row": count, "names": names or known.names})
-    if known.in_a_row is None:
-        return known
+    if known.in_a_row is None or says_one_alone(turn.text):
+        return known.model_copy(update={"in_a_row": None, "names": ()})
     names = in_order(turn.text, known.names)
     known = known.model_copy(update={"for_whom": None, "names": names})
     return with_when(known, _from_its_hour(known.when)) if known.when is not None else known

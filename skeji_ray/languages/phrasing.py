@@ -143,6 +143,7 @@ class SeveralWords(NamedTuple):
         numbers: those that are written in letters.
         either: between times of which one will do.
         in_a_row: that several are to follow one another.
+        one_alone: that no more than one is wanted.
         and_next: behind a time, that the one right after it is wanted, too.
     """
 
@@ -156,3 +157,4 @@ class SeveralWords(NamedTuple):
     either: str
     in_a_row: str
     and_next: str
+    one_alone: str

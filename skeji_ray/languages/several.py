@@ -67,6 +67,11 @@ def says_in_a_row(text: str) -> bool:
     return says_and_next(text) or (_IN_A_ROW.search(text) is not None and _IN_A_ROW_OR.search(text) is None)
 
 
+def says_one_alone(text: str) -> bool:
+    """Tell whether no more than one is wanted: "just one is fine"."""
+    return _ONE_ALONE.search(text) is not None
+
+
 def says_and_next(text: str) -> bool:
     """Tell whether the time right after the one that is said is wanted, too."""
     return _AND_NEXT.search(text) is not None
@@ -86,6 +91,7 @@ _ROWS, _NEXT = f"{ENGLISH.in_a_row}|{HEBREW.in_a_row}", f"{ENGLISH.and_next}|{HE
 _IN_A_ROW = re.compile(rf"(?<!\w)(?:{_ROWS})(?!\w)", re.IGNORECASE)
 _OR = f"(?:{ENGLISH.either}|{HEBREW.either})"
 _IN_A_ROW_OR = re.compile(rf"(?<!\w)(?:{_OR} (?:{_ROWS})|(?:{_ROWS}),? {_OR})(?!\w)", re.IGNORECASE)
+_ONE_ALONE = re.compile(rf"(?<!\w)(?:{ENGLISH.one_alone}|{HEBREW.one_alone})(?!\w)", re.IGNORECASE)
 _AND_NEXT = re.compile(rf"(?<!\w)(?:{_NEXT})", re.IGNORECASE)
 _NUMBERED_ROWS = tuple(
     (

@@ -121,3 +121,26 @@ async def test_right_after_is_the_first_behind_the_own_one() -> None:
     assert "16:00" in told
     assert "17:00" not in told
     assert "Gil" in told
+
+
+@pytest.mark.parametrize(
+    ("registered", "row", "text"),
+    [
+        (CLINIC, "two appointments in a row on Sunday from 2 please", "actually just one is enough, at 3"),
+        (CLINIC_IN_HEBREW, "שני תורים ברצף ביום ראשון מ-2", "בעצם מספיק אחד, ב-3"),
+    ],
+)
+async def test_one_alone_is_enough_after_all(registered: str, row: str, text: str) -> None:
+    product = await a_customer(registered, row)
+    told = await product.says(CUSTOMER, text)
+    assert "15:00" in told
+    assert "16:00" not in told
+    assert "one after the other" not in told
+    assert "אחד אחרי השני" not in told
+
+
+async def test_one_of_those_that_are_shown_together_can_be_taken() -> None:
+    product = await a_customer(CLINIC, "two appointments in a row on Sunday from 2 please")
+    told = await product.says(CUSTOMER, "the first one")
+    assert "14:00" in told
+    assert "15:00" not in told

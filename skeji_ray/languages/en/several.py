@@ -26,6 +26,11 @@ SEVERAL = SeveralWords(
         r"one (?:right |straight )?after (?:the other|another)|one (?:and )?then the other|back[ -]to[ -]back|in a row|"
         r"consecutive(?:ly)?|(?:right |straight )?after each other"
     ),
+    one_alone=(
+        r"(?:just|only) (?:the )?(?:one|first|single|1|me|myself)|a single one|"
+        r"one (?:is|will be|would be) (?:enough|fine|ok)|"
+        r"(?:don'?t|do not) need (?:two|both|the second|2)"
+    ),
     and_next=(
         r"(?:and|plus|with|then|&) (?:whatever|what|the (?:one|slot|time|next one)|another(?: one)?|one more|one)"
         r"(?:'s| (?:that )?(?:comes|is))? (?:(?:right|straight|directly|immediately|just) )*"

@@ -56,6 +56,7 @@ _ABSORBS: dict[Act, frozenset[Act]] = {
 _DECIDED = frozenset({Act.AFFIRM, Act.DENY, Act.CHOOSE, Act.REFINE, Act.APPROVE, Act.DECLINE, Act.PROPOSE})
 _SAYS_WHEN = frozenset({Act.AFFIRM, Act.CHOOSE, Act.REFINE, Act.BOOK})
 """Acts that may say a day or an hour, all of the one that is wished for."""
+_HOLDS_NOTHING = frozenset({Act.GIVE_NAME, Act.DENY})
 _DOUBTED_CANCEL = 0.9
 """Below it, "I can't on Monday" beside another day is a move."""
 _ANSWERS_BESIDE = frozenset(
@@ -146,14 +147,15 @@ def _answered(parts: list[Part], bare: ReadBare) -> list[Part]:
 
 def _folded(parts: list[Part]) -> list[Part]:
     """Each stretch without an act belongs to the one before it, the first to the one behind it. Where a wish comes
-    behind, small talk and a name have none: "Hi! Gel nails, Sunday, 17:15, my name is Dana" is one for Sunday."""
+    behind, small talk, a name and a no have none: "Hi! Gel nails, Sunday, 17:15, my name is Dana" is one for Sunday, and
+    so is "no, sorry. Sunday, the 6th, same time"."""
     last_wish = max((at for at, one in enumerate(parts) if one.act in _SAYS_WHEN), default=-1)
     folded: list[Part] = []
     waiting: int | None = None
     is_held = False
     for at, one in enumerate(parts):
         if one.act is not Act.NONE:
-            is_held = at >= last_wish or not (ACTS[one.act].is_social or one.act is Act.GIVE_NAME)
+            is_held = at >= last_wish or not (ACTS[one.act].is_social or one.act in _HOLDS_NOTHING)
             folded.append(replace(one, start=waiting) if waiting is not None and is_held else one)
             waiting = None if is_held else waiting
         elif is_held:

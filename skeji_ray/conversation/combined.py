@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.capabilities import BY_ACT
+from skeji_ray.conversation.each_booking import are_of_two
 from skeji_ray.conversation.known import when_in
 from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.times import fits, refined
@@ -25,7 +26,11 @@ OF_ONE_WISH = frozenset({Act.BOOK, Act.REFINE, Act.CHOOSE})
 def parted(turn: Turn, said: list[Said]) -> tuple[Said | None, list[Said], list[Said]]:
     """The act that is done, those that are answered beside it, and those that are left for another message."""
     sides = [one for one in said if BY_ACT[one.act].is_side]
-    mains = _combined([one for one in said if not BY_ACT[one.act].is_side and one.act is not Act.NONE])
+    mains = [one for one in said if not BY_ACT[one.act].is_side and one.act is not Act.NONE]
+    if are_of_two(tuple(mains), turn.context.bookings):
+        first = min(mains, key=lambda one: one.act is not Act.CANCEL)
+        return first, sides, [one for one in mains if one is not first]
+    mains = _combined(mains)
     mains = [_as_wish(turn, one) for one in mains]
     if any(one.act is Act.ASK_BUSINESS for one in sides):  # what is asked about is not agreed to yet
         is_hardly_no = turn.reading.reader != "rules"  # "no wait, how long is it?"
@@ -48,7 +53,9 @@ def _combined(mains: list[Said]) -> list[Said]:
     if Act.NO_SHOW in acts and Act.CANCEL_CUSTOMER in acts:
         mains = [_off_the_list(mains), *(one for one in mains if one.act not in {Act.NO_SHOW, Act.CANCEL_CUSTOMER})]
     if Act.MOVE in acts:
+        left = [words for one in mains if one.act is Act.CANCEL for words in one.slots.get(Slot.WHEN, ())]
         mains = _one_move([one for one in mains if one.act not in {Act.CANCEL, Act.BOOK}])
+        mains = [_with_own_time(one, left) if one.act is Act.MOVE else one for one in mains]
     if Act.RECURRING in acts:
         mains = [one for one in mains if one.act not in {Act.BOOK, Act.REFINE}]
     if any(act in _INSTEAD for act in acts):
@@ -59,6 +66,12 @@ def _combined(mains: list[Said]) -> list[Said]:
     if names and others:
         mains = [_and_slots(others[0], _with_name(names[0])), *others[1:]]
     return mains
+
+
+def _with_own_time(move: Said, left: list[str]) -> Said:
+    """ "I can't come on Wednesday, move it to Sunday": the time that is given up is said with the new one."""
+    words = (*left, *(one for one in move.slots.get(Slot.WHEN, ()) if one not in left))
+    return move.model_copy(update={"slots": {**move.slots, Slot.WHEN: words}}) if left else move
 
 
 def _one_move(mains: list[Said]) -> list[Said]:

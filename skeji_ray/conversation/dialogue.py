@@ -10,6 +10,7 @@ from skeji_ray.conversation.capabilities.own_bookings import plan_checked
 from skeji_ray.conversation.capabilities.pauses import plan_kept_out
 from skeji_ray.conversation.capabilities.views import plan_on, plan_view
 from skeji_ray.conversation.combined import parted
+from skeji_ray.conversation.each_booking import read_each_booking
 from skeji_ray.conversation.each_part import read_each
 from skeji_ray.conversation.given_back import plan_given_back
 from skeji_ray.conversation.going_on import another_time, except_then
@@ -68,6 +69,7 @@ def plan_reading(request: PlanRequest, reading: Reading, read: Read | None = Non
     """
     if read is not None:
         reading = read_each(request, state_of(request), beside_requests(request, reading, read), read)
+        reading = read_each_booking(request, reading, read)
     turn = as_meant(Turn(request, reading))
     if (fate := plan_fate(turn)) is not None:
         fate = with_words(turn, fate)

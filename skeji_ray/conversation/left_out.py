@@ -19,7 +19,7 @@ from skeji_ray.messages.acts import Act, Slot
 from skeji_ray.messages.reading import Said
 from skeji_ray.messages.results import BookingsShown
 from skeji_ray.messages.talk import MAX_SAID, CannotDo
-from skeji_ray.messages.vocabulary import canonical_city
+from skeji_ray.messages.vocabulary import canonical_city, is_relation
 from skeji_ray.pipeline.planning import Planned
 
 _NAMED = frozenset({Slot.STAFF, Slot.PARTY, Slot.PRICE, Slot.DURATION})
@@ -31,6 +31,8 @@ def left_out(turn: Turn, main: Said, planned: Planned) -> Iterable[Planned]:
     takes = BY_ACT[main.act].takes - _not_of_a_move(turn, main, planned)
     takes |= {Slot.PARTY} if planned.understood.in_a_row is not None else frozenset()
     for slot, words in main.slots.items():
+        if slot is Slot.STAFF and all(map(is_relation, words)):  # "the feast is at my mother-in-law's"
+            continue
         if slot not in takes and slot in _NAMED | {Slot.SERVICE, Slot.CITY}:
             yield reply(CannotDo(act=main.act, slot=slot, said=words, business=turn.spoken_of))
     if main.act is Act.BOOK and (afterwards := first_of_two(turn, main)[1]) is not None:

@@ -56,7 +56,9 @@ def _pieces(turn: Turn, said: Said) -> Iterator[str]:
 
 
 def _is_its_own(when: When, booking: BookingView) -> bool:
-    """It is a day and no more than the hour of it, at which the booking stands."""
+    """It is a day and no more than the hour of it, at which the booking stands; it may be said to be impossible."""
+    if len(when.without) == 1 and when == When(without=when.without):
+        when = When(spans=when.without)
     is_plain = when == When(spans=when.spans) and len(when.spans) == 1
     if not is_plain or not _are_its_day(when.spans, booking):
         return False

@@ -153,3 +153,33 @@ async def test_hours_that_are_blocked_every_day_are_those_of_the_calendar(
     product = await an_owner(registered)
     await product.says(OWNER, asks)
     assert "09:00-17:00" in await product.says(OWNER, every_day)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("cancel the thursday one and push the friday one to 16:00", "the friday one to 16:00"),
+        ("את של חמישי לבטל, ואת של שישי תעבירו לארבע", "את של שישי תעבירו לארבע"),
+        ("תבטלו את חמישי ותזיזו את של שישי ל-16:00", "תזיזו את של שישי ל-16:00"),
+    ],
+)
+async def test_of_two_bookings_one_goes_and_the_move_of_the_other_is_named(text: str, left: str) -> None:
+    product = await with_days("thursday", "friday")
+    told = await product.says(CUSTOMER, text)
+    assert left in told
+    assert "2 May" in told or "2 במאי" in told
+    assert told.splitlines()[-1].startswith(("Cancel", "לבטל"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't make thursday, move it to friday at 17:00",
+        "לא אוכל להגיע בחמישי, אפשר להעביר אותו לשישי ב-17:00?",
+    ],
+)
+async def test_the_day_that_cannot_be_is_that_of_the_booking_to_move(text: str) -> None:
+    product = await with_days("thursday", "friday")
+    told = await product.says(CUSTOMER, text)
+    assert "Thursday 2 May" in told or "חמישי 2 במאי" in told, told
+    assert "17:00" in told

@@ -317,3 +317,15 @@ async def test_one_more_a_week_later_at_the_same_time(town: MondayTown) -> None:
     await town.says(SARAH, "a haircut in Tel Aviv on thursday at 3")
     await town.says(SARAH, "yes")
     assert await after(town, "תוסיפי לי גם שבוע אחרי באותה שעה") == ["10.12. 15:00"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "לא, סליחה, טעות שלי. שישי, ה-4 לחודש, אותה שעה",
+        "אוי לא, בלבלתי. שישי, 4 לחודש, באותה השעה",
+        "no sorry, my mistake. friday, the 4th, same time",
+    ],
+)
+async def test_a_no_before_another_day_takes_nothing_of_that_day(town: MondayTown, text: str) -> None:
+    assert await after(town, "a haircut in Tel Aviv on thursday at 15:00", text) == ["04.12. 15:00"]

@@ -205,6 +205,11 @@ EARLY = rules(
 )
 
 
+def _is_moved_to(before: list[Token]) -> bool:
+    """Hebrew's "move it to one", "Sunday, to one"."""
+    return before[-1].code == "l" and any(one.code in "dwp" or one.value == "move" for one in before[:-1])
+
+
 def _hour(place: Place) -> Sequence[Token] | None:
     """An hour that a day, a part of the day or "at" stands beside."""
     token = place.all("nyg")[-1]
@@ -213,7 +218,7 @@ def _hour(place: Place) -> Sequence[Token] | None:
     clock = read_clock(token)
     is_year = token.code == "y" and abs(token.value - place.context.today.year) <= MAX_YEARS_NEAR
     is_one = token.value == (1, 0, False)  # "the Thursday one"
-    is_led = index > 0 and place.tokens[index - 1].code in tuple("Abh")
+    is_led = index > 0 and (place.tokens[index - 1].code in tuple("Abh") or _is_moved_to(place.tokens[:index]))
     ahead = "".join(token.code for token in place.tokens[index + 1 : index + 3])
     if (is_year or (is_one and not ahead.startswith(("p", "Ip", "bp")))) and not is_led:
         return None

@@ -1,4 +1,4 @@
-"""Several bookings of a customer's, each with a wish of its own: "cancel the Wednesday one and move the Sunday one to 1"."""
+"""Two bookings of a customer's, each with a wish of its own: "cancel the Wednesday one, move the Sunday one to 1"."""
 
 from __future__ import annotations
 

@@ -147,8 +147,8 @@ def _answered(parts: list[Part], bare: ReadBare) -> list[Part]:
 
 def _folded(parts: list[Part]) -> list[Part]:
     """Each stretch without an act belongs to the one before it, the first to the one behind it. Where a wish comes
-    behind, small talk, a name and a no have none: "Hi! Gel nails, Sunday, 17:15, my name is Dana" is one for Sunday, and
-    so is "no, sorry. Sunday, the 6th, same time"."""
+    behind, small talk, a name, a no have none: "Hi! Gel nails, Sunday, 17:15, my name is Dana" is one for Sunday, and
+    "no, sorry. Sunday, the 6th, same time" too."""
     last_wish = max((at for at, one in enumerate(parts) if one.act in _SAYS_WHEN), default=-1)
     folded: list[Part] = []
     waiting: int | None = None

@@ -183,3 +183,11 @@ async def test_the_day_that_cannot_be_is_that_of_the_booking_to_move(text: str) 
     told = await product.says(CUSTOMER, text)
     assert "Thursday 2 May" in told or "חמישי 2 במאי" in told, told
     assert "17:00" in told
+
+
+@pytest.mark.parametrize("text", ["אז ביום חמישי באותה שעה בבקשה", "אפשר תור לתספורת בחמישי ב-15:00?"])
+async def test_what_they_have_already_is_shown_and_not_said_to_be_taken(text: str) -> None:
+    product = await with_days("thursday")
+    told = await product.says(CUSTOMER, text)
+    assert "15:00" in told
+    assert not any(words in told for words in ("תפוס", "taken", "לקבוע?", "Book it?")), told

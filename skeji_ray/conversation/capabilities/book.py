@@ -9,6 +9,7 @@ from skeji_ray.conversation.availability import anchor_of, asked_in_half, look_f
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.groups import taken_together
+from skeji_ray.conversation.has_it import has_it_already
 from skeji_ray.conversation.in_frame import after_booking, in_span, in_week_told
 from skeji_ray.conversation.known import (
     OF_WHEN,
@@ -81,7 +82,8 @@ def plan_book(turn: Turn, said: Said) -> Planned:
     if task is None and turn.just_booked is not None:  # "another one on Monday"
         fresh = after_booking(turn, fresh, local_of(turn.just_booked))
     before = task or turn.frame.last or like_booking(turn)
-    return _look(turn, merged(_shared(before, fresh), fresh) if before is not None else fresh)
+    wanted = merged(_shared(before, fresh), fresh) if before is not None else fresh
+    return show_bookings() if has_it_already(turn, wanted) else _look(turn, wanted)
 
 
 def _but_for_a_day_asked(turn: Turn, task: Understood | None, fresh: Understood) -> Understood | None:

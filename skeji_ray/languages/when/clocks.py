@@ -138,6 +138,20 @@ def _around(place: Place) -> Sequence[Token] | None:
     return None if clock is None or is_amount else place.token("t", replace(clock, is_around=True))
 
 
+def _next_hours(place: Place) -> Sequence[Token] | None:
+    """ "This evening, seven eight": one of two hours that follow each other."""
+    one, two = place.all("n")
+    clocks = read_clock(one), read_clock(two)
+    are_hours = one.value[0] % 12 + 1 == two.value[0] and max(one.value[1], two.value[1]) <= 2
+    if clocks[0] is None or clocks[1] is None or not are_hours:
+        return None
+    return [
+        replace(one, code="t", value=clocks[0]),
+        Token("|", None, one.end, one.end),
+        replace(two, code="t", value=clocks[1]),
+    ]
+
+
 def _dotted(place: Place) -> Sequence[Token] | None:
     """ "17.30" and "at 6.45" are times; "8.12" is a day, which other rules read."""
     token = place.one("g")
@@ -199,6 +213,7 @@ EARLY = rules(
         (r"[nt]K", _o_clock),
         (r"[nt]M", _marked),
         (r"g", _dotted),
+        (r"(?<=[dp])[,zAb~]{0,2}nn(?![u#xmn%o:])", _next_hours),
         (r"[ntg]_?~", _around),
         (r"~[Ab]?[ntgy](?![#u])", _around),
     )

@@ -42,7 +42,7 @@ def of_event(text: str, words: EventWords, today: dt.date, read: Read) -> When |
     event = own.spans[0]
     if event.date_from is None or event.date_from != event.date_to:
         return _beside_hours(text, words, read) if event.date_from is None else None
-    rest = read(told.rest, event.date_from) or When()
+    rest = _rest(told, event.date_from, read)
     spans = tuple(one for one in rest.spans if one != Span(date_from=today))  # "as soon as possible" is no day
     if any(one.date_from or one.date_to for one in spans):
         return rest
@@ -74,6 +74,16 @@ def _beside_hours(text: str, words: EventWords, read: Read) -> When | None:
         told = is_first or words.tells.search(text, start, event.end()) or words.is_on.match(text, event.end())
         return rest if told else None
     return rest if rest.spans and words.has.search(text, start, event.start()) else None
+
+
+def _rest(told: _Told, day: dt.date, read: Read) -> When:
+    """ "The Wednesday after, same time? She has a test on the 10th": it is not after what is only told behind it."""
+    alone = read(told.rest, None) if _begins(told.rest) < _begins(told.own) else None
+    return alone if alone is not None and alone.is_after else read(told.rest, day) or When()
+
+
+def _begins(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def _on_day(hours: Span, event: Span) -> Span:

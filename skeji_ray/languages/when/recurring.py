@@ -86,7 +86,7 @@ def _workdays(place: Place) -> Sequence[Token]:
 RULES = rules(
     (
         (r"E?\$", _workdays),
-        (r"Ew(?:[,&]+w)+", _weekdays),
+        (r"Ew(?:[,&|]+w)+", _weekdays),
         (r"Eo?w", _weekday),
         (r"[no]?u?C?Eu", _unit),
         (r"wps", _weekday_part),

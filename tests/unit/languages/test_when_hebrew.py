@@ -23,6 +23,8 @@ def read(text: str, *, has_bare_hours: bool = False) -> When:
     [
         ("אפשר תור מחר?", ["12-02"]),
         ("מחרתיים", ["12-03"]),
+        ("ביום חמישי בערב איזה שש שבע כזה", ["12-03 18:00", "12-03 19:00"]),
+        ("את של חמישי תעבירו לאחת", ["12-03 13:00"]),
         ("היום בערב", ["12-01 17:00-23:59"]),
         ("הערב ב-8", ["12-01 20:00"]),
         ("יום שלישי הבא", ["12-08"]),
@@ -152,3 +154,7 @@ def test_the_words_are_pieces_of_the_text_as_they_stand() -> None:
 
 def test_half_an_hour_before_or_after_an_hour_is_asked_about() -> None:
     assert read("מחר בחצי שמונה").unclear == "חצי שמונה"
+
+
+def test_a_plural_is_of_all_the_weekdays_behind_it() -> None:
+    assert read("הוא פנוי רק בימי שני או חמישי").every == ("monday", "thursday")

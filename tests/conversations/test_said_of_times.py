@@ -329,3 +329,17 @@ async def test_one_more_a_week_later_at_the_same_time(town: MondayTown) -> None:
 )
 async def test_a_no_before_another_day_takes_nothing_of_that_day(town: MondayTown, text: str) -> None:
     assert await after(town, "a haircut in Tel Aviv on thursday at 15:00", text) == ["04.12. 15:00"]
+
+
+@pytest.mark.parametrize("text", ["בול, תרשום אותי עליו", "כן את זה, דחוף", "אש, תתפוס לי", "yes that one, asap"])
+async def test_slang_takes_the_one_time_that_is_open(town: MondayTown, text: str) -> None:
+    await town.says(SARAH, "a haircut in Tel Aviv on thursday at 15:00")
+    await town.says(SARAH, text)
+    assert await town.bookings(SARAH) != []
+
+
+@pytest.mark.parametrize("text", ["אש, אבל יש גם ב-16:00?", "תביא משהו אחר", "דחוף!"])
+async def test_slang_with_another_wish_takes_nothing(town: MondayTown, text: str) -> None:
+    await town.says(SARAH, "a haircut in Tel Aviv on thursday at 15:00")
+    await town.says(SARAH, text)
+    assert await town.bookings(SARAH) == []

@@ -26,6 +26,8 @@ from skeji_ray.pipeline.planning import PlanRequest
 MAX_PARTS, MIN_WORDS = 4, 2
 _SURE = 0.8
 """Of each part that changes something."""
+_GUESS = 0.5
+"""What is less sure, and says no day and nobody, is said beside."""
 _BEHIND_QUESTION = re.compile(r"(?<=\?)\s+")
 _DECISIONS = frozenset({Act.APPROVE, Act.DECLINE})
 
@@ -47,9 +49,11 @@ def read_each(request: PlanRequest, state: State, reading: Reading, read: Read) 
         first = found.said[0]
         is_refused = BY_ACT[first.act].is_refusal and state in REQUESTED
         does_nothing = first.act is Act.AGENDA or is_refused
-        if first.act in _DECISIONS and not _decides(request, part):  # "never mind. Close me tomorrow"
+        is_decided = any(one.act in _DECISIONS for one in said)
+        if first.act in _DECISIONS and not _decides(request, part, is_decided=is_decided):  # "never mind. Close me"
             continue
-        if first.act is Act.NONE and not first.slots and first.when is None:  # "my son has a fever": a remark
+        is_guess = first.act is Act.NONE or first.sure < _GUESS
+        if is_guess and not first.slots and first.when is None:  # "my son has a fever", "he called me": a remark
             continue
         if said and _is_only_when(part, first):  # "after 5 on Wednesday | and Thursday": one list of days
             return reading
@@ -83,10 +87,11 @@ def _parts_of(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for one in sentences for part in border.split(one) if part.strip())
 
 
-def _decides(request: PlanRequest, part: str) -> bool:
-    """It says by its verb, or by a name, that a request is decided on, or answers what was asked last."""
+def _decides(request: PlanRequest, part: str, *, is_decided: bool) -> bool:
+    """It says by its verb, or by a name, that a request is decided on, or answers what was asked last, unless a part
+    before it did."""
     return (
-        request.context.is_approval_newest
+        (request.context.is_approval_newest and not is_decided)
         or has_decision(part)
         or names_a_request(request.model_copy(update={"text": part}))
     )

@@ -96,3 +96,11 @@ async def test_a_complaint_before_a_change_keeps_it_from_nothing(town: Town) -> 
     )
 
     assert "-20:00" in said.rendered.text
+
+
+async def test_a_decision_beside_what_cannot_be_done_is_not_lost(town: Town) -> None:
+    await town.books(DAN, "18:00")
+    said = await town.says(OWNER, "approve dan, and put down sarah for the same hour on friday, she rang me")
+
+    assert "I can't book for one of your customers" in said.rendered.text
+    assert (await town.bookings(DAN))[0][1] == "confirmed"

@@ -33,7 +33,7 @@ RANK = 144
 """Numbers that are kept for each bucket. With 32, a quarter of the messages is read otherwise than with all."""
 STEPS = 2.5
 """Of a number, for its standard deviation: fewer make a smaller file."""
-OFF_TOPIC, LOOKED_AT, MAX_MISREAD = 3000, 17000, 1000
+OFF_TOPIC, LOOKED_AT, MAX_MISREAD = 9000, 17000, 1000
 """Messages to other assistants: so many that come first are trained on, and of so many those that the rules misread."""
 OFF_TOPIC_WEIGHT = 0.5
 Weights = dict[str, NDArray[np.generic]]

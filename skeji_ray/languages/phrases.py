@@ -61,6 +61,8 @@ class Phrases(NamedTuple):
     """What it is called from now on."""
     asks_name: re.Pattern[str]
     """It is to have another name, which is not said."""
+    at_all: re.Pattern[str]
+    """Not on such a day at all, in any week."""
     adds_them: re.Pattern[str]
     """Behind services that are to be added: "add them"."""
     stays: re.Pattern[str]

@@ -52,3 +52,17 @@ async def test_a_part_of_a_day_that_is_given_back_takes_nothing_out(
 ) -> None:
     told = await (await an_owner(registered, closed, yes)).says(OWNER, text)
     assert not any(one in told for one in ("take this time out", "לחסום", "אי אפשר יותר לקבוע")), told
+
+
+@pytest.mark.parametrize(
+    ("registered", "text", "shown"),
+    [
+        (REGISTERED, "Monday I don't work at all", "This is how it would be"),
+        (REGISTERED_IN_HEBREW, "בשני אני לא עובדת בכלל", "לשנות?"),
+    ],
+)
+async def test_a_weekday_that_is_never_worked_on_is_shown_as_every_such_day(
+    registered: str, text: str, shown: str
+) -> None:
+    told = await (await an_owner(registered)).says(OWNER, text)
+    assert shown in told, told

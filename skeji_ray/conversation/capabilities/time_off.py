@@ -41,6 +41,7 @@ from skeji_ray.messages.when import WEEKDAYS, Span, When
 from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
+MAX_WORDS_OF_HABIT = 7
 MAX_WORDS_BESIDE = 3
 """An answer that says a day says hardly more."""
 _AWAY = frozenset({Act.BLOCK, Act.CLOSE})
@@ -143,11 +144,18 @@ def _days_of_hours(turn: Turn) -> tuple[str, ...]:
     no hour is said."""
     shown, plain = turn.context.open, in_plain_english(turn.text)
     is_of_hours = isinstance(shown, ChangeWanted) and bool(shown.schedules)
-    is_of_hours = is_of_hours or (shown is None and turn.told_last == "schedules_changed")
+    is_of_hours = is_of_hours or (shown is None and turn.told_last == "schedules_changed") or _is_habit(turn)
     if not is_of_hours or phrases_of(turn.text).this_once.search(plain):
         return ()
     days = find_working_days(plain)
     return days if len(days) < len(WEEKDAYS) else ()
+
+
+def _is_habit(turn: Turn) -> bool:
+    """ "On Tuesdays I don't work at all", and no more: it is hardly of the coming one alone."""
+    is_alone = turn.context.open is None and turn.frame.done not in _SAME
+    is_short = len(words_of(turn.text).split()) <= MAX_WORDS_OF_HABIT
+    return is_alone and is_short and phrases_of(turn.text).at_all.search(turn.text) is not None
 
 
 def same_again(turn: Turn, said: Said, *, is_certain: bool) -> Planned | None:

@@ -138,6 +138,7 @@ ENGLISH = Phrases(
         rf"{_START}(?:rename\s+(?:my|our|the)\s+{_BUSINESS}|{_CHANGE}\s+(?:(?:my|our|the)\s+{_BUSINESS}(?:'s)?\s+name|"
         rf"our\s+name|the\s+name\s+of\s+(?:my|our|the)\s+{_BUSINESS}))\W*$"
     ),
+    at_all=_of(r"\b(?:at all|ever)\b"),
     adds_them=_of(r"[,.]?\s*(?:and |so |please )*add (?:them|those|these|that|it)?(?: too| please| as well)*\W*$"),
     stays=_of(r"\b(?:yes|still|after all|i do|we do|i am|i'm in|stays?|keep)\b"),
     offers=(

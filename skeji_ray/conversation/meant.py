@@ -38,6 +38,7 @@ def as_meant(turn: Turn) -> Turn:
     every = _in_its_place(
         turn, _late_for_something(turn, tuple(without_beside(turn, one) for one in turn.reading.said))
     )
+    every = tuple(_from_its_day(turn, one) for one in every)
     said = tuple(_without_idle(_wished(turn, _of_theirs(turn, one))) for one in every)
     return _with(turn, one_more(turn, _in_another_name(turn, said)))
 
@@ -132,6 +133,17 @@ def _in_its_place(turn: Turn, every: tuple[Said, ...]) -> tuple[Said, ...]:
         else one
         for one in every
     )
+
+
+def _from_its_day(turn: Turn, said: Said) -> Said:
+    """ "She can't on Wednesday. So Sunday, same time?": the day that cannot be is that of what is moved."""
+    when, is_idle = said.when, turn.context.open is None and turn.offer is None
+    if when is None or not is_idle or said.act not in {Act.BOOK, Act.REFINE} or says_one_more(turn.text):
+        return said
+    standing = {local_of(one).date() for one in turn.context.bookings}
+    denied = {one.date_from for one in when.without if one.date_from == one.date_to and one.time_from is None}
+    is_moved = len(denied & standing) == 1 and bool(days_of(when)) and Slot.NAME not in said.slots
+    return said.model_copy(update={"act": Act.MOVE}) if is_moved else said
 
 
 def _wished(turn: Turn, said: Said) -> Said:

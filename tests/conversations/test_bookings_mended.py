@@ -191,3 +191,10 @@ async def test_what_they_have_already_is_shown_and_not_said_to_be_taken(text: st
     told = await product.says(CUSTOMER, text)
     assert "15:00" in told
     assert not any(words in told for words in ("תפוס", "taken", "לקבוע?", "Book it?")), told
+
+
+async def test_a_day_that_somebody_cannot_is_that_of_the_appointment_to_move() -> None:
+    product = await with_days("thursday")
+    told = await product.says(CUSTOMER, "וואי היא אומרת שבחמישי היא לא יכולה. אז בשישי באותה שעה אם אפשר")
+    assert told.startswith("להזיז"), told
+    assert "שישי 3 במאי" in told

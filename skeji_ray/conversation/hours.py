@@ -243,6 +243,8 @@ def working_hours(turn: Turn) -> Change | None:
     of_any_day = [one.window for one in said_hours(turn, turn.text) if one.window and not one.days]
     if len(of_any_day) > 1:  # "nine to one, and again four till seven"
         return Change(opens=of_any_day[0][0], closes=of_any_day[0][1], fewer_days=days_off(turn))
+    if hours is not None and not days and in_one_span(turn.text) != turn.text:  # "I start at 8 and finish at 4"
+        return Change(opens=hours[0], closes=hours[1])
     is_new = turn.told_last == "business_registered" and all(is_guessed(turn, one) for one in turn.context.schedules)
     if hours is None or not days or len(days) <= (1 if is_new else MAX_FEW_DAYS):
         return None

@@ -33,7 +33,7 @@ from skeji_ray.conversation.turn import SURE, Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.assent import is_asked
 from skeji_ray.languages.business_names import business_answer, find_called
-from skeji_ray.languages.changes import both_lengths, find_lengths, is_length_of_all
+from skeji_ray.languages.changes import both_lengths, find_lengths, find_seats, is_length_of_all
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import dates_beside_weekdays, find_working_days
 from skeji_ray.languages.mending import corrects
@@ -120,6 +120,10 @@ def _is_something_else(turn: Turn) -> bool:
         says |= TAKES_DAYS_OUT
     if find_called(turn.text) is not None:  # "the name, please write Blue"
         says |= {Act.MESSAGE_CUSTOMERS}
+    if is_guess and find_seats(turn.text) is not None:  # "two women can come at the same time"
+        says |= {Act.AGENDA, Act.MOVE_CUSTOMER, Act.BOOK_CUSTOMER}
+    if is_guess and len(days_off(turn)) > 1:  # "Saturday and Tuesday I don't work"
+        says |= {Act.CLOSE}
     if any(one.act not in says for one in said):
         return True
     if any(one.word(Slot.CITY) for one in said):
@@ -191,7 +195,8 @@ def _change(turn: Turn, known: Understood, stood: ScheduleView) -> tuple[Change,
     labels = (known.label, *lengths.more_labels) if known.label is not None and lengths.more_labels else ()
     kept = lengths if _is_of_all(turn) else Change(fewer_days=lengths.fewer_days)
     kept = kept.model_copy(update={"more_labels": labels})
-    if (seats := next((found for one in turn.reading.said if (found := seats_in(one)) is not None), None)) is not None:
+    seats = lengths.participants_per_slot or next((n for one in turn.reading.said if (n := seats_in(one))), None)
+    if seats is not None:
         kept = kept.model_copy(update={"participants_per_slot": seats})
     name = known.business_name or _renamed(turn, stood.business_name)
     if name is not None and name != stood.business_name:

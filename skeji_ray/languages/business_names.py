@@ -90,7 +90,7 @@ def name_before_place(text: str) -> str:
 
 def name_in_front(text: str) -> str:
     """Return the name of "Albert & Sons. Well, there are no sons any more": few words, all written big."""
-    first = _SENTENCE_END.split(text, maxsplit=1)[0].strip()
+    first = _SENTENCE_END.split(_AND_MORE.sub("", _BEGINS.sub("", text)), maxsplit=1)[0].strip()
     words = [word for word in first.split() if word.lower() not in _SMALL_WORDS]
     is_name = len(words) <= _MAX_WORDS_IN_FRONT and all(not word[:1].islower() for word in words)
     return first if first != text.strip() and is_name else ""
@@ -135,9 +135,19 @@ def business_answer(text: str) -> str | None:
             name = _clean(match["name"])
             break
     else:
-        name = _clean(_AND_MORE.sub("", _BEGINS.sub("", said)))
-    is_sentence = _SAYS_MORE.match(name) is not None and len(name.split()) >= _FEWEST_WORDS_OF_A_SENTENCE
-    return _as_written(name, text) if 2 <= len(name) <= _MAX_LENGTH and not is_sentence else None
+        name = _clean(_AND_MORE.sub("", said if said.istitle() else _BEGINS.sub("", said)))
+    tells = len(name.split()) >= _FEWEST_WORDS_OF_A_SENTENCE and is_sentence(name)
+    return _as_written(name, text) if 2 <= len(name) <= _MAX_LENGTH and not tells else None
+
+
+def is_sentence(name: str) -> bool:
+    """Tell whether words tell something, and are not written as a name: "twenty minutes is enough"."""
+    words = [word for word in name.split() if not _TELLS.fullmatch(word)]
+    tells = len(words) < len(name.split()) and not all(word[0].isupper() for word in words)
+    return _SAYS_MORE.match(name) is not None or tells
+
+
+_TELLS = re.compile(_any(lambda one: one.tells), re.IGNORECASE)
 
 
 _BEGINS = re.compile(rf"^\W*(?:(?:{_any(lambda one: one.begins)})(?:\s*[,:!]\s*|\s+))+", re.IGNORECASE)

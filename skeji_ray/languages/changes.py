@@ -15,6 +15,7 @@ from skeji_ray.languages.numbers import NUMBERS, TENS, number_of
 from skeji_ray.languages.opening import without_dates
 from skeji_ray.languages.reading_table import any_of
 from skeji_ray.languages.services import find_label, find_labels, named_label
+from skeji_ray.languages.several import counted
 from skeji_ray.languages.times import find_hours, find_time
 from skeji_ray.messages.changes import Change
 from skeji_ray.messages.wishes import Missing
@@ -204,6 +205,17 @@ def _first_length(text: str) -> int | None:
     return next((one for one in parts if one is not None and one <= MAX_LENGTH_MINUTES), None)
 
 
+def other_lengths(text: str) -> tuple[str, ...]:
+    """Return what stands with a number alone beside a length: "a fitting takes 20 minutes, hemming 15"."""
+    parts = [one.strip() for one in re.split(r"[,;\n]", text)]
+    if both_lengths(text) is not None or not any(find_minutes(in_plain_english(one)) for one in parts):
+        return ()
+    return tuple(one for one in parts if _WITH_A_NUMBER.fullmatch(one))
+
+
+_WITH_A_NUMBER = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} \d{1,3}\W?")
+
+
 def is_length_of_all(text: str) -> bool:
     """Tell whether a length that is said is one of any appointment, and not of the service that it stands with."""
     parts = [one for one in _BESIDE.split(text) if find_minutes(in_plain_english(one)) is not None]
@@ -214,8 +226,17 @@ def is_length_of_all(text: str) -> bool:
 
 
 def _seats(said: Clause) -> SaidChange | None:
-    match = said.phrases.seats.search(said.text)
-    return SaidChange(Change(participants_per_slot=number_of(match["count"]))) if match else None
+    seats = find_seats(said.text)
+    return SaidChange(Change(participants_per_slot=seats)) if seats is not None else None
+
+
+def find_seats(text: str) -> int | None:
+    """Return how many come to one appointment: "8 people per class", "two patients at the same time"."""
+    match = phrases_of(text).seats.search(text)
+    if match is None:
+        return None
+    count = (match["count"] or match["together"]).lower()
+    return int(count) if count.isdigit() else counted(count) or number_of(count)
 
 
 def _name(said: Clause) -> SaidChange | None:

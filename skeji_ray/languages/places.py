@@ -31,6 +31,7 @@ _NO_CITY = frozenset(of_all(lambda one: one.places.no_city))
 _OTHER_CITIES = "|".join(sorted((city for city in CITY_PHRASES if not city.isascii()), key=len, reverse=True))
 _WRITTEN_ON = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.places.written_on)})(?P<city>{_OTHER_CITIES})(?!\w)")
 _BRANCH_IN = tuple(re.compile(one.places.branch_in) for one in READING.values())
+_STREET = re.compile(rf"(?<!\w)(?:{any_of(lambda one: one.places.street)})(?!\w)", re.IGNORECASE)
 _ADDRESSES = tuple(re.compile(one.places.address) for one in READING.values())
 
 
@@ -74,6 +75,12 @@ def find_address(text: str) -> str | None:
     """ "12 Herzl street", "Dizengoff 99": a street and its number."""
     match = next((found for pattern in _ADDRESSES if (found := pattern.search(text))), None)
     return match[0].strip() if match else None
+
+
+def find_street(text: str) -> str | None:
+    """Return an address with the word of a street: "Studio 54" is none."""
+    address = find_address(text)
+    return address if address is not None and _STREET.search(address) is not None else None
 
 
 def _after(preposition: re.Pattern[str], text: str) -> Iterator[str]:

@@ -169,6 +169,8 @@ class BusinessNameWords(NamedTuple):
     """Alternatives that begin a sentence of several words which is no name."""
     and_more: str
     """Alternatives behind a comma that is no part of an answer's name."""
+    tells: str
+    """Alternatives within several words that make them a sentence, and no name."""
     polite: str
 
 
@@ -195,6 +197,8 @@ class PlaceWords(NamedTuple):
     """A pattern with `city`: of a branch in a city that is not known."""
     address: str
     """A street and its number."""
+    street: str
+    """Alternatives that are said of a street alone."""
 
 
 class SpamWords(NamedTuple):

@@ -51,6 +51,9 @@ def so_far(known: Understood, voice: Voice) -> str | None:
         voice.say("noted_length", minutes=voice.counted("minutes", change.meeting_minutes))
         if change.meeting_minutes is not None
         else None,
+        voice.say("noted_seats", seats=voice.counted("people", change.participants_per_slot))
+        if change.participants_per_slot is not None
+        else None,
         voice.say("noted_break", minutes=voice.counted("minutes", change.break_minutes))
         if change.break_minutes is not None
         else None,

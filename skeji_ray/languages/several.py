@@ -23,6 +23,11 @@ def several_in(text: str) -> int | None:
     return next((count for one in _PATTERNS if (count := _count(one, words)) is not None), None)
 
 
+def counted(word: str) -> int | None:
+    """Return how many a word says: "two", "שלושה"."""
+    return next((one.numbers[word.lower()] for one in (ENGLISH, HEBREW) if word.lower() in one.numbers), None)
+
+
 def _count(language: tuple[SeveralWords, re.Pattern[str]], words: str) -> int | None:
     said, pattern = language
     match = pattern.fullmatch(words)

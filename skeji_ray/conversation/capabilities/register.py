@@ -22,16 +22,17 @@ from skeji_ray.languages.business_names import (
     business_answer,
     find_called,
     find_stated_name,
+    is_sentence,
     name_before_place,
     name_in_front,
 )
-from skeji_ray.languages.changes import find_lengths
+from skeji_ray.languages.changes import find_lengths, find_seats, other_lengths
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.mending import says_meant
 from skeji_ray.languages.owners import find_business, find_work
-from skeji_ray.languages.places import city_answer, find_address
+from skeji_ray.languages.places import city_answer, find_address, find_street
 from skeji_ray.languages.services import find_label, label_answer
 from skeji_ray.languages.time_zones import zone_answer
 from skeji_ray.languages.times import find_hours
@@ -118,6 +119,7 @@ def said_of(turn: Turn, said: Said) -> Understood:
     opens, closes = hours or one_end(turn)
     fewer = days_off(turn)
     more: dict[str, Any] = {"fewer_days": fewer, "more_labels": more_services(turn, said, label, name)}
+    more["participants_per_slot"] = find_seats(text)
     if any(one.slot is Slot.DURATION for one in own_figures(turn)):  # of one service, and of no other
         more["meeting_minutes"] = None
     change = find_lengths(text).model_copy(update=more)
@@ -129,7 +131,7 @@ def said_of(turn: Turn, said: Said) -> Understood:
         opens=opens,
         closes=closes,
         working_days=tuple(day for day in days if day not in fewer),
-        address=_address(said, name),
+        address=_address(said, name) or find_street(text),
         change=change if change != Change() else None,
     )
 
@@ -151,7 +153,9 @@ def _answered(turn: Turn, missing: Missing, known: Understood, found: Understood
             if _is_named_after_a_day(text, found):  # "Second Wheel" is a Monday in Hebrew
                 return found.model_copy(update={"business_name": business_answer(text), "working_days": ()})
             says_hours = _says_hours(turn, found)
-            if found.city or says_hours or is_asked(text):  # "Blue Paws, Zichron, Sunday to Thursday 9 to 6"
+            if (
+                found.city or find_street(text) or says_hours or is_asked(text)
+            ):  # "Blue Paws, Zichron, Sunday to Thursday 9 to 6"
                 is_place = not (says_hours or is_asked(text) or "," in text)
                 text = name_before_place(text) if is_place else _first_alone(text)
                 if is_place and known.city is not None and not text.istitle():  # "change the city to Lod"
@@ -188,7 +192,8 @@ def _first_alone(text: str) -> str:
     has_length = any(find_minutes(in_plain_english(part)) is not None for part in parts)
     if has_length:  # "a fitting is 20 minutes, hemming 15"
         parts = [part for part in parts if not any(letter.isdigit() for letter in part)]
-    return next((part for part in parts if part and not says_else(part)), "") if has_length or len(parts) > 1 else ""
+    named = (part for part in parts if part and not (says_else(part) or is_sentence(part)))
+    return next(named, "") if has_length or len(parts) > 1 else ""
 
 
 def says_else(part: str) -> bool:
@@ -229,6 +234,8 @@ def _not_kept(turn: Turn, said: Said) -> tuple[CannotDo, ...]:
     """Prices, and the lengths of single services, each named once."""
     own = own_figures(turn)
     of_slot = {one.slot: one for one in not_kept(said.model_copy(update={"act": Act.REGISTER}))}
+    if (others := other_lengths(turn.text)) and not own:
+        own = (CannotDo(act=Act.CHANGE_SERVICES, slot=Slot.DURATION, said=others),)
     for one in own:
         before = of_slot[one.slot].said if one.slot in of_slot else ()
         of_slot[one.slot] = one.model_copy(update={"said": tuple(dict.fromkeys((*one.said, *before)))})
@@ -262,6 +269,7 @@ def _steps(turn: Turn, known: Understood) -> tuple[Step, Step]:
         "working_days": _working_days(turn, known),
         "meeting_minutes": change.meeting_minutes,
         "break_minutes": change.break_minutes,
+        "participants_per_slot": change.participants_per_slot,
     }
     if known.time_zone is not None:
         register["time_zone"] = known.time_zone

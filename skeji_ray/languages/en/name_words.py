@@ -109,7 +109,11 @@ BUSINESS_NAMES = BusinessNameWords(
         r"(?:(?:just|please|pls|also|and|simply|you can|(?:the |my )?name) )*(?:put|write)"
         r"(?: (?:down|it|this|under|as))*(?: (?:my|the|our)(?: (?:own|full|shop|business))? name)?(?: as| is)?"
     ),
-    and_more=r"an?|we|it'?s|in|open|located|my|our|because|cos|since|everyone|everybody|people",
+    and_more=r"an?|we|it'?s|in|open|located|my|our|because|cos|since|everyone|everybody|people|that'?s",
+    tells=(
+        r"is|are|was|were|am|takes?|has|have|needs?|wants?|will|would|can|should|does|did|don'?t|i'?m|isn'?t|not|enough|"
+        r"minutes|hours?"
+    ),
     says_more=(
         r"(?:please|show|tell|give|check|send|can|could|do|does|did|how|what|whats|where|when|why|who|which|is|are|will|should|would|each|every|we|i|"
         r"there|thanks|thank|sorry|if|let|lets|my|our|you|they|people|no|not|and|but)"

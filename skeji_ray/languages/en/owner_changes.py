@@ -111,10 +111,12 @@ ENGLISH = Phrases(
     seats=_of(
         rf"\b(?P<count>\d{{1,3}}|{'|'.join(NUMBERS)}) (?:people|ppl|participants|persons|clients|customers|seats|"
         r"places|patients|students|kids|dogs|cars) (?:\w+ )??"
-        r"(?:(?:per|a|each|in each|in an?|in every|at a|for each) "
-        r"(?:slot|class|session|appointment|lesson|time|meeting)|"
-        r"(?:can|could|may|will) (?:\w+ )?(?:come|fit|book|be (?:seen|booked|treated|done))(?: in)? "
-        r"(?:at (?:the same time|once|a time)|together|in parallel|side by side))\b"
+        r"(?:per|a|each|in each|in an?|in every|at a|for each) "
+        r"(?:slot|class|session|appointment|lesson|time|meeting)\b|"
+        rf"\b(?P<together>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:(?!at\b|in\b|or\b|to\b)[\w-]+ ){{1,2}}"
+        r"(?:(?:can|could|may|will|fit|fits) (?:[\w-]+ ){0,3}?(?:at the same time|together)|(?:in )?(?:"
+        r"(?:(?:can|could|may|will|fit|fits) (?:[\w-]+ ){0,3}?)?(?:at once|at a time|simultaneously|in parallel|"
+        r"side by side)))\b(?! as\b)"
     ),
     names=tuple(
         _of(_START + pattern)

@@ -53,4 +53,5 @@ PLACES = PlaceWords(
         rf"\b(?:{_NUMBER}\s+{_NO_STREET}(?:{_WORDS}(?:\s+(?i:{_STREET})\b)?|[\w'’]+\s+(?i:{_STREET})\b)"
         rf"|{_NO_STREET}{_WORDS}(?:\s+(?i:{_STREET})\b)?\s+{_NUMBER})(?![\w:])"
     ),
+    street=_STREET,
 )

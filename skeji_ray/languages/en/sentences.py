@@ -78,6 +78,7 @@ SENTENCES: dict[str, str] = {
     "noted": "So far I have: {noted}.",
     "noted_off": "closed on {days}",
     "noted_length": "{minutes} an appointment",
+    "noted_seats": "{seats} at a time",
     "noted_break": "{minutes} between two",
     "noted_opens": "from {time}",
     "noted_closes": "until {time}",

@@ -6,6 +6,7 @@ import re
 
 from skeji_ray.languages.he.own_business import DOES
 from skeji_ray.languages.he.plain_english import plain
+from skeji_ray.languages.he.several import SEVERAL
 from skeji_ray.languages.phrases import Phrases
 
 _END = r"(?![\u05d0-\u05ea])"
@@ -109,9 +110,10 @@ HEBREW = Phrases(
     ),
     no_pause=_of(rf"(?:בלי|ללא|אין)\s+{_BREAK}\s+בין"),
     seats=_of(
-        r"(?P<count>\d{1,3})\s+(?:אנשים|משתתפים|לקוחות|מקומות|מטופלים|תלמידים|ילדים|כלבים)\s+(?:לכל|בכל|לשיעור|בשיעור|לתור|"
-        r"לפגישה|במפגש|(?:יכולים|אפשר|יכולות) (?:\w+ )?(?:לבוא|להגיע|להיכנס|להיות) "
-        r"(?:באותו ה?זמן|בו זמנית|במקביל|יחד|ביחד))"
+        r"(?P<count>\d{1,3})\s+(?:אנשים|משתתפים|לקוחות|מקומות|מטופלים|תלמידים|ילדים|כלבים)\s+(?:לכל|בכל|לשיעור|בשיעור|"
+        r"לתור|לפגישה|במפגש)|"
+        rf"(?<![\w:.])[לב]?-?(?P<together>\d{{1,2}}|{'|'.join(SEVERAL.numbers)})\s+(?!דק|שע)(?:\S+\s+){{1,4}}?"
+        r"(?:במקביל|בו[ -]?זמנית|ביחד|יחד|באותו (?:ה)?זמן|באותה (?:ה)?שעה|בבת אחת)(?!\w)"
     ),
     names=tuple(
         _of(_START + pattern)

@@ -75,6 +75,7 @@ SENTENCES: dict[str, str] = {
     "noted": "רשום עד עכשיו: {noted}.",
     "noted_off": "סגור ב: {days}",
     "noted_length": "{minutes} לתור",
+    "noted_seats": "{seats} במקביל",
     "noted_break": "{minutes} בין תור לתור",
     "noted_opens": "מ-{time}",
     "noted_closes": "עד {time}",

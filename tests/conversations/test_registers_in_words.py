@@ -86,3 +86,9 @@ async def test_a_day_in_two_spans_keeps_the_first_and_names_the_other() -> None:
     told = await told_after(SEWS, "Stitch in Time", said)
     assert "09:00-13:00" in told
     assert "from four till seven" in told
+
+
+@pytest.mark.parametrize("said", ["אני רוצה לפתוח אצלכם מכון", "id like to set up a small clinic with you"])
+async def test_who_opens_a_business_here_looks_for_none(said: str) -> None:
+    told = await told_after(said)
+    assert "called?" in told or "שם העסק" in told, told

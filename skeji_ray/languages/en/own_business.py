@@ -62,6 +62,7 @@ PROVIDES = (
     rf"(?:open|list|put|add|set up) (?:my |our |an? )?(?:[\w-]+ ){{0,2}}?{_KIND} (?:on here|here|with you|with u)|"
     rf"(?:i|we) {_OFTEN}(?:run|own|running|opened|opening) (?!for|late|into|out|away|a bit|an? (?:errand|account))"
     rf"(?:\S+ ){{1,4}}?{_KIND}|"
+    rf"(?:open|set up|put up|start) (?:an?|my|our) (?:\S+ ){{0,2}}?{_KIND} (?:here|with you|on (?:here|skeji|this app))|"
     r"(?:take|handle) (?:my|our) (?:bookings|calls|phone calls|appointments)|"
     r"(?:let|have|want|love for|like for|wants?) (?:my|our|her|his) (?:\w+ )?"
     r"(?:clients?|customers?|patients?|students?|pupils?|parents)(?: of \w+(?: \w+)?)? (?:to |be able to )*"

@@ -12,6 +12,7 @@ from skeji_ray.conversation.turn import SURE
 from skeji_ray.conversation.while_open.afresh import Read, has_decision, names_a_request
 from skeji_ray.conversation.while_open.meanwhile import beside_requests
 from skeji_ray.conversation.while_open.yes_and_more import border_of
+from skeji_ray.languages.changes import find_lengths
 from skeji_ray.languages.enumerated import enumerated
 from skeji_ray.languages.owners import names_one
 from skeji_ray.languages.phrasing import IDLE, REQUESTED
@@ -38,6 +39,9 @@ def read_each(request: PlanRequest, state: State, reading: Reading, read: Read) 
     if request.sender.role is not Role.OWNER or state not in IDLE | REQUESTED:
         return reading
     if len(items_in(request.text)) > 1:  # "newborn two hours, family one" is said of one list
+        return reading
+    lengths = find_lengths(request.text)
+    if lengths.meeting_minutes is not None and lengths.break_minutes is not None:  # "an hour each, no breaks" is of one
         return reading
     parts = enumerated(request.text) or _parts_of(request.text)
     if not 1 < len(parts) <= MAX_PARTS or any(len(part.split()) < MIN_WORDS for part in parts):

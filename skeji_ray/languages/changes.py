@@ -143,8 +143,9 @@ def _lengths(said: Clause) -> SaidChange | None:
     """Of an appointment, or of the break between two; there is no break at an hour of the day."""
     phrases = said.phrases
     minutes = find_minutes(in_plain_english(phrases.rate.sub(" ", said.text)))
-    if phrases.no_pause.search(said.text):
-        return SaidChange(Change(break_minutes=0))
+    if phrases.no_pause.search(said.text):  # "each is an hour and a quarter, no breaks"
+        length = minutes if phrases.meeting.search(said.text) else None
+        return SaidChange(Change(meeting_minutes=length, break_minutes=0))
     is_pause = phrases.pause.search(said.text) is not None
     is_at_noon, plain = phrases.at_noon.search(said.text) is not None, without_dates(said.plain)
     is_at_hour = find_hours(plain) is not None or (minutes is None and find_time(plain) is not None)

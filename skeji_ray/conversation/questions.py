@@ -6,8 +6,9 @@ from skeji_ray.conversation.availability import look_for, look_for_move
 from skeji_ray.conversation.capabilities.book import plan_book, plan_refine
 from skeji_ray.conversation.capabilities.change_booking import bookings_meant, chosen_of
 from skeji_ray.conversation.capabilities.changes import plan_changes
-from skeji_ray.conversation.capabilities.choose import plan_choose, plan_give_name, plan_hold
+from skeji_ray.conversation.capabilities.choose import plan_choose, plan_hold
 from skeji_ray.conversation.capabilities.decide import decides_on, plan_decide
+from skeji_ray.conversation.capabilities.give_name import plan_give_name
 from skeji_ray.conversation.capabilities.register import answer_registration
 from skeji_ray.conversation.capabilities.time_off import answer_time_off
 from skeji_ray.conversation.change_answers import answer_change

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from skeji_ray.conversation.business_said import MAX_WORDS_CALLED, said_of, says_else
 from skeji_ray.conversation.capabilities.changes import not_kept
-from skeji_ray.conversation.capabilities.register import MAX_WORDS_CALLED, said_of, says_else
 from skeji_ray.conversation.capabilities.shown_first import is_exact, show
 from skeji_ray.conversation.changes import change_business, change_schedules
 from skeji_ray.conversation.hours import (

@@ -1,4 +1,4 @@
-"""To answer an offer, or a question of yes or no: one of the times, yes, no, not yet, a name."""
+"""To answer an offer, or a question of yes or no: one of the times, yes, no, not yet."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from skeji_ray.conversation.availability import anchor_of
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.book import begins_with, plan_refine, with_order
-from skeji_ray.conversation.capabilities.change_booking import named_in
+from skeji_ray.conversation.capabilities.give_name import not_in_own_name, plan_give_name
 from skeji_ray.conversation.groups import taken_together
 from skeji_ray.conversation.in_frame import in_span
 from skeji_ray.conversation.known import (
     hour_in,
-    is_known_service,
     is_same_service,
     known_of,
     name_of,
@@ -22,36 +21,32 @@ from skeji_ray.conversation.known import (
 )
 from skeji_ray.conversation.offers import (
     agree,
-    choose_slot,
     is_in_order,
     one_alone,
     picked_slot,
     which_slot,
 )
-from skeji_ray.conversation.one_more import slot_right_after
-from skeji_ray.conversation.parts import ask, local_of, refuse, reply, show_bookings, steps
+from skeji_ray.conversation.parts import ask, local_of, refuse, reply
 from skeji_ray.conversation.rows import wants_row
+from skeji_ray.conversation.social import small_talk
 from skeji_ray.conversation.times import Anchor, first_of, fits
 from skeji_ray.conversation.turn import AGREED, Turn
 from skeji_ray.conversation.while_open.again import ask_again, stays_open
 from skeji_ray.conversation.whole import whole_plan
 from skeji_ray.languages.asked_state import only_thanks
-from skeji_ray.languages.assent import asks, is_hedged, is_held_back
+from skeji_ray.languages.assent import asks, is_held_back
 from skeji_ray.languages.choice import choice_in
-from skeji_ray.languages.names import find_name, is_of_another, is_own, name_answer, says_whose, without_own
+from skeji_ray.languages.names import is_own, says_whose
 from skeji_ray.languages.ordinals import find_ordinal
 from skeji_ray.languages.picks import Pick, pick_in
 from skeji_ray.languages.services import find_label
 from skeji_ray.languages.several import says_either
 from skeji_ray.messages.acts import ACTS, Act, Slot
 from skeji_ray.messages.asked import SlotsOffered
-from skeji_ray.messages.pipeline import Step
 from skeji_ray.messages.reading import Said
-from skeji_ray.messages.talk import SmallTalk
-from skeji_ray.messages.views import BookingView
 from skeji_ray.messages.vocabulary import is_relation
 from skeji_ray.messages.when import When
-from skeji_ray.messages.wishes import Missing, Understood, Wish
+from skeji_ray.messages.wishes import Missing, Wish
 from skeji_ray.pipeline.planning import Planned
 
 _THE_SAME = When(same="time")
@@ -109,12 +104,6 @@ def _at_hour(text: str, offer: SlotsOffered) -> int | None:
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
-def _named_in_part(text: str) -> str | None:
-    """ "Under her name please, Maya Cohen": the part that is a name."""
-    names = (name_answer(part) for part in reversed(text.split(",")))
-    return next((name for name in names if name is not None and not is_relation(name)), None)
-
-
 def plan_affirm(turn: Turn, said: Said) -> Planned:
     """A yes that is none as a whole says so: what is open is asked again."""
     if whole := whole_plan(turn.request):
@@ -123,7 +112,7 @@ def plan_affirm(turn: Turn, said: Said) -> Planned:
     is_of_a_name = Slot.NAME in said.slots and set(said.slots) <= {Slot.NAME, Slot.WHEN}  # "yes, the first for Eitan"
     if is_open and is_of_a_name and said.when is None:
         return _whose_name(turn, said) or plan_give_name(turn, said)
-    if turn.said(Act.GIVE_NAME) is not None and (unnamed := _not_in_own_name(turn)) is not None:
+    if turn.said(Act.GIVE_NAME) is not None and (unnamed := not_in_own_name(turn)) is not None:
         return unnamed
     is_same = turn.offer is not None and len(turn.offer.slots) == 1 and said.when == _THE_SAME  # "that time is fine"
     if turn.offer is not None and (said.when is not None or said.slots) and not is_same:
@@ -204,95 +193,9 @@ def plan_hold(turn: Turn, said: Said) -> Planned:
     return stays_open(turn.request)
 
 
-def plan_give_name(turn: Turn, said: Said) -> Planned:
-    """The name that was asked for, or under which what is offered, or what was just booked, is to stand."""
-    question, name = turn.question, name_of(said) or name_answer(turn.text) or _named_in_part(turn.text)
-    if question is not None and question.missing[0] is Missing.CUSTOMER_NAME and question.understood.slot is not None:
-        if name is None:
-            return ask_again(turn.request)
-        return choose_slot(turn.request, question.understood.slot, Understood(name=name))
-    if turn.offer is not None and name is not None:
-        asked = turn.offer.asked.model_copy(update={"for_whom": name})
-        if (number := slot_right_after(turn, turn.offer, when_said(turn))) is not None:
-            return one_alone(turn.request, turn.offer.model_copy(update={"asked": asked}), number)
-        again = turn.offer.model_copy(update={"asked": asked, "asked_id": turn.context.offer_id, "again": None})
-        return reply(again, asked)
-    if (unnamed := _not_in_own_name(turn)) is not None:
-        return unnamed
-    booking = _to_be_named(turn)
-    if booking is None:
-        return small_talk(turn, "greet")
-    if (named := _name_booking(turn, booking, said)) is not None:
-        return named
-    if _stands_so(turn, booking):
-        return show_bookings()
-    is_of_a_name = find_name(turn.text) is not None or is_of_another(turn.text)
-    return ask(Missing.CUSTOMER_NAME, Understood(), bookings=(booking,)) if is_of_a_name else small_talk(turn, "ack")
-
-
-def _not_in_own_name(turn: Turn) -> Planned | None:
-    """ "In his name and not in mine", of what is offered: the name is asked for, where it was not said before."""
-    offer = turn.offer
-    if offer is None or offer.moves is not None or not is_of_another(turn.text) or _named_in_part(turn.text):
-        return None
-    if offer.asked.for_whom is not None:
-        return ask_again(turn.request)
-    return ask(Missing.CUSTOMER_NAME, offer.asked.model_copy(update={"intent": Wish.BOOK}))
-
-
-def _stands_so(turn: Turn, booking: BookingView) -> bool:
-    """ "In his name and not in mine", of what is in the name of somebody else: it is shown."""
-    name, own = booking.customer_name, turn.request.sender.name
-    is_theirs = name is not None and own is not None and name.casefold() == own.casefold()
-    return is_of_another(turn.text) and name is not None and not is_theirs
-
-
-def _to_be_named(turn: Turn) -> BookingView | None:
-    """The booking that a name is said of: the one that was asked about or just booked; the only one, where it is said
-    that it is a name."""
-    question = turn.question
-    if question is not None and question.missing[0] is Missing.CUSTOMER_NAME and question.bookings:
-        return question.bookings[0]
-    listed = turn.context.bookings
-    if turn.just_booked is not None or (find_name(turn.text) is None and not is_of_another(turn.text)):
-        return turn.just_booked
-    ids = {one.booking_id for one in turn.frame.bookings} if len(turn.frame.bookings) == 1 else set()
-    named = named_in(turn, Said(act=Act.GIVE_NAME), listed) or tuple(one for one in listed if one.booking_id in ids)
-    return next(iter(named or listed)) if len(named or listed) == 1 else None
-
-
-def _name_booking(turn: Turn, booking: BookingView, said: Said) -> Planned | None:
-    """The booking is put under the name that was given; None where it is none."""
-    given = find_name(turn.text)
-    name = (
-        name_of(said) or given or (_named_in_part(turn.text) if "," in turn.text and is_of_another(turn.text) else None)
-    )
-    if name is None or is_known_service(name) or _is_denied(turn.text, name, given):
-        return None
-    params = {"booking_id": booking.booking_id, "customer_name": name}
-    is_theirs = is_own(turn.text) or (turn.request.sender.name is None and not is_of_another(turn.text))
-    known = Understood(name=name if is_theirs else None, for_whom=None if is_theirs else name)
-    return steps(Step(service="bookings", action="name_booking", params=params), understood=known)
-
-
-def _is_denied(text: str, name: str, given: str | None) -> bool:
-    """The clause that gives a name denies it before it comes; what is said behind, or of the writer's own, does not.
-    Where it is not said that it is a name, nothing may hold it back."""
-    before, found, _ = without_own(text).partition(name)
-    if given is None or not found:
-        return is_held_back(without_own(text))
-    return is_hedged(re.split(r"[,.;!?]", before)[-1])
-
-
 def offer_one(turn: Turn, offer: SlotsOffered, number: int, name: str | None = None) -> Planned:
     """Offer one slot of an offer alone."""
     return one_alone(turn.request, offer, number, name)
-
-
-def small_talk(turn: Turn, talk: str) -> Planned:
-    """Small talk, on behalf of the business that the chat is about."""
-    said = {"talk": talk, "business": turn.business, "time_zone": turn.request.sender.time_zone}
-    return reply(SmallTalk.model_validate(said))
 
 
 def _meant(turn: Turn, offer: SlotsOffered, said: Said) -> int | None:
@@ -359,4 +262,3 @@ CHOOSE = Capability(
 AFFIRM = Capability("affirm", frozenset({Act.AFFIRM}), plan_affirm, is_answer=True)
 DENY = Capability("deny", frozenset({Act.DENY}), plan_deny, is_answer=True)
 HOLD = Capability("hold", frozenset({Act.HOLD}), plan_hold, is_answer=True)
-GIVE_NAME = Capability("give_name", frozenset({Act.GIVE_NAME}), plan_give_name, (("bookings", "name_booking"),))

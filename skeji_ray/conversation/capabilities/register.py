@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from skeji_ray.conversation.business_said import MAX_WORDS_CALLED, name_behind_a_colon, said_of, says_else
 from skeji_ray.conversation.capabilities.ask_business import describe
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.capabilities.changes import not_kept
-from skeji_ray.conversation.hours import days_off, first_hours, one_end, other_hours
-from skeji_ray.conversation.known import MAX_NAME, city_meant, city_of, is_city, is_known_service, label_of
+from skeji_ray.conversation.hours import other_hours
+from skeji_ray.conversation.known import is_city, is_known_service, label_of
 from skeji_ray.conversation.parts import ask, steps
-from skeji_ray.conversation.services_said import MAX_MORE, more_services, own_figures
-from skeji_ray.conversation.turn import CERTAIN, Turn
+from skeji_ray.conversation.services_said import MAX_MORE, own_figures
+from skeji_ray.conversation.turn import Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.domain.schedule import default_days
 from skeji_ray.domain.zones import needs_zone
@@ -21,21 +22,19 @@ from skeji_ray.languages.assent import Answer, answer_to, is_asked, is_held_back
 from skeji_ray.languages.business_names import (
     business_answer,
     find_called,
-    find_stated_name,
     is_sentence,
     name_before_place,
     name_in_front,
 )
-from skeji_ray.languages.changes import find_lengths, find_seats, other_lengths
+from skeji_ray.languages.changes import other_lengths
 from skeji_ray.languages.clauses import in_plain_english, phrases_of
 from skeji_ray.languages.dates import find_working_days
 from skeji_ray.languages.durations import find_minutes
 from skeji_ray.languages.mending import says_meant
-from skeji_ray.languages.owners import find_business, find_work
-from skeji_ray.languages.places import city_answer, find_address, find_street
-from skeji_ray.languages.services import find_label, label_answer
+from skeji_ray.languages.owners import find_work
+from skeji_ray.languages.places import city_answer, find_street
+from skeji_ray.languages.services import label_answer
 from skeji_ray.languages.time_zones import zone_answer
-from skeji_ray.languages.times import find_hours
 from skeji_ray.messages.acts import Act, Slot, Topic
 from skeji_ray.messages.asked import Question
 from skeji_ray.messages.changes import Change
@@ -49,14 +48,14 @@ from skeji_ray.messages.wishes import Missing, Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 from skeji_ray.pipeline.references import Reference
 
-_MAX_WORDS_OF_NAME, MAX_WORDS_CALLED = 8, 5
+_MAX_WORDS_OF_NAME = 8
 _FIELDS = ("business_name", "label", "city", "opens", "closes", "working_days", "address", "time_zone")
 
 
 def plan_register(turn: Turn, said: Said) -> Planned:
     """Put a business on; what is missing is asked for. One that is registered already is shown."""
     known = _with(Understood(intent=Wish.REGISTER), said_of(turn, said))
-    if known.business_name is None and (name := _behind_a_colon(turn.text)) is not None:
+    if known.business_name is None and (name := name_behind_a_colon(turn.text)) is not None:
         known = known.model_copy(update={"business_name": name})
     own = _registered(turn, known)
     return describe(known, (Topic.SERVICES, Topic.LINK), own) if own is not None else _register(turn, said, known)
@@ -105,41 +104,6 @@ def _with_more_services(known: Understood, found: Understood) -> Understood:
     labels = {listed_label(label): label for label in (known.label, *stood, found.label, *change.more_labels)}
     more = tuple(labels.values())[1 : MAX_MORE + 1]
     return found.model_copy(update={"label": None, "change": change.model_copy(update={"more_labels": more})})
-
-
-def said_of(turn: Turn, said: Said) -> Understood:
-    """Return what a message says of a business."""
-    text = turn.text
-    own, named, work = find_business(text), city_meant(text, said), find_work(text)
-    is_part = work is not None and own.label is not None and work in own.label  # "a beauty salon", and not "beauty"
-    is_work = work is not None and not is_part
-    label = (find_label(work) or work) if is_work and work else own.label or label_of(said.word(Slot.SERVICE))
-    name = (own.name or said.word(Slot.BUSINESS) or _called(text) or _beside(said, text) or "")[:MAX_NAME] or None
-    hours, days = first_hours(turn)
-    opens, closes = hours or one_end(turn)
-    fewer = days_off(turn)
-    more: dict[str, Any] = {"fewer_days": fewer, "more_labels": more_services(turn, said, label, name)}
-    more["participants_per_slot"] = find_seats(text)
-    if any(one.slot is Slot.DURATION for one in own_figures(turn)):  # of one service, and of no other
-        more["meeting_minutes"] = None
-    change = find_lengths(text).model_copy(update=more)
-    return Understood(
-        intent=Wish.REGISTER,
-        business_name=name,
-        label=label,
-        city=city_of(named) if named is not None and is_city(named) else own.city or city_of(named),
-        opens=opens,
-        closes=closes,
-        working_days=tuple(day for day in days if day not in fewer),
-        address=_address(said, name) or find_street(text),
-        change=change if change != Change() else None,
-    )
-
-
-def _address(said: Said, name: str | None) -> str | None:
-    """Return where it is; the number of a name that is like an address is none: "Ink 52"."""
-    address = said.word(Slot.ADDRESS)
-    return address if address is not None and address not in (name or "") else None
 
 
 def _answered(turn: Turn, missing: Missing, known: Understood, found: Understood) -> Understood:
@@ -194,15 +158,6 @@ def _first_alone(text: str) -> str:
         parts = [part for part in parts if not any(letter.isdigit() for letter in part)]
     named = (part for part in parts if part and not (says_else(part) or is_sentence(part)))
     return next(named, "") if has_length or len(parts) > 1 else ""
-
-
-def says_else(part: str) -> bool:
-    """A part of an answer says where it is, when it is open, or what it is."""
-    plain = in_plain_english(part)
-    is_place = is_city(part) or find_business(part).city is not None
-    is_open = bool(find_working_days(plain)) or find_hours(plain) is not None or find_minutes(plain) is not None
-    is_place = is_place or find_address(part) is not None
-    return is_place or is_open or is_known_service(label_of(part)) or is_held_back(part) or only_answers(part)
 
 
 def _unlabelled(text: str) -> str:
@@ -304,25 +259,6 @@ def _with(known: Understood, said: Understood, *, is_more: bool = False) -> Unde
     if days and is_more:
         newer["working_days"] = tuple(day for day in WEEKDAYS if day in {*days, *known.working_days})
     return known.model_copy(update={**newer, "change": change if change != Change() else None})
-
-
-def _called(text: str) -> str | None:
-    """ "… called Fade Masters": a name that is said with other things."""
-    name = find_called(text)
-    return name if name is not None and len(name.split()) <= MAX_WORDS_CALLED else None
-
-
-def _behind_a_colon(text: str) -> str | None:
-    """ "I want to open a calendar: Studio Omer, personal training in Lod": what comes first is its name."""
-    _, _, behind = text.partition(": ")
-    name, comma, _ = behind.partition(",")
-    is_name = comma and len(name.split()) <= MAX_WORDS_CALLED and not says_else(name)
-    return business_answer(name) if is_name else None
-
-
-def _beside(said: Said, text: str) -> str | None:
-    """ "I'd like to put our beauty salon on here, Bella Brows": its name, where it is certain that one is put on."""
-    return find_stated_name(text) if said.act is Act.REGISTER and said.sure >= CERTAIN else None
 
 
 REGISTER = Capability(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from skeji_ray.conversation.capabilities.base import Capability
-from skeji_ray.conversation.capabilities.choose import small_talk
 from skeji_ray.conversation.commands import command_plan
 from skeji_ray.conversation.not_known import not_understood
 from skeji_ray.conversation.parts import refuse, reply
+from skeji_ray.conversation.social import small_talk
 from skeji_ray.conversation.turn import Turn
 from skeji_ray.conversation.while_open.again import ask_again
 from skeji_ray.languages.views import asks_for_its_own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from skeji_ray.conversation.capabilities.book import moving_of
+from skeji_ray.conversation.arranged import moving_of
 from skeji_ray.conversation.capabilities.change_booking import named_by
 from skeji_ray.conversation.capabilities.of_customers import bookings_of_customers, but_for_the_last
 from skeji_ray.conversation.capabilities.shown_first import show

@@ -3,7 +3,7 @@ around it, and an appointment that ends is asked for its length."""
 
 from __future__ import annotations
 
-from skeji_ray.conversation.capabilities.book import task_of
+from skeji_ray.conversation.arranged import task_of
 from skeji_ray.conversation.known import when_said
 from skeji_ray.conversation.one_more import one_more
 from skeji_ray.conversation.own_time import days_beside

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from skeji_ray.conversation.availability import anchor_of, asked_in_half, look_for, look_for_move
+from skeji_ray.conversation.arranged import moving_of, open_bookings, task_of
+from skeji_ray.conversation.availability import anchor_of, look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
 from skeji_ray.conversation.counted import counted_from
 from skeji_ray.conversation.groups import taken_together
@@ -52,7 +53,6 @@ from skeji_ray.messages.when import Span, When
 from skeji_ray.messages.wishes import Understood, Wish
 from skeji_ray.pipeline.planning import Planned
 
-_ARRANGES = frozenset({Wish.BOOK, Wish.SEARCH, Wish.NONE, Wish.BUSINESS})
 _KEEPS = ("city", "business", "business_name", "staff", "people")
 """Of what was arranged before, what another wish is taken to share."""
 
@@ -290,34 +290,6 @@ def _is_near(offer: SlotsOffered) -> bool:
     """None of these is as it was asked for."""
     when = offer.asked.when
     return offer.nearest or (when is not None and not any(fits(when, local_of(slot)) for slot in offer.slots))
-
-
-def task_of(turn: Turn) -> Understood | None:
-    """What is being arranged: by the open question, the offer, or what was looked for before; None where nothing is."""
-    question, offer, frame = turn.question, turn.context.offer, turn.frame
-    if question is not None and question.understood.intent in _ARRANGES:
-        return question.understood
-    if offer is not None:
-        return asked_in_half(offer)
-    return frame.task if frame.task is not None and frame.task.intent in _ARRANGES else None
-
-
-def moving_of(turn: Turn) -> BookingView | None:
-    """The booking that another time is looked for, where that is what is open."""
-    question, offer = turn.question, turn.context.offer
-    if question is not None and question.understood.intent is Wish.RESCHEDULE and len(question.bookings) == 1:
-        return question.bookings[0]
-    if offer is not None:
-        return offer.moves
-    task = turn.frame.task
-    is_move = task is not None and task.intent is Wish.RESCHEDULE
-    return turn.frame.bookings[0] if is_move and turn.frame.bookings else None
-
-
-def open_bookings(turn: Turn) -> tuple[BookingView, ...]:
-    """Their own that were spoken of last and still stand; else all of theirs."""
-    ids = {one.booking_id for one in turn.frame.bookings}
-    return tuple(one for one in turn.context.bookings if one.booking_id in ids) or turn.context.bookings
 
 
 def _does(before: Understood, label: str) -> bool:

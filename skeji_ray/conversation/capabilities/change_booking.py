@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from skeji_ray.conversation.arranged import moving_of, open_bookings
 from skeji_ray.conversation.availability import look_for, look_for_move
 from skeji_ray.conversation.capabilities.base import Capability
-from skeji_ray.conversation.capabilities.book import is_on_its_day, moving_of, open_bookings, plan_book
+from skeji_ray.conversation.capabilities.book import is_on_its_day, plan_book
 from skeji_ray.conversation.known import OF_WHEN, known_of, merged, with_when
 from skeji_ray.conversation.not_known import not_known
 from skeji_ray.conversation.own_time import time_beside_own

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from skeji_ray.conversation.arranged import task_of
 from skeji_ray.conversation.capabilities.base import Capability
-from skeji_ray.conversation.capabilities.book import plan_refine, task_of
+from skeji_ray.conversation.capabilities.book import plan_refine
 from skeji_ray.conversation.capabilities.one_day import plan_one_day
 from skeji_ray.conversation.parts import reply
 from skeji_ray.conversation.turn import Turn

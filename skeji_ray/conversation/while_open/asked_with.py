@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from skeji_ray.conversation.arranged import task_of
 from skeji_ray.conversation.capabilities.ask_business import topics_of
-from skeji_ray.conversation.capabilities.book import plan_book, task_of
+from skeji_ray.conversation.capabilities.book import plan_book
 from skeji_ray.conversation.capabilities.choose import plan_choose
 from skeji_ray.conversation.known import MAX_WORDS_BESIDE, found_in
 from skeji_ray.conversation.parts import local_of

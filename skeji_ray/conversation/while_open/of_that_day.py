@@ -3,7 +3,7 @@ names a day: what is on that day, or what is to become of it. It is of its own; 
 
 from __future__ import annotations
 
-from skeji_ray.conversation.capabilities.book import moving_of
+from skeji_ray.conversation.arranged import moving_of
 from skeji_ray.conversation.parts import local_of
 from skeji_ray.conversation.times import fits
 from skeji_ray.conversation.turn import AGREED, CERTAIN, SURE, Turn

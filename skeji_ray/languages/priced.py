@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from skeji_ray.languages.durations import without_denied
 from skeji_ray.languages.reading_table import any_of
 from skeji_ray.languages.services import named_label
 
@@ -36,6 +37,7 @@ class Item(NamedTuple):
 
 def items_in(text: str) -> tuple[Item, ...]:
     """Return the services of a message that have a length or a price there; none where something else is said."""
+    text = without_denied(text)
     figures = list(_FIGURE.finditer(text)) if len(text) <= MAX_CHARACTERS else []
     ends = [0, *(one.end() for one in figures)]
     starts = [*(one.start() for one in figures), len(text)]

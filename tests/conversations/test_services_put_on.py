@@ -145,3 +145,14 @@ async def test_what_comes_after_it_is_kept(said: tuple[str, ...], stands: str) -
 )
 async def test_a_weekday_comes_back_that_was_taken_out_a_moment_ago(said: tuple[str, ...], stands: str) -> None:
     assert stands in await told_after(*said)
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ((IN_ENGLISH, "every appointment is 35 minutes, not an hour"), "35 minutes an appointment"),
+        ((IN_HEBREW, "כל תור אצלי זה 35 דקות, לא שעה"), "35 דקות לתור"),
+    ],
+)
+async def test_a_length_that_is_denied_is_not_kept(said: tuple[str, ...], stands: str) -> None:
+    assert stands in await told_after(*said)

@@ -6,6 +6,7 @@ from skeji_ray.languages.en.when import MONTHS, WEEKDAYS
 from skeji_ray.languages.reading_words import NEVER, PlaceWords
 
 _STOPS = (
+    "sometime anytime someday "
     "a an the my this that your our their his her its for on at in with and next tomorrow today tonight any some "
     "there here need want please which who what where when town area advance morning mornings afternoon evening "
     "night general case order particular person mind pain monday tuesday wednesday thursday friday saturday sunday "

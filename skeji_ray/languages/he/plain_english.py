@@ -75,6 +75,7 @@ _ROWS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\u05d0-\u05ea])ב?שעה\s+(?=\d{1,2}(?!\d))"), " "),
     (re.compile(rf"(?<![\u05d0-\u05ea])שעה{_END}"), " an hour "),
     (_word('אחרי הצהריים|אחר הצהריים|לאחר הצהריים|אחר הצהרים|אחרי הצהרים|אחה"צ|אחהצ|אחה״צ'), " afternoon "),
+    (re.compile(rf"(?<![\u05d0-\u05ea])(?:ו?לא|במקום){_END}(?=\s+(?:an? |half |\d+ (?:minutes|hours)))"), " not "),
     (_word("ערב|ערבים"), " evening "),
     (_word("בוקר|בקרים"), " morning "),
 )

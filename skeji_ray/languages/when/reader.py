@@ -205,7 +205,8 @@ def _with_days(tokens: list[Token]) -> list[Token]:
     made: list[Token] = []
     for place, token in enumerate(tokens):
         after = tokens[place + 1].code if place + 1 < len(tokens) else ""
-        is_day = token.code == "n" and token.is_digits and 0 < token.value[0] <= MAX_DAYS and after not in tuple("#%u")
+        counts = after in tuple("#%u") or (after == "x" and not token.is_definite)  # "2 muddy dogs"
+        is_day = token.code == "n" and token.is_digits and 0 < token.value[0] <= MAX_DAYS and not counts
         day = Days(day=token.value[0]) if is_day else None
         made.append(Token("d", day, token.start, token.end, is_digits=True) if day is not None else token)
     return made
@@ -219,6 +220,8 @@ def _lone_marks(tokens: list[Token]) -> list[Token]:
     return [replace(token, code="p", value=halves[token.value]) if token.code == "M" else token for token in tokens]
 
 
+MIN_HOUR_IN_WORDS = 7
+"""A smaller number behind a day may be of people: "Sunday, two please"."""
 _ONE = (1, 0, False)
 """In words it is mostly one of several."""
 _TOO = {"too_early": "L", "too_late": "R"}
@@ -233,10 +236,17 @@ def _bare_hours(tokens: list[Token]) -> list[Token]:
             made.append(replace(token, code=_TOO[token.value], value=None))
             continue
         after = tokens[place + 1].code if place + 1 < len(tokens) else ""
-        is_hour = token.is_digits or (is_alone and token.code == "n" and token.value != _ONE)
+        is_worded = token.code == "n" and token.value != _ONE and (is_alone or _is_beside_a_day(tokens, place))
+        is_hour = token.is_digits or is_worded
         clock = clocks.read_clock(token) if token.code == "n" and is_hour and after not in tuple("#%u") else None
         made.append(Token("t", clock, token.start, token.end, is_digits=True) if clock else token)
     return made
+
+
+def _is_beside_a_day(tokens: list[Token], place: int) -> bool:
+    """ "Sunday, eleven please": so many nobody comes with."""
+    before = [token.code for token in tokens[:place] if token.code != ","]
+    return bool(before) and before[-1] == "d" and tokens[place].value[0] >= MIN_HOUR_IN_WORDS
 
 
 def _pieces(tokens: Sequence[Token], used: Sequence[Token], text: str) -> list[tuple[int, int]]:

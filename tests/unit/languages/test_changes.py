@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skeji_ray.languages.changes import MOST_CHARACTERS, asks_everywhere, find_change, find_maintainer
+from skeji_ray.languages.clauses import in_plain_english
 from skeji_ray.languages.commands import find_wish
 from skeji_ray.languages.dates import find_dates, find_working_days
 from skeji_ray.languages.durations import find_minutes
@@ -357,7 +358,9 @@ def test_minutes_are_minutes_in_both_languages(minutes: int) -> None:
 @pytest.mark.parametrize(
     ("text", "minutes"),
     [("half an hour", 30), ("an hour", 60), ("2 hours", 120), ("1.5 hours", 90), ("1 hour 20 minutes", 80), ("45m", 45),
-     ("ten am", None), ("a meeting", None)],
+     ("35 minutes, not an hour", 35), ("not half an hour but an hour", 60),
+     ("an hour instead of an hour and a half", 60),
+     ("not an hour", 60), ("ten am", None), ("a meeting", None)],
 )  # fmt: skip
 def test_lengths_of_time(text: str, minutes: int | None) -> None:
     assert find_minutes(text) == minutes
@@ -388,3 +391,10 @@ def test_nothing_that_is_repeated_takes_long(begin: str, token: str) -> None:
 
 def test_a_message_that_is_too_long_changes_nothing() -> None:
     assert changed("change my hours to 9-18" + " " * MOST_CHARACTERS) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("כל תור 35 דקות, לא שעה", 35), ("פגישה זה שעה ולא חצי שעה", 60), ("לא שעה אלא 50 דקות", 50)]
+)
+def test_a_length_that_is_denied_in_hebrew_is_not_the_one(text: str, minutes: int) -> None:
+    assert find_minutes(in_plain_english(text)) == minutes

@@ -45,6 +45,8 @@ def test_a_named_city_is_found(text: str, city: str) -> None:
         "interested in a haircut",
         "2574 San Bruno Avenue",
         "good in cosmetic services",
+        "could i pop in sometime on thursday",
+        "can you fit me in anytime next week",
     ],
 )
 def test_no_city_is_made_up(text: str) -> None:

@@ -261,6 +261,20 @@ def test_words_of_other_things_say_no_time(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "hour"),
+    [("Friday, ten if so", "10:00"), ("friday eleven then ok", "11:00"), ("Friday, two of us", None)],
+)
+def test_an_hour_in_words_behind_a_day_is_one(text: str, hour: str | None) -> None:
+    (span,) = read(text, has_bare_hours=True).spans
+    assert span.time_from == hour
+
+
+@pytest.mark.parametrize("text", ["got 2 scruffy dogs, friday, same time", "3 messy kids on friday, same time ok"])
+def test_a_number_of_somebody_is_no_day_beside_the_same_time(text: str) -> None:
+    assert [span.date_from.day for span in read(text).spans if span.date_from] == [4]
+
+
+@pytest.mark.parametrize(
     ("text", "spans"), [("8", ["08:00"]), ("the 9 then", ["09:00"]), ("10:30", ["10:30"]), ("4.15", ["16:15"])]
 )
 def test_numbers_are_hours_while_times_are_offered(text: str, spans: list[str]) -> None:

@@ -9,11 +9,7 @@ from skeji_ray.conversation.known import MAX_NAME, city_meant, city_of, is_city,
 from skeji_ray.conversation.services_said import more_services, own_figures
 from skeji_ray.conversation.turn import CERTAIN, Turn
 from skeji_ray.languages.assent import is_held_back, only_answers
-from skeji_ray.languages.business_names import (
-    business_answer,
-    find_called,
-    find_stated_name,
-)
+from skeji_ray.languages.business_names import business_answer, find_called, find_stated_name
 from skeji_ray.languages.changes import find_lengths, find_seats
 from skeji_ray.languages.clauses import in_plain_english
 from skeji_ray.languages.dates import find_working_days
@@ -69,9 +65,8 @@ def _address(said: Said, name: str | None) -> str | None:
 def says_else(part: str) -> bool:
     """Tell whether a part of an answer says where it is, when it is open, or what it is."""
     plain = in_plain_english(part)
-    is_place = is_city(part) or find_business(part).city is not None
+    is_place = is_city(part) or find_business(part).city is not None or find_address(part) is not None
     is_open = bool(find_working_days(plain)) or find_hours(plain) is not None or find_minutes(plain) is not None
-    is_place = is_place or find_address(part) is not None
     return is_place or is_open or is_known_service(label_of(part)) or is_held_back(part) or only_answers(part)
 
 

@@ -84,12 +84,11 @@ def says_and_next(text: str) -> bool:
 
 def row_of(text: str) -> int | None:
     """Return how many are to follow one another, where their number stands with them: "three lessons in a row"."""
-    found = next((match for one in _NUMBERED_ROWS if (match := one[1].search(text)) is not None), None)
-    said = next((one[0] for one in _NUMBERED_ROWS if one[1].search(text) is not None), None)
-    if found is None or said is None:
-        return None
-    number = found["number"].casefold()
-    return int(number) if number.isdecimal() else said.numbers[number]
+    for said, pattern in _NUMBERED_ROWS:
+        if (match := pattern.search(text)) is not None:
+            number = match["number"].casefold()
+            return int(number) if number.isdecimal() else said.numbers[number]
+    return None
 
 
 _ROWS, _NEXT = f"{ENGLISH.in_a_row}|{HEBREW.in_a_row}", f"{ENGLISH.and_next}|{HEBREW.and_next}"

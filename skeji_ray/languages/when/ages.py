@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from skeji_ray.languages.when.tokens import Token
 
@@ -19,11 +20,16 @@ def without_ages(tokens: Sequence[Token], text: str, said_before: str) -> list[T
     Args:
         said_before: the pattern of those words.
     """
-    before = re.compile(rf"(?<!\w)(?:{said_before})\s*$", re.IGNORECASE) if said_before else _NEVER
+    before = _pattern_of(said_before)
     return [
         replace(token, code="x", value=None) if _is_age(tokens, place, text, before) else token
         for place, token in enumerate(tokens)
     ]
+
+
+@cache
+def _pattern_of(said_before: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{said_before})\s*$", re.IGNORECASE) if said_before else _NEVER
 
 
 def _is_age(tokens: Sequence[Token], place: int, text: str, before: re.Pattern[str]) -> bool:
